@@ -1,0 +1,3 @@
+"""Domicile: tells a team where its Claude inference can run."""
+
+__version__ = "0.1.0"

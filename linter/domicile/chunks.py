@@ -1,0 +1,47 @@
+"""The index of a module: its chunks, the smallest parts that are lowered on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domicile import ir
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One logical statement (or several that share a line) of a module or class body.
+
+    `kind` is "function", "class", "import" or "other". A "class" chunk has its body as
+    `children`, unless it stands on one line; then it is "other". Line numbers count from 1,
+    decorators included, both ends inclusive.
+    """
+
+    kind: str
+    name: str | None  # of a function or class
+    first_line: int
+    last_line: int
+    binds: frozenset[str]  # names it binds in the enclosing scope
+    mutates: frozenset[str]  # names N with `N[...] =`, `N.a =`, `del N[...]`, `N op=`, `N.method(...)`
+    reads: frozenset[str]  # every name it loads at any depth
+    attributes: frozenset[str]  # every attribute name it reads or writes at any depth
+    stores: frozenset[str]  # attribute names assigned at any depth (`self.x = ...` gives "x")
+    strings: frozenset[str]  # identifiers-like string constants (for `getattr`) and keyword names
+    global_binds: frozenset[str]  # names bound under a `global` declaration at any depth
+    decorators: tuple[str, ...]  # dotted names, outermost first, calls without their arguments
+    children: tuple[Chunk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module as its front end hands it over: the index and the way to lower a chunk.
+
+    `lower` gives a chunk's statements (one Function for a "function" chunk); for a "class"
+    chunk it gives one Class whose body is empty. Results are cached by the caller.
+    """
+
+    path: str  # relative to the working directory, forward slashes
+    chunks: tuple[Chunk, ...]
+    lower: Callable[[Chunk], tuple[ir.Stmt, ...]]
+    language: str = "python"
+    cell: int | None = None

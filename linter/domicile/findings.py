@@ -1,0 +1,58 @@
+"""Findings: what judgement hands to reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domicile.calls import Location, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text in `location` by `replacement`."""
+
+    location: Location
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together; `safe` means no request can run anywhere it could not before."""
+
+    description: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place that explains a finding: a caller, a definition, a policy line."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One verdict of one rule at one place."""
+
+    rule: str  # "GEO101"
+    name: str  # "unsupported-model"
+    severity: str  # "error", "warning" or "note"
+    certainty: str  # "certain" or "possible"
+    message: str
+    location: Location
+    fingerprint: str
+    reasons: tuple[Reason, ...] = ()  # why something is unknown, outermost first
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """A file that could not be read or parsed; it is reported as GEO904 and the run goes on."""
+
+    path: str
+    message: str
+    line: int = 1
+    column: int = 1

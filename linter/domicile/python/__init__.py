@@ -1,0 +1,1 @@
+"""Front end for Python: source text to the intermediate representation, through LibCST."""

@@ -1,0 +1,1 @@
+"""Bytes of a source file to text with reliable lines and columns."""

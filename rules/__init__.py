@@ -1,0 +1,1 @@
+"""The facts, catalogue and rules that Domicile ships: data, read by `importlib.resources`."""
