@@ -1,0 +1,1 @@
+"""What Domicile knows about models, platforms, geos and prices: dated data under `rules/facts`."""
