@@ -1,0 +1,8 @@
+"""The command line. Only click is imported at start-up; a command brings what it needs."""
+
+
+def main() -> None:
+    """Run `domicile` with the process's arguments; ends the process with the exit status."""
+    from domicile.cli.application import application
+
+    application(prog_name="domicile")

@@ -1,0 +1,96 @@
+"""The `domicile` command: its subcommands, and how every outcome becomes an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from domicile import __version__
+
+FAILED = 2  # the run itself failed: a bad option, a bad policy, an unreadable path
+_INTERRUPTED = 130
+_TRACEBACK_VARIABLE = "DOMICILE_TRACEBACK"
+
+# Command to the module and function it is in, imported when it is first needed.
+_COMMANDS = {
+    "check": "domicile.cli.check:check",
+    "inventory": "domicile.cli.inventory:inventory",
+    "explain": "domicile.cli.explain:explain",
+    "rules": "domicile.cli.explain:rules",
+    "policy": "domicile.cli.policy:policy",
+}
+
+
+class Application(click.Group):
+    """A group that imports its commands lazily and exits 2 on every kind of failure."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        target = _COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, _, name = target.partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
+        options["standalone_mode"] = False
+        sys.exit(self._status(args, *rest, **options))
+
+    def _status(self, *args: Any, **options: Any) -> int:
+        try:
+            status = super().main(*args, **options)
+        except click.ClickException as error:
+            error.show()
+            return FAILED
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("Interrupted.", err=True)
+            return _INTERRUPTED
+        except Exception as error:
+            _report_defect(error)
+            return FAILED
+        return status if isinstance(status, int) else 0
+
+
+def _report_defect(error: Exception) -> None:
+    if os.environ.get(_TRACEBACK_VARIABLE):
+        traceback.print_exc()
+    summary = traceback.format_exception_only(type(error), error)[-1].strip()
+    click.echo(
+        f"Error: Domicile failed on something it did not expect: {summary}\n"
+        f"This is a defect in Domicile {__version__}. Please report it with the command and, if you\n"
+        f"can, the file it ran on; set {_TRACEBACK_VARIABLE}=1 to see the traceback. "
+        'See CONTRIBUTING.md, "Report a defect".',
+        err=True,
+    )
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    from domicile.facts.age import facts_as_of
+
+    click.echo(f"domicile {__version__} (facts of {facts_as_of()})")
+    ctx.exit()
+
+
+@click.command(cls=Application, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and the date of the facts, and exit.",
+)
+def application() -> None:
+    """Tell where every Claude call in a code base can run, and hold it against a policy."""

@@ -1,0 +1,79 @@
+"""`domicile check`: the linter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from domicile.cli.options import Output, names, output_options, run_options, source_options
+from domicile.cli.output import emit, write_reports
+from domicile.cli.running import run, show_files
+from domicile.report import CHECK_FORMATS
+from domicile.report.summary import SEVERITIES, check_summary, statistics
+from domicile.results import Report
+
+_NEVER = "never"
+_WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is one line a finding
+
+
+@click.command()
+@source_options
+@output_options(CHECK_FORMATS, "full")
+@click.option(
+    "--select",
+    type=names,
+    default="",
+    metavar="RULE,...",
+    help="Judge by these rules only: ids, names, or the start of an id (GEO1).",
+)
+@click.option("--ignore", type=names, default="", metavar="RULE,...", help="Leave these rules out.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, _NEVER]),
+    default="warning",
+    show_default=True,
+    help="The least severity that makes the exit status 1.",
+)
+@click.option("--certain-only", is_flag=True, help="Leave out findings that are only possible.")
+@click.option("--statistics", "count", is_flag=True, help="Show the number of findings by rule.")
+def check(
+    output_format: str,
+    outputs: tuple[Output, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    certain_only: bool,
+    count: bool,
+    **shared: Any,
+) -> int:
+    """Find Claude calls that the API refuses, that are not pinned although they look so, or
+    that can run where the policy does not permit it.
+
+    PATHS are files and folders, by default the working directory; `-` is standard input.
+
+    \b
+    Exit status: 0  nothing at or above the failing level
+                 1  findings
+                 2  the run itself failed: bad option, bad policy, unreadable path
+    """
+    options = run_options(**shared, select=select, ignore=ignore, certain_only=certain_only)
+    report = run(options)
+    if options.list_files:
+        show_files(report)
+        return 0
+    if count:
+        emit(statistics(report))
+        write_reports(report, CHECK_FORMATS, outputs)
+    else:
+        write_reports(report, CHECK_FORMATS, [Output(output_format, None), *outputs])
+        if output_format == _WITH_SUMMARY:
+            click.echo(check_summary(report), err=True)
+    return int(_fails(report, fail_on))
+
+
+def _fails(report: Report, fail_on: str) -> bool:
+    if fail_on == _NEVER:
+        return False
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(finding.severity in failing for finding in report.findings)

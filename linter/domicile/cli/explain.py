@@ -1,0 +1,1 @@
+"""`domicile explain` and `domicile rules`: what the rules mean."""

@@ -1,0 +1,33 @@
+"""`domicile inventory`: the auditor's map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from domicile.cli.options import Output, output_options, run_options, source_options
+from domicile.cli.output import write_reports
+from domicile.cli.running import run, show_files
+from domicile.report import INVENTORY_FORMATS
+
+
+@click.command()
+@source_options
+@output_options(INVENTORY_FORMATS, "table")
+@click.option(
+    "--explain", is_flag=True, help="Say of every unknown or open value why it is not known."
+)
+def inventory(output_format: str, outputs: tuple[Output, ...], explain: bool, **shared: Any) -> int:
+    """List every Claude call with everything known about it.
+
+    PATHS are files and folders, by default the working directory; `-` is standard input.
+    In the table `?` stands for unknown, and `...` for further values that the code does not show.
+    """
+    options = run_options(**shared)
+    report = run(options)
+    if options.list_files:
+        show_files(report)
+        return 0
+    write_reports(report, INVENTORY_FORMATS, [Output(output_format, None), *outputs], explain)
+    return 0

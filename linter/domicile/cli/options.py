@@ -1,0 +1,138 @@
+"""The options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from domicile.pipeline import Options
+
+_Command = Callable[..., Any]
+_STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report to write: its format and its file, None for standard output."""
+
+    format: str
+    file: str | None
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The words of an option that takes several, separated by commas."""
+    return tuple(text.replace(",", " ").split())
+
+
+def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
+    """How `FORMAT:FILE` is read, for these formats."""
+
+    def read(text: str) -> Output:
+        name, _, file = text.partition(":")
+        if not file:
+            raise click.BadParameter(f"{text!r} is not FORMAT:FILE, such as json:report.json.")
+        if name not in formats:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(map(repr, formats))}.")
+        return Output(name, file)
+
+    return read
+
+
+def source_options(command: _Command) -> _Command:
+    """What to look at: PATHS and the options that every analysing command has."""
+    decorators = [
+        click.argument("paths", nargs=-1, type=click.Path()),
+        click.option(
+            "--policy",
+            type=click.Path(),
+            metavar="FILE",
+            help="The policy; by default the nearest domicile.yaml upward from the working "
+            "directory, up to the repository root.",
+        ),
+        click.option("--no-policy", is_flag=True, help="Use no policy, even where one is found."),
+        click.option(
+            "--stdin-filename",
+            metavar="FILE",
+            help="Read the text from standard input and take it for this file.",
+        ),
+        click.option(
+            "--jobs",
+            "-j",
+            type=click.IntRange(min=1),
+            metavar="N",
+            envvar="DOMICILE_JOBS",
+            help="How many processes to use; by default one for each core, where it pays.",
+        ),
+        click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
+        click.option(
+            "--show-files",
+            is_flag=True,
+            help="Only list every file, with the reason why it was or was not analysed.",
+        ),
+    ]
+    return _decorated(command, decorators)
+
+
+def output_options(formats: Mapping[str, str], default: str) -> Callable[[_Command], _Command]:
+    """Where the reports go, and in which of `formats`."""
+    decorators = [
+        click.option(
+            "--output-format",
+            type=click.Choice(list(formats)),
+            default=default,
+            show_default=True,
+            help="The format on standard output.",
+        ),
+        click.option(
+            "--output",
+            "outputs",
+            multiple=True,
+            type=output_type(formats),
+            metavar="FORMAT:FILE",
+            help="Write a report to a file as well; may be repeated.",
+        ),
+    ]
+    return lambda command: _decorated(command, decorators)
+
+
+def run_options(
+    paths: tuple[str, ...],
+    policy: str | None,
+    no_policy: bool,
+    stdin_filename: str | None,
+    jobs: int | None,
+    no_cache: bool,
+    show_files: bool,
+    **further: Any,
+) -> Options:
+    """The pipeline's options from the shared ones. Raises UsageError for a contradiction."""
+    if policy is not None and no_policy:
+        raise click.UsageError("--policy and --no-policy contradict each other.")
+    stdin = None
+    if _STDIN in paths or (stdin_filename is not None and not paths):
+        if len(paths) > 1:
+            raise click.UsageError("'-' (standard input) cannot be joined with other paths.")
+        path = os.path.relpath(stdin_filename or "stdin.py").replace(os.sep, "/")
+        stdin = (path, click.get_binary_stream("stdin").read())
+    elif stdin_filename is not None:
+        raise click.UsageError("--stdin-filename needs '-' as the only path.")
+    return Options(
+        paths=paths or (".",),
+        policy=policy,
+        use_policy=not no_policy,
+        list_files=show_files,
+        jobs=jobs or 0,
+        cache=not no_cache,
+        stdin=stdin,
+        **further,
+    )
+
+
+def _decorated(command: _Command, decorators: Sequence[Callable[[Any], Any]]) -> _Command:
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command

@@ -1,0 +1,94 @@
+"""Where reports go: standard output, or files that are replaced in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import click
+
+from domicile.cli.options import Output
+from domicile.report import renderer
+from domicile.report.text import Style
+from domicile.results import Report
+
+_PLAIN_WIDTH = 100  # columns where no terminal says how many there are
+
+
+def write_reports(
+    report: Report, formats: Mapping[str, str], outputs: Sequence[Output], explain: bool = False
+) -> None:
+    """Render and write each output. Raises ClickException for a file that cannot be written."""
+    for output in outputs:
+        style = terminal_style() if output.file is None else Style(width=_PLAIN_WIDTH)
+        text = renderer(formats[output.format])(report, replace(style, explain=explain))
+        if output.file is None:
+            emit(text)
+        else:
+            _write_file(output.file, text)
+
+
+def terminal_style() -> Style:
+    """Colour and width for standard output, as the terminal and the environment want it."""
+    is_terminal = sys.stdout.isatty()
+    if os.environ.get("NO_COLOR"):
+        colour = False
+    elif os.environ.get("FORCE_COLOR"):
+        colour = True
+    else:
+        colour = is_terminal and os.environ.get("TERM") != "dumb"
+    width = _PLAIN_WIDTH
+    if is_terminal or os.environ.get("COLUMNS"):
+        width = max(40, shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
+    return Style(colour, width)
+
+
+def emit(text: str) -> None:
+    """Write to standard output. A reader that went away (`| head`) is no failure."""
+    stream = sys.stdout
+    encoding = stream.encoding or "utf-8"
+    printable = text.encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        click.echo(printable, nl=False, color=True)  # the style decided on colours already
+        stream.flush()
+    except BrokenPipeError:
+        # What is left in the buffer must not fail again when the interpreter ends.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _write_file(path: str, text: str) -> None:
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        if _is_special(path):
+            with open(path, "wb") as handle:
+                handle.write(data)
+        else:
+            _replace(os.path.realpath(path), data)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _is_special(path: str) -> bool:
+    """Whether `path` is a device or a pipe, which cannot be replaced."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def _replace(path: str, data: bytes) -> None:
+    partial = f"{path}.{os.getpid()}.part"
+    try:
+        with open(partial, "xb") as handle:
+            handle.write(data)
+        os.replace(partial, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(partial)
+        raise

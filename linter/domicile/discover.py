@@ -1,0 +1,206 @@
+"""Which files a run looks at: those git knows in a work tree, else a walk of the folders."""
+
+from __future__ import annotations
+
+import enum
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from domicile import languages
+
+# Folders that hold other people's code or build products; a path named explicitly, and a
+# file that git tracks, is taken all the same.
+SKIPPED_FOLDERS = frozenset(
+    {".bzr", ".git", ".hg", ".svn"}
+    | {".eggs", "__pycache__", "__pypackages__", "_build", "buck-out", "build", "dist"}
+    | {".direnv", ".nox", ".pyenv", ".tox", ".venv", "venv"}
+    | {".ipynb_checkpoints", ".mypy_cache", ".pytest_cache", ".pytype", ".ruff_cache"}
+    | {"dist-packages", "node_modules", "site-packages"}
+)
+
+# A hook runs with these set; they would point git at another tree than the one asked about.
+_GIT_VARIABLES = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"}
+)
+
+
+class Verdict(enum.Enum):
+    """What became of a file, in the words that `--show-files` prints."""
+
+    ANALYSED = "analysed"
+    SCREENED_OUT = "screened out: no word that a Claude call needs"
+    BINARY = "screened out: binary"
+    STUB = "screened out: a type stub makes no calls"
+    EXCLUDED = "excluded by the policy"
+    UNSUPPORTED = "not in a supported language"
+    LINK = "symbolic link: not followed"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file: its path from the working directory, and a verdict where it is not a candidate."""
+
+    path: str
+    verdict: Verdict | None
+    explicit: bool = False  # named by the user, so a symbolic link is followed
+
+
+class UnreadablePathError(Exception):
+    """A path that the user named cannot be read."""
+
+
+def discover(paths: Iterable[str]) -> Iterator[Found]:
+    """Every file under `paths`, each once, in the order of `paths` and sorted within each.
+
+    Raises UnreadablePathError for a path that does not exist or cannot be listed.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _under(path):
+            if found.path not in seen:
+                seen.add(found.path)
+                yield _classify(found)
+
+
+def surroundings(path: str) -> list[str]:
+    """The source files that `path` may import from: its work tree, or else its project's folder."""
+    folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
+    root = _git_top(folder) or _project_root(folder)
+    return [
+        found.path
+        for found in _list_folder(_relative(root))
+        if languages.language_of(found.path) is not None
+    ]
+
+
+def _under(path: str) -> Iterator[Found]:
+    if os.path.isdir(path):
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            raise UnreadablePathError(f"{path}: {error.strerror}") from error
+        yield from sorted(_list_folder(_relative(path)), key=lambda found: found.path)
+    elif os.path.exists(path):
+        yield Found(_relative(path), None, explicit=True)
+    else:
+        raise UnreadablePathError(f"{path}: no such file or directory")
+
+
+def _classify(found: Found) -> Found:
+    if found.verdict is not None:
+        return found
+    path = found.path
+    if languages.is_stub(path):
+        return Found(path, Verdict.STUB)
+    if languages.language_of(path) is None and not languages.may_be_script(path):
+        return Found(path, Verdict.UNSUPPORTED)
+    return found
+
+
+def _list_folder(folder: str) -> Iterator[Found]:
+    listed = _git_files(folder)
+    if not listed:  # no work tree, or a folder that git ignores and the user named
+        yield from _walk(folder)
+        return
+    prefix = "" if folder == "." else folder + "/"
+    for name in listed:
+        path = prefix + name
+        if name.endswith("/") or (languages.may_be_script(path) and _is_folder(path)):
+            yield from _list_folder(path.rstrip("/"))  # a repository inside this one
+        else:
+            yield Found(path, None)
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
+
+
+def _git_files(folder: str) -> list[str]:
+    output = _git(folder, "ls-files", "-t", "-co", "--exclude-standard", "-z")
+    if not output:
+        return []
+    tracked: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for entry in os.fsdecode(output).split("\0"):
+        (others if entry.startswith("?") else tracked)[entry[2:]] = None
+    tracked.pop("", None)
+    environments = tuple(
+        name.removesuffix("pyvenv.cfg") for name in others if name.endswith("/pyvenv.cfg")
+    )
+    return [
+        *tracked,
+        *(name for name in others if not _is_foreign(name) and not name.startswith(environments)),
+    ]
+
+
+def _is_foreign(name: str) -> bool:
+    return not SKIPPED_FOLDERS.isdisjoint(name.split("/")[:-1])
+
+
+def _git_top(folder: str) -> str | None:
+    output = _git(folder, "rev-parse", "--show-toplevel")
+    return os.fsdecode(output).rstrip("\n") if output else None
+
+
+def _git(folder: str, *arguments: str) -> bytes | None:
+    environment = {key: value for key, value in os.environ.items() if key not in _GIT_VARIABLES}
+    # A repository's own settings must not start a program (core.fsmonitor).
+    command = ["git", "-c", "core.fsmonitor=false", *arguments]
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _walk(folder: str) -> Iterator[Found]:
+    try:
+        with os.scandir(folder) as entries:
+            children = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        yield Found(folder, Verdict.UNREADABLE)
+        return
+    prefix = "" if folder == "." else folder + "/"
+    for child in children:
+        path = prefix + child.name
+        if child.is_symlink():
+            yield Found(path, Verdict.LINK)
+        elif child.is_file(follow_symlinks=False):
+            yield Found(path, None)
+        elif child.is_dir(follow_symlinks=False) and not _is_skipped(path, child.name):
+            yield from _walk(path)
+
+
+def _is_skipped(path: str, name: str) -> bool:
+    return name in SKIPPED_FOLDERS or os.path.exists(path + "/pyvenv.cfg")
+
+
+def _project_root(folder: str) -> str:
+    """The nearest folder upward with a project file, else the parent of the outermost package."""
+    current = os.path.abspath(folder)
+    package_parent = current
+    while os.path.exists(os.path.join(package_parent, "__init__.py")):
+        package_parent = os.path.dirname(package_parent)
+    while True:
+        if any(os.path.exists(os.path.join(current, name)) for name in _PROJECT_FILES):
+            return current
+        parent = os.path.dirname(current)
+        if parent == current:
+            return package_parent
+        current = parent
+
+
+_PROJECT_FILES = ("pyproject.toml", "setup.py", "setup.cfg", "domicile.yaml")
+
+
+def _relative(path: str) -> str:
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        relative = os.path.abspath(path)
+    return relative.replace(os.sep, "/")

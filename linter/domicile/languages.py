@@ -1,0 +1,42 @@
+"""Which language a file is written in, told by its name or its first line."""
+
+from __future__ import annotations
+
+import os
+import re
+
+_BY_SUFFIX = {
+    ".py": "python",
+    ".pyw": "python",
+}
+_STUBS = frozenset({".pyi"})
+_SHEBANGS = {
+    "python": re.compile(rb"#![^\n]*\bpython[0-9.]*\b"),
+}
+
+
+def language_of(path: str) -> str | None:
+    """The language that the name of `path` tells, or None."""
+    return _BY_SUFFIX.get(_suffix(path))
+
+
+def is_stub(path: str) -> bool:
+    """Whether `path` declares types only and so holds no call."""
+    return _suffix(path) in _STUBS
+
+
+def may_be_script(path: str) -> bool:
+    """Whether only the first line of `path` can tell its language: `bin/report`, say."""
+    return "." not in os.path.basename(path)
+
+
+def language_of_script(head: bytes) -> str | None:
+    """The language that a script's first bytes name (`#!/usr/bin/env python3`), or None."""
+    for language, shebang in _SHEBANGS.items():
+        if shebang.match(head):
+            return language
+    return None
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()

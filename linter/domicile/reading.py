@@ -1,0 +1,55 @@
+"""Files to modules: where a run's reading happens and its errors are collected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from domicile.discover import Found
+from domicile.findings import FileError
+from domicile.screen import read
+
+if TYPE_CHECKING:
+    from domicile.chunks import Module
+    from domicile.source import Source
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads and parses files on demand; `texts` stand for the files at their paths."""
+
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    errors: dict[str, FileError] = field(default_factory=dict)
+
+    def load(self, path: str) -> Module | None:
+        """The module at `path`; None for one that cannot be read, which `errors` then tells."""
+        from domicile.python import frontend
+        from domicile.source import UnreadableError
+
+        source = self.source(path)
+        if source is None:
+            return None
+        try:
+            return frontend.load(path, source)
+        except UnreadableError as error:
+            self.errors[path] = FileError(path, error.message, error.line, error.column)
+            return None
+
+    def source(self, path: str) -> Source | None:
+        """The text at `path`; None for one that cannot be read, which `errors` then tells."""
+        from domicile.source import UnreadableError, decode
+
+        try:
+            return decode(self._bytes(path))
+        except OSError as error:
+            self.errors[path] = FileError(path, error.strerror or str(error))
+        except UnreadableError as error:
+            self.errors[path] = FileError(path, error.message, error.line, error.column)
+        return None
+
+    def _bytes(self, path: str) -> bytes:
+        if path in self.texts:
+            return self.texts[path]
+        data = read(Found(path, None, explicit=True))
+        return data if data is not None else b""

@@ -1,0 +1,32 @@
+"""Reports: one small pure function a format, from a Report to text.
+
+A format's module has `render(report, style) -> str`; the text ends with a newline unless
+it is empty. A new format is such a module and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import cast
+
+from domicile.report.text import Style
+from domicile.results import Report
+
+# What a module imports is paid for only when its format is asked for.
+CHECK_FORMATS: Mapping[str, str] = {
+    "full": "full",
+    "concise": "concise",
+    "json": "check_json",
+    "jsonl": "check_jsonl",
+}
+INVENTORY_FORMATS: Mapping[str, str] = {
+    "table": "inventory_table",
+    "json": "inventory_json",
+}
+
+
+def renderer(module: str) -> Callable[[Report, Style], str]:
+    """The function of one of the format modules named above."""
+    found = import_module(f"domicile.report.{module}")
+    return cast("Callable[[Report, Style], str]", found.render)

@@ -1,0 +1,73 @@
+"""The parts that every JSON report shares: locations, value objects, findings."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from domicile.calls import Location, Reason, Values
+from domicile.findings import Finding, Fix
+from domicile.results import Report
+
+SCHEMA_VERSION = 1
+
+
+def dump(document: object) -> str:
+    """Indented JSON in ASCII: safe on every terminal and in every encoding."""
+    return json.dumps(document, indent=2) + "\n"
+
+
+def header(report: Report) -> dict[str, Any]:
+    """The keys that open every document."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "domicile", "version": report.version},
+        "facts": {"date": report.facts_date},
+    }
+
+
+def location(place: Location) -> dict[str, Any]:
+    span = place.span
+    return {
+        "path": place.path,
+        "cell": place.cell,
+        "start": {"line": span.line, "column": span.column},
+        "end": {"line": span.end_line, "column": span.end_column},
+    }
+
+
+def values(known: Values) -> dict[str, Any]:
+    """The contract's value object."""
+    return {"values": list(known.values), "complete": known.complete}
+
+
+def finding(item: Finding) -> dict[str, Any]:
+    return {
+        "rule": item.rule,
+        "name": item.name,
+        "severity": item.severity,
+        "certainty": item.certainty,
+        "message": item.message,
+        "location": location(item.location),
+        "fingerprint": item.fingerprint,
+        "fix": None if item.fix is None else _fix(item.fix),
+        "related": [
+            {"location": location(related.location), "message": related.message}
+            for related in item.related
+        ],
+        "reasons": [reason(entry) for entry in item.reasons],
+    }
+
+
+def reason(entry: Reason) -> dict[str, Any]:
+    return {
+        "text": entry.text,
+        "location": None if entry.location is None else location(entry.location),
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {"location": location(edit.location), "replacement": edit.replacement} for edit in fix.edits
+    ]
+    return {"description": fix.description, "safe": fix.safe, "edits": edits}

@@ -1,0 +1,26 @@
+"""`check --output-format json`, as `schemas/check-output.schema.json` describes it."""
+
+from __future__ import annotations
+
+from domicile.report import as_json
+from domicile.report.summary import severity_counts
+from domicile.report.text import Style
+from domicile.results import Report
+
+
+def render(report: Report, style: Style) -> str:
+    errors = [{"path": error.path, "message": error.message} for error in report.errors]
+    summary = {
+        "files": report.scanned,
+        "calls": len(report.calls),
+        **severity_counts(report),
+        "suppressed": report.suppressed,
+    }
+    return as_json.dump(
+        {
+            **as_json.header(report),
+            "findings": [as_json.finding(finding) for finding in report.findings],
+            "errors": errors,
+            "summary": summary,
+        }
+    )

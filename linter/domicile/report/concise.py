@@ -1,0 +1,22 @@
+"""`concise`: one line a finding, as compilers print them."""
+
+from __future__ import annotations
+
+from domicile.findings import Finding
+from domicile.report.summary import location_place
+from domicile.report.text import Style, visible
+from domicile.results import Report
+
+COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+def render(report: Report, style: Style) -> str:
+    """`path:line:col: RULE severity message`, in the findings' order."""
+    return "".join(_line(finding, style) + "\n" for finding in report.findings)
+
+
+def _line(finding: Finding, style: Style) -> str:
+    where = location_place(finding.location)
+    severity = style.paint(finding.severity, COLOURS[finding.severity])
+    rule = style.paint(finding.rule, bold=True)
+    return f"{visible(where)}: {rule} {severity} {visible(finding.message)}"

@@ -1,0 +1,49 @@
+"""`full`: every finding with its code, the places that explain it and the chain of reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domicile.calls import Location
+from domicile.findings import Finding
+from domicile.report.concise import COLOURS
+from domicile.report.frame import frame
+from domicile.report.summary import check_summary, location_place
+from domicile.report.text import Style, visible
+from domicile.results import Report, source_lines
+
+
+def render(report: Report, style: Style) -> str:
+    blocks = ["\n".join(_finding(finding, report, style)) for finding in report.findings]
+    closing = check_summary(report)
+    return "\n\n".join([*blocks, style.paint(closing, bold=True)]) + "\n"
+
+
+def _finding(finding: Finding, report: Report, style: Style) -> Iterator[str]:
+    colour = COLOURS[finding.severity]
+    head = style.paint(f"{finding.severity}[{finding.rule}]", colour, bold=True)
+    yield f"{head} {finding.name}: {style.paint(visible(finding.message), bold=True)}"
+    yield from _place(finding.location, report, style, "-->", "")
+    for related in finding.related:
+        yield from _place(related.location, report, style, ":::", related.message)
+    if finding.certainty == "possible":
+        yield _note(style, "possible", "it holds for some of the values the call can have")
+    for reason in finding.reasons:
+        where = f" ({location_place(reason.location)})" if reason.location else ""
+        yield _note(style, "because", visible(reason.text + where))
+    if finding.fix is not None:
+        kind = "fix" if finding.fix.safe else "unsafe fix"
+        yield _note(style, kind, visible(finding.fix.description))
+
+
+def _place(
+    location: Location, report: Report, style: Style, arrow: str, label: str
+) -> Iterator[str]:
+    shown = frame(source_lines(report, location), location.span, style, visible(label))
+    note = f": {visible(label)}" if label and not shown else ""
+    yield f" {style.paint(arrow, 'blue')} {visible(location_place(location))}{note}"
+    yield from shown
+
+
+def _note(style: Style, label: str, text: str) -> str:
+    return f"  {style.paint('=', 'blue')} {style.paint(label, bold=True)}: {text}"

@@ -1,0 +1,65 @@
+"""The closing lines that every report for people shares."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from domicile.calls import Location, Values
+from domicile.report.text import plural
+from domicile.results import InventoryEntry, Report
+
+SEVERITIES = ("error", "warning", "note")  # most severe first
+
+
+def severity_counts(report: Report) -> dict[str, int]:
+    """How many findings there are of each severity, zeros included."""
+    counts = Counter(finding.severity for finding in report.findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def check_summary(report: Report) -> str:
+    """ "Found 2 errors, 1 note; 12 calls in 3 of 120 files; facts of 2026-11-21"."""
+    counts = severity_counts(report)
+    found = ", ".join(plural(count, severity) for severity, count in counts.items() if count)
+    parts = [f"Found {found}" if found else "No findings"]
+    if report.suppressed:
+        parts.append(f"{report.suppressed} suppressed")
+    return "; ".join([*parts, call_summary(report), facts_note(report)])
+
+
+def call_summary(report: Report) -> str:
+    """ "12 calls in 3 of 120 files": files with a call, of all that were looked at."""
+    files = len({entry.call.location.path for entry in report.calls})
+    return f"{plural(len(report.calls), 'call')} in {files} of {plural(report.scanned, 'file')}"
+
+
+def facts_note(report: Report) -> str:
+    return f"facts of {report.facts_date}"
+
+
+def statistics(report: Report) -> str:
+    """One line a rule that has findings: how many, its id and its name, the most frequent first."""
+    counts = Counter((finding.rule, finding.name) for finding in report.findings)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return "".join(f"{count:>6}  {rule}  {name}\n" for (rule, name), count in ordered)
+
+
+def explained(entry: InventoryEntry) -> Iterator[tuple[str, Values]]:
+    """A call's attributes by the names they have in a report."""
+    call = entry.call
+    yield "platform", call.platform
+    yield "model", call.model
+    yield "inference_geo", call.inference_geo
+    yield "region", call.region
+    yield "effective_geo", entry.effective_geo
+
+
+def location_place(location: Location) -> str:
+    """Where `location` starts, as `place` writes it."""
+    return place(location.path, location.span.line, location.span.column, location.cell)
+
+
+def place(path: str, line: int, column: int, cell: int | None) -> str:
+    """ "app/chat.py:18:5", or with a notebook's cell "app/chat.ipynb:cell 3:18:5"."""
+    return f"{path}:{line}:{column}" if cell is None else f"{path}:cell {cell}:{line}:{column}"

@@ -1,0 +1,67 @@
+"""Text for terminals: control characters made visible, widths in cells, colours."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+TAB = "    "
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidi marks, surrogates
+_CODES = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report is shown: in colour or without, in how many columns, with reasons or without."""
+
+    colour: bool = False
+    width: int = 100
+    explain: bool = False
+
+    def paint(self, text: str, colour: str = "", *, bold: bool = False) -> str:
+        """`text` in a colour of the terminal's own palette, or unchanged without colour."""
+        codes = [code for code in ("1" if bold else "", _CODES.get(colour, "")) if code]
+        if not self.colour or not codes or not text:
+            return text
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m"
+
+
+def visible(text: str) -> str:
+    """`text` with every control character, bidi mark and lone surrogate as an escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible_character, text))
+
+
+def cells(text: str) -> int:
+    """The columns of a terminal that `text`, already made visible, takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cell_count, text))
+
+
+def pad(text: str, width: int) -> str:
+    """`text` with spaces up to `width` cells."""
+    return text + " " * (width - cells(text))
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 call", "2 calls"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _visible_character(character: str) -> str:
+    if character == "\t":
+        return TAB
+    if unicodedata.category(character) not in _INVISIBLE:
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _cell_count(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -1,0 +1,83 @@
+"""The byte gate: a file without any word that a Claude call needs is never parsed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+
+from domicile import languages
+from domicile.discover import Found, Verdict
+
+# A constant and not read from the catalogue, because a run over irrelevant files must not
+# pay for a YAML parser; a test holds the catalogue against it. All in lower case.
+WORDS = (b"anthropic", b"claude", b"bedrock", b"inference_geo", b"inferencegeo")
+
+# The client may come from another module; then only its use shows.
+_USE = re.compile(
+    rb"messages[\s\\]*\.[\s\\]*(?:create|stream|parse|batches|thread|tool_runner|with_)"
+)
+_HEAD = 128  # bytes that hold a shebang line
+_NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
+_FLAGS: int = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def passes(data: bytes) -> bool:
+    """Whether `data` can hold a Claude call."""
+    folded = data.lower()
+    for word in WORDS:
+        if word in folded:
+            return True
+    return b"messages" in data and _USE.search(data) is not None
+
+
+def screen(found: Found) -> Verdict | None:
+    """The verdict on a candidate; None for a listed file that is gone from the disk."""
+    if found.verdict is not None:
+        return found.verdict
+    try:
+        data = read(found)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Verdict.LINK if error.errno == errno.ELOOP else Verdict.UNREADABLE
+    return Verdict.UNSUPPORTED if data is None else judge_bytes(data)
+
+
+def judge_bytes(data: bytes) -> Verdict:
+    """The verdict on a file's bytes.
+
+    Zero bytes make a file binary, but a text in UTF-16 has them too, and a source that
+    cannot be read must be reported if it may hold a call.
+    """
+    if b"\0" in data:
+        return Verdict.ANALYSED if passes(data.replace(b"\0", b"")) else Verdict.BINARY
+    return Verdict.ANALYSED if passes(data) else Verdict.SCREENED_OUT
+
+
+def read(found: Found) -> bytes | None:
+    """The file's bytes, or None when neither name nor first line shows a supported language.
+
+    Raises OSError; a symbolic link is followed only where the user named it.
+    """
+    handle = os.open(found.path, _FLAGS if found.explicit else _FLAGS | _NO_FOLLOW)
+    try:
+        if languages.language_of(found.path) is not None:
+            return _read_all(handle, b"")
+        head = os.read(handle, _HEAD)
+        if languages.language_of_script(head) is None:
+            return None
+        return _read_all(handle, head)
+    finally:
+        os.close(handle)
+
+
+def _read_all(handle: int, start: bytes) -> bytes:
+    size = os.fstat(handle).st_size
+    data = os.read(handle, size + 1)
+    if start or len(data) != size:  # a pipe, a special file, or one that grows
+        parts = [start, data]
+        while part := os.read(handle, 1 << 20):
+            parts.append(part)
+        return b"".join(parts)
+    return data
