@@ -1,0 +1,1 @@
+"""The executable truth: small programs run against the real SDK, and what Domicile says of them."""

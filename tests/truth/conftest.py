@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from .program import Driver
+
+collect_ignore = ["programs", "packages"]  # they are material, whatever their names
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Driver]:
+    process = Driver()
+    yield process
+    process.close()
