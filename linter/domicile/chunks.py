@@ -22,7 +22,8 @@ class Chunk:
     first_line: int
     last_line: int
     binds: frozenset[str]  # names it binds in the enclosing scope
-    mutates: frozenset[str]  # names N with `N[...] =`, `N.a =`, `del N[...]`, `N op=`, `N.method(...)`
+    # names N with `N[...] =`, `N.a =`, `del N[...]`, `N op=` or `N.method(...)`, at any depth
+    mutates: frozenset[str]
     reads: frozenset[str]  # every name it loads at any depth
     attributes: frozenset[str]  # every attribute name it reads or writes at any depth
     stores: frozenset[str]  # attribute names assigned at any depth (`self.x = ...` gives "x")
@@ -30,6 +31,7 @@ class Chunk:
     global_binds: frozenset[str]  # names bound under a `global` declaration at any depth
     decorators: tuple[str, ...]  # dotted names, outermost first, calls without their arguments
     children: tuple[Chunk, ...]
+    depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ resolver knows this file and nothing of LibCST, so that a new language is a new 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import EllipsisType
 from typing import NamedTuple, TypeAlias
 
 
@@ -32,7 +33,7 @@ class Span(NamedTuple):
 class Const:
     """A literal: string, bytes, number, bool, None or Ellipsis."""
 
-    value: str | bytes | int | float | complex | bool | None
+    value: str | bytes | int | float | complex | bool | EllipsisType | None
     span: Span
 
 
@@ -228,7 +229,7 @@ class Yield:
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """An expression no front end gives a meaning to (a template string, say); parts are evaluated."""
+    """An expression without a meaning here (a template string, say); its parts are evaluated."""
 
     parts: tuple[Expr, ...]
     what: str
@@ -399,9 +400,13 @@ class PatternSequence:
 
 @dataclass(frozen=True, slots=True)
 class PatternOther:
-    """A mapping or class pattern: may or may not match; `names` are bound to unknown parts."""
+    """A mapping or class pattern: may or may not match; `names` are bound to unknown parts.
+
+    `reads` are the expressions it compares with: its class, keys and values.
+    """
 
     names: tuple[str, ...]
+    reads: tuple[Expr, ...] = ()
 
 
 Pattern: TypeAlias = (
@@ -483,7 +488,7 @@ class ImportFrom:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`kind` is "positional" (before `/`), "normal", "star" (`*a`), "keyword" or "double" (`**k`)."""
+    """`kind` is "positional" (before `/`), "normal", "star" (`*a`), "keyword" or "double"."""
 
     name: str
     kind: str
