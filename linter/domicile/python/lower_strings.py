@@ -96,9 +96,9 @@ def _text(text: str, quote: str, raw: bool, span: Span) -> ir.Expr:
 def _field(node: Any, low: Lowering, lower: Lower) -> ir.Expr:
     """A replacement field `{value!r:spec}`."""
     value = lower(node.expression, low)
-    if node.conversion in (None, "s") and not node.format_spec and node.equal is None:
-        return value
     span = low.span(node)
+    if node.conversion in (None, "s") and not node.format_spec and node.equal is None:
+        return ir.Const(str(value.value), span) if isinstance(value, ir.Const) else value
     specification = tuple(_fields(node.format_spec or (), low, lower))
     if specification:
         value = ir.Opaque((value, *specification), "format", span)
