@@ -71,8 +71,8 @@ def surroundings(path: str) -> list[str]:
     root = _git_top(folder) or _project_root(folder)
     return [
         found.path
-        for found in _list_folder(_relative(root))
-        if languages.language_of(found.path) is not None
+        for found in _files_in(root)
+        if found.verdict is None and languages.language_of(found.path) is not None
     ]
 
 
@@ -82,7 +82,7 @@ def _under(path: str) -> Iterator[Found]:
             os.scandir(path).close()
         except OSError as error:
             raise UnreadablePathError(f"{path}: {error.strerror}") from error
-        yield from sorted(_list_folder(_relative(path)), key=lambda found: found.path)
+        yield from sorted(_files_in(path), key=lambda found: found.path)
     elif os.path.exists(path):
         yield Found(_relative(path), None, explicit=True)
     else:
@@ -98,6 +98,22 @@ def _classify(found: Found) -> Found:
     if languages.language_of(path) is None and not languages.may_be_script(path):
         return Found(path, Verdict.UNSUPPORTED)
     return found
+
+
+def _files_in(folder: str) -> Iterator[Found]:
+    """The files below `folder`, by their paths from the working directory."""
+    relative = _relative(folder)
+    if not relative.startswith(".."):
+        yield from _list_folder(relative)
+        return
+    shortened: dict[str, str] = {}  # `../app/x.py` is `x.py` where the working directory is `app`
+    for found in _list_folder(relative):
+        parent, _, name = found.path.rpartition("/")
+        if parent not in shortened:
+            shortened[parent] = _relative(parent)
+        above = shortened[parent]
+        path = name if above == "." else f"{above}/{name}"
+        yield Found(path, found.verdict)
 
 
 def _list_folder(folder: str) -> Iterator[Found]:

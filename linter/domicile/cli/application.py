@@ -67,8 +67,8 @@ def _report_defect(error: Exception) -> None:
     summary = traceback.format_exception_only(type(error), error)[-1].strip()
     click.echo(
         f"Error: Domicile failed on something it did not expect: {summary}\n"
-        f"This is a defect in Domicile {__version__}. Please report it with the command and, if you\n"
-        f"can, the file it ran on; set {_TRACEBACK_VARIABLE}=1 to see the traceback. "
+        f"This is a defect in Domicile {__version__}. Please report it with the command and,\n"
+        f"if you can, the file it ran on; set {_TRACEBACK_VARIABLE}=1 to see the traceback. "
         'See CONTRIBUTING.md, "Report a defect".',
         err=True,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ import click
 from domicile.pipeline import Options
 
 _Command = Callable[..., Any]
+_Decorator = Callable[[_Command], _Command]
 _STDIN = "-"
 
 
@@ -44,7 +46,7 @@ def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
 
 def source_options(command: _Command) -> _Command:
     """What to look at: PATHS and the options that every analysing command has."""
-    decorators = [
+    decorators: list[_Decorator] = [
         click.argument("paths", nargs=-1, type=click.Path()),
         click.option(
             "--policy",
@@ -77,9 +79,9 @@ def source_options(command: _Command) -> _Command:
     return _decorated(command, decorators)
 
 
-def output_options(formats: Mapping[str, str], default: str) -> Callable[[_Command], _Command]:
+def output_options(formats: Mapping[str, str], default: str) -> _Decorator:
     """Where the reports go, and in which of `formats`."""
-    decorators = [
+    decorators: list[_Decorator] = [
         click.option(
             "--output-format",
             type=click.Choice(list(formats)),
@@ -117,7 +119,7 @@ def run_options(
         if len(paths) > 1:
             raise click.UsageError("'-' (standard input) cannot be joined with other paths.")
         path = os.path.relpath(stdin_filename or "stdin.py").replace(os.sep, "/")
-        stdin = (path, click.get_binary_stream("stdin").read())
+        stdin = (path, sys.stdin.buffer.read())
     elif stdin_filename is not None:
         raise click.UsageError("--stdin-filename needs '-' as the only path.")
     return Options(
@@ -132,7 +134,7 @@ def run_options(
     )
 
 
-def _decorated(command: _Command, decorators: Sequence[Callable[[Any], Any]]) -> _Command:
+def _decorated(command: _Command, decorators: Sequence[_Decorator]) -> _Command:
     for decorator in reversed(decorators):
         command = decorator(command)
     return command

@@ -1,0 +1,46 @@
+"""Fixtures for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-snapshots", action="store_true", help="write tests/snapshots anew from what is"
+    )
+
+
+@pytest.fixture
+def same_as_snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the file of that name under tests/snapshots, character by character."""
+
+    def compare(name: str, text: str) -> None:
+        file = SNAPSHOTS / name
+        if request.config.getoption("--rewrite-snapshots"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.exists(), f"no snapshot {name}: run pytest --rewrite-snapshots and review it"
+        assert text == file.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Make an empty working directory with these files (`{"app/a.py": "text"}`)."""
+    monkeypatch.chdir(tmp_path)
+
+    def build(files: dict[str, str | bytes]) -> Path:
+        for name, content in files.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path
+
+    return build
