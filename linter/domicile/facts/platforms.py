@@ -37,6 +37,7 @@ class _Host:
     pattern: re.Pattern[str]
     region: str | None
     unless_path: str | None
+    not_through: frozenset[str]
     path_region: re.Pattern[str] | None
 
 
@@ -73,11 +74,9 @@ def read_host(base_url: str, surface: str | None = None) -> HostFacts:
         return HostFacts(host, None, None)
     for known in _hosts():
         if match := known.pattern.fullmatch(host):
-            if known.unless_path and f"{path}/".startswith(f"{known.unless_path}/"):
-                return HostFacts(host, None, None)
-            return HostFacts(
-                host, _protocol(known.platform, path, surface), _region(known, match, path)
-            )
+            platform_id = _serving(known, path, surface)
+            region = _region(known, match, path) if platform_id else None
+            return HostFacts(host, platform_id, region)
     return HostFacts(host, "gateway", None)
 
 
@@ -98,12 +97,13 @@ def split_url(url: str) -> tuple[str, str]:
     return host.rstrip(".").lower(), slash + path
 
 
-def _protocol(platform_id: str, path: str, surface: str | None) -> str:
-    if platform_id != "claude-api":
-        return platform_id
-    if surface == "openai" or path.rstrip("/").endswith("/chat/completions"):
-        return "openai-compat"
-    return platform_id
+def _serving(known: _Host, path: str, surface: str | None) -> str | None:
+    if surface in known.not_through:
+        return None
+    if known.unless_path and f"{path}/".startswith(f"{known.unless_path}/"):
+        return None
+    chat = surface == "openai" or path.rstrip("/").endswith("/chat/completions")
+    return "openai-compat" if chat and known.platform == "claude-api" else known.platform
 
 
 def _region(known: _Host, match: re.Match[str], path: str) -> str | None:
@@ -127,6 +127,7 @@ def _hosts() -> tuple[_Host, ...]:
             pattern=_compile(host["pattern"]),
             region=host.get("region"),
             unless_path=host.get("unless_path"),
+            not_through=frozenset(entry.get("not_through", ())),
             path_region=_compile(entry["path_region"]) if "path_region" in entry else None,
         )
         for entry in data.load("platforms")["platforms"]
