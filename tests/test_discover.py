@@ -150,7 +150,7 @@ def test_a_link_that_is_named_is_followed(tree: Tree) -> None:
 
 def test_a_missing_path_is_an_error(tree: Tree) -> None:
     tree({})
-    with pytest.raises(UnreadablePathError, match="absent.py: no such file or directory"):
+    with pytest.raises(UnreadablePathError, match=r"absent\.py: no such file or directory"):
         listed("absent.py")
 
 

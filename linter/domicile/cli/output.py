@@ -44,7 +44,7 @@ def terminal_style() -> Style:
         colour = is_terminal and os.environ.get("TERM") != "dumb"
     width = _PLAIN_WIDTH
     if is_terminal or os.environ.get("COLUMNS"):
-        width = max(40, shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
+        width = max(72, shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
     return Style(colour, width)
 
 
