@@ -1,0 +1,1 @@
+"""A small service that triages, answers and summarizes support tickets with Claude."""
