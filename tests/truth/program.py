@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from .spans import SourceMap, Span
+from .spans import SourceMap, Span, decode
 
 HERE = Path(__file__).parent
 Place: TypeAlias = tuple[str, Span]
@@ -64,7 +64,7 @@ def all_programs() -> list[Program]:
 def read(name: str, root: Path, main: str) -> Program:
     """Read the `# key: value` lines at the top of a program's main file."""
     keys: dict[str, list[str]] = defaultdict(list)
-    for line in (root / main).read_text(encoding="utf-8-sig").splitlines():
+    for line in decode((root / main).read_bytes()).split("\n"):
         if not line.startswith("#"):
             break
         key, colon, value = line.removeprefix("#").partition(":")

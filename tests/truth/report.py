@@ -21,7 +21,7 @@ class Report:
 
 def report(program: Program) -> Report:
     """Run `domicile inventory` and `domicile check` in the program's directory."""
-    policy = ["--policy", str(program.policy)] if program.policy else []
+    policy = ["--policy", str(program.policy)] if program.policy else ["--no-policy"]
     common = ["--output-format", "json", "--no-cache", *policy, *program.targets]
     here = Path.cwd()
     os.chdir(program.root)
@@ -45,9 +45,9 @@ def report(program: Program) -> Report:
 def _run(arguments: list[str]) -> dict[str, Any]:
     from click.testing import CliRunner
 
-    from domicile.cli import main
+    from domicile.cli.application import application
 
-    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    result = CliRunner().invoke(application, arguments, catch_exceptions=False)
     if result.exit_code == 2:
         raise AssertionError(f"domicile {' '.join(arguments)}: {result.output}")
     data: dict[str, Any] = json.loads(result.stdout)

@@ -6,6 +6,8 @@ A span is line, column, end line, end column: from 1, in code points, the end ex
 from __future__ import annotations
 
 import ast
+import io
+import tokenize
 from pathlib import Path
 from types import FrameType
 from typing import TypeAlias
@@ -21,7 +23,7 @@ class SourceMap:
             data = stream.read()
         self.path = path
         self.tree = ast.parse(data, str(path))
-        self.lines = decode(data).splitlines()
+        self.lines = decode(data).split("\n")
         self._calls_by_end = {
             (node.end_lineno, node.end_col_offset): node
             for node in ast.walk(self.tree)
@@ -56,11 +58,8 @@ class SourceMap:
 
 def decode(data: bytes) -> str:
     """The text of a Python source file, by its BOM or PEP 263 comment, with plain newlines."""
-    import io
-    import tokenize
-
     encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-    return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def frame_end(frame: FrameType) -> tuple[int, int] | None:
