@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from domicile.calls import Call, Location, Reason, Values
-from domicile.discover import Verdict
-from domicile.findings import Edit, FileError, Finding, Fix, Related
+from domicile.findings import Edit, FileError, Finding, Fix, Related, Suppression
 from domicile.ir import Span
-from domicile.results import FileVerdict, InventoryEntry, Report
+from domicile.results import InventoryEntry, Report
 
 CHAT = "app/chat.py"
 JOBS = "app/services/background/nightly_summaries.py"
@@ -159,16 +158,32 @@ _FINDINGS = (
     ),
 )
 
+_WAIVED = Finding(
+    rule="GEO305",
+    name="model-cannot-be-pinned",
+    severity="error",
+    certainty="certain",
+    message="nothing pins where claude-haiku-4-5@20251001 runs",
+    location=Location(JOBS, span(40, 1, 40, 9)),
+    fingerprint="4123456789abcdef",
+    suppression=Suppression(
+        "waiver",
+        "replaced in Q1, see RISK-412",
+        Location("domicile.yaml", span(3, 3, 3, 11)),
+        "privacy@example.com",
+        "2027-03-31",
+    ),
+)
+
 REPORT = Report(
     version="0.1.0",
     facts_date="2026-11-21",
     calls=_ENTRIES,
     findings=_FINDINGS,
     errors=(FileError("odd\x1b[31m\nname.py", "NUL character: not a text file", 4, 2),),
-    skipped=(FileVerdict("locked.py", Verdict.UNREADABLE),),
     scanned=120,
     analysed=5,
-    suppressed=2,
+    suppressed=(_WAIVED,),
     sources=_SOURCES,
 )
 

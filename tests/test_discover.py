@@ -89,7 +89,7 @@ def test_work_tree_below_and_beside_the_working_directory(
     monkeypatch.chdir(top / "app")
     assert listed() == ["a.py"]
     assert listed("../lib") == ["../lib/b.py"]
-    assert sorted(surroundings(".")) == ["../c.py", "../lib/b.py", "a.py"]
+    assert sorted(surroundings(["a.py"])) == ["../c.py", "../lib/b.py", "a.py"]
 
 
 @needs_git
@@ -150,7 +150,7 @@ def test_a_link_that_is_named_is_followed(tree: Tree) -> None:
 
 def test_a_missing_path_is_an_error(tree: Tree) -> None:
     tree({})
-    with pytest.raises(UnreadablePathError, match=r"absent\.py: no such file or directory"):
+    with pytest.raises(UnreadablePathError, match=r"absent\.py: No such file or directory"):
         listed("absent.py")
 
 
@@ -163,4 +163,4 @@ def test_a_name_that_is_not_unicode(tree: Tree) -> None:
 
 def test_surroundings_without_git_end_at_the_project(tree: Tree) -> None:
     tree(dict.fromkeys(["other/x.py", "project/setup.py", "project/app/a.py"], ""))
-    assert sorted(surroundings("project/app/a.py")) == ["project/app/a.py", "project/setup.py"]
+    assert sorted(surroundings(["project/app/a.py"])) == ["project/app/a.py", "project/setup.py"]

@@ -85,9 +85,11 @@ def test_a_link_is_followed_only_where_the_user_named_it(tree: Tree) -> None:
 def test_unreadable(tree: Tree) -> None:
     tree({"a.py": "import anthropic"})
     os.chmod("a.py", 0)
-    assert screen(Found("a.py", None)) is Verdict.UNREADABLE
+    with pytest.raises(PermissionError):
+        screen(Found("a.py", None))
 
 
 def test_a_folder_in_a_file_s_place_is_unreadable(tree: Tree) -> None:
     tree({"a.py/inner": ""})
-    assert screen(Found("a.py", None)) is Verdict.UNREADABLE
+    with pytest.raises(IsADirectoryError):
+        screen(Found("a.py", None))

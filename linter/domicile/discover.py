@@ -6,7 +6,7 @@ import enum
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domicile import languages
 
@@ -46,6 +46,7 @@ class Found:
     path: str
     verdict: Verdict | None
     explicit: bool = False  # named by the user, so a symbolic link is followed
+    reason: str = ""  # why it is unreadable
 
 
 class UnreadablePathError(Exception):
@@ -65,15 +66,29 @@ def discover(paths: Iterable[str]) -> Iterator[Found]:
                 yield _classify(found)
 
 
-def surroundings(path: str) -> list[str]:
-    """The source files that `path` may import from: its work tree, or else its project's folder."""
-    folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
-    root = _git_top(folder) or _project_root(folder)
-    return [
-        found.path
-        for found in _files_in(root)
-        if found.verdict is None and languages.language_of(found.path) is not None
-    ]
+def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
+    """The source files that the files `paths` may import from: their work trees or projects.
+
+    What lies below the folders `known` is left out: the caller has it already.
+    """
+    listed = [os.path.abspath(folder) for folder in known]
+    found: dict[str, None] = {}
+    for folder in sorted({os.path.dirname(os.path.abspath(path)) for path in paths}):
+        root = _git_top(folder) or _project_root(folder)
+        if not _is_below(root, listed):
+            listed.append(root)
+            found.update(dict.fromkeys(_sources_in(root)))
+    return list(found)
+
+
+def _is_below(path: str, folders: Iterable[str]) -> bool:
+    return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
+
+
+def _sources_in(folder: str) -> Iterator[str]:
+    for found in _files_in(folder):
+        if found.verdict is None and languages.language_of(found.path) is not None:
+            yield found.path
 
 
 def _under(path: str) -> Iterator[Found]:
@@ -81,12 +96,12 @@ def _under(path: str) -> Iterator[Found]:
         try:
             os.scandir(path).close()
         except OSError as error:
-            raise UnreadablePathError(f"{path}: {error.strerror}") from error
+            raise UnreadablePathError(f"{path}: {reason_of(error)}") from error
         yield from sorted(_files_in(path), key=lambda found: found.path)
     elif os.path.exists(path):
         yield Found(_relative(path), None, explicit=True)
     else:
-        raise UnreadablePathError(f"{path}: no such file or directory")
+        raise UnreadablePathError(f"{path}: No such file or directory")
 
 
 def _classify(found: Found) -> Found:
@@ -113,7 +128,7 @@ def _files_in(folder: str) -> Iterator[Found]:
             shortened[parent] = _relative(parent)
         above = shortened[parent]
         path = name if above == "." else f"{above}/{name}"
-        yield Found(path, found.verdict)
+        yield replace(found, path=path)
 
 
 def _list_folder(folder: str) -> Iterator[Found]:
@@ -178,8 +193,8 @@ def _walk(folder: str) -> Iterator[Found]:
     try:
         with os.scandir(folder) as entries:
             children = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        yield Found(folder, Verdict.UNREADABLE)
+    except OSError as error:
+        yield Found(folder, Verdict.UNREADABLE, reason=reason_of(error))
         return
     prefix = "" if folder == "." else folder + "/"
     for child in children:
@@ -212,6 +227,11 @@ def _project_root(folder: str) -> str:
 
 
 _PROJECT_FILES = ("pyproject.toml", "setup.py", "setup.cfg", "domicile.yaml")
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused: "Permission denied"."""
+    return error.strerror or type(error).__name__
 
 
 def _relative(path: str) -> str:

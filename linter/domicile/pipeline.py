@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domicile import __version__
-from domicile.discover import Found, UnreadablePathError, Verdict, discover, surroundings
+from domicile.discover import UnreadablePathError, surroundings
 from domicile.facts.age import facts_as_of
 from domicile.reading import Reader
-from domicile.results import FileVerdict, Report
-from domicile.screen import judge_bytes, screen
+from domicile.results import InventoryEntry, Place, Report
+from domicile.triage import Triage, triage
 
 if TYPE_CHECKING:
-    from domicile.calls import Call
+    from domicile.calls import Call, Location
+    from domicile.findings import FileError, Finding
+    from domicile.ir import Span
+    from domicile.policy import Policy
+    from domicile.rulebook import Explanation, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is asked to do. `stdin` is a text that stands for the file at its path."""
+    """What a run is asked to do.
+
+    `stdin` is a path and the text that stands for the file there. `jobs` 0: as many as pay.
+    """
 
     paths: tuple[str, ...] = (".",)
     policy: str | None = None
@@ -31,85 +40,179 @@ class Options:
     ignore: tuple[str, ...] = ()
     certain_only: bool = False
     list_files: bool = False
-    jobs: int = 0  # 0: as many as pay
+    jobs: int = 0
     cache: bool = True
     stdin: tuple[str, bytes] | None = None
+    today: date | None = None
 
 
-@dataclass(slots=True)
-class _Triage:
-    """The files of a run by what the byte gate says of them."""
-
-    candidates: list[str] = field(default_factory=list)
-    skipped: list[FileVerdict] = field(default_factory=list)
-    files: list[FileVerdict] = field(default_factory=list)
-    scanned: int = 0
-
-
-_SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY})
-_SKIPPED = frozenset({Verdict.UNREADABLE, Verdict.EXCLUDED})
-
-
-def _triage(options: Options) -> _Triage:
-    triage = _Triage()
-    for found, verdict in _verdicts(options):
-        if found.explicit and verdict is Verdict.UNREADABLE:
-            raise UnreadablePathError(f"{found.path}: cannot be read")
-        if verdict is Verdict.ANALYSED:
-            triage.candidates.append(found.path)
-        elif verdict is Verdict.UNREADABLE:
-            triage.skipped.append(FileVerdict(found.path, verdict))
-        if verdict in _SCANNED:
-            triage.scanned += 1
-        if options.list_files:
-            triage.files.append(FileVerdict(found.path, verdict))
-    return triage
-
-
-def _verdicts(options: Options) -> Iterator[tuple[Found, Verdict]]:
-    if options.stdin is not None:
-        path, data = options.stdin
-        yield Found(path, None, explicit=True), judge_bytes(data)
-        return
-    for found in discover(options.paths):
-        verdict = screen(found)
-        if verdict is not None:
-            yield found, verdict
+class RunError(Exception):
+    """The run itself cannot be done: a bad policy, an unknown rule, an unreadable path."""
 
 
 def analyse(options: Options) -> Report:
     """Run every stage over the options' paths.
 
-    Raises UnreadablePathError for a path that cannot be read and PolicyError for a bad policy;
-    a file that cannot be parsed is an entry of `errors` and the run goes on.
+    A file that cannot be parsed is an entry of `errors`, and the run goes on. Raises RunError.
     """
-    clock = _Clock()
+    try:
+        return _analyse(options, _Clock())
+    except UnreadablePathError as error:
+        raise RunError(str(error)) from error
+
+
+def read_policy(file: str | None) -> Policy:
+    """The policy in `file`, or the nearest one; the empty one where there is none.
+
+    Raises RunError for a policy that is not valid.
+    """
+    from domicile import policy
+
+    try:
+        found = policy.find(Path.cwd()) if file is None else Path(file)
+        return policy.EMPTY if found is None else policy.load(found)
+    except policy.PolicyError as error:
+        raise RunError(str(error)) from error
+
+
+def _analyse(options: Options, clock: _Clock) -> Report:
     with clock.stage("screen"):
-        triage = _triage(options)
-    reader = Reader({options.stdin[0]: options.stdin[1]} if options.stdin else {})
-    with clock.stage("resolve"):
-        calls = _find_calls(reader, triage.candidates) if triage.candidates else ()
-    return Report(
+        files = triage(options.paths, options.stdin, list_files=options.list_files)
+    report = Report(
         version=__version__,
         facts_date=facts_as_of(),
-        calls=(),
-        errors=tuple(reader.errors[path] for path in sorted(reader.errors)),
-        skipped=tuple(triage.skipped),
-        files=tuple(triage.files),
-        scanned=triage.scanned,
-        analysed=len(triage.candidates),
+        files=files.listed,
+        scanned=len(files.scanned),
         seconds=clock.seconds,
+    )
+    if _has_nothing_to_judge(options, files):
+        return report
+    with clock.stage("policy"):
+        policy, rules = _policy_and_rules(options)
+    kept = files.without(_excluded(policy))
+    reader = Reader({options.stdin[0]: options.stdin[1]} if options.stdin else {})
+    with clock.stage("resolve"):
+        calls = _find_calls(reader, kept.candidates, _tree(options, files))
+    errors = tuple(sorted((*kept.errors, *reader.errors.values()), key=lambda each: each.path))
+    with clock.stage("judge"):
+        judged = _judge(calls, errors, policy, rules, options)
+        entries = tuple(_entry(call, policy) for call in calls if call.infers)
+    shown = tuple(finding for finding in judged if finding.suppression is None)
+    return replace(
+        report,
+        calls=entries,
+        findings=shown,
+        suppressed=tuple(finding for finding in judged if finding.suppression is not None),
+        errors=errors,
+        files=kept.listed,
+        scanned=len(kept.scanned),
+        analysed=len(kept.candidates),
+        sources=_sources(reader, shown),
+        rules=_explanations({finding.rule for finding in judged}, policy),
     )
 
 
-def _find_calls(reader: Reader, paths: Sequence[str]) -> tuple[Call, ...]:
+def _has_nothing_to_judge(options: Options, files: Triage) -> bool:
+    """Whether the run ends before the policy is read: a hook on files that hold no call.
+
+    Where a folder is checked the policy is judged too, whatever the files hold.
+    """
+    if files.candidates or files.errors or options.policy or options.select or options.ignore:
+        return False
+    return not options.use_policy or not any(map(os.path.isdir, options.paths))
+
+
+def _policy_and_rules(options: Options) -> tuple[Policy, tuple[Rule, ...]]:
+    from domicile import policy, rulebook
+
+    chosen = read_policy(options.policy) if options.use_policy else policy.EMPTY
+    try:
+        rules = rulebook.load(chosen.custom_rules)
+        return chosen, rulebook.select(rules, options.select, options.ignore)
+    except (policy.PolicyError, rulebook.UnknownRuleError) as error:
+        raise RunError(str(error)) from error
+
+
+def _excluded(policy: Policy) -> Callable[[str], bool]:
+    from domicile.policy.globs import matcher
+    from domicile.policy.scopes import rebase
+
+    matches, rebased = matcher(policy.exclude), rebase(policy)
+    return lambda path: matches(rebased(path))
+
+
+def _tree(options: Options, files: Triage) -> list[str]:
+    """Every source file that the candidates may import from, screened out or not."""
+    known = [] if options.stdin else [path for path in options.paths if os.path.isdir(path)]
+    around = surroundings(files.candidates, known)
+    return list(dict.fromkeys((*files.scanned, *around)))
+
+
+def _find_calls(reader: Reader, paths: Sequence[str], tree: Sequence[str]) -> tuple[Call, ...]:
+    if not paths:
+        return ()
     from domicile.link import Project
     from domicile.resolve import find_calls
 
-    files = dict.fromkeys(paths)
-    for root in sorted({os.path.dirname(path) for path in paths}):
-        files.update(dict.fromkeys(surroundings(root or ".")))
-    return find_calls(Project(list(files), reader.load), paths)
+    calls = find_calls(Project(tree, reader.load), paths)
+    return tuple(sorted(calls, key=lambda call: _place(call.location)))
+
+
+def _judge(
+    calls: Iterable[Call],
+    errors: Iterable[FileError],
+    policy: Policy,
+    rules: Sequence[Rule],
+    options: Options,
+) -> tuple[Finding, ...]:
+    from domicile.judge import judge
+
+    found = judge(
+        calls,
+        policy,
+        rules,
+        today=options.today or date.today(),
+        whole=_covers(options, policy),
+        errors=errors,
+    )
+    if options.certain_only:
+        return tuple(finding for finding in found if finding.certainty == "certain")
+    return found
+
+
+def _covers(options: Options, policy: Policy) -> bool:
+    """Whether the run looks at everything that the policy is about."""
+    if policy.root is None or options.stdin is not None:
+        return False
+    root = policy.root.resolve()
+    return any(root.is_relative_to(Path(path).resolve()) for path in options.paths)
+
+
+def _entry(call: Call, policy: Policy) -> InventoryEntry:
+    from domicile.judge import effective_values, workspace_of
+
+    return InventoryEntry(call, workspace_of(call, policy), effective_values(call, policy))
+
+
+def _sources(reader: Reader, findings: Iterable[Finding]) -> dict[Place, tuple[str, ...]]:
+    """The text of every file that a finding points into, where it can be read."""
+    paths = {
+        location.path
+        for finding in findings
+        for location in (finding.location, *(related.location for related in finding.related))
+    }
+    texts = ((path, reader.source(path)) for path in sorted(paths))
+    return {(path, None): text.lines for path, text in texts if text is not None}
+
+
+def _explanations(ids: Iterable[str], policy: Policy) -> dict[str, Explanation]:
+    from domicile import rulebook
+
+    return {id_: rulebook.explain(id_, policy.custom_rules) for id_ in sorted(ids)}
+
+
+def _place(location: Location) -> tuple[str, int, Span]:
+    return location.path, location.cell or 0, location.span
 
 
 @dataclass(slots=True)

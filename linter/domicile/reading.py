@@ -24,14 +24,14 @@ class Reader:
 
     def load(self, path: str) -> Module | None:
         """The module at `path`; None for one that cannot be read, which `errors` then tells."""
-        from domicile.python import frontend
+        from domicile.python.frontend import load
         from domicile.source import UnreadableError
 
         source = self.source(path)
         if source is None:
             return None
         try:
-            return frontend.load(path, source)
+            return load(path, source)
         except UnreadableError as error:
             self.errors[path] = FileError(path, error.message, error.line, error.column)
             return None

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from domicile.calls import Call, Location, Values
 from domicile.discover import Verdict
 from domicile.findings import FileError, Finding
 
-# The lines of a text, without their ends; a notebook's cell counts from 1.
-Sources = Mapping[tuple[str, int | None], tuple[str, ...]]
+if TYPE_CHECKING:
+    from domicile.rulebook import Explanation
+
+# A text: its path, and for a notebook the cell, which counts from 1.
+Place: TypeAlias = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +33,27 @@ class FileVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleInfo:
-    """What a report tells of a rule that it shows findings of."""
-
-    id: str
-    name: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a run, everything in the order it is reported in.
 
     `scanned` counts the files in a supported language, `analysed` those of them that passed
-    the byte gate; `files` lists every file met, and is empty unless asked for. `sources`
-    holds the text of the files that something is reported in. `seconds` is the time that
-    each stage took.
+    the byte gate; `files` lists every file met, and is empty unless asked for. `suppressed`
+    are the findings that a waiver silences. `sources` holds the lines of the texts that something
+    is reported in, `rules` the documentation of the rules by id, `seconds` the time of each stage.
     """
 
     version: str
     facts_date: str
     calls: tuple[InventoryEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
     errors: tuple[FileError, ...] = ()
-    skipped: tuple[FileVerdict, ...] = ()
     files: tuple[FileVerdict, ...] = ()
     scanned: int = 0
     analysed: int = 0
-    suppressed: int = 0
     policy: str | None = None
-    sources: Sources = field(default_factory=dict)
+    sources: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
+    rules: Mapping[str, Explanation] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 

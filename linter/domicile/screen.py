@@ -32,7 +32,10 @@ def passes(data: bytes) -> bool:
 
 
 def screen(found: Found) -> Verdict | None:
-    """The verdict on a candidate; None for a listed file that is gone from the disk."""
+    """The verdict on a candidate; None for a listed file that is gone from the disk.
+
+    Raises OSError for a file that cannot be read.
+    """
     if found.verdict is not None:
         return found.verdict
     try:
@@ -40,7 +43,9 @@ def screen(found: Found) -> Verdict | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return Verdict.LINK if error.errno == errno.ELOOP else Verdict.UNREADABLE
+        if error.errno == errno.ELOOP:
+            return Verdict.LINK
+        raise
     return Verdict.UNSUPPORTED if data is None else judge_bytes(data)
 
 

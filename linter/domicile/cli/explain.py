@@ -1,1 +1,33 @@
 """`domicile explain` and `domicile rules`: what the rules mean."""
+
+from __future__ import annotations
+
+import click
+
+from domicile.cli.output import emit, terminal_style
+from domicile.cli.running import policy_of
+
+
+@click.command()
+@click.argument("rule")
+@click.option("--policy", type=click.Path(), metavar="FILE", help="The policy with custom rules.")
+def explain(rule: str, policy: str | None) -> None:
+    """Show the documentation of RULE, an id (GEO101) or a name (unsupported-model)."""
+    from domicile import rulebook
+    from domicile.report.rule_page import render
+
+    try:
+        found = rulebook.explain(rule, policy_of(policy).custom_rules)
+    except rulebook.UnknownRuleError as error:
+        raise click.UsageError(f"{error}.") from error
+    emit(render(found, terminal_style()))
+
+
+@click.command()
+@click.option("--policy", type=click.Path(), metavar="FILE", help="The policy with custom rules.")
+def rules(policy: str | None) -> None:
+    """List every rule: id, name, default severity and what it is about."""
+    from domicile import rulebook
+    from domicile.report.rule_page import render_list
+
+    emit(render_list(rulebook.load(policy_of(policy).custom_rules), terminal_style()))

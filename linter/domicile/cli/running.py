@@ -1,22 +1,39 @@
-"""Running the pipeline for a command, with its failures in words."""
+"""Running the pipeline and reading the policy for a command, with their failures in words."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from domicile.cli.output import emit
-from domicile.discover import UnreadablePathError
-from domicile.pipeline import Options, analyse
+from domicile.pipeline import Options, RunError, analyse, read_policy
 from domicile.report.text import visible
 from domicile.results import Report
+
+if TYPE_CHECKING:
+    from domicile.policy import Policy
 
 
 def run(options: Options) -> Report:
     """The pipeline's report. Raises ClickException where the run itself fails."""
     try:
         return analyse(options)
-    except UnreadablePathError as error:
-        raise click.ClickException(visible(str(error))) from error
+    except RunError as error:
+        raise failure(error) from error
+
+
+def policy_of(file: str | None) -> Policy:
+    """The policy in `file`, or the nearest; the empty one where there is none."""
+    try:
+        return read_policy(file)
+    except RunError as error:
+        raise failure(error) from error
+
+
+def failure(message: object) -> click.ClickException:
+    """How a run that failed is told, whatever the message quotes."""
+    return click.ClickException("\n".join(map(visible, str(message).split("\n"))))
 
 
 def show_files(report: Report) -> None:

@@ -59,6 +59,21 @@ def finding(item: Finding) -> dict[str, Any]:
     }
 
 
+def suppressed(item: Finding) -> dict[str, Any]:
+    """A finding that does not count, with who accepted it."""
+    why = item.suppression
+    return finding(item) | {
+        "suppression": why
+        and {
+            "kind": why.kind,
+            "justification": why.justification,
+            "owner": why.owner,
+            "expires": why.expires,
+            "location": location(why.location),
+        }
+    }
+
+
 def reason(entry: Reason) -> dict[str, Any]:
     return {
         "text": entry.text,

@@ -14,12 +14,13 @@ def render(report: Report, style: Style) -> str:
         "files": report.scanned,
         "calls": len(report.calls),
         **severity_counts(report),
-        "suppressed": report.suppressed,
+        "suppressed": len(report.suppressed),
     }
     return as_json.dump(
         {
             **as_json.header(report),
             "findings": [as_json.finding(finding) for finding in report.findings],
+            "suppressed": [as_json.suppressed(finding) for finding in report.suppressed],
             "errors": errors,
             "summary": summary,
         }

@@ -11,8 +11,7 @@ from domicile.results import InventoryEntry, Report
 
 
 def render(report: Report, style: Style) -> str:
-    errors = [{"path": error.path, "reason": error.message} for error in report.errors]
-    others = [{"path": file.path, "reason": file.verdict.value} for file in report.skipped]
+    skipped = [{"path": error.path, "reason": error.message} for error in report.errors]
     return as_json.dump(
         {
             **as_json.header(report),
@@ -23,7 +22,7 @@ def render(report: Report, style: Style) -> str:
             "files": {
                 "scanned": report.scanned,
                 "analysed": report.analysed,
-                "skipped": sorted([*errors, *others], key=lambda skipped: skipped["path"]),
+                "skipped": skipped,
             },
         }
     )

@@ -24,7 +24,7 @@ def check_summary(report: Report) -> str:
     found = ", ".join(plural(count, severity) for severity, count in counts.items() if count)
     parts = [f"Found {found}" if found else "No findings"]
     if report.suppressed:
-        parts.append(f"{report.suppressed} suppressed")
+        parts.append(f"{len(report.suppressed)} suppressed")
     return "; ".join([*parts, call_summary(report), facts_note(report)])
 
 

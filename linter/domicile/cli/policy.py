@@ -1,0 +1,61 @@
+"""`domicile policy`: the policy file, checked and shown as understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from domicile.cli.output import emit
+from domicile.cli.running import failure, policy_of
+from domicile.positions import DocumentError
+from domicile.report.text import plural, visible
+
+
+@click.group()
+def policy() -> None:
+    """Check the policy file, or show how it is understood."""
+
+
+@policy.command()
+@click.argument("files", nargs=-1, type=click.Path())
+def validate(files: tuple[str, ...]) -> None:
+    """Check policy files, by default the nearest domicile.yaml.
+
+    Exit status: 0 when every file is valid, else 2.
+    """
+    from domicile.policy import NAME, load
+
+    if not files:
+        found = policy_of(None)
+        if found.path is None:
+            raise click.UsageError(f"there is no {NAME} here or above; name a file.")
+        files = (found.path,)
+    problems: list[str] = []
+    for file in files:
+        try:
+            checked = load(Path(file))
+        except DocumentError as error:
+            problems.append(str(error))
+            continue
+        parts = [plural(len(checked.workspaces), "workspace"), plural(len(checked.scopes), "scope")]
+        emit(f"{visible(file)}: valid, {' and '.join(parts)}\n")
+    if problems:
+        raise failure("\n".join(problems))
+
+
+@policy.command()
+@click.argument("path", required=False, type=click.Path())
+@click.option("--policy", "file", type=click.Path(), metavar="FILE", help="The policy file.")
+@click.option("--output-format", type=click.Choice(["yaml", "json"]), default="yaml")
+def show(path: str | None, file: str | None, output_format: str) -> None:
+    """Print the policy as understood: what it extends merged in, and defaults filled in.
+
+    With PATH, what holds for that file, and where each setting was written.
+    """
+    from domicile.report.policy_text import for_path, whole
+
+    found = policy_of(file)
+    if found.path is None:
+        raise click.UsageError("there is no domicile.yaml here or above; name one with --policy.")
+    emit(whole(found, output_format) if path is None else for_path(found, path, output_format))

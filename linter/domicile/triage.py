@@ -1,0 +1,86 @@
+"""The files of a run, sorted by what the byte gate says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from domicile.discover import Found, UnreadablePathError, Verdict, discover, reason_of
+from domicile.findings import FileError
+from domicile.results import FileVerdict
+from domicile.screen import judge_bytes, screen
+
+# What a file in a supported language can become; the others do not count as looked at.
+_SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """`candidates` go on to the front end; `errors` are the files that cannot be read.
+
+    `scanned` are all files in a supported language; `listed` has every file of any kind with
+    its verdict, where that was asked for.
+    """
+
+    candidates: tuple[str, ...]
+    errors: tuple[FileError, ...]
+    listed: tuple[FileVerdict, ...]
+    scanned: tuple[str, ...]
+
+    def without(self, excluded: Callable[[str], bool]) -> Triage:
+        """The same files, those that the policy excludes taken out."""
+        concerned = [*self.candidates, *(error.path for error in self.errors)]
+        out = frozenset(filter(excluded, concerned))
+        if not out:
+            return self
+        return replace(
+            self,
+            candidates=tuple(path for path in self.candidates if path not in out),
+            errors=tuple(error for error in self.errors if error.path not in out),
+            listed=tuple(
+                FileVerdict(file.path, Verdict.EXCLUDED) if file.path in out else file
+                for file in self.listed
+            ),
+            scanned=tuple(path for path in self.scanned if path not in out),
+        )
+
+
+def triage(
+    paths: Iterable[str], stdin: tuple[str, bytes] | None, *, list_files: bool = False
+) -> Triage:
+    """The verdict on every file below `paths`, or on standard input alone.
+
+    Raises UnreadablePathError for a path that the user named and that cannot be read.
+    """
+    candidates: list[str] = []
+    errors: list[FileError] = []
+    listed: list[FileVerdict] = []
+    scanned: list[str] = []
+    for found, verdict, reason in _verdicts(paths, stdin):
+        if verdict is Verdict.UNREADABLE:
+            if found.explicit:
+                raise UnreadablePathError(f"{found.path}: {reason}")
+            errors.append(FileError(found.path, reason))
+        if verdict is Verdict.ANALYSED:
+            candidates.append(found.path)
+        if verdict in _SCANNED:
+            scanned.append(found.path)
+        if list_files:
+            listed.append(FileVerdict(found.path, verdict))
+    return Triage(tuple(candidates), tuple(errors), tuple(listed), tuple(scanned))
+
+
+def _verdicts(
+    paths: Iterable[str], stdin: tuple[str, bytes] | None
+) -> Iterator[tuple[Found, Verdict, str]]:
+    if stdin is not None:
+        yield Found(stdin[0], None, explicit=True), judge_bytes(stdin[1]), ""
+        return
+    for found in discover(paths):
+        try:
+            verdict = screen(found)
+        except OSError as error:
+            yield found, Verdict.UNREADABLE, reason_of(error)
+            continue
+        if verdict is not None:
+            yield found, verdict, found.reason
