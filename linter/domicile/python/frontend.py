@@ -15,8 +15,8 @@ def load(path: str, source: Source) -> Module:
     """
     try:
         chunks = index(source)
-    except SyntaxError:
-        return _load_newer(path, source)
+    except SyntaxError as error:
+        return _newer_or_broken(path, source, error)
     except (RecursionError, MemoryError):
         raise UnreadableError("nested too deeply to be read") from None
 
@@ -28,15 +28,20 @@ def load(path: str, source: Source) -> Module:
     return Module(path, chunks, lower)
 
 
-def _load_newer(path: str, source: Source) -> Module:
-    """A module in grammar that this interpreter's `ast` does not know."""
-    from domicile.python.index_ir import index_ir, lower_from
-    from domicile.python.lower_chunk import lower_module
+def _newer_or_broken(path: str, source: Source, error: SyntaxError) -> Module:
+    try:
+        return load_newer(path, source)
+    except UnreadableError:  # CPython names the place better than LibCST
+        message, line, column = error.msg, error.lineno or 1, max(error.offset or 1, 1)
+        raise UnreadableError(f"invalid syntax: {message}", line, column) from None
 
-    body = lower_module(source)
-    chunks = index_ir(body, source.lines)
 
-    def lower(chunk: Chunk) -> tuple[ir.Stmt, ...]:
-        return lower_from(body, chunk)
+def load_newer(path: str, source: Source) -> Module:
+    """A module in grammar that this interpreter's `ast` does not know.
 
-    return Module(path, chunks, lower)
+    LibCST parses the whole of it, and the same lowering works from that tree.
+    """
+    from domicile.python.whole import lower_whole
+
+    chunks, lowered = lower_whole(source)
+    return Module(path, chunks, lambda chunk: lowered[chunk.first_line])

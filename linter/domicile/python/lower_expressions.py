@@ -184,6 +184,8 @@ def _token(operator: Any) -> str:
 
 def _comparison(node: cst.Comparison, low: Lowering) -> ir.Expr:
     """`a < b < c` as `a < b and b < c`."""
+    if len(node.comparisons) >= DEEPEST:
+        return ir.Opaque((), "nested too deeply", low.span(node))
     left_node, left = node.left, lower_expression(node.left, low)
     chain: ir.Expr | None = None
     for target in node.comparisons:

@@ -14,7 +14,7 @@ from domicile.python.lower_expressions import (
     lower_parameters,
 )
 from domicile.python.lower_patterns import lower_pattern
-from domicile.python.lowering import Lowering
+from domicile.python.lowering import DEEPEST, Lowering
 
 
 def lower_statements(nodes: Iterable[cst.CSTNode], low: Lowering) -> tuple[ir.Stmt, ...]:
@@ -152,12 +152,26 @@ def _alias(node: cst.ImportAlias) -> str | None:
 
 
 def _if(node: cst.If, low: Lowering) -> Iterator[ir.Stmt]:
-    test, body = lower_expression(node.test, low), _body(node, low)
-    if isinstance(node.orelse, cst.If):
-        orelse = tuple(_if(node.orelse, low))
-    else:
-        orelse = _body(node.orelse, low)
-    yield ir.If(test, body, orelse, low.span(node))
+    """An `elif` is an If in the `orelse` before it.
+
+    Of very many, the later ones follow as chains that may or may not run.
+    """
+    links: list[cst.If] = [node]
+    while isinstance(links[-1].orelse, cst.If):
+        links.append(links[-1].orelse)
+    lowered = [
+        (lower_expression(link.test, low), _body(link, low), low.span(link)) for link in links
+    ]
+    final = _body(links[-1].orelse, low)
+    for first in range(0, len(links), DEEPEST):
+        chain = lowered[first : first + DEEPEST]
+        orelse = final if first + DEEPEST >= len(links) else ()
+        for test, body, span in reversed(chain):
+            orelse = (ir.If(test, body, orelse, span),)
+        if first > 0:
+            span = chain[0][2]
+            orelse = (ir.If(ir.Opaque((), "many branches", span), orelse, (), span),)
+        yield from orelse
 
 
 def _while(node: cst.While, low: Lowering) -> Iterator[ir.Stmt]:

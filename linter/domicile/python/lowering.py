@@ -7,6 +7,7 @@ which costs a fifth of LibCST's own PositionProvider. The tests hold its spans a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Any
 
@@ -14,8 +15,10 @@ from libcst import CSTNode, Module
 
 from domicile.ir import Span
 
-# Deeper expressions are lowered to an Opaque, so that no consumer of the IR meets them.
-DEEPEST = 150
+_FORM_FEED = re.compile(r"[ \t]*\f[ \t\f]*(?=[^ \t\f\n#])")
+_BLANK = re.compile(r"(?:[ \t\f]|\\\n)*")
+# Deeper expressions are lowered to an Opaque, so that a reader of the IR may recurse over it.
+DEEPEST = 100
 
 
 class _Recording:
@@ -49,7 +52,9 @@ class Lowering:
 
     def __init__(self, module: Module, text: str, first_line: int) -> None:
         self.module = module
+        self.text = text
         self.first_line = first_line
+        self.form_feeds = "\f" in text
         self.yields = False
         self.depth = 0
         self.lines = [0]  # the offset at which each line starts
@@ -96,10 +101,19 @@ class Lowering:
         self.indent_tokens.pop()
 
     def add_indent_tokens(self) -> None:
+        if self.form_feeds:
+            lost = _FORM_FEED.match(self.text, self.offset)
+            if lost:  # LibCST drops what stands before a statement's form feed, and itself
+                self.offset = lost.end()
+                return
         for token in self.indent_tokens:
             self.offset += len(token)
 
     def add_token(self, value: str) -> None:
+        if not self.text.startswith(value, self.offset):  # LibCST loses some spaces
+            lost = _BLANK.match(self.text, self.offset)
+            if lost and self.text.startswith(value, lost.end()):
+                self.offset = lost.end()
         self.offset += len(value)
 
     def before_codegen(self, node: CSTNode) -> None:

@@ -1,0 +1,120 @@
+"""The index of a module from LibCST, for grammar that this interpreter's `ast` cannot parse.
+
+Its chunks equal those that `index` makes where it can, and come with their lowered statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import libcst as cst
+
+from domicile import ir
+from domicile.chunks import Chunk
+from domicile.python.index import first_line, last_line
+from domicile.python.lower_statements import lower_statements
+from domicile.python.lowering import Lowering
+from domicile.python.names import Names
+from domicile.python.walk_ir import walk
+
+Lowered = dict[int, tuple[ir.Stmt, ...]]  # a chunk's statements by its first line
+
+
+def index_cst(
+    module: cst.Module, low: Lowering, lines: Sequence[str]
+) -> tuple[tuple[Chunk, ...], Lowered]:
+    """The chunks of a module, and what each of them and of their children is lowered to."""
+    lowered: Lowered = {}
+    return _chunks(module.body, low, lines, lowered), lowered
+
+
+def _chunks(
+    body: Iterable[cst.CSTNode], low: Lowering, lines: Sequence[str], lowered: Lowered
+) -> tuple[Chunk, ...]:
+    groups: list[tuple[int, int, list[Any]]] = []
+    for statement in _flat(body):
+        first, last = _extent(statement, low, lines)
+        if groups and first <= groups[-1][1]:
+            start, end, members = groups[-1]
+            groups[-1] = (start, max(end, last), [*members, statement])
+        else:
+            groups.append((first, last, [statement]))
+    return tuple(
+        _chunk(members, (first, last), low, lines, lowered) for first, last, members in groups
+    )
+
+
+def _flat(body: Iterable[cst.CSTNode]) -> Iterator[cst.CSTNode]:
+    for node in body:
+        if isinstance(node, cst.SimpleStatementLine):
+            yield from node.body
+        else:
+            yield node
+
+
+def _extent(node: Any, low: Lowering, lines: Sequence[str]) -> tuple[int, int]:
+    span = low.span(node)
+    first = span.line
+    if getattr(node, "decorators", ()):
+        first = first_line(low.span(node.decorators[0].decorator).line, lines)
+    return first, last_line(span.end_line, lines)
+
+
+def _chunk(
+    members: list[Any],
+    extent: tuple[int, int],
+    low: Lowering,
+    lines: Sequence[str],
+    lowered: Lowered,
+) -> Chunk:
+    statements = lower_statements(members, low)
+    node = members[0] if len(members) == 1 else None
+    names, kind, name = Names(), "other", None
+    decorators: tuple[str, ...] = ()
+    children: tuple[Chunk, ...] = ()
+    if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+        decorators = tuple(_dotted(item.decorator) for item in node.decorators)
+    if isinstance(node, cst.ClassDef) and _starts_line(node.body.body[0], low, lines):
+        kind, name = "class", node.name.value
+        children = _chunks(node.body.body, low, lines, lowered)
+        statements = (_without_body(statements[0], extent[1], lines),)
+        for child in children:
+            names.include(child)
+    elif isinstance(node, cst.FunctionDef):
+        kind, name = "function", node.name.value
+    elif statements and all(isinstance(s, (ir.Import, ir.ImportFrom)) for s in statements):
+        kind = "import" if node is not None else "other"
+    walk(statements, names)
+    lowered[extent[0]] = statements
+    decorators = decorators if kind in ("function", "class") else ()
+    return names.chunk(kind, name, extent, decorators, children)
+
+
+def _starts_line(node: Any, low: Lowering, lines: Sequence[str]) -> bool:
+    start = low.span(node)
+    line = lines[start.line - 1]
+    return len(line) - len(line.lstrip(" \t\f")) == start.column - 1
+
+
+def _without_body(statement: ir.Stmt, last: int, lines: Sequence[str]) -> ir.Class:
+    assert isinstance(statement, ir.Class)
+    span = statement.span._replace(end_line=last, end_column=len(lines[last - 1]) + 1)
+    return replace(statement, body=(), span=span)
+
+
+def _dotted(node: cst.CSTNode) -> str:
+    """`a.b` of `@a.b`, of `@a.b(...)` and of `@a.b[...]`; "" of anything else."""
+    parts: list[str] = []
+    while not isinstance(node, cst.Name):
+        if isinstance(node, cst.Attribute):
+            parts.append(node.attr.value)
+            node = node.value
+        elif isinstance(node, cst.Call):
+            node = node.func
+        elif isinstance(node, cst.Subscript):
+            node = node.value
+        else:
+            return ""
+    return ".".join((node.value, *reversed(parts)))

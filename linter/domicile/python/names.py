@@ -1,0 +1,60 @@
+"""What a chunk does with names: collected while it is walked, frozen into a Chunk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from domicile.chunks import Chunk
+
+# Methods that change the object far down an access path: `config["params"].update(...)`.
+MUTATORS = {"add", "append", "clear", "discard", "extend", "insert"}
+MUTATORS |= {"pop", "popitem", "remove", "setdefault", "update"}
+
+
+@dataclass(slots=True)
+class Names:
+    """The sets of a Chunk while they grow; see there for what each of them holds."""
+
+    binds: set[str] = field(default_factory=set)
+    mutates: set[str] = field(default_factory=set)
+    reads: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    stores: set[str] = field(default_factory=set)
+    strings: set[str] = field(default_factory=set)
+    global_binds: set[str] = field(default_factory=set)
+    depth: int = 0
+
+    def include(self, child: Chunk) -> None:
+        """Add what a class's child does; what it binds stays inside the class."""
+        self.mutates |= child.mutates
+        self.reads |= child.reads
+        self.attributes |= child.attributes
+        self.stores |= child.stores
+        self.strings |= child.strings
+        self.global_binds |= child.global_binds
+
+    def chunk(
+        self,
+        kind: str,
+        name: str | None,
+        lines: tuple[int, int],
+        decorators: tuple[str, ...],
+        children: tuple[Chunk, ...],
+    ) -> Chunk:
+        """The finished chunk; `lines` are its first and its last."""
+        return Chunk(
+            kind=kind,
+            name=name,
+            first_line=lines[0],
+            last_line=lines[1],
+            binds=frozenset(self.binds),
+            mutates=frozenset(self.mutates),
+            reads=frozenset(self.reads),
+            attributes=frozenset(self.attributes),
+            stores=frozenset(self.stores),
+            strings=frozenset(self.strings),
+            global_binds=frozenset(self.global_binds),
+            decorators=decorators,
+            children=children,
+            depth=self.depth,
+        )

@@ -1,0 +1,219 @@
+"""The walk over `ast` nodes that collects what they do with names.
+
+It goes breadth first, so that no nesting can exhaust the stack, and the number of its
+generations is the depth of the tree. What never runs (type parameters, the value of a type
+alias) is left out, as it is from the IR.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from domicile.python.names import MUTATORS, Names
+
+# Nodes are `Any`: their classes are compared, for speed, and so nothing narrows them.
+_Nodes: TypeAlias = list[Any]
+_LEAVES = frozenset(("ctx", "op", "ops", "type_comment", "kind"))
+
+
+class _Children(dict[type, tuple[str, ...]]):
+    """The fields of each node class that can hold nodes; nothing for what is no node."""
+
+    def __missing__(self, node_class: type) -> tuple[str, ...]:
+        names: tuple[str, ...] = getattr(node_class, "_fields", ())
+        self[node_class] = kept = tuple(name for name in names if name not in _LEAVES)
+        return kept
+
+
+_CHILDREN = _Children()
+
+
+def walk(roots: Iterable[ast.AST], names: Names) -> None:
+    """Add to `names` what the nodes do, generation by generation.
+
+    `outer` nodes belong to the chunk's own scope; `inner` ones to a nested function, class or
+    comprehension, where a binding is none of the chunk's.
+    """
+    outer: _Nodes = list(roots)
+    inner: _Nodes = []
+    ignored: set[str] = set()
+    while outer or inner:
+        names.depth += 1
+        next_outer: _Nodes = []
+        next_inner: _Nodes = []
+        _generation(outer, names, names.binds, next_outer, next_inner)
+        _generation(inner, names, ignored, next_inner, next_inner)
+        outer, inner = next_outer, next_inner
+
+
+def _generation(nodes: _Nodes, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    """Look at nodes of one scope; children of that scope go to `same`, others to `nested`."""
+    for node in nodes:
+        node_class = node.__class__
+        if node_class is ast.Name:
+            (names.reads if node.ctx.__class__ is ast.Load else binds).add(node.id)
+        elif node_class is ast.Attribute:
+            names.attributes.add(node.attr)
+            if node.ctx.__class__ is not ast.Load:
+                names.stores.add(node.attr)
+                _mutated(node, names)
+            same.append(node.value)
+        elif node_class is ast.Constant:
+            value = node.value
+            if value.__class__ is str and value.isidentifier():
+                names.strings.add(value)
+        else:
+            special = _SPECIAL.get(node_class)
+            if special is not None and special(node, names, binds, same, nested):
+                continue
+            for field in _CHILDREN[node_class]:
+                child = getattr(node, field)
+                if child.__class__ is list:
+                    same += child
+                elif child is not None:
+                    same.append(child)
+
+
+def _mutated(node: Any, names: Names) -> None:
+    """The name at the root of `N.a["k"].b`, if it is one."""
+    while node.__class__ is ast.Attribute or node.__class__ is ast.Subscript:
+        node = node.value
+    if node.__class__ is ast.Name:
+        names.mutates.add(node.id)
+
+
+# --- what is special about some classes; True means that the children are dealt with ------
+
+
+def _call(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    function = node.func
+    if function.__class__ is ast.Attribute and (
+        function.value.__class__ is ast.Name or function.attr in MUTATORS
+    ):
+        _mutated(function, names)
+    same.append(function)
+    same += node.args
+    same += node.keywords
+    return True
+
+
+def _keyword(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    if node.arg is not None:
+        names.strings.add(node.arg)
+    same.append(node.value)
+    return True
+
+
+def _subscript(node: Any, names: Names, *_: object) -> bool:
+    if node.ctx.__class__ is not ast.Load:
+        _mutated(node, names)
+    return False
+
+
+def _augment(node: Any, names: Names, *_: object) -> bool:
+    _mutated(node.target, names)
+    if node.target.__class__ is ast.Name:
+        names.reads.add(node.target.id)
+    return False
+
+
+def _import(node: Any, names: Names, binds: set[str], *_: object) -> bool:
+    for alias in node.names:
+        binds.add(alias.asname or alias.name.partition(".")[0])
+        names.depth = max(names.depth, alias.name.count("."))
+    return True
+
+
+def _function(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    binds.add(node.name)
+    same += node.decorator_list
+    same.append(node.args)
+    same.append(node.returns)
+    nested += node.body
+    return True
+
+
+def _class(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    binds.add(node.name)
+    same += node.decorator_list
+    same += node.bases
+    same += node.keywords
+    nested += node.body
+    return True
+
+
+def _lambda(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    same.append(node.args)
+    nested.append(node.body)
+    return True
+
+
+def _clause(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    nested.append(node.target)
+    same.append(node.iter)
+    same += node.ifs
+    return True
+
+
+def _type_alias(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    same.append(node.name)
+    return True
+
+
+def _replacement(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+    """A field of an f-string: the text of its format specification is no string constant."""
+    same.append(node.value)
+    if node.format_spec is not None:
+        same += [part for part in node.format_spec.values if not isinstance(part, ast.Constant)]
+    return True
+
+
+def _named(node: Any, names: Names, binds: set[str], *_: object) -> bool:
+    if node.name is not None:
+        binds.add(node.name)
+    return False
+
+
+def _rest(node: Any, names: Names, binds: set[str], *_: object) -> bool:
+    if node.rest is not None:
+        binds.add(node.rest)
+    return False
+
+
+def _global(node: Any, names: Names, *_: object) -> bool:
+    names.global_binds.update(node.names)
+    return True
+
+
+def _boolean(node: Any, names: Names, *_: object) -> bool:
+    names.depth = max(names.depth, len(node.values))  # LibCST nests what `ast` lists
+    return False
+
+
+_Special: TypeAlias = Callable[[Any, Names, set[str], _Nodes, _Nodes], bool]
+_SPECIAL: dict[type, _Special] = {
+    ast.Call: _call,
+    ast.keyword: _keyword,
+    ast.Subscript: _subscript,
+    ast.AugAssign: _augment,
+    ast.Import: _import,
+    ast.ImportFrom: _import,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.Lambda: _lambda,
+    ast.comprehension: _clause,
+    ast.FormattedValue: _replacement,
+    ast.ExceptHandler: _named,
+    ast.MatchAs: _named,
+    ast.MatchStar: _named,
+    ast.MatchMapping: _rest,
+    ast.Global: _global,
+    ast.BoolOp: _boolean,
+}
+if hasattr(ast, "TypeAlias"):  # since Python 3.12
+    _SPECIAL[ast.TypeAlias] = _type_alias
+if hasattr(ast, "Interpolation"):  # since Python 3.14
+    _SPECIAL[ast.Interpolation] = _replacement

@@ -1,0 +1,249 @@
+"""The walk over IR that collects what it does with names: the same as `walk_ast` finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from domicile import ir
+from domicile.python.names import MUTATORS, Names
+
+_Nodes: TypeAlias = list[Any]
+
+
+def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None:
+    """Add to `names` what the nodes do; bindings of nested scopes are none of theirs."""
+    outer: _Nodes = list(roots)
+    inner: _Nodes = []
+    ignored: set[str] = set()
+    while outer or inner:
+        names.depth += 1
+        next_outer: _Nodes = []
+        next_inner: _Nodes = []
+        for node in outer:
+            _visit(node, names, names.binds, next_outer, next_inner)
+        for node in inner:
+            _visit(node, names, ignored, next_inner, next_inner)
+        outer, inner = next_outer, next_inner
+
+
+def _visit(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    special = _SPECIAL.get(type(node))
+    if special is not None:
+        special(node, names, binds, same, nested)
+        return
+    for field in getattr(node, "__dataclass_fields__", ()):
+        child = getattr(node, field)
+        if type(child) is tuple:
+            same += child
+        else:
+            same.append(child)
+
+
+def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
+    """An expression that is assigned to or deleted."""
+    if isinstance(node, ir.Name):
+        binds.add(node.id)
+    elif isinstance(node, ir.Attribute):
+        names.stores.add(node.name)
+        _mutated(node, names)
+        same.append(node)
+    elif isinstance(node, ir.Subscript):
+        _mutated(node, names)
+        same.append(node)
+    elif isinstance(node, ir.SequenceDisplay):
+        for item in node.items:
+            _target(item, names, binds, same)
+    elif isinstance(node, ir.Starred):
+        _target(node.value, names, binds, same)
+
+
+def _mutated(node: ir.Expr, names: Names) -> None:
+    """The name at the root of `N.a["k"].b`, if it is one."""
+    while isinstance(node, (ir.Attribute, ir.Subscript)):
+        node = node.base
+    if isinstance(node, ir.Name):
+        names.mutates.add(node.id)
+
+
+# --- what is special about some classes --------------------------------------------------
+
+
+def _name(node: ir.Name, names: Names, *_: object) -> None:
+    names.reads.add(node.id)
+
+
+def _const(node: ir.Const, names: Names, *_: object) -> None:
+    if isinstance(node.value, str) and node.value.isidentifier():
+        names.strings.add(node.value)
+
+
+def _attribute(
+    node: ir.Attribute, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+) -> None:
+    names.attributes.add(node.name)
+    same.append(node.base)
+
+
+def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    function = node.function
+    if isinstance(function, ir.Attribute) and (
+        isinstance(function.base, ir.Name) or function.name in MUTATORS
+    ):
+        _mutated(function, names)
+    same.append(function)
+    same += node.arguments
+
+
+def _argument(
+    node: ir.Argument, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+) -> None:
+    if node.keyword is not None:
+        names.strings.add(node.keyword)
+    same.append(node.value)
+
+
+def _lambda(node: ir.Lambda, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    same += node.parameters
+    nested.append(node.body)
+
+
+def _parameter(
+    node: ir.Parameter, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+) -> None:
+    same.append(node.default)
+    same.append(node.annotation)
+
+
+def _clause(node: ir.Clause, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    _target(node.target, names, set(), nested)
+    same.append(node.iterable)
+    same += node.conditions
+
+
+def _walrus(node: ir.Walrus, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    _target(node.target, names, binds, same)
+    same.append(node.value)
+
+
+def _assign(node: ir.Assign, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    for target in node.targets:
+        _target(target, names, binds, same)
+    same.append(node.value)
+    same.append(node.annotation)
+
+
+def _declare(node: ir.Declare, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    _target(node.target, names, binds, same)
+    same.append(node.annotation)
+
+
+def _augment(node: ir.Augment, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    _target(node.target, names, binds, same)
+    _mutated(node.target, names)
+    same.append(node.target)
+    same.append(node.value)
+
+
+def _delete(node: ir.Delete, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    for target in node.targets:
+        _target(target, names, binds, same)
+
+
+def _for(node: ir.For, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    _target(node.target, names, binds, same)
+    same.append(node.iterable)
+    same += node.body
+    same += node.orelse
+
+
+def _with_item(
+    node: ir.WithItem, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+) -> None:
+    same.append(node.value)
+    if node.target is not None:
+        _target(node.target, names, binds, same)
+
+
+def _handler(node: ir.Handler, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    same.append(node.kind)
+    binds.update({node.name} if node.name else ())
+    same += node.body
+
+
+def _capture(
+    node: ir.PatternAny | ir.PatternAs,
+    names: Names,
+    binds: set[str],
+    same: _Nodes,
+    nested: _Nodes,
+) -> None:
+    binds.update({node.name} if node.name else ())
+    if isinstance(node, ir.PatternAs):
+        same.append(node.pattern)
+
+
+def _captures(
+    node: ir.PatternOther, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+) -> None:
+    binds.update(node.names)
+    same += node.reads
+
+
+def _import(node: ir.Import, names: Names, binds: set[str], *_: object) -> None:
+    binds.add(node.alias or node.module.partition(".")[0])
+
+
+def _import_from(node: ir.ImportFrom, names: Names, binds: set[str], *_: object) -> None:
+    binds.add(node.alias or node.name)
+
+
+def _scope(node: ir.Scope, names: Names, *_: object) -> None:
+    if node.kind == "global":
+        names.global_binds.update(node.names)
+
+
+def _function(
+    node: ir.Function, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+) -> None:
+    binds.add(node.name)
+    same += node.decorators
+    same += node.parameters
+    same.append(node.returns)
+    nested += node.body
+
+
+def _class(node: ir.Class, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    binds.add(node.name)
+    same += node.decorators
+    same += node.bases
+    same += node.keywords
+    nested += node.body
+
+
+_SPECIAL: dict[type, Callable[[Any, Names, set[str], _Nodes, _Nodes], None]] = {
+    ir.Name: _name,
+    ir.Const: _const,
+    ir.Attribute: _attribute,
+    ir.Call: _call,
+    ir.Argument: _argument,
+    ir.Lambda: _lambda,
+    ir.Parameter: _parameter,
+    ir.Clause: _clause,
+    ir.Walrus: _walrus,
+    ir.Assign: _assign,
+    ir.Declare: _declare,
+    ir.Augment: _augment,
+    ir.Delete: _delete,
+    ir.For: _for,
+    ir.WithItem: _with_item,
+    ir.Handler: _handler,
+    ir.PatternAny: _capture,
+    ir.PatternAs: _capture,
+    ir.PatternOther: _captures,
+    ir.Import: _import,
+    ir.ImportFrom: _import_from,
+    ir.Scope: _scope,
+    ir.Function: _function,
+    ir.Class: _class,
+}
