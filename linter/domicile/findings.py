@@ -33,6 +33,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: it is kept, with who accepted it and where."""
+
+    kind: str  # "waiver": in the policy; "inline": in the source
+    justification: str
+    location: Location
+    owner: str | None = None
+    expires: str | None = None  # YYYY-MM-DD, the last day
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One verdict of one rule at one place."""
 
@@ -46,6 +57,7 @@ class Finding:
     reasons: tuple[Reason, ...] = ()  # why something is unknown, outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""Judgement: calls, facts, policy and rules give findings."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from domicile.calls import Call, Location
+from domicile.findings import FileError, Finding, Suppression
+from domicile.ir import Span
+from domicile.judge import about_policy, drafts
+from domicile.judge.drafts import CERTAIN, Draft
+from domicile.judge.fingerprint import fingerprints
+from domicile.judge.records import combinations
+from domicile.judge.waivers import waive
+from domicile.policy.model import Policy
+from domicile.policy.scopes import Settings, rebase, settings_for
+from domicile.rulebook.model import Rule
+
+_OFF = "off"
+
+
+def judge(
+    calls: Iterable[Call],
+    policy: Policy,
+    rules: Sequence[Rule],
+    *,
+    today: date,
+    base: Path | None = None,
+    whole: bool = False,
+    errors: Iterable[FileError] = (),
+) -> tuple[Finding, ...]:
+    """Every finding, by place. Waived ones are among them, with their `suppression`.
+
+    Paths are relative to `base`, the working directory unless told otherwise. `whole` tells
+    that the run covers the policy's whole tree, so that a waiver can be called unused.
+    `errors` are the files that cannot be read.
+    """
+    rebased = rebase(policy, base)
+    settings = functools.cache(lambda path: settings_for(policy, rebased(path)))
+    found = [draft for call in calls for draft in _of_call(call, policy, rules, settings)]
+    found += _of_files(errors, policy, rules)
+    found += _of_policy(policy, rules)
+    found.sort(key=_order)
+    suppressions, used = waive(found, policy, rebased, today)
+    rest = sorted(_of_waivers(policy, rules, used, whole=whole, today=today), key=_order)
+    return _numbered([*found, *rest], [*suppressions, *(None for _ in rest)])
+
+
+def _of_call(
+    call: Call, policy: Policy, rules: Sequence[Rule], settings: Callable[[str], Settings]
+) -> Iterator[Draft]:
+    here = settings(call.location.path)
+    found = combinations(call, here, policy)
+    for rule in rules:
+        if rule.subject == "request" or (rule.subject == "call" and call.infers):
+            severity = _severity(rule, policy, here)
+            if severity != _OFF:
+                yield from drafts.of_call(call, found, rule, severity)
+
+
+def _of_files(
+    errors: Iterable[FileError], policy: Policy, rules: Sequence[Rule]
+) -> Iterator[Draft]:
+    about = _active("file", policy, rules)
+    for error in errors:
+        location = Location(error.path, Span(error.line, error.column, error.line, error.column))
+        for rule, severity in about:
+            record = {"error.message": error.message}
+            yield Draft(
+                rule, severity, CERTAIN, drafts.message(rule, [record]), location,
+                (error.path, rule.id, error.message),
+            )  # fmt: skip
+
+
+def _of_policy(policy: Policy, rules: Sequence[Rule]) -> Iterator[Draft]:
+    for name, subjects in (
+        ("workspace", about_policy.workspaces),
+        ("asked_geo", about_policy.asked_geos),
+    ):
+        for rule, severity in _active(name, policy, rules):
+            for subject in subjects(policy):
+                yield from _of_subject(rule, severity, subject)
+
+
+def _of_waivers(
+    policy: Policy, rules: Sequence[Rule], used: frozenset[int], *, whole: bool, today: date
+) -> Iterator[Draft]:
+    for rule, severity in _active("waiver", policy, rules):
+        for index, waiver in enumerate(policy.waivers):
+            subject = about_policy.waiver(waiver, used=index in used, whole=whole, today=today)
+            yield from _of_subject(rule, severity, subject)
+
+
+def _of_subject(rule: Rule, severity: str, subject: about_policy.Subject) -> Iterator[Draft]:
+    if rule.condition(subject.facts) is True:
+        location = subject.location(rule.at)
+        identity = (location.path, rule.id, *map(repr, subject.facts.values()))
+        message = drafts.message(rule, [subject.facts])
+        yield Draft(rule, severity, CERTAIN, message, location, identity)
+
+
+def _active(subject: str, policy: Policy, rules: Sequence[Rule]) -> list[tuple[Rule, str]]:
+    """The rules about `subject` that are on, with their severities."""
+    found = [(rule, _severity(rule, policy, None)) for rule in rules if rule.subject == subject]
+    return [(rule, severity) for rule, severity in found if severity != _OFF]
+
+
+def _severity(rule: Rule, policy: Policy, settings: Settings | None) -> str:
+    """What the policy says of the rule by name, else the scope's `unresolved`, else its own."""
+    override = policy.rules.get(rule.id) or policy.rules.get(rule.name)
+    if override is not None:
+        return override.severity
+    if rule.unresolved and settings is not None and settings.unresolved is not None:
+        return settings.unresolved
+    return rule.severity if rule.enabled else _OFF
+
+
+def _order(draft: Draft) -> tuple[str, int, Span, str]:
+    place = draft.location
+    return place.path, place.cell or 0, place.span, draft.rule.id
+
+
+def _numbered(
+    found: Sequence[Draft], suppressions: Sequence[Suppression | None]
+) -> tuple[Finding, ...]:
+    marks = fingerprints(draft.identity for draft in found)
+    return tuple(
+        Finding(
+            rule=draft.rule.id,
+            name=draft.rule.name,
+            severity=draft.severity,
+            certainty=draft.certainty,
+            message=draft.message,
+            location=draft.location,
+            fingerprint=mark,
+            reasons=draft.reasons,
+            related=draft.related,
+            suppression=suppression,
+        )
+        for draft, mark, suppression in zip(found, marks, suppressions, strict=True)
+    )

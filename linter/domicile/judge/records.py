@@ -1,0 +1,235 @@
+"""The records of a call: one flat set of facts for each combination of values it can have."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from domicile.calls import UNKNOWN, Call, Carrier, Scalar, Unknown, Variant, Written
+from domicile.facts import geos
+from domicile.facts.models import ModelFacts, read_model_id
+from domicile.facts.platforms import platform as platform_facts
+from domicile.judge import places
+from domicile.policy.model import Names, Policy, Workspace
+from domicile.policy.scopes import Settings
+from domicile.rulebook.conditions import Fact
+
+_IN_BODY = (Carrier.KEYWORD, Carrier.EXTRA_BODY, Carrier.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """One combination of values: its variant and the facts that rules read."""
+
+    variant: Variant
+    facts: Mapping[str, Fact] = field(compare=False)
+
+
+def combinations(call: Call, settings: Settings, policy: Policy) -> tuple[Combination, ...]:
+    """Every combination of `call` that reaches a Claude model.
+
+    A variant counts once for its model and once for each of its fallbacks, and twice where it
+    is unconfirmed that the platform acts on inference_geo.
+    """
+    base = _facts_of_place(call, settings)
+    return tuple(
+        Combination(variant, base | facts)
+        for variant in call.variants
+        if variant.platform is not None
+        for facts in _facts_of_variant(variant, settings, policy)
+    )
+
+
+def _facts_of_place(call: Call, settings: Settings) -> dict[str, Fact]:
+    permit = settings.permit
+    return {
+        "operation": call.operation,
+        "surface": call.surface,
+        "language": call.language,
+        "operation.has_geo_field": call.has_geo_field,
+        "permit.geos": permit.geos,
+        "permit.platforms": permit.platforms,
+        "permit.profiles": permit.profiles,
+        "permit.endpoints": permit.endpoints,
+        "policy.restricts_geos": places.restricts_geos(permit),
+        "policy.explicit_geo": settings.require_explicit_geo,
+        "known.geos": geos.inference_geos(),
+    }
+
+
+def _facts_of_variant(
+    variant: Variant, settings: Settings, policy: Policy
+) -> Iterator[dict[str, Fact]]:
+    platform = variant.platform
+    assert platform is not None  # the caller leaves those out
+    written = _facts_of_writing(variant)
+    workspace = workspace_of_variant(variant, settings, policy)
+    expected = bool(policy.workspaces) and _has_workspaces(platform)
+    shared: dict[str, Fact] = {
+        "platform": platform,
+        "host": variant.host,
+        "geo": variant.geo,
+        **written,
+        **_facts_of_workspace(workspace),
+        "workspace.id": variant.workspace_id,
+        "workspace.expected": expected,
+    }
+    for model in dict.fromkeys((variant.model, *variant.fallbacks)):
+        known = _read_model(model, platform)
+        if known is not None and known.claude is False:
+            continue
+        for applies in _applies(platform):
+            yield shared | _facts_of_model(variant, model, known, applies, settings, shared)
+
+
+def _facts_of_model(
+    variant: Variant,
+    model: Scalar,
+    known: ModelFacts | None,
+    applies: bool | Unknown,
+    settings: Settings,
+    shared: Mapping[str, Fact],
+) -> dict[str, Fact]:
+    platform = variant.platform or UNKNOWN
+    permit = settings.permit
+    supports = _supports_geo(known)
+    region, profile = _region_and_profile(variant, known)
+    effective = places.effective_geo(
+        platform, applies, supports, variant.geo, region, profile, shared["workspace.default_geo"]
+    )
+    version = known.version if known else None
+    return {
+        "model.id": model,
+        "model.version": UNKNOWN if version is None else f"{version[0]}.{version[1]}",
+        "model.family": (known.family if known else None) or UNKNOWN,
+        "model.supports_geo": supports,
+        "platform.applies": applies,
+        "region": region,
+        "profile": profile,
+        "permit.regions": _permitted_regions(platform, settings),
+        "place.permitted": places.place_permitted(platform, region, profile, permit),
+        "effective_geo": effective,
+        "effective_geo.permitted": places.geo_permitted(effective, platform, permit),
+    }
+
+
+# --- what the geo is written with ------------------------------------------------------
+
+
+def _facts_of_writing(variant: Variant) -> dict[str, Fact]:
+    accepted = [each for each in variant.written if each.accepted]
+    sent = [each for each in accepted if each.carrier in _IN_BODY]
+    stray = any(each.carrier not in _IN_BODY for each in accepted)
+    return {
+        "geo.written": isinstance(variant.geo, str) or any(each.value is not None for each in sent),
+        "geo.refused": len(accepted) < len(variant.written),
+        "geo.stray": _is_only_stray(stray, variant.geo),
+        "geo.conflict": _conflict(accepted),
+    }
+
+
+def _is_only_stray(stray: bool, geo: Scalar) -> bool | Unknown:
+    if not stray or isinstance(geo, str):
+        return False
+    return True if geo is None else UNKNOWN
+
+
+def _conflict(written: list[Written]) -> bool | Unknown:
+    values = {each.value for each in written}
+    if len(values - {UNKNOWN}) > 1:
+        return True
+    return UNKNOWN if len(written) > 1 and UNKNOWN in values else False
+
+
+# --- model, region and profile ---------------------------------------------------------
+
+
+def _read_model(model: Scalar, platform: Scalar) -> ModelFacts | None:
+    if not isinstance(model, str):
+        return None
+    return read_model_id(model, platform if isinstance(platform, str) else None)
+
+
+def _supports_geo(known: ModelFacts | None) -> bool | Unknown:
+    if known is None or known.supports_geo == "unknown":
+        return UNKNOWN
+    return known.supports_geo == "yes"
+
+
+def _region_and_profile(variant: Variant, known: ModelFacts | None) -> tuple[Fact, Fact]:
+    """The region and inference profile; absent where the platform has none."""
+    if variant.platform is UNKNOWN:
+        return UNKNOWN, UNKNOWN
+    decides = places.decisive(str(variant.platform))
+    region: Fact = None
+    if "region" in decides:
+        region = variant.region
+        if not isinstance(region, str):
+            region = (known.region if known and not known.opaque else None) or UNKNOWN
+    if "profile" not in decides:
+        return region, None
+    if known is None or (known.opaque and known.profile is None):
+        return region, UNKNOWN
+    return region, known.profile
+
+
+def _permitted_regions(platform: Scalar, settings: Settings) -> Names | Unknown | None:
+    regions = settings.permit.regions
+    if platform is UNKNOWN:
+        return UNKNOWN if regions else None
+    return regions.get(str(platform))
+
+
+# --- platform and workspace ------------------------------------------------------------
+
+
+@functools.cache
+def _applies(platform: str | Unknown) -> tuple[bool | Unknown, ...]:
+    facts = platform_facts(platform) if isinstance(platform, str) else None
+    if facts is None or "unknown" in facts.decides:
+        return (UNKNOWN,)
+    return {"yes": (True,), "no": (False,)}.get(facts.applies, (True, UNKNOWN))
+
+
+def _has_workspaces(platform: str | Unknown) -> bool | Unknown:
+    return UNKNOWN if isinstance(platform, Unknown) else places.has_workspaces(platform)
+
+
+def workspace_of_variant(
+    variant: Variant, settings: Settings, policy: Policy
+) -> Workspace | Unknown | None:
+    """The declared workspace a variant belongs to; UNKNOWN where its code names one in the dark."""
+    platform, named = variant.platform, variant.workspace_id
+    if isinstance(platform, str) and platform != "gateway" and not places.has_workspaces(platform):
+        return None
+    scoped = settings.workspace
+    if named is UNKNOWN:
+        return UNKNOWN if policy.workspaces else None
+    if isinstance(named, str):
+        declared = next((each for each in policy.workspaces.values() if each.id == named), None)
+        return declared or (scoped if scoped and scoped.id is None else None)
+    if scoped is None or not isinstance(platform, str) or platform == "gateway":
+        return scoped
+    # The OpenAI-compatible endpoint is a door to the Claude API's own workspaces.
+    home = "claude-api" if platform == "openai-compat" else platform
+    return scoped if scoped.platform == home else None
+
+
+def _facts_of_workspace(workspace: Workspace | Unknown | None) -> dict[str, Fact]:
+    if isinstance(workspace, Unknown):
+        names = ("workspace", "workspace.allowed_geos", "workspace.default_geo")
+        return dict.fromkeys(names, UNKNOWN)
+    if workspace is None:
+        undeclared = geos.workspace_defaults()
+        return {
+            "workspace": None,
+            "workspace.allowed_geos": undeclared.allowed,
+            "workspace.default_geo": undeclared.default,
+        }
+    residency = workspace.data_residency
+    return {
+        "workspace": workspace.name,
+        "workspace.allowed_geos": residency.allowed_inference_geos,
+        "workspace.default_geo": residency.default_inference_geo,
+    }

@@ -1,0 +1,89 @@
+"""Which settings hold for a file.
+
+Scopes are read in order and the later wins key by key. A key is `workspace`, each key inside
+`permit` (and each platform inside `permit.regions`), `require_explicit_geo` and `unresolved`.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from domicile.calls import Location
+from domicile.policy.globs import matcher
+from domicile.policy.model import Names, Permit, Policy, Scope, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one file; `origins` tells where each key that is set was written."""
+
+    workspace: Workspace | None = None
+    permit: Permit = field(default=Permit())
+    require_explicit_geo: bool = False
+    unresolved: str | None = None
+    origins: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+
+def settings_for(policy: Policy, path: str) -> Settings:
+    """The settings for a file, named relative to the policy's directory."""
+    chosen: dict[str, object] = {}
+    origins: dict[str, Location] = {}
+    for scope in policy.scopes:
+        if scope.paths is None or matcher(scope.paths)(path):
+            for keys, value in _settings_of(scope):
+                name = ".".join(keys)
+                chosen[name] = value
+                origins[name] = scope.places.at(*keys)
+    return _assemble(policy, chosen, origins)
+
+
+def rebase(policy: Policy, base: Path | None = None) -> Callable[[str], str]:
+    """Turns a path relative to `base` (the working directory) into one relative to the policy's."""
+    root = policy.root
+    start = "" if root is None else os.path.relpath(base or Path.cwd(), root).replace(os.sep, "/")
+    if start in ("", "."):
+        return lambda path: path.removeprefix("./")
+    return lambda path: posixpath.normpath(posixpath.join(start, path))
+
+
+def _settings_of(scope: Scope) -> Iterator[tuple[tuple[str, ...], object]]:
+    permit = scope.permit
+    candidates: list[tuple[tuple[str, ...], object]] = [
+        (("workspace",), scope.workspace),
+        (("permit", "geos"), permit.geos),
+        (("permit", "platforms"), permit.platforms),
+        *((("permit", "regions", name), regions) for name, regions in permit.regions.items()),
+        (("permit", "profiles"), permit.profiles),
+        (("permit", "endpoints"), permit.endpoints),
+        (("require_explicit_geo",), scope.require_explicit_geo),
+        (("unresolved",), scope.unresolved),
+    ]
+    return ((keys, value) for keys, value in candidates if value is not None)
+
+
+def _assemble(
+    policy: Policy, chosen: Mapping[str, object], origins: Mapping[str, Location]
+) -> Settings:
+    def names(key: str) -> Names | None:
+        value = chosen.get(f"permit.{key}")
+        return value if isinstance(value, tuple) else None
+
+    regions = {
+        name: found
+        for name in ("bedrock", "vertex")
+        if (found := names(f"regions.{name}")) is not None
+    }
+    unresolved = chosen.get("unresolved")
+    return Settings(
+        workspace=policy.workspaces.get(str(chosen.get("workspace"))),
+        permit=Permit(
+            names("geos"), names("platforms"), regions, names("profiles"), names("endpoints")
+        ),
+        require_explicit_geo=chosen.get("require_explicit_geo") is True,
+        unresolved=str(unresolved) if unresolved is not None else None,
+        origins=origins,
+    )

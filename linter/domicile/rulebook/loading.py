@@ -1,0 +1,197 @@
+"""The rules: one YAML file each, read and compiled when they are needed."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from domicile import schema
+from domicile.positions import Document, DocumentError, Problem, read
+from domicile.rulebook.conditions import ConditionError, Record, compile_condition
+from domicile.rulebook.messages import compile_template
+from domicile.rulebook.model import Example, Explanation, Rule, Source
+from domicile.rulebook.vocabulary import SUBJECTS
+
+
+class UnknownRuleError(Exception):
+    """A word that is no rule's id or name; the message suggests one."""
+
+
+def load(custom: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """Every built-in rule and those in the files `custom`, by id.
+
+    Raises DocumentError for a custom rule that is not valid.
+    """
+    rules = {rule.id: rule for rule in _built_in()}
+    for document in _custom_documents(tuple(custom)):
+        rule = _checked(document)
+        rules[rule.id] = rule
+    return tuple(rules[id_] for id_ in sorted(rules))
+
+
+def names(custom: Sequence[Path] = ()) -> frozenset[str]:
+    """Every rule's id and name, read without the rules themselves."""
+    words = [word for file_name in _files() for word in _split(file_name)]
+    for document in _custom_documents(tuple(custom)):
+        words += [document.data["id"], document.data["name"]]
+    return frozenset(words)
+
+
+def select(
+    rules: Iterable[Rule], chosen: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules that `--select` and `--ignore` leave: ids, names, or the beginnings of ids.
+
+    A rule that is chosen is switched on. Raises UnknownRuleError.
+    """
+    rules = tuple(rules)
+    wanted = {id_ for word in chosen for id_ in _meant(rules, word)}
+    unwanted = {id_ for word in ignored for id_ in _meant(rules, word)}
+    kept = [rule for rule in rules if rule.id not in unwanted and (not chosen or rule.id in wanted)]
+    return tuple(replace(rule, enabled=True) if rule.id in wanted else rule for rule in kept)
+
+
+def explain(word: str, custom: Sequence[Path] = ()) -> Explanation:
+    """The documentation of the rule with that id or name. Raises UnknownRuleError."""
+    for document in (*map(_document, _files()), *_custom_documents(tuple(custom))):
+        if word.casefold() in (document.data["id"].casefold(), document.data["name"].casefold()):
+            return _explanation(document.data)
+    raise _unknown(word, names(custom))
+
+
+def _meant(rules: Sequence[Rule], word: str) -> list[str]:
+    """The ids that a word of the command line means."""
+    if word.casefold() == "all":
+        return [rule.id for rule in rules]
+    exact = [rule.id for rule in rules if word.casefold() in (rule.id.casefold(), rule.name)]
+    found = exact or [rule.id for rule in rules if rule.id.startswith(word.upper())]
+    if not found or not word:
+        raise _unknown(word, [name for rule in rules for name in (rule.id, rule.name)])
+    return found
+
+
+def _unknown(word: str, known: Iterable[str]) -> UnknownRuleError:
+    help_ = schema.did_you_mean(word, known) or schema.did_you_mean(word.upper(), known)
+    return UnknownRuleError(f"there is no rule '{word}'" + (f"; {help_}" if help_ else ""))
+
+
+# --- built-in rules --------------------------------------------------------------------
+
+
+@functools.cache
+def _files() -> tuple[str, ...]:
+    """The names of the rule files, `GEO101-unsupported-model.yaml`."""
+    entries = resources.files("domicile.rules").iterdir()
+    return tuple(sorted(entry.name for entry in entries if entry.name.endswith(".yaml")))
+
+
+def _split(file_name: str) -> tuple[str, str]:
+    id_, _, name = file_name.removesuffix(".yaml").partition("-")
+    return id_, name
+
+
+@functools.cache
+def _document(file_name: str) -> Document:
+    file = resources.files("domicile.rules").joinpath(file_name)
+    return read(file.read_bytes(), f"rules/{file_name}")
+
+
+@functools.cache
+def _built_in() -> tuple[Rule, ...]:
+    return tuple(_compiled(_document(file_name).data) for file_name in _files())
+
+
+# --- custom rules ----------------------------------------------------------------------
+
+
+@functools.cache
+def _custom_documents(files: tuple[Path, ...]) -> tuple[Document, ...]:
+    documents = tuple(read(file.read_bytes(), file.as_posix()) for file in files)
+    problems: list[Problem] = []
+    taken = {word: "a built-in rule" for file_name in _files() for word in _split(file_name)}
+    for document in documents:
+        found = schema.violations(document, "rule")
+        problems += found
+        for key in ("id", "name") if not found else ():
+            owner = taken.setdefault(document.data[key], document.path)
+            if owner != document.path:
+                problems.append(document.problem((key,), f"{owner} has this {key} already"))
+    if problems:
+        raise DocumentError(tuple(problems))
+    return documents
+
+
+def _checked(document: Document) -> Rule:
+    try:
+        return _compiled(document.data)
+    except ConditionError as error:
+        known = SUBJECTS[document.data["subject"]]
+        help_ = schema.did_you_mean(error.word, known) if error.word else ""
+        raise DocumentError((document.problem(error.path, str(error), help_),)) from None
+
+
+# --- from plain data -------------------------------------------------------------------
+
+
+def _compiled(data: Mapping[str, Any]) -> Rule:
+    known = SUBJECTS[data["subject"]]
+    return Rule(
+        id=data["id"],
+        name=data["name"],
+        summary=data["summary"],
+        severity=data["severity"],
+        enabled=data.get("enabled", True),
+        unresolved=data.get("unresolved", False),
+        suppressible=data.get("suppressible", True),
+        subject=data["subject"],
+        at=tuple(data.get("at", ())),
+        reasons=tuple(data.get("reasons", ())),
+        condition=compile_condition(data["when"], known, ("when",)) if "when" in data else _always,
+        message=compile_template(data["message"], known, ("message",)),
+        remarks=tuple(
+            (
+                compile_condition(remark["when"], known, ("remarks", i, "when")),
+                compile_template(remark["text"], known, ("remarks", i, "text")),
+            )
+            for i, remark in enumerate(data.get("remarks", ()))
+        ),
+    )
+
+
+def _always(_: Record) -> bool:
+    return True
+
+
+def _explanation(data: Mapping[str, Any]) -> Explanation:
+    examples = data.get("examples", {})
+    return Explanation(
+        id=data["id"],
+        name=data["name"],
+        summary=data["summary"],
+        severity=data["severity"],
+        enabled=data.get("enabled", True),
+        rationale=data["rationale"],
+        sources=tuple(
+            Source(source["title"], source.get("url"), source["date"])
+            for source in data.get("sources", ())
+        ),
+        valid=tuple(map(_example, examples.get("valid", ()))),
+        invalid=tuple(map(_example, examples.get("invalid", ()))),
+    )
+
+
+def _example(data: Mapping[str, Any]) -> Example:
+    finding = data.get("finding", {})
+    return Example(
+        code=data.get("code", ""),
+        policy=data.get("policy"),
+        at=finding.get("at"),
+        certainty=finding.get("certainty", "certain") if finding else None,
+        title=data.get("title"),
+        file=data.get("file"),
+        today=data.get("today"),
+    )

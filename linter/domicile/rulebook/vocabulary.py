@@ -1,0 +1,113 @@
+"""The facts that conditions can read: their names, kinds, meanings and an example each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class FactInfo(NamedTuple):
+    kind: str  # "text", "yes-no" or "list"
+    meaning: str
+    example: str
+
+
+CALL_FACTS: Mapping[str, FactInfo] = {
+    "operation": FactInfo("text", "what the call does, without its client", "messages.create"),
+    "surface": FactInfo("text", "the SDK, wrapper or protocol it is written in", "anthropic"),
+    "language": FactInfo("text", "the language it is written in", "python"),
+    "operation.has_geo_field": FactInfo(
+        "yes-no", "the operation takes inference_geo somewhere", "true"
+    ),
+    "model.id": FactInfo("text", "the model's id as written", "claude-opus-4-7"),
+    "model.version": FactInfo("text", "its version", "4.7"),
+    "model.family": FactInfo("text", "its family", "opus"),
+    "model.supports_geo": FactInfo("yes-no", "the model takes inference_geo: 4.6 or later", "true"),
+    "platform": FactInfo("text", "who serves the request", "claude-api"),
+    "platform.applies": FactInfo("yes-no", "the platform acts on inference_geo", "true"),
+    "host": FactInfo("text", "the host the request goes to", "api.anthropic.com"),
+    "geo": FactInfo("text", "the inference_geo that is sent", "us"),
+    "geo.written": FactInfo("yes-no", "a geo is written where it is sent, known or not", "true"),
+    "geo.refused": FactInfo(
+        "yes-no", "it is written where the operation does not take it", "false"
+    ),
+    "geo.stray": FactInfo("yes-no", "it is written only where it never reaches the body", "false"),
+    "geo.conflict": FactInfo("yes-no", "it is written twice, with different values", "false"),
+    "region": FactInfo("text", "the Bedrock or Vertex region", "us-east-1"),
+    "profile": FactInfo("text", "the prefix of the Bedrock inference profile", "us"),
+    "place.permitted": FactInfo(
+        "yes-no",
+        "the policy permits that region or profile; absent where it restricts neither",
+        "true",
+    ),
+    "effective_geo": FactInfo("text", "where the inference can run", "us"),
+    "effective_geo.permitted": FactInfo(
+        "yes-no", "the policy permits that; absent where it restricts no geos", "true"
+    ),
+    "workspace": FactInfo("text", "the declared workspace the call belongs to", "prod"),
+    "workspace.id": FactInfo(
+        "text", "the workspace id that the call's own code names", "wrkspc_01ABC"
+    ),
+    "workspace.expected": FactInfo(
+        "yes-no", "the policy declares workspaces, and the platform has them", "true"
+    ),
+    "workspace.allowed_geos": FactInfo(
+        "list", "the geos the workspace allows; absent: all", "[us]"
+    ),
+    "workspace.default_geo": FactInfo("text", "the geo of calls that ask for none", "global"),
+    "permit.geos": FactInfo("list", "the effective geos permitted here", "[us]"),
+    "permit.platforms": FactInfo("list", "the platforms permitted here", "[claude-api]"),
+    "permit.regions": FactInfo(
+        "list", "the regions permitted on the call's platform", "[us-east-1]"
+    ),
+    "permit.profiles": FactInfo("list", "the inference profiles permitted here", "[us]"),
+    "permit.endpoints": FactInfo("list", "the gateways permitted here", "[llm.example.com]"),
+    "policy.restricts_geos": FactInfo(
+        "yes-no", "the policy permits some geos here and not all", "true"
+    ),
+    "policy.explicit_geo": FactInfo(
+        "yes-no", "the policy requires the parameter to be written", "false"
+    ),
+    "known.geos": FactInfo("list", "every value of inference_geo the API knows", "[us, global]"),
+}
+
+WORKSPACE_FACTS: Mapping[str, FactInfo] = {
+    "workspace": FactInfo("text", "the workspace's name in the policy", "prod"),
+    "workspace.id": FactInfo("text", "its id", "wrkspc_01ABC"),
+    "workspace.platform": FactInfo("text", "the platform it lives on", "claude-api"),
+    "workspace.geo": FactInfo("text", "where it stores data", "us"),
+    "workspace.allowed_geos": FactInfo("list", "the geos it allows; absent: all", "[us]"),
+    "workspace.default_geo": FactInfo("text", "the geo of calls that ask for none", "us"),
+}
+
+ASKED_FACTS: Mapping[str, FactInfo] = {
+    "asked.geo": FactInfo("text", "a geo that the policy names", "eu"),
+    "asked.key": FactInfo("text", "the key it is named under", "permit.geos"),
+    "asked.possible": FactInfo("list", "the geos that can stand there", "[us, global]"),
+}
+
+WAIVER_FACTS: Mapping[str, FactInfo] = {
+    "waiver.rule": FactInfo("text", "the rule it silences", "GEO305"),
+    "waiver.owner": FactInfo("text", "who answers for it", "privacy@example.com"),
+    "waiver.reason": FactInfo("text", "why it was given", "replaced in Q1"),
+    "waiver.expires": FactInfo("text", "its last day", "2027-03-31"),
+    "waiver.expired": FactInfo("yes-no", "that day is over", "false"),
+    "waiver.used": FactInfo(
+        "yes-no", "it silences a finding; unknown where only a part of the tree was checked", "true"
+    ),
+}
+
+FILE_FACTS: Mapping[str, FactInfo] = {
+    "error.message": FactInfo("text", "why the file cannot be read", "invalid syntax"),
+}
+
+# What a rule is about -> the facts its condition can read. A "request" is any call, or a
+# `count_tokens`, which infers nothing.
+SUBJECTS: Mapping[str, Mapping[str, FactInfo]] = {
+    "call": CALL_FACTS,
+    "request": CALL_FACTS,
+    "workspace": WORKSPACE_FACTS,
+    "asked_geo": ASKED_FACTS,
+    "waiver": WAIVER_FACTS,
+    "file": FILE_FACTS,
+}
