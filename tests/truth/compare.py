@@ -202,14 +202,15 @@ def _marked(
     program: Program, place: Place, seen: list[dict[str, Any]], at: list[dict[str, Any]]
 ) -> Iterator[str]:
     """2xx and 3xx rules: exactly those that the program's marks and the truth call for."""
-    wanted = {word for word in marks(program, place) if word.startswith("GEO")}
+    words = {word for word in marks(program, place) if word.startswith("GEO")}
+    wanted = {word for word in words if not word.endswith("?")}
+    allowed = {word.removesuffix("?") for word in words}
     if any(s["platform"] in PARTNERS and s["geo"] is not None for s in seen):
         wanted.add("GEO201")
     if any(s["geo_in_query"] for s in seen):
         wanted.add("GEO202")
     rules = {finding["rule"] for finding in at}
-    watched = {rule for rule in rules | wanted if rule[3] in "23"}
     for rule in sorted(wanted - rules):
         yield f"{show(place)}: {rule} is missing (findings: {sorted(rules)})"
-    for rule in sorted((watched & rules) - wanted):
+    for rule in sorted(rule for rule in rules - wanted - allowed if rule[3] in "23"):
         yield f"{show(place)}: {rule} does not hold here"

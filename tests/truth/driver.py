@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import instrument, recorder, server
+from . import instrument, patching, recorder, server
 from . import origin as origins
 
 SECONDS = 20  # for one run
@@ -111,7 +111,7 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
     with tempfile.TemporaryFile("w+") as output:
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
             try:
-                recorder.install(watch)
+                patching.install(watch)
                 origins.follow_threads()
                 _execute(root, main_file, job["paths"], job["argv"], watch)
             except SystemExit as end:

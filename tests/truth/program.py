@@ -18,14 +18,14 @@ HERE = Path(__file__).parent
 Place: TypeAlias = tuple[str, Span]
 ATTRIBUTES = ("platform", "model", "geo", "region", "pair")
 HEADER_KEYS = {"run", "exact", "paths", "workspace", "policy", "ends"}
-MARK = re.compile(r"caller|unreached|open-(platform|model|geo|region|pair)|GEO\d{3}")
+MARK = re.compile(r"caller|unreached|open-(platform|model|geo|region|pair)|GEO\d{3}\??")
 
 
 @dataclass(frozen=True)
 class Run:
     """One execution: `NAME=value` pairs, then arguments."""
 
-    env: dict[str, str]
+    env: tuple[tuple[str, str], ...]
     argv: tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ def read(name: str, root: Path, main: str) -> Program:
         key, colon, value = line.removeprefix("#").partition(":")
         if colon and key.strip() in HEADER_KEYS:
             keys[key.strip()].append(value.strip())
-    runs = tuple(_run(text) for text in keys["run"]) or (Run({}, ()),)
+    runs = tuple(_run(text) for text in keys["run"]) or (Run((), ()),)
     exact = frozenset(word for line in keys["exact"] for word in line.replace(",", " ").split())
     if not exact <= set(ATTRIBUTES):
         raise ValueError(f"{main}: exact: knows only {ATTRIBUTES}, not {sorted(exact)}")
@@ -94,7 +94,7 @@ def _run(text: str) -> Run:
     while words and "=" in words[0] and words[0].split("=")[0].isupper():
         key, _, value = words.pop(0).partition("=")
         env[key] = value
-    return Run(env, tuple(words))
+    return Run(tuple(env.items()), tuple(words))
 
 
 def _policy(name: str, root: Path, named: list[str]) -> Path | None:
@@ -169,6 +169,7 @@ class Driver:
             text=True,
             cwd=top,
         )
+        self._seen: dict[Program, Truth] = {}
 
     def close(self) -> None:
         assert self._process.stdin is not None
@@ -176,7 +177,12 @@ class Driver:
         self._process.wait()
 
     def observe(self, program: Program) -> Truth:
-        """Run every run of `program` and gather what it did."""
+        """Run every run of `program`, once a process, and gather what it did."""
+        if program not in self._seen:
+            self._seen[program] = self._observe(program)
+        return self._seen[program]
+
+    def _observe(self, program: Program) -> Truth:
         truth = Truth()
         for run in program.runs:
             job = {
@@ -184,7 +190,7 @@ class Driver:
                 "main": program.main,
                 "paths": program.paths,
                 "argv": run.argv,
-                "env": run.env,
+                "env": dict(run.env),
                 "workspaces": workspaces(program),
             }
             result = self._send(job)

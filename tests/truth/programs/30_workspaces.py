@@ -9,7 +9,7 @@ client = anthropic.Anthropic()
 client.messages.create(model="claude-opus-4-7", max_tokens=8, messages=turn)
 client.messages.create(model="claude-opus-4-7", max_tokens=8, messages=turn, inference_geo="us")
 try:
-    client.messages.create(  # truth: GEO301
+    client.messages.create(  # truth: GEO301?
         model="claude-opus-4-7", max_tokens=8, messages=turn, inference_geo="global"
     )
 except anthropic.BadRequestError as error:

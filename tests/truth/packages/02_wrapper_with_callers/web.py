@@ -1,0 +1,5 @@
+from llm import ask
+
+
+def handle(text):
+    return ask(text, "claude-opus-5", geo="us")

@@ -1,0 +1,3 @@
+from .client import complete
+
+__all__ = ["complete"]

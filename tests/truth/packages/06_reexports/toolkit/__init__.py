@@ -1,0 +1,2 @@
+from .inner import *
+from .inner import names as names

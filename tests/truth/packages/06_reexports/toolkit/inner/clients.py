@@ -1,0 +1,5 @@
+from anthropic import Anthropic as _Anthropic
+
+
+def build():
+    return _Anthropic()

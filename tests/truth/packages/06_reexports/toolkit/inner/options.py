@@ -1,0 +1,1 @@
+PINNED = {"inference_geo": "us"}

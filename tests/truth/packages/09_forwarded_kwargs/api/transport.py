@@ -1,0 +1,7 @@
+import anthropic
+
+_CLIENT = anthropic.Anthropic()
+
+
+def post(**request):
+    return _CLIENT.messages.create(**request)

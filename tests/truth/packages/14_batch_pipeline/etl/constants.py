@@ -1,0 +1,2 @@
+MODEL = "claude-haiku-5-5"
+GEO = "us"

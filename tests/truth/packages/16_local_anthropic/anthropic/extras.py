@@ -1,0 +1,5 @@
+from . import Anthropic
+
+
+class AsyncAnthropic(Anthropic):
+    pass
