@@ -99,7 +99,7 @@ def _under(path: str) -> Iterator[Found]:
             raise UnreadablePathError(f"{path}: {reason_of(error)}") from error
         yield from sorted(_files_in(path), key=lambda found: found.path)
     elif os.path.exists(path):
-        yield Found(_relative(path), None, explicit=True)
+        yield Found(relative(path), None, explicit=True)
     else:
         raise UnreadablePathError(f"{path}: No such file or directory")
 
@@ -117,15 +117,15 @@ def _classify(found: Found) -> Found:
 
 def _files_in(folder: str) -> Iterator[Found]:
     """The files below `folder`, by their paths from the working directory."""
-    relative = _relative(folder)
-    if not relative.startswith(".."):
-        yield from _list_folder(relative)
+    start = relative(folder)
+    if not start.startswith(".."):
+        yield from _list_folder(start)
         return
     shortened: dict[str, str] = {}  # `../app/x.py` is `x.py` where the working directory is `app`
-    for found in _list_folder(relative):
+    for found in _list_folder(start):
         parent, _, name = found.path.rpartition("/")
         if parent not in shortened:
-            shortened[parent] = _relative(parent)
+            shortened[parent] = relative(parent)
         above = shortened[parent]
         path = name if above == "." else f"{above}/{name}"
         yield replace(found, path=path)
@@ -234,7 +234,8 @@ def reason_of(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def _relative(path: str) -> str:
+def relative(path: str) -> str:
+    """`path` from the working directory, with forward slashes."""
     try:
         relative = os.path.relpath(path)
     except ValueError:  # another drive

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from domicile import __version__
 from domicile.discover import UnreadablePathError, surroundings
 from domicile.facts.age import facts_as_of
-from domicile.reading import Reader
 from domicile.results import InventoryEntry, Place, Report
 from domicile.triage import Triage, triage
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from domicile.findings import FileError, Finding
     from domicile.ir import Span
     from domicile.policy import Policy
+    from domicile.reading import Reader
     from domicile.rulebook import Explanation, Rule
 
 
@@ -90,7 +90,7 @@ def _analyse(options: Options, clock: _Clock) -> Report:
     with clock.stage("policy"):
         policy, rules = _policy_and_rules(options)
     kept = files.without(_excluded(policy))
-    reader = Reader({options.stdin[0]: options.stdin[1]} if options.stdin else {})
+    reader = _reader(options)
     with clock.stage("resolve"):
         calls = _find_calls(reader, kept.candidates, _tree(options, files))
     errors = tuple(sorted((*kept.errors, *reader.errors.values()), key=lambda each: each.path))
@@ -139,6 +139,12 @@ def _excluded(policy: Policy) -> Callable[[str], bool]:
 
     matches, rebased = matcher(policy.exclude), rebase(policy)
     return lambda path: matches(rebased(path))
+
+
+def _reader(options: Options) -> Reader:
+    from domicile.reading import Reader
+
+    return Reader({options.stdin[0]: options.stdin[1]} if options.stdin else {})
 
 
 def _tree(options: Options, files: Triage) -> list[str]:

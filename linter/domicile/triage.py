@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from domicile.discover import Found, UnreadablePathError, Verdict, discover, reason_of
-from domicile.findings import FileError
 from domicile.results import FileVerdict
 from domicile.screen import judge_bytes, screen
+
+if TYPE_CHECKING:
+    from domicile.findings import FileError
 
 # What a file in a supported language can become; the others do not count as looked at.
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
@@ -60,7 +63,7 @@ def triage(
         if verdict is Verdict.UNREADABLE:
             if found.explicit:
                 raise UnreadablePathError(f"{found.path}: {reason}")
-            errors.append(FileError(found.path, reason))
+            errors.append(_error(found.path, reason))
         if verdict is Verdict.ANALYSED:
             candidates.append(found.path)
         if verdict in _SCANNED:
@@ -68,6 +71,12 @@ def triage(
         if list_files:
             listed.append(FileVerdict(found.path, verdict))
     return Triage(tuple(candidates), tuple(errors), tuple(listed), tuple(scanned))
+
+
+def _error(path: str, reason: str) -> FileError:
+    from domicile.findings import FileError
+
+    return FileError(path, reason)
 
 
 def _verdicts(

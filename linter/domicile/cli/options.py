@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 import click
 
+from domicile.discover import relative
 from domicile.pipeline import Options
 
 _Command = Callable[..., Any]
@@ -118,7 +118,7 @@ def run_options(
     if _STDIN in paths or (stdin_filename is not None and not paths):
         if len(paths) > 1:
             raise click.UsageError("'-' (standard input) cannot be joined with other paths.")
-        path = os.path.relpath(stdin_filename or "stdin.py").replace(os.sep, "/")
+        path = relative(stdin_filename or "stdin.py")
         stdin = (path, sys.stdin.buffer.read())
     elif stdin_filename is not None:
         raise click.UsageError("--stdin-filename needs '-' as the only path.")

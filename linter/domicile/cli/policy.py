@@ -8,7 +8,7 @@ import click
 
 from domicile.cli.output import emit
 from domicile.cli.running import failure, policy_of
-from domicile.positions import DocumentError
+from domicile.discover import relative
 from domicile.report.text import plural, visible
 
 
@@ -24,7 +24,7 @@ def validate(files: tuple[str, ...]) -> None:
 
     Exit status: 0 when every file is valid, else 2.
     """
-    from domicile.policy import NAME, load
+    from domicile.policy import NAME, PolicyError, load
 
     if not files:
         found = policy_of(None)
@@ -35,7 +35,7 @@ def validate(files: tuple[str, ...]) -> None:
     for file in files:
         try:
             checked = load(Path(file))
-        except DocumentError as error:
+        except PolicyError as error:
             problems.append(str(error))
             continue
         parts = [plural(len(checked.workspaces), "workspace"), plural(len(checked.scopes), "scope")]
@@ -53,9 +53,14 @@ def show(path: str | None, file: str | None, output_format: str) -> None:
 
     With PATH, what holds for that file, and where each setting was written.
     """
+    from domicile.policy.scopes import rebase, settings_for
     from domicile.report.policy_text import for_path, whole
 
     found = policy_of(file)
     if found.path is None:
         raise click.UsageError("there is no domicile.yaml here or above; name one with --policy.")
-    emit(whole(found, output_format) if path is None else for_path(found, path, output_format))
+    if path is None:
+        emit(whole(found, output_format))
+    else:
+        settings = settings_for(found, rebase(found)(relative(path)))
+        emit(for_path(settings, relative(path), output_format))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from domicile.calls import Location, Reason, Values
-from domicile.findings import Finding, Fix
 from domicile.results import Report
+
+if TYPE_CHECKING:
+    from domicile.calls import Location, Reason, Values
+    from domicile.findings import Finding, Fix
 
 SCHEMA_VERSION = 1
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from domicile.findings import Finding
+from typing import TYPE_CHECKING
+
 from domicile.report.summary import location_place
 from domicile.report.text import Style, visible
 from domicile.results import Report
+
+if TYPE_CHECKING:
+    from domicile.findings import Finding
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from domicile.ir import Span
 from domicile.report.text import Style, cells, visible
+
+if TYPE_CHECKING:
+    from domicile.ir import Span
 
 _CONTEXT = 2  # lines shown before and after a span
 _HEAD, _TAIL = 4, 2  # lines shown of a long span

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from domicile.calls import Location
-from domicile.findings import Finding
 from domicile.report.concise import COLOURS
 from domicile.report.frame import frame
 from domicile.report.summary import check_summary, location_place
 from domicile.report.text import Style, visible
 from domicile.results import Report, source_lines
+
+if TYPE_CHECKING:
+    from domicile.calls import Location
+    from domicile.findings import Finding
 
 
 def render(report: Report, style: Style) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from domicile.calls import Values
 from domicile.report import columns
 from domicile.report.summary import call_summary, explained, facts_note, location_place, place
 from domicile.report.text import Style, visible
 from domicile.results import InventoryEntry, Report
+
+if TYPE_CHECKING:
+    from domicile.calls import Values
 
 _HEADINGS = ("where", "operation", "platform", "model", "geo sent", "effective geo")
 _INDENT = "  "

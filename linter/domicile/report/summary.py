@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from domicile.calls import Location, Values
 from domicile.report.text import plural
 from domicile.results import InventoryEntry, Report
+
+if TYPE_CHECKING:
+    from domicile.calls import Location, Values
 
 SEVERITIES = ("error", "warning", "note")  # most severe first
 

@@ -1,0 +1,56 @@
+"""What a run imports, counted: a hook on files without a call must cost click and little more."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Tree = Callable[..., Path]
+
+HEAVY = {"libcst", "yaml", "jsonschema", "rich", "pygls", "tree_sitter"}
+RECORDS = {"domicile.ir", "domicile.calls", "domicile.rulebook", "domicile.policy"}
+_PROBE = """
+import sys
+from domicile.cli.application import application
+try:
+    application({arguments!r}, prog_name="domicile")
+finally:
+    print("\\n".join(sys.modules), file=sys.stderr)
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    probe = _PROBE.format(arguments=list(arguments))
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--version",),
+        ("--help",),
+        ("check", "--help"),
+        ("check", "a.py", "b.py", "c.txt"),
+        ("check", "--output-format", "json", "a.py"),
+        ("inventory", "a.py"),
+    ],
+)
+def test_nothing_heavy_without_a_call(tree: Tree, arguments: tuple[str, ...]) -> None:
+    tree({"a.py": "import os", "b.py": "x = 1", "c.txt": "claude", "domicile.yaml": "version: 1"})
+    assert not imported(*arguments) & (HEAVY | RECORDS)
+
+
+def test_a_folder_without_a_call_or_a_policy(tree: Tree) -> None:
+    tree({"a.py": "import os", ".git/HEAD": ""})
+    assert not imported("check", "--no-policy") & (HEAVY | RECORDS)
+
+
+def test_the_probe_sees_what_is_imported(tree: Tree) -> None:
+    tree({"domicile.yaml": "version: 1"})
+    assert imported("check") >= {"yaml", "jsonschema", "domicile.rulebook"}
