@@ -7,9 +7,11 @@ and `false` are booleans, so that `off` and `no` stay words.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from domicile.ir import Span
@@ -107,6 +109,24 @@ def read(data: bytes, path: str) -> Document:
             (Problem(path, 1, 1, f"the file has {size}, more than the {limit} allowed"),)
         )
     return _Builder(path).build(_decode(data, path))
+
+
+def read_file(file: Path) -> Document:
+    """The document in `file`, which messages call by its path from here. Raises DocumentError."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DocumentError((Problem(display(file), 1, 1, f"cannot be read: {reason}"),)) from None
+    return read(data, display(file))
+
+
+def display(file: Path) -> str:
+    """How messages call a file: relative to the working directory, with forward slashes."""
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # on another drive
+        return file.as_posix()
 
 
 def _decode(data: bytes, path: str) -> str:
@@ -279,6 +299,8 @@ def _events(text: str) -> Iterator[Event]:
 
 def _span(start: Event, end: Event) -> Span:
     first, last = start.start_mark, end.end_mark
+    assert first is not None  # set by every parser
+    assert last is not None
     return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
 

@@ -76,11 +76,26 @@ def _told(document: Document, error: ValidationError) -> Iterator[Problem]:
             yield document.problem(
                 (*path, key), _complaint(error.context[0] if error.context else error), at_key=True
             )
+        case "anyOf" if branch := _meant_branch(error):
+            for inner in branch:
+                yield from _told(document, inner)
         case "enum":
             help_ = did_you_mean(str(instance), map(str, wanted))
             yield document.problem(path, _complaint(error), help_)
         case _:
             yield document.problem(path, _complaint(error))
+
+
+def _meant_branch(error: ValidationError) -> list[ValidationError]:
+    """The errors inside the one alternative that is of the value's kind, if there is one."""
+    here = error.absolute_path
+    branches: dict[Any, list[ValidationError]] = {}
+    for inner in error.context or ():
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    for errors in branches.values():
+        if not any(e.absolute_path == here and e.validator in ("type", "const") for e in errors):
+            return errors
+    return []
 
 
 def _complaint(error: ValidationError) -> str:

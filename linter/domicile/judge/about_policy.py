@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domicile.calls import UNKNOWN, Location
+from domicile.calls import Location, Unknown
 from domicile.facts import geos
 from domicile.policy.model import Names, Places, Policy, Waiver, Workspace
 from domicile.rulebook.conditions import Fact
@@ -75,14 +75,14 @@ def _is_effective_geo(geo: str) -> bool:
     return has_name is not None and has_name == bool(colon and name)
 
 
-def waiver(entry: Waiver, *, used: bool, whole: bool, today: date) -> Subject:
-    """A waiver after a run; whether it is unused shows only where the whole tree was checked."""
+def waiver(entry: Waiver, used: bool | Unknown, today: date) -> Subject:
+    """A waiver after a run; UNKNOWN use: only a part of the tree, or of the rules, was checked."""
     facts: dict[str, Fact] = {
         "waiver.rule": entry.rule,
         "waiver.owner": entry.owner,
         "waiver.reason": entry.reason,
         "waiver.expires": entry.expires.isoformat(),
         "waiver.expired": entry.expires < today,
-        "waiver.used": True if used else (False if whole else UNKNOWN),
+        "waiver.used": used,
     }
     return Subject(facts, entry.places)

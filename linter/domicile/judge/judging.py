@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from domicile.calls import Call, Location
+from domicile.calls import UNKNOWN, Call, Location
 from domicile.findings import FileError, Finding, Suppression
 from domicile.ir import Span
 from domicile.judge import about_policy, drafts
@@ -88,9 +88,11 @@ def _of_policy(policy: Policy, rules: Sequence[Rule]) -> Iterator[Draft]:
 def _of_waivers(
     policy: Policy, rules: Sequence[Rule], used: frozenset[int], *, whole: bool, today: date
 ) -> Iterator[Draft]:
+    judged = {word for rule in rules for word in (rule.id, rule.name)}
     for rule, severity in _active("waiver", policy, rules):
         for index, waiver in enumerate(policy.waivers):
-            subject = about_policy.waiver(waiver, used=index in used, whole=whole, today=today)
+            was_used = index in used or (False if whole and waiver.rule in judged else UNKNOWN)
+            subject = about_policy.waiver(waiver, was_used, today)
             yield from _of_subject(rule, severity, subject)
 
 
@@ -110,7 +112,7 @@ def _active(subject: str, policy: Policy, rules: Sequence[Rule]) -> list[tuple[R
 
 def _severity(rule: Rule, policy: Policy, settings: Settings | None) -> str:
     """What the policy says of the rule by name, else the scope's `unresolved`, else its own."""
-    override = policy.rules.get(rule.id) or policy.rules.get(rule.name)
+    override = policy.rules.get(rule.id)
     if override is not None:
         return override.severity
     if rule.unresolved and settings is not None and settings.unresolved is not None:

@@ -7,24 +7,13 @@ import importlib.util
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from domicile import schema
-from domicile.policy.model import (
-    DataResidency,
-    Names,
-    Override,
-    Permit,
-    Places,
-    Policy,
-    Scope,
-    Waiver,
-    Workspace,
-)
-from domicile.positions import Document, DocumentError, KeyPath, Problem, read
+from domicile import rulebook, schema
+from domicile.policy import entries
+from domicile.policy.model import Override, Places, Policy, Scope, Waiver, Workspace
+from domicile.positions import Document, DocumentError, KeyPath, Problem, display, read_file
 
 NAME = "domicile.yaml"
 
@@ -39,7 +28,7 @@ def find(start: Path) -> Path | None:
         if other.is_file():
             message = f"two policies: {NAME} lies beside it" if found.is_file() else "is not read"
             raise DocumentError(
-                (Problem(_shown(other), 1, 1, message, "", f"a policy is called {NAME}"),)
+                (Problem(display(other), 1, 1, message, "", f"a policy is called {NAME}"),)
             )
         if found.exists():
             return found
@@ -52,9 +41,10 @@ def load(path: Path) -> Policy:
     """The policy in `path`. Raises DocumentError with everything that is wrong with it."""
     top = path.absolute()
     layers = _layers(top, ())
-    policy = _merge(top, layers)
-    problems = tuple(_misnamed(policy, layers))
-    if problems:
+    custom_rules = tuple(dict.fromkeys(file for layer in layers for file in layer.custom_rules))
+    rule_ids = rulebook.ids(custom_rules)
+    policy = replace(_merge(top, layers, rule_ids), custom_rules=custom_rules)
+    if problems := (*_misnamed(policy, rule_ids), *_named_twice(layers, rule_ids)):
         raise DocumentError(problems)
     return policy
 
@@ -70,7 +60,7 @@ class _Layer:
 
 def _layers(file: Path, extending: tuple[Path, ...]) -> tuple[_Layer, ...]:
     """`file` after all it extends; a base that is reached twice counts where it comes first."""
-    document = read(_bytes(file), _shown(file))
+    document = read_file(file)
     if document.data is None:
         problem = Problem(
             document.path, 1, 1, "the file is empty", "", "write `version: 1` at least"
@@ -83,7 +73,7 @@ def _layers(file: Path, extending: tuple[Path, ...]) -> tuple[_Layer, ...]:
         key: KeyPath = ("extends", index)
         base = _base(document, key, entry, file.parent)
         if base in (*extending, file):
-            chain = " -> ".join(_shown(each) for each in (*extending, file, base))
+            chain = " -> ".join(display(each) for each in (*extending, file, base))
             raise DocumentError((document.problem(key, f"extends itself: {chain}"),))
         known = {layer.file for layer in bases}
         bases += [layer for layer in _layers(base, (*extending, file)) if layer.file not in known]
@@ -104,7 +94,7 @@ def _base(document: Document, key: KeyPath, entry: str, directory: Path) -> Path
             raise DocumentError((document.problem(key, message),))
         file = Path(next(iter(spec.submodule_search_locations)), *inner, packaged[2])
     if not file.is_file():
-        raise DocumentError((document.problem(key, f"there is no file {_shown(file)}"),))
+        raise DocumentError((document.problem(key, f"there is no file {display(file)}"),))
     return file
 
 
@@ -119,26 +109,7 @@ def _custom_rules(document: Document, directory: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files))
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise DocumentError((Problem(_shown(file), 1, 1, f"cannot be read: {reason}"),)) from None
-
-
-def _shown(file: Path) -> str:
-    """How messages call a file: relative to the working directory, with forward slashes."""
-    try:
-        return Path(os.path.relpath(file)).as_posix()
-    except ValueError:  # another drive
-        return file.as_posix()
-
-
-# --- from plain data to records --------------------------------------------------------
-
-
-def _merge(top: Path, layers: tuple[_Layer, ...]) -> Policy:
+def _merge(top: Path, layers: tuple[_Layer, ...], rule_ids: Mapping[str, str]) -> Policy:
     """Later layers replace workspaces and severities by name; lists are joined."""
     workspaces: dict[str, Workspace] = {}
     rules: dict[str, Override] = {}
@@ -148,100 +119,60 @@ def _merge(top: Path, layers: tuple[_Layer, ...]) -> Policy:
     for layer in layers:
         data, places = layer.document.data, Places(layer.document)
         for name, entry in (data.get("workspaces") or {}).items():
-            workspaces[name] = _workspace(name, entry, places.under("workspaces", name))
-        for name, severity in (data.get("rules") or {}).items():
-            rules[name] = Override(severity, places.at("rules", name))
+            workspaces[name] = entries.workspace(name, entry, places.under("workspaces", name))
+        for word, severity in (data.get("rules") or {}).items():
+            rules[rule_ids.get(word, word)] = Override(word, severity, places.at("rules", word))
         for index, entry in enumerate(data.get("scopes") or ()):
-            scopes.append(_scope(entry, places.under("scopes", index)))
+            scopes.append(entries.scope(entry, places.under("scopes", index)))
         for index, entry in enumerate(data.get("waivers") or ()):
-            waivers.append(_waiver(entry, places.under("waivers", index)))
+            waivers.append(entries.waiver(entry, places.under("waivers", index)))
         exclude += data.get("exclude") or ()
     return Policy(
-        path=_shown(top),
+        path=display(top),
         root=top.parent,
         workspaces=workspaces,
         scopes=tuple(scopes),
         rules=rules,
         waivers=tuple(waivers),
         exclude=tuple(exclude),
-        custom_rules=tuple(dict.fromkeys(file for layer in layers for file in layer.custom_rules)),
         files=tuple(layer.file for layer in layers),
     )
-
-
-def _workspace(name: str, entry: Mapping[str, Any], places: Places) -> Workspace:
-    declared = entry.get("data_residency") or {}
-    allowed = declared.get("allowed_inference_geos", "unrestricted")
-    residency = DataResidency(
-        declared.get("workspace_geo", "us"),
-        None if allowed == "unrestricted" else tuple(allowed),
-        declared.get("default_inference_geo", "global"),
-    )
-    platform = entry.get("platform", "claude-api")
-    return Workspace(name, entry.get("id"), platform, residency, places)
-
-
-def _scope(entry: Mapping[str, Any], places: Places) -> Scope:
-    permit = entry.get("permit") or {}
-    return Scope(
-        paths=_names(entry.get("paths")),
-        workspace=entry.get("workspace"),
-        permit=Permit(
-            geos=_names(permit.get("geos")),
-            platforms=_names(permit.get("platforms")),
-            regions={name: tuple(found) for name, found in (permit.get("regions") or {}).items()},
-            profiles=_names(permit.get("profiles")),
-            endpoints=_names(
-                [host.lower() for host in permit["endpoints"]] if "endpoints" in permit else None
-            ),
-        ),
-        require_explicit_geo=entry.get("require_explicit_geo"),
-        unresolved=entry.get("unresolved"),
-        places=places,
-    )
-
-
-def _waiver(entry: Mapping[str, Any], places: Places) -> Waiver:
-    expires = date.fromisoformat(entry["expires"])
-    return Waiver(
-        entry["rule"], tuple(entry["paths"]), entry["reason"], entry["owner"], expires, places
-    )
-
-
-def _names(values: list[str] | None) -> Names | None:
-    return None if values is None else tuple(values)
 
 
 # --- names that must exist -------------------------------------------------------------
 
 
-def _misnamed(policy: Policy, layers: tuple[_Layer, ...]) -> Iterator[Problem]:
+def _misnamed(policy: Policy, rule_ids: Mapping[str, str]) -> Iterator[Problem]:
     """Workspaces and rules that are named but do not exist, and ids that are declared twice."""
-    from domicile import rulebook
-
-    rules = rulebook.names(policy.custom_rules)
     owners: dict[str, str] = {}
     for workspace in policy.workspaces.values():
-        if workspace.id is not None:
-            first = owners.setdefault(workspace.id, workspace.name)
-            if first != workspace.name:
-                yield _problem(
-                    workspace.places, ("id",), f"'{workspace.id}' is the id of '{first}' too"
-                )
+        first = owners.setdefault(workspace.id or workspace.name, workspace.name)
+        if first != workspace.name:
+            message = f"'{workspace.id}' is the id of '{first}' too"
+            yield _problem(workspace.places, ("id",), message)
     for scope in policy.scopes:
         if scope.workspace is not None and scope.workspace not in policy.workspaces:
-            help_ = schema.did_you_mean(scope.workspace, policy.workspaces)
             message = f"'{scope.workspace}' is not a declared workspace"
+            help_ = schema.did_you_mean(scope.workspace, policy.workspaces)
             yield _problem(scope.places, ("workspace",), message, help_)
-    for layer in layers:
-        for name in layer.document.data.get("rules") or ():
-            if name not in rules:
-                help_ = schema.did_you_mean(name, rules)
-                yield layer.document.problem(("rules", name), "no such rule", help_, at_key=True)
     for waiver in policy.waivers:
-        if waiver.rule not in rules:
-            help_ = schema.did_you_mean(waiver.rule, rules)
+        if waiver.rule not in rule_ids:
+            help_ = schema.did_you_mean(waiver.rule, rule_ids)
             yield _problem(waiver.places, ("rule",), f"'{waiver.rule}' is not a rule", help_)
+
+
+def _named_twice(layers: tuple[_Layer, ...], rule_ids: Mapping[str, str]) -> Iterator[Problem]:
+    """Overrides of rules that do not exist, or that the same file overrides under both words."""
+    for layer in layers:
+        seen: dict[str, str] = {}
+        for word in layer.document.data.get("rules") or ():
+            message, help_ = "", ""
+            if word not in rule_ids:
+                message, help_ = "no such rule", schema.did_you_mean(word, rule_ids)
+            elif (first := seen.setdefault(rule_ids[word], word)) != word:
+                message = f"the same rule as '{first}'"
+            if message:
+                yield layer.document.problem(("rules", word), message, help_, at_key=True)
 
 
 def _problem(places: Places, keys: KeyPath, message: str, suggestion: str = "") -> Problem:

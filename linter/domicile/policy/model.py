@@ -91,8 +91,9 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """The severity that the policy gives a rule, by id or name."""
+    """The severity that the policy gives a rule; `word` is its id or name, as written."""
 
+    word: str
     severity: str
     place: Location = field(compare=False)
 
@@ -102,7 +103,7 @@ class Policy:
     """A policy with everything it extends merged in, bases first.
 
     `root` is the directory its path patterns are relative to, `path` how messages call the
-    file; both None for the empty policy.
+    file; both None for the empty policy. `rules` is by the rules' ids.
     """
 
     path: str | None = None

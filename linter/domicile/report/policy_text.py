@@ -21,7 +21,7 @@ def whole(policy: Policy, form: str) -> str:
         "version": 1,
         "workspaces": {name: _workspace(each) for name, each in policy.workspaces.items()},
         "scopes": [_scope(scope) for scope in policy.scopes],
-        "rules": {name: override.severity for name, override in policy.rules.items()},
+        "rules": {override.word: override.severity for override in policy.rules.values()},
         "waivers": [_waiver(waiver) for waiver in policy.waivers],
         "exclude": list(policy.exclude),
     }

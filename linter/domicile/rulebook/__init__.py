@@ -1,6 +1,6 @@
 """The rules: `load` them, `select` among them, `explain` one of them."""
 
-from domicile.rulebook.loading import UnknownRuleError, explain, load, names, select
+from domicile.rulebook.loading import UnknownRuleError, explain, ids, load, select
 from domicile.rulebook.model import Example, Explanation, Rule, Source
 
 __all__ = [
@@ -10,7 +10,7 @@ __all__ = [
     "Source",
     "UnknownRuleError",
     "explain",
+    "ids",
     "load",
-    "names",
     "select",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from domicile import schema
-from domicile.positions import Document, DocumentError, Problem, read
+from domicile.positions import Document, DocumentError, Problem, read, read_file
 from domicile.rulebook.conditions import ConditionError, Record, compile_condition
 from domicile.rulebook.messages import compile_template
 from domicile.rulebook.model import Example, Explanation, Rule, Source
@@ -33,12 +33,14 @@ def load(custom: Sequence[Path] = ()) -> tuple[Rule, ...]:
     return tuple(rules[id_] for id_ in sorted(rules))
 
 
-def names(custom: Sequence[Path] = ()) -> frozenset[str]:
-    """Every rule's id and name, read without the rules themselves."""
-    words = [word for file_name in _files() for word in _split(file_name)]
-    for document in _custom_documents(tuple(custom)):
-        words += [document.data["id"], document.data["name"]]
-    return frozenset(words)
+def ids(custom: Sequence[Path] = ()) -> dict[str, str]:
+    """From every rule's id and name to its id; the built-in rules need not be read for it.
+
+    Raises DocumentError for a custom rule that is not valid.
+    """
+    pairs = [_split(file_name) for file_name in _files()]
+    pairs += [(rule.id, rule.name) for rule in map(_checked, _custom_documents(tuple(custom)))]
+    return {word: id_ for id_, name in pairs for word in (id_, name)}
 
 
 def select(
@@ -60,7 +62,7 @@ def explain(word: str, custom: Sequence[Path] = ()) -> Explanation:
     for document in (*map(_document, _files()), *_custom_documents(tuple(custom))):
         if word.casefold() in (document.data["id"].casefold(), document.data["name"].casefold()):
             return _explanation(document.data)
-    raise _unknown(word, names(custom))
+    raise _unknown(word, ids(custom))
 
 
 def _meant(rules: Sequence[Rule], word: str) -> list[str]:
@@ -110,12 +112,15 @@ def _built_in() -> tuple[Rule, ...]:
 
 @functools.cache
 def _custom_documents(files: tuple[Path, ...]) -> tuple[Document, ...]:
-    documents = tuple(read(file.read_bytes(), file.as_posix()) for file in files)
+    documents = tuple(read_file(file) for file in files)
     problems: list[Problem] = []
     taken = {word: "a built-in rule" for file_name in _files() for word in _split(file_name)}
     for document in documents:
         found = schema.violations(document, "rule")
         problems += found
+        if not found and document.data["id"].startswith("GEO"):
+            message = f"'{document.data['id']}' begins with GEO, which is kept for built-in rules"
+            problems.append(document.problem(("id",), message))
         for key in ("id", "name") if not found else ():
             owner = taken.setdefault(document.data[key], document.path)
             if owner != document.path:
