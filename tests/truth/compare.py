@@ -72,7 +72,7 @@ def _values(
             if complete:
                 claim = f"{key} is said to be only {_list(values)}"
                 yield f"UNSOUND {show(place)}: {claim}, but {value} was sent"
-            elif value is None or str(value) in text:
+            elif name not in program.open and (value is None or str(value) in text):
                 yield f"{show(place)}: {key} misses {value}; it lists {_list(values)}"
         if name in exact and (not complete or values - observed):
             what = f"{_list(values)}{'' if complete else ' and more'}"
@@ -161,12 +161,22 @@ def _findings(program: Program, truth: Truth, report: Report) -> Iterator[str]:
     for place in {*truth.at, *report.calls}:
         at = [f for where, f in report.findings if inside(where, place)]
         seen = truth.at.get(place, [])
-        yield from _refusals(place, seen, at, place in calls and _exact(program, place))
+        exact = _exact(program, place) if place in calls else set()
+        told = [s for s in seen if _could_be_told(program, s, report.calls.get(place))]
+        yield from _refusals(place, told, at, exact)
         yield from _marked(program, place, seen, at)
 
 
+def _could_be_told(program: Program, seen: dict[str, Any], call: dict[str, Any] | None) -> bool:
+    """Not if the header leaves open what the report does not list either."""
+    return call is None or not any(
+        seen[name] not in call[KEYS[name]]["values"] and not call[KEYS[name]]["complete"]
+        for name in program.open & {"model", "geo"}
+    )
+
+
 def _refusals(
-    place: Place, seen: list[dict[str, Any]], at: list[dict[str, Any]], exact: Any
+    place: Place, seen: list[dict[str, Any]], at: list[dict[str, Any]], exact: set[str]
 ) -> Iterator[str]:
     rules = {finding["rule"] for finding in at}
     certain = {finding["rule"] for finding in at if finding["certainty"] == "certain"}
@@ -180,12 +190,12 @@ def _refusals(
         if accepted:
             yield f"{show(place)}: {rule} is said to be certain, but the call went through"
     known = {_expected(s["error"]) for s in failed}
-    if exact and {"model", "geo", "platform"} <= exact:
+    if {"model", "geo", "platform"} <= exact:
         for rule in sorted((rules & REFUSALS) - known):
             yield f"{show(place)}: {rule} is a false alarm"
         for rule in sorted(rules & UNRESOLVED):
             yield f"{show(place)}: {rule} although everything can be told"
-    if failed and not accepted and exact and {"model", "geo", "platform"} <= exact:
+    if failed and not accepted and {"model", "geo", "platform"} <= exact:
         for rule in sorted(known - certain):
             yield f"{show(place)}: {rule} always holds here, yet is not certain"
 

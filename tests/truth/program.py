@@ -17,7 +17,7 @@ from .spans import SourceMap, Span, decode
 HERE = Path(__file__).parent
 Place: TypeAlias = tuple[str, Span]
 ATTRIBUTES = ("platform", "model", "geo", "region", "pair")
-HEADER_KEYS = {"run", "exact", "paths", "workspace", "policy", "ends"}
+HEADER_KEYS = {"run", "exact", "open", "paths", "workspace", "policy", "ends"}
 MARK = re.compile(r"caller|unreached|open-(platform|model|geo|region|pair)|GEO\d{3}\??")
 
 
@@ -34,7 +34,8 @@ class Program:
     """One program and its header.
 
     `exact` names the attributes that a careful reader can tell completely, at every call unless
-    a comment at the call says otherwise. `ends` is the exception a run may end with.
+    a comment at the call says otherwise; `open` names those of which nobody could ask for a value,
+    as long as they are not said to be complete. `ends` is the exception a run may end with.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Program:
     main: str
     runs: tuple[Run, ...]
     exact: frozenset[str]
+    open: frozenset[str] = frozenset()
     paths: tuple[str, ...] = ()
     workspace: str | None = None
     policy: Path | None = None
@@ -71,21 +73,25 @@ def read(name: str, root: Path, main: str) -> Program:
         if colon and key.strip() in HEADER_KEYS:
             keys[key.strip()].append(value.strip())
     runs = tuple(_run(text) for text in keys["run"]) or (Run((), ()),)
-    exact = frozenset(word for line in keys["exact"] for word in line.replace(",", " ").split())
-    if not exact <= set(ATTRIBUTES):
-        raise ValueError(f"{main}: exact: knows only {ATTRIBUTES}, not {sorted(exact)}")
-    policy = _policy(name, root, keys["policy"])
     return Program(
         name,
         root,
         main,
         runs,
-        exact,
-        tuple(part for line in keys["paths"] for part in line.split()),
-        next(iter(keys["workspace"]), None),
-        policy,
-        next(iter(keys["ends"]), None),
+        exact=_attributes(main, keys["exact"]),
+        open=_attributes(main, keys["open"]),
+        paths=tuple(part for line in keys["paths"] for part in line.split()),
+        workspace=next(iter(keys["workspace"]), None),
+        policy=_policy(name, root, keys["policy"]),
+        ends=next(iter(keys["ends"]), None),
     )
+
+
+def _attributes(main: str, lines: list[str]) -> frozenset[str]:
+    words = frozenset(word for line in lines for word in line.replace(",", " ").split())
+    if not words <= set(ATTRIBUTES):
+        raise ValueError(f"{main}: the attributes are {ATTRIBUTES}, not {sorted(words)}")
+    return words
 
 
 def _run(text: str) -> Run:
