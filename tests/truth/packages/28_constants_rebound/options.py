@@ -1,0 +1,2 @@
+MODEL = "claude-opus-5"
+GEO = "us"

@@ -1,0 +1,1 @@
+DEFAULTS = {"model": "claude-haiku-5-5", "max_tokens": 8}
