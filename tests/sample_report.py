@@ -6,6 +6,7 @@ from domicile.calls import Call, Location, Reason, Values
 from domicile.findings import Edit, FileError, Finding, Fix, Related, Suppression
 from domicile.ir import Span
 from domicile.results import InventoryEntry, Report
+from domicile.rulebook import Explanation, Source
 
 CHAT = "app/chat.py"
 JOBS = "app/services/background/nightly_summaries.py"
@@ -185,6 +186,19 @@ REPORT = Report(
     analysed=5,
     suppressed=(_WAIVED,),
     sources=_SOURCES,
+    rules={
+        "GEO101": Explanation(
+            id="GEO101",
+            name="unsupported-model",
+            summary="inference_geo is sent with a model that does not take it",
+            severity="error",
+            enabled=True,
+            rationale="An older model refuses the request.\n\nMove to a newer one.\n",
+            sources=(Source("the documentation", "https://example.com/geo", "2026-09-26"),),
+            valid=(),
+            invalid=(),
+        )
+    },
 )
 
 EMPTY = Report(version="0.1.0", facts_date="2026-11-21", scanned=1)

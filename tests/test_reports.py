@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import resources
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 from sample_report import EMPTY, REPORT
 
+from domicile.calls import Location, Values
+from domicile.ir import Span
 from domicile.report import CHECK_FORMATS, INVENTORY_FORMATS, renderer
 from domicile.report.summary import check_summary, statistics
 from domicile.report.text import Style, cells
@@ -152,3 +159,69 @@ def test_statistics_are_ordered_by_number() -> None:
         "     1  GEO901  unresolved-model",
         "     1  GEO904  unreadable-file",
     ]
+
+
+SARIF = json.loads((Path(__file__).parent / "data/sarif-2.1.0.schema.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("report", [REPORT, EMPTY], ids=["full", "empty"])
+def test_sarif_is_valid(report: Report) -> None:
+    Draft4Validator(SARIF).validate(json.loads(check("sarif", report)))
+
+
+def test_the_sarif_schema_refuses() -> None:
+    document = json.loads(check("sarif"))
+    document["runs"][0]["results"][0]["level"] = "fatal"
+    assert not Draft4Validator(SARIF).is_valid(document)
+
+
+def test_sarif_keeps_what_is_suppressed() -> None:
+    results = json.loads(check("sarif"))["runs"][0]["results"]
+    assert [result.get("suppressions") for result in results if "suppressions" in result] == [
+        [{"kind": "external", "justification": "replaced in Q1, see RISK-412"}]
+    ]
+
+
+def test_github_annotates_ten_of_a_kind_and_says_so() -> None:
+    error, note = REPORT.findings[0], REPORT.findings[2]
+    text = check("github", replace(REPORT, findings=(note, *[error] * 12)))
+    lines = text.splitlines()
+    assert [line.split(" ")[0] for line in lines[:11]] == ["::error"] * 10 + ["::notice"]
+    assert lines[11] == "Not annotated, since GitHub shows 10 of a kind for a step:"
+    assert [line.split(": ")[0] for line in lines[12:14]] == ["  app/chat.py:10:9"] * 2
+
+
+def test_junit_is_xml_with_a_case_for_each_finding() -> None:
+    root = ElementTree.fromstring(check("junit"))
+    assert root.attrib == {"name": "domicile", "tests": "4", "failures": "3"}
+    assert len(root.findall(".//testcase")) == 4
+    assert len(root.findall(".//failure")) == 3
+    assert ElementTree.fromstring(check("junit", EMPTY)).get("tests") == "1"
+
+
+def test_rdjson_counts_bytes() -> None:
+    line = '    x = "日本"; create(model="m")'
+    report = replace(
+        REPORT,
+        findings=(replace(REPORT.findings[0], location=Location("a.py", Span(1, 22, 1, 31))),),
+        sources={("a.py", None): (line,)},
+    )
+    found = json.loads(check("rdjson", report))["diagnostics"][0]["location"]["range"]
+    start, end = found["start"]["column"] - 1, found["end"]["column"] - 1
+    assert line.encode()[start:end].decode() == 'model="m"'
+
+
+def test_csv_is_safe_in_a_spreadsheet() -> None:
+    entry = REPORT.calls[0]
+    model = Values(("=1+1",), complete=True)
+    report = replace(REPORT, calls=(replace(entry, call=replace(entry.call, model=model)),))
+    rows = list(csv.DictReader(io.StringIO(inventory("csv", report))))
+    assert (rows[0]["model"], rows[0]["model_complete"]) == ("'=1+1", "true")
+
+
+@pytest.mark.parametrize("text", ["a|b", "`x`", "<b>", "*x*", "[a](b)", "a\nb"])
+def test_markdown_shows_text_as_it_is(text: str) -> None:
+    finding = replace(REPORT.findings[0], message=text, location=Location(text, Span(1, 1, 1, 2)))
+    row = check("markdown", replace(REPORT, findings=(finding,))).splitlines()[-1]
+    assert len(re.findall(r"(?<!\\)\|", row)) == 5
+    assert "<b>" not in row

@@ -19,10 +19,18 @@ CHECK_FORMATS: Mapping[str, str] = {
     "concise": "concise",
     "json": "check_json",
     "jsonl": "check_jsonl",
+    "sarif": "check_sarif",
+    "github": "check_github",
+    "gitlab": "check_gitlab",
+    "junit": "check_junit",
+    "rdjson": "check_rdjson",
+    "markdown": "check_markdown",
 }
 INVENTORY_FORMATS: Mapping[str, str] = {
     "table": "inventory_table",
     "json": "inventory_json",
+    "csv": "inventory_csv",
+    "markdown": "inventory_markdown",
 }
 
 

@@ -1,0 +1,151 @@
+"""`sarif`: SARIF 2.1.0, for code scanning services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from domicile.report import as_json
+from domicile.report.text import Style
+from domicile.results import Report
+
+if TYPE_CHECKING:
+    from domicile.calls import Location
+    from domicile.findings import FileError, Finding, Fix
+    from domicile.ir import Span
+    from domicile.rulebook import Explanation
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "SRCROOT"
+_SUPPRESSIONS = {"waiver": "external", "inline": "inSource"}
+
+
+def render(report: Report, style: Style) -> str:
+    """Columns are code points, paths are relative to the working directory of the run."""
+    rules = list(report.rules)
+    found = sorted((*report.findings, *report.suppressed), key=lambda each: each.location)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "domicile",
+                "version": report.version,
+                "rules": [_rule(report.rules[id_]) for id_ in rules],
+                "properties": {"factsDate": report.facts_date},
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {
+            _ROOT: {"description": {"text": "The working directory of the run."}}
+        },
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [_notification(error) for error in report.errors],
+            }
+        ],
+        "results": [_result(finding, rules) for finding in found],
+    }
+    return as_json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Explanation) -> dict[str, Any]:
+    links = [f"- [{source.title}]({source.url})" for source in rule.sources if source.url]
+    return {
+        "id": rule.id,
+        "name": _pascal(rule.name),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.rationale.strip()},
+        "help": {
+            "text": rule.rationale.strip(),
+            "markdown": "\n\n".join(filter(None, [rule.rationale.strip(), "\n".join(links)])),
+        },
+        "defaultConfiguration": {"level": rule.severity, "enabled": rule.enabled},
+        "properties": {"name": rule.name, "tags": ["compliance", "data-residency"]},
+    }
+
+
+def _pascal(name: str) -> str:
+    """`unsupported-model` as `UnsupportedModel`, the form SARIF recommends for names."""
+    return "".join(word.capitalize() for word in name.split("-"))
+
+
+def _result(finding: Finding, rules: list[str]) -> dict[str, Any]:
+    related = list(_related(finding))
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": finding.severity,
+        "message": {"text": finding.message},
+        "locations": [_location(finding.location)],
+        "partialFingerprints": {"domicile/v1": finding.fingerprint},
+        "properties": {"certainty": finding.certainty},
+    }
+    if finding.rule in rules:
+        result["ruleIndex"] = rules.index(finding.rule)
+    if related:
+        result["relatedLocations"] = related
+    if finding.reasons:
+        result["properties"]["reasons"] = [reason.text for reason in finding.reasons]
+    if finding.fix is not None:
+        result["fixes"] = [_fix(finding.fix)]
+    if finding.suppression is not None:
+        kind = _SUPPRESSIONS[finding.suppression.kind]
+        justification = finding.suppression.justification
+        result["suppressions"] = [{"kind": kind, "justification": justification}]
+    return result
+
+
+def _related(finding: Finding) -> Iterator[dict[str, Any]]:
+    places = [(each.location, each.message) for each in finding.related]
+    places += [(each.location, each.text) for each in finding.reasons if each.location]
+    for number, (place, text) in enumerate(places, start=1):
+        yield {"id": number, **_location(place), "message": {"text": text}}
+
+
+def _location(place: Location) -> dict[str, Any]:
+    physical = {"artifactLocation": _artifact(place.path), "region": _region(place.span)}
+    if place.cell is None:
+        return {"physicalLocation": physical}
+    cell = {"name": f"cell {place.cell}", "kind": "cell"}
+    return {"physicalLocation": physical, "logicalLocations": [cell]}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    # quote() encodes a lone surrogate (a byte that is no UTF-8) as the byte it stands for.
+    return {"uri": quote(path.encode("utf-8", "surrogateescape")), "uriBaseId": _ROOT}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for edit in fix.edits:
+        replacement = {
+            "deletedRegion": _region(edit.location.span),
+            "insertedContent": {"text": edit.replacement},
+        }
+        changes.setdefault(edit.location.path, []).append(replacement)
+    return {
+        "description": {"text": fix.description},
+        "artifactChanges": [
+            {"artifactLocation": _artifact(path), "replacements": replacements}
+            for path, replacements in changes.items()
+        ],
+    }
+
+
+def _notification(error: FileError) -> dict[str, Any]:
+    region = {"startLine": error.line, "startColumn": error.column}
+    physical = {"artifactLocation": _artifact(error.path), "region": region}
+    return {
+        "level": "warning",
+        "message": {"text": error.message},
+        "locations": [{"physicalLocation": physical}],
+    }
