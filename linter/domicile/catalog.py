@@ -1,0 +1,167 @@
+"""The catalogue: which callables of which SDK are calls, and where their parameters sit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientClass:
+    """A client class of an SDK and what its constructor's arguments decide."""
+
+    name: str
+    surface: str
+    platform: str
+    region: str | None  # the argument that names the region, if the platform has one
+    workspace: str | None  # the argument that names a workspace
+    hides: tuple[str, ...]  # arguments that may bring a base URL the code does not show
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One way to send. `geo` is "accepted", "refused" or "none" (no such field at all)."""
+
+    path: Path
+    kind: str  # "request", "batch", "raw", "model_object" or "thread"
+    geo: str
+    infers: bool = True
+    optional: bool = False  # a call only where its model argument is there
+    within: str | None = None  # the argument whose object holds the model
+
+    @property
+    def name(self) -> str:
+        return ".".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """When a call on an unknown receiver is taken for a call of the surface."""
+
+    paths: frozenset[Path]
+    keywords: frozenset[str]
+    never_keywords: frozenset[str]
+    never_after: frozenset[str]
+    never_packages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The catalogue of one surface."""
+
+    surface: str
+    package: str
+    words: tuple[str, ...]
+    clients: Mapping[str, ClientClass]
+    base_url: str
+    headers: tuple[str, ...]
+    query: tuple[str, ...]
+    middleware: str
+    workspace_header: str
+    copies: frozenset[str]
+    transparent: frozenset[str]
+    omitted: frozenset[str]
+    omitted_classes: frozenset[str]
+    typed_dicts: str
+    operations: Mapping[Path, Operation]
+    thread_operations: Mapping[Path, Operation]
+    thread_update: str
+    thread_copies: frozenset[str]
+    thread_classes: frozenset[str]
+    wrappers: tuple[str, ...]
+    raw_paths: Mapping[str, Operation]
+    recognised: Recognised
+
+    def client(self, dotted: str) -> ClientClass | None:
+        """The client class an import path means (`anthropic.Anthropic`, however deep)."""
+        package, _, rest = dotted.partition(".")
+        return self.clients.get(rest.rpartition(".")[2]) if package == self.package else None
+
+    def sends(self) -> frozenset[str]:
+        """Attribute names of which every spelled-out call has at least one."""
+        return frozenset(
+            name
+            for path in self.operations
+            for name in (path[-2:-1] or path)
+            if name not in self.transparent
+        )
+
+
+@cache
+def load_catalog() -> Catalog:
+    """The shipped catalogue of the Anthropic SDK for Python."""
+    from importlib.resources import files
+
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files("domicile.rules").joinpath("catalog/anthropic-python.yaml").read_text("utf-8")
+    return _catalog(yaml.load(text, Loader=loader))
+
+
+def _catalog(data: Mapping[str, Any]) -> Catalog:
+    arguments = data["client_arguments"]
+    recognised = data["recognised"]
+    return Catalog(
+        surface=data["surface"],
+        package=data["package"],
+        words=tuple(data["words"]),
+        clients={c.name: c for entry in data["clients"] for c in _clients(data["surface"], entry)},
+        base_url=arguments["base_url"],
+        headers=tuple(arguments["headers"]),
+        query=tuple(arguments["query"]),
+        middleware=arguments["middleware"],
+        workspace_header=data["workspace_header"],
+        copies=frozenset(data["copies"]),
+        transparent=frozenset(data["transparent"]),
+        omitted=frozenset(data["omitted"]),
+        omitted_classes=frozenset(data["omitted_classes"]),
+        typed_dicts=data["typed_dicts"],
+        operations={op.path: op for op in map(_operation, data["operations"])},
+        thread_operations={op.path: op for op in map(_operation, data["thread_operations"])},
+        thread_update=data["thread_update"],
+        thread_copies=frozenset(data["thread_copies"]),
+        thread_classes=frozenset(data["thread_classes"]),
+        wrappers=tuple(data["wrappers"]),
+        raw_paths={entry["path"]: _operation(entry) for entry in data["raw_paths"]},
+        recognised=Recognised(
+            paths=frozenset(_path(text) for text in recognised["paths"]),
+            keywords=frozenset(recognised["keywords"]),
+            never_keywords=frozenset(recognised["never_keywords"]),
+            never_after=frozenset(recognised["never_after"]),
+            never_packages=frozenset(recognised["never_packages"]),
+        ),
+    )
+
+
+def _path(text: str) -> Path:
+    return tuple(text.split("."))
+
+
+def _clients(surface: str, entry: Mapping[str, Any]) -> list[ClientClass]:
+    return [
+        ClientClass(
+            name=name,
+            surface=surface,
+            platform=entry["platform"],
+            region=entry.get("region", {}).get("argument"),
+            workspace=entry.get("workspace"),
+            hides=tuple(entry.get("hides", ())),
+        )
+        for name in entry["classes"]
+    ]
+
+
+def _operation(entry: Mapping[str, Any]) -> Operation:
+    return Operation(
+        path=_path(entry["path"]),
+        kind=entry["kind"],
+        geo=entry["geo"],
+        infers=entry.get("infers", True),
+        optional=entry.get("optional", False),
+        within=entry.get("within"),
+    )

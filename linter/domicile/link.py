@@ -1,0 +1,84 @@
+"""Which file an import means: modules of the scanned tree by their import names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from posixpath import dirname
+
+from domicile.chunks import Module
+
+
+class Project:
+    """The modules of a tree, loaded when something first needs them.
+
+    `files` are all the tree's Python files as relative paths with forward slashes, `load` gives
+    a file's module, or None where it cannot be read. Third-party packages are not in it.
+    """
+
+    def __init__(self, files: Sequence[str], load: Callable[[str], Module | None]) -> None:
+        self.files = tuple(files)
+        self._known = frozenset(files)
+        self._load = load
+        self._modules: dict[str, Module | None] = {}
+        self._by_suffix: dict[str, list[str]] = {}
+        for path in sorted(self._known):
+            self._by_suffix.setdefault(_last_name(path), []).append(path)
+
+    def load(self, path: str) -> Module | None:
+        """The module at `path`, or None if it cannot be read; loaded once."""
+        if path not in self._modules:
+            self._modules[path] = self._load(path)
+        return self._modules[path]
+
+    def find(self, importer: str, module: str, level: int) -> str | None:
+        """The file that `module` means when `importer` imports it with `level` leading dots."""
+        if level:
+            folder = dirname(importer)
+            for _ in range(level - 1):
+                folder = dirname(folder)
+            return self._file(_join(folder, module.replace(".", "/")))
+        return self._absolute(importer, module)
+
+    def _file(self, stem: str) -> str | None:
+        for candidate in (f"{stem}/__init__.py" if stem else "__init__.py", f"{stem}.py"):
+            if candidate in self._known:
+                return candidate
+        return None
+
+    def _absolute(self, importer: str, module: str) -> str | None:
+        """The file whose path ends in the module's name, below a folder that is no package.
+
+        Of several roots (a monorepo) the one nearest to the importer is meant.
+        """
+        tail = module.replace(".", "/")
+        best: tuple[int, str] | None = None
+        for path in self._by_suffix.get(module.rpartition(".")[2], ()):
+            stem = path.removesuffix(".py").removesuffix("/__init__")
+            if stem != tail and not stem.endswith(f"/{tail}"):
+                continue
+            root = stem[: -len(tail)].rstrip("/")
+            if _join(root, "__init__.py") in self._known:
+                continue
+            rank = (-_shared(importer, path), path)
+            if best is None or rank < best:
+                best = rank
+        return best[1] if best else None
+
+
+def _last_name(path: str) -> str:
+    stem = path.removesuffix(".py").removesuffix("/__init__")
+    return stem.rpartition("/")[2]
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder and name else folder or name
+
+
+def _shared(a: str, b: str) -> int:
+    """How many leading folders two paths have in common."""
+    count = 0
+    for x, y in zip(a.split("/")[:-1], b.split("/")[:-1], strict=False):
+        if x != y:
+            break
+        count += 1
+    return count

@@ -1,0 +1,59 @@
+"""Resolution: which calls a tree makes, and what each of them sends."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Sequence
+
+from domicile.calls import Call
+from domicile.catalog import load_catalog
+from domicile.link import Project
+
+STACK_BYTES = 512 * 1024 * 1024  # reserved, not used: deep programs recurse deeply
+MOST_RECURSION = 60_000
+
+
+def find_calls(project: Project, paths: Sequence[str]) -> tuple[Call, ...]:
+    """The calls in the files at `paths`, in order; other modules of the project are followed.
+
+    `paths` are relative, as the project knows them. Runs in a thread of its own, whose stack is
+    deep enough for what the tree may hold.
+    """
+    outcome: list[tuple[Call, ...] | BaseException] = []
+
+    def work() -> None:
+        try:
+            outcome.append(_find_calls(project, paths))
+        except BaseException as error:  # handed on to the caller's thread
+            outcome.append(error)
+
+    old_size = threading.stack_size(STACK_BYTES)
+    old_limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(MOST_RECURSION)
+    try:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(old_size)
+        sys.setrecursionlimit(old_limit)
+    result = outcome[0]
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+def _find_calls(project: Project, paths: Sequence[str]) -> tuple[Call, ...]:
+    from domicile.resolve.entries import run_module, seeds
+    from domicile.resolve.modules import module_run
+    from domicile.resolve.program import Machine
+
+    machine = Machine(project, load_catalog())
+    words = seeds(machine.catalog)
+    for path in sorted(paths):
+        run = module_run(machine, path)
+        if run is not None:
+            run_module(machine, run, words)
+    wanted = set(paths)
+    return tuple(c for c in machine.recorder.calls("python") if c.location.path in wanted)

@@ -1,0 +1,140 @@
+"""Annotations: what a declared type shows of a value nobody in the tree passes."""
+
+from __future__ import annotations
+
+import re
+
+from domicile import ir
+from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.state import REST, State
+from domicile.resolve.values import (
+    ABSENT,
+    NONE,
+    Alternative,
+    External,
+    Ref,
+    Unknown,
+    Value,
+    one,
+    under,
+    union,
+)
+
+WRAPPERS = frozenset({"Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired"})
+NAME = re.compile(r"[A-Za-z_][\w.]*")
+
+
+def declared(
+    machine: Machine, state: State, frame: Frame, annotation: ir.Expr, unknown: Unknown
+) -> Value:
+    """What the annotation says: a closed list for `Literal` and enums, an object for a class.
+
+    `unknown` stands for everything the annotation does not decide.
+    """
+    found = _declared(machine, state, frame, annotation, unknown)
+    if not found:
+        return one(unknown)
+    if len(found) == 1:
+        return found[0]
+    branches = machine.choice(len(found))
+    return union(a for v, branch in zip(found, branches, strict=True) for a in under(v, branch))
+
+
+def _declared(
+    machine: Machine, state: State, frame: Frame, annotation: ir.Expr, unknown: Unknown
+) -> list[Value]:
+    if isinstance(annotation, ir.Const):
+        if annotation.value is None:
+            return [NONE]
+        if isinstance(annotation.value, str):
+            return _from_text(machine, state, frame, annotation, unknown)
+        return [one(unknown)]
+    if isinstance(annotation, ir.Binary) and annotation.operator == "|":
+        left = _declared(machine, state, frame, annotation.left, unknown)
+        return left + _declared(machine, state, frame, annotation.right, unknown)
+    if isinstance(annotation, ir.Subscript):
+        return _subscripted(machine, state, frame, annotation, unknown)
+    if isinstance(annotation, ir.Name | ir.Attribute):
+        return _named(machine, state, frame, annotation, unknown)
+    return [one(unknown)]
+
+
+def _subscripted(
+    machine: Machine, state: State, frame: Frame, annotation: ir.Subscript, unknown: Unknown
+) -> list[Value]:
+    name = getattr(annotation.base, "id", getattr(annotation.base, "name", ""))
+    index = annotation.index
+    parts = index.items if isinstance(index, ir.SequenceDisplay) else (index,)
+    if name == "Literal":
+        from domicile.resolve.expressions import evaluate
+
+        return [evaluate(machine, state, frame, part) for part in parts]
+    if name == "Union":
+        return [v for part in parts for v in _declared(machine, state, frame, part, unknown)]
+    if name in WRAPPERS:
+        inner = _declared(machine, state, frame, parts[0], unknown)
+        return [*inner, NONE] if name == "Optional" else inner
+    return [one(unknown)]
+
+
+def _from_text(
+    machine: Machine, state: State, frame: Frame, annotation: ir.Const, unknown: Unknown
+) -> list[Value]:
+    """A quoted annotation: names joined by `|`, or in `Optional[...]`; else undecided."""
+    text = str(annotation.value).strip()
+    optional = text.startswith("Optional[") and text.endswith("]")
+    if optional:
+        text = text.removeprefix("Optional[").removesuffix("]")
+    found: list[Value] = [NONE] if optional else []
+    for part in text.split("|"):
+        name = part.strip()
+        if name == "None":
+            found.append(NONE)
+        elif NAME.fullmatch(name):
+            first, *rest = name.split(".")
+            expr: ir.Expr = ir.Name(first, annotation.span)
+            for step in rest:
+                expr = ir.Attribute(expr, step, annotation.span)
+            found.extend(_named(machine, state, frame, expr, unknown))
+        else:
+            found.append(one(unknown))
+    return found
+
+
+def _named(
+    machine: Machine, state: State, frame: Frame, annotation: ir.Expr, unknown: Unknown
+) -> list[Value]:
+    from domicile.resolve.classes import enum_members, is_enum
+    from domicile.resolve.expressions import evaluate
+    from domicile.resolve.instances import open_instances
+
+    found: list[Value] = []
+    for atom, _ in evaluate(machine, state, frame, annotation):
+        if isinstance(atom, External):
+            client = machine.catalog.client(atom.path)
+            if client is not None:
+                found.append(one(open_client(machine, state, atom.path, unknown)))
+            elif atom.path == "builtins.None":
+                found.append(NONE)
+            else:
+                found.append(one(unknown))
+        elif isinstance(atom, ClassInfo) and is_enum(machine, atom):
+            members = enum_members(machine, atom)
+            found.extend(one(member) for member in members)
+        elif isinstance(atom, ClassInfo):
+            found.extend(one(instance) for instance in open_instances(machine, atom))
+            found.append(one(unknown))
+        else:
+            found.append(one(unknown))
+    return found
+
+
+def open_client(machine: Machine, state: State, path: str, unknown: Unknown) -> Ref:
+    """A client of a known class that was made where the code does not show."""
+    client = machine.catalog.client(path)
+    location = unknown.reasons[0].location if unknown.reasons else None
+    identity = machine.new_object(ObjectInfo("client", location, None, client))
+    no, yes = machine.choice(2)
+    hidden = Unknown(unknown.symbol, unknown.reasons, (*unknown.path, "<settings>"))
+    state.set(identity, REST, (Alternative(ABSENT, no), Alternative(hidden, yes)))
+    return Ref(identity)

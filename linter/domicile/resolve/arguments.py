@@ -1,0 +1,240 @@
+"""Arguments of a call, and binding them to the parameters of a function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domicile import ir
+from domicile.resolve.annotations import declared
+from domicile.resolve.objects import (
+    dict_copy,
+    dict_get,
+    dict_set,
+    dict_update,
+    elements,
+    is_sequence,
+    content,
+    keys,
+    new_dict,
+    new_list,
+)
+from domicile.resolve.program import Closure, Frame, Machine
+from domicile.resolve.state import REST, State
+from domicile.resolve.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    Alternative,
+    Atom,
+    Item,
+    Items,
+    Ref,
+    Unknown,
+    Value,
+    has,
+    one,
+    under,
+    union,
+    without,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a call passes. `keywords` is a dict object with the names and a rest for splats.
+
+    `open` means the caller is not seen: every parameter may be anything.
+    """
+
+    positional: tuple[Item, ...]
+    more: Value | None  # elements of a `*splat` of unknown length
+    keywords: int
+    expr: ir.Call | None
+    open: bool = False
+
+
+def open_arguments(machine: Machine) -> Arguments:
+    """The arguments of a caller that is not seen."""
+    return Arguments((), None, new_dict(machine), None, open=True)
+
+
+def evaluate_arguments(
+    machine: Machine, state: State, frame: Frame, expr: ir.Call
+) -> Arguments:
+    """Evaluate a call's arguments, left to right."""
+    from domicile.resolve.expressions import evaluate
+
+    positional: list[Item] = []
+    more: list[Alternative] = []
+    keywords = new_dict(machine, frame.module.location(expr.span))
+    for argument in expr.arguments:
+        value = evaluate(machine, state, frame, argument.value)
+        place = frame.module.location(argument.span)
+        if argument.star == "**":
+            dict_update(machine, state, keywords, value)
+        elif argument.star == "*":
+            known = _known_items(machine, state, value)
+            if known is not None and not more:
+                positional.extend(known)
+            else:
+                more.extend(a for i in elements(machine, state, value) for a in i.value)
+        elif argument.keyword is not None:
+            dict_set(machine, state, keywords, argument.keyword, value)
+            machine.key_locations[keywords, argument.keyword] = place
+        elif more:
+            more.extend(value)
+        else:
+            positional.append(Item(value, place))
+    return Arguments(tuple(positional), union(more) if more else None, keywords, expr)
+
+
+def _known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
+    if len(value) == 1 and is_sequence(machine, value[0].atom):
+        atom = value[0].atom
+        assert isinstance(atom, Ref)
+        found = content(machine, state, atom.id)
+        if len(found) == 1 and isinstance(found[0].atom, Items) and not found[0].atom.rest:
+            return found[0].atom.items
+    return None
+
+
+def bind_parameters(
+    machine: Machine,
+    state: State,
+    inner: Frame,
+    closure: Closure,
+    parameters: tuple[ir.Parameter, ...],
+    arguments: Arguments,
+    receiver: Atom | None,
+) -> None:
+    """Give every parameter its value in the new frame."""
+    supplied = list(arguments.positional)
+    if receiver is not None:
+        supplied.insert(0, Item(one(receiver), None))
+    named: list[str] = []
+    for parameter in parameters:
+        if parameter.kind in ("positional", "normal") and supplied:
+            value = supplied.pop(0).value
+        elif parameter.kind == "star":
+            value = _star(machine, state, closure, parameter, arguments, supplied)
+            supplied = []
+        elif parameter.kind == "double":
+            value = _double(machine, state, closure, parameter, arguments, named)
+        else:
+            value = _by_name(machine, state, inner, closure, parameter, arguments)
+        named.append(parameter.name)
+        machine.write(state, inner.id, parameter.name, value)
+
+
+def _by_name(
+    machine: Machine,
+    state: State,
+    inner: Frame,
+    closure: Closure,
+    parameter: ir.Parameter,
+    arguments: Arguments,
+) -> Value:
+    if arguments.open:
+        return _open(machine, state, inner, closure, parameter)
+    passed = dict_get(state, arguments.keywords, parameter.name)
+    if parameter.kind != "keyword" and arguments.more is not None and has(passed, ABSENT):
+        return _either(machine, [_default(machine, inner, closure, parameter), arguments.more])
+    maybe = any(
+        isinstance(atom, Unknown) and atom.path[-1:] == (f"[{parameter.name}]",)
+        for atom, _ in passed
+    ) and state.get(arguments.keywords, REST) is not None
+    if not has(passed, ABSENT) and not maybe:
+        return passed
+    default = _default(machine, inner, closure, parameter)
+    if maybe:
+        return _either(machine, [default, without(passed, ABSENT)])
+    left_out = [a for atom, guard in passed if atom == ABSENT for a in under(default, guard)]
+    return union((*without(passed, ABSENT), *left_out))
+
+
+def _either(machine: Machine, values: list[Value]) -> Value:
+    branches = machine.choice(len(values))
+    return union(
+        alt for v, branch in zip(values, branches, strict=True) for alt in under(v, branch)
+    )
+
+
+def _default(
+    machine: Machine, inner: Frame, closure: Closure, parameter: ir.Parameter
+) -> Value:
+    """A parameter's default as it was evaluated where the function was defined."""
+    if parameter.default is None:
+        place = closure.module.location(parameter.span)
+        return machine.unknown(f"`{parameter.name}` of `{closure.name}()` is not passed", place)
+    if closure.defaults is None:
+        closure.defaults = {}
+    if parameter.name not in closure.defaults:
+        from domicile.resolve.expressions import evaluate
+
+        state = State(machine.base)
+        chain = closure.chain if closure.owner is None else (closure.owner.frame, *closure.chain)
+        frame = Frame(machine.new_id(), closure.module, chain, closure.name)
+        closure.defaults[parameter.name] = evaluate(machine, state, frame, parameter.default)
+        machine.base.update(state.store)
+    return closure.defaults[parameter.name]
+
+
+def _open(
+    machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
+) -> Value:
+    place = closure.module.location(parameter.span)
+    text = f"`{parameter.name}` is a parameter of `{closure.name}()`; unseen callers may pass it"
+    unknown = machine.unknown_atom(text, place)
+    if parameter.annotation is None:
+        shown = one(unknown)
+    else:
+        outer = Frame(inner.id, inner.module, closure.chain, inner.name)
+        shown = declared(machine, state, outer, parameter.annotation, unknown)
+    if parameter.default is None:
+        return shown
+    default = _default(machine, inner, closure, parameter)
+    return shown if all(alt in shown for alt in default) else _either(machine, [default, shown])
+
+
+def _star(
+    machine: Machine,
+    state: State,
+    closure: Closure,
+    parameter: ir.Parameter,
+    arguments: Arguments,
+    supplied: list[Item],
+) -> Value:
+    rest: tuple[Item, ...] = ()
+    if arguments.open:
+        text = f"`*{parameter.name}` of `{closure.name}()`"
+        rest = (Item(machine.unknown(text, closure.module.location(parameter.span)), None),)
+    elif arguments.more is not None:
+        rest = (Item(arguments.more, None),)
+    return new_list(machine, state, tuple(supplied), rest, "tuple")
+
+
+def _double(
+    machine: Machine,
+    state: State,
+    closure: Closure,
+    parameter: ir.Parameter,
+    arguments: Arguments,
+    named: list[str],
+) -> Value:
+    if arguments.open:
+        identity = new_dict(machine)
+        text = f"`**{parameter.name}` of `{closure.name}()`; unseen callers may pass anything"
+        unknown = machine.unknown(text, closure.module.location(parameter.span))
+        no, yes = machine.choice(2)
+        state.set(identity, REST, union((*under(ABSENT_VALUE, no), *under(unknown, yes))))
+        return one(Ref(identity))
+    identity = dict_copy(machine, state, arguments.keywords)
+    for name in keys(machine, identity):
+        if name in named:
+            state.set(identity, name, ABSENT_VALUE)
+    rest = state.get(identity, REST)
+    if rest is not None:
+        # What a splat brings for a named parameter is not in `**kwargs` any more.
+        for name in named:
+            if name not in machine.keys.get(identity, {}):
+                dict_set(machine, state, identity, name, ABSENT_VALUE)
+    return one(Ref(identity))

@@ -1,0 +1,159 @@
+"""Attributes: what `base.name` gives, by the kind of thing the base is."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve import classes, modules
+from domicile.resolve.names import refined
+from domicile.resolve.objects import dict_get, each
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    ABSENT,
+    BoundMethod,
+    Builtin,
+    Atom,
+    Const,
+    EnumMember,
+    External,
+    Member,
+    Module,
+    Partial,
+    Ref,
+    Super,
+    Unknown,
+    Value,
+    Wrapped,
+    constant,
+    has,
+    mapped,
+    one,
+    restrict,
+    under,
+    union,
+    without,
+)
+
+NOTHING_HERE = Const(None, "NoneType")
+
+
+def attribute(
+    machine: Machine, state: State, frame: Frame, base: Value, name: str, span: Span
+) -> Value:
+    """The values of an attribute. `None` as a base raises, so it counts only when alone."""
+    base = restrict(base, state.condition)
+    real = without(base, NOTHING_HERE)
+    if not real and base:
+        place = frame.module.location(span)
+        return machine.unknown(f"`.{name}` of a value that is None as far as is shown", place)
+    value = each(
+        machine,
+        state,
+        real,
+        lambda branch, atom: _attribute(machine, branch, frame, atom, name, span),
+    )
+    return refined(state, value)
+
+
+def _attribute(
+    machine: Machine, state: State, frame: Frame, atom: Atom, name: str, span: Span
+) -> Value:
+    if isinstance(atom, Unknown):
+        return one(Unknown(atom.symbol, atom.reasons, (*atom.path, name), atom.foreign))
+    if isinstance(atom, Ref):
+        return _of_object(machine, state, frame, atom, name, span)
+    if isinstance(atom, Module):
+        return _of_module(machine, state, atom, name)
+    if isinstance(atom, External):
+        return _of_external(machine, atom, name)
+    if isinstance(atom, Member):
+        if name == "_client":
+            return one(Ref(atom.owner))
+        step = () if name in machine.catalog.transparent else (name,)
+        return one(Member(atom.owner, atom.path + step))
+    if isinstance(atom, ClassInfo):
+        return classes.class_attribute(machine, state, frame, atom, name, span)
+    if isinstance(atom, EnumMember):
+        return _of_enum_member(machine, state, frame, atom, name, span)
+    if isinstance(atom, Super):
+        return classes.super_attribute(machine, state, frame, atom, name, span)
+    if isinstance(atom, Const):
+        return one(Builtin(atom, name))
+    if isinstance(atom, Partial) and name in ("args", "keywords"):
+        return one(Ref(atom.keywords)) if name == "keywords" else machine.unknown("partial.args")
+    if isinstance(atom, Closure | BoundMethod | Wrapped):
+        if name in ("__wrapped__", "fn", "func", "__func__"):
+            return one(atom)
+        if name == "__name__" and isinstance(atom, Closure):
+            return constant(atom.name)
+        return one(Builtin(atom, name))
+    return machine.unknown(f"attribute `{name}`", frame.module.location(span))
+
+
+def _of_object(
+    machine: Machine, state: State, frame: Frame, atom: Ref, name: str, span: Span
+) -> Value:
+    info = machine.objects[atom.id]
+    if info.kind == "instance":
+        return classes.instance_attribute(machine, state, frame, atom, name, span)
+    if info.kind == "client":
+        return _of_client(machine, state, atom, name)
+    if info.kind == "thread":
+        return one(Member(atom.id, (name,)))
+    return one(Builtin(atom, name))
+
+
+def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
+    """A client's settings are what it was given; anything else leads to its operations."""
+    settings = (machine.catalog.base_url, *machine.catalog.headers)
+    if name in settings:
+        value = dict_get(state, atom.id, name)
+        missing = machine.unknown(f"the client's own `{name}`")
+        gone = [a for found, guard in value if found == ABSENT for a in under(missing, guard)]
+        return union((*without(value, ABSENT), *gone)) if has(value, ABSENT) else value
+    if name in machine.catalog.transparent:
+        return one(Member(atom.id, ()))
+    return one(Member(atom.id, (name,)))
+
+
+def _of_module(machine: Machine, state: State, atom: Module, name: str) -> Value:
+    run = modules.module_run(machine, atom.path)
+    if run is None:
+        return machine.unknown(f"{atom.path} cannot be read")
+    written = state.store.get((run.frame, name))
+    if written is not None and not has(written, ABSENT):
+        return restrict(written, state.condition)
+    value = modules.member(machine, atom.path, name)
+    if value is not None:
+        return value
+    inner = machine.project.find(atom.path, name, 1)
+    if inner is not None:
+        return one(Module(inner))
+    return machine.unknown(f"`{name}` is not defined in {atom.path}")
+
+
+def _of_external(machine: Machine, atom: External, name: str) -> Value:
+    dotted = f"{atom.path}.{name}"
+    if not atom.path.startswith("builtins."):
+        path = machine.project.find("", dotted, 0)
+        if path is not None and atom.path != machine.catalog.package:
+            return one(Module(path))
+    return one(External(dotted))
+
+
+def _of_enum_member(
+    machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
+) -> Value:
+    if name in ("value", "_value_"):
+        return classes.enum_value(machine, atom)
+    if name in ("name", "_name_"):
+        return constant(atom.name)
+    found = classes.class_attribute(machine, state, frame, atom.owner, name, span, atom)
+    if classes.enum_is_text(machine, atom.owner) and all(
+        isinstance(inner, Unknown) for inner, _ in found
+    ):
+        return mapped(
+            classes.enum_value(machine, atom),
+            lambda value: one(Builtin(value, name)) if isinstance(value, Const) else one(value),
+        )
+    return found

@@ -1,0 +1,249 @@
+"""Calls: whom a call reaches, and running the functions of the tree inline."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.ir import Span
+from domicile.resolve.arguments import (
+    Arguments,
+    bind_parameters,
+    evaluate_arguments,
+    open_arguments,
+)
+from domicile.resolve.guards import ALWAYS
+from domicile.resolve.modules import lowered
+from domicile.resolve.objects import dict_copy, dict_update, each, merge, new_dict, new_list
+from domicile.resolve.program import (
+    MOST_DEPTH,
+    ClassInfo,
+    Closure,
+    Frame,
+    Machine,
+)
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    NONE,
+    Atom,
+    BoundMethod,
+    Builtin,
+    External,
+    Item,
+    Member,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    Wrapped,
+    one,
+)
+
+__all__ = [
+    "Arguments",
+    "apply",
+    "call",
+    "call_closure",
+    "decorate",
+    "open_arguments",
+    "run_nested",
+]
+
+
+def call(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
+    """The values of a call expression; what it sends is recorded."""
+    from domicile.resolve.expressions import evaluate
+    from domicile.resolve.instances import super_of
+
+    if isinstance(expr.function, ir.Name) and expr.function.id == "super":
+        found = super_of(machine, state, frame, expr)
+        if found is not None:
+            return found
+    function = evaluate(machine, state, frame, expr.function)
+    arguments = evaluate_arguments(machine, state, frame, expr)
+    if state.dead:
+        return ()
+    return apply(machine, state, frame, function, arguments, expr.span)
+
+
+def apply(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    function: Value,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """Call whatever the value is, one alternative after the other."""
+    real = tuple(alt for alt in function if alt not in NONE) or function
+    return each(
+        machine,
+        state,
+        real,
+        lambda branch, atom: _apply(machine, branch, frame, atom, arguments, span),
+    )
+
+
+def _apply(
+    machine: Machine, state: State, frame: Frame, atom: Atom, arguments: Arguments, span: Span
+) -> Value:
+    from domicile.resolve import construction, externals, methods, sdk
+
+    if isinstance(atom, Closure):
+        return call_closure(machine, state, frame, atom, arguments, None, span)
+    if isinstance(atom, BoundMethod):
+        return call_closure(machine, state, frame, atom.closure, arguments, atom.receiver, span)
+    if isinstance(atom, Wrapped):
+        return call_closure(machine, state, frame, atom.closure, arguments, None, span)
+    if isinstance(atom, ClassInfo):
+        return construction.construct(machine, state, frame, atom, arguments, span)
+    if isinstance(atom, Member):
+        return sdk.call_member(machine, state, frame, atom, arguments, span)
+    if isinstance(atom, Unknown):
+        return sdk.call_unknown(machine, state, frame, atom, arguments, span)
+    if isinstance(atom, External):
+        return externals.call_external(machine, state, frame, atom, arguments, span)
+    if isinstance(atom, Builtin):
+        return methods.call_method(machine, state, frame, atom, arguments, span)
+    if isinstance(atom, Partial):
+        merged = with_partial(machine, state, atom, arguments)
+        return apply(machine, state, frame, atom.function, merged, span)
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "instance":
+        from domicile.resolve.attributes import attribute
+
+        caller = attribute(machine, state, frame, one(atom), "__call__", span)
+        return apply(machine, state, frame, caller, arguments, span)
+    return machine.unknown("the result of a call", frame.module.location(span))
+
+
+def with_partial(
+    machine: Machine, state: State, partial: Partial, arguments: Arguments
+) -> Arguments:
+    """The arguments a partial passes on when it is called with these."""
+    keywords = dict_copy(machine, state, partial.keywords)
+    dict_update(machine, state, keywords, one(Ref(arguments.keywords)))
+    positional = (*partial.positional, *arguments.positional)
+    return Arguments(positional, arguments.more, keywords, arguments.expr, arguments.open)
+
+
+def function_node(closure: Closure) -> ir.Function | ir.Lambda:
+    """The closure's code, lowered when first needed."""
+    if closure.node is None:
+        assert closure.chunk is not None  # a closure has a node or a chunk
+        node = lowered(closure.module, closure.chunk)[0]
+        assert isinstance(node, ir.Function)
+        closure.node = node
+    return closure.node
+
+
+def call_closure(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+) -> Value:
+    """Run a function of the tree with these arguments and give what it returns.
+
+    `span` is the call in the frame's module; None when nothing in the tree calls it.
+    """
+    place = None if span is None else frame.module.location(span)
+    if machine.stack.count(closure) > 1 or len(machine.stack) >= MOST_DEPTH:
+        return machine.unknown(f"`{closure.name}()` calls itself or lies too deep", place)
+    node = function_node(closure)
+    machine.step()
+    closure.runs += 1
+    identity = machine.new_id()
+    inner = Frame(
+        identity,
+        closure.module,
+        (identity, *closure.chain),
+        closure.name,
+        closure,
+        closure.owner,
+        receiver,
+        loop_start=frame.loop_start,
+    )
+    machine.stack.append(closure)
+    outer_sites = machine.call_sites
+    machine.call_sites = [] if place is None else [*outer_sites, place]
+    try:
+        bind_parameters(machine, state, inner, closure, node.parameters, arguments, receiver)
+        value = _run_body(machine, state, inner, node)
+    finally:
+        machine.stack.pop()
+        machine.call_sites = outer_sites
+    frame.raises.extend(inner.raises)
+    machine.nested.extend((nested, inner) for nested in inner.nested)
+    if not inner.nested:
+        _forget(state, identity)
+    return value
+
+
+def _run_body(
+    machine: Machine, state: State, inner: Frame, node: ir.Function | ir.Lambda
+) -> Value:
+    from domicile.resolve.expressions import evaluate
+    from domicile.resolve.statements import execute
+
+    if isinstance(node, ir.Lambda):
+        return evaluate(machine, state, inner, node.body)
+    execute(machine, state, inner, node.body)
+    if not state.dead:
+        inner.returns.append((state.copy(), NONE))
+    value = merge(machine, state, inner.returns)
+    if node.is_generator:
+        rest = tuple(Item(found, None) for found in inner.yields)
+        return () if state.dead else new_list(machine, state, (), rest, "generator")
+    return value
+
+
+def _forget(state: State, identity: int) -> None:
+    """Drop the variables of a frame that nothing refers to any more."""
+    for key in [key for key in state.store if key[0] == identity]:
+        del state.store[key]
+
+
+def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> Value:
+    """A function behind its decorators; those from outside the tree leave it what it is."""
+    from domicile.resolve.classes import method_kind
+    from domicile.resolve.expressions import evaluate
+
+    node = function_node(closure)
+    value: Value = one(closure)
+    if not isinstance(node, ir.Function):
+        return value
+    for decorator in reversed(node.decorators):
+        found = evaluate(machine, state, frame, decorator)
+        kind = method_kind([_last_name(decorator)])
+        if kind is not None:
+            value = one(Wrapped(kind, closure))
+        elif found and all(
+            isinstance(atom, Closure | BoundMethod | ClassInfo) for atom, _ in found
+        ):
+            arguments = Arguments((Item(value, None),), None, new_dict(machine), None)
+            value = apply(machine, state, frame, found, arguments, decorator.span)
+    return value
+
+
+def _last_name(decorator: ir.Expr) -> str:
+    if isinstance(decorator, ir.Call):
+        decorator = decorator.function
+    return getattr(decorator, "id", getattr(decorator, "name", ""))
+
+
+def run_nested(machine: Machine, state: State, frame: Frame) -> None:
+    """Note functions that a top level defined inside expressions, to be run if nobody does."""
+    machine.nested.extend((closure, frame) for closure in frame.nested)
+
+
+def run_pending(machine: Machine, state: State | None) -> None:
+    """Run the nested functions that nothing has called: somebody unseen may."""
+    while machine.nested:
+        closure, frame = machine.nested.pop(0)
+        if closure.runs:
+            continue
+        branch = State(machine.base) if state is None else state.copy()
+        branch.condition = branch.condition or ALWAYS
+        arguments = open_arguments(machine)
+        call_closure(machine, branch, frame, closure, arguments, None, None)

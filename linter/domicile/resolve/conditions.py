@@ -1,0 +1,297 @@
+"""Tests: on which paths an expression is true, and what that shows of unknown values."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
+from domicile.resolve.objects import content, dict_get, elements, is_sequence, keys
+from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.state import REST, State, join
+from domicile.resolve.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    Absent,
+    Alternative,
+    Atom,
+    Const,
+    EnumMember,
+    Items,
+    Omitted,
+    Ref,
+    Unknown,
+    Value,
+    has,
+    one,
+    restrict,
+    union,
+    without,
+)
+
+NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
+TruthGuards = list[tuple[bool | None, Guard]]
+
+
+def split(
+    machine: Machine, state: State, frame: Frame, test: ir.Expr
+) -> tuple[State, State]:
+    """The states in which the test is true and false; one of them may be dead."""
+    from domicile.resolve.expressions import evaluate
+
+    if isinstance(test, ir.Unary) and test.operator == "not":
+        true, false = split(machine, state, frame, test.operand)
+        return false, true
+    if isinstance(test, ir.Boolean):
+        return _split_boolean(machine, state, frame, test)
+    if isinstance(test, ir.Compare):
+        left = evaluate(machine, state, frame, test.left)
+        right = evaluate(machine, state, frame, test.right)
+        operator = NEGATED.get(test.operator, test.operator)
+        true, false = split_compare(machine, state, operator, left, right)
+        return (false, true) if test.operator in NEGATED else (true, false)
+    value = evaluate(machine, state, frame, test)
+    truthy, falsy = truth_of(machine, state, value)
+    return state.copy(met(state, truthy)), state.copy(met(state, falsy))
+
+
+def _split_boolean(
+    machine: Machine, state: State, frame: Frame, test: ir.Boolean
+) -> tuple[State, State]:
+    true, false = split(machine, state, frame, test.left)
+    if test.operator == "and":
+        true, second = split(machine, true, frame, test.right)
+        return true, _joined(machine, state, [false, second])
+    first, false = true, false
+    second, false = split(machine, false, frame, test.right)
+    return _joined(machine, state, [first, second]), false
+
+
+def _joined(machine: Machine, state: State, states: list[State]) -> State:
+    joined = join(states, machine.is_dict)
+    return state.copy(()) if joined is None else joined
+
+
+def met(state: State, alternatives: list[Alternative]) -> Condition:
+    """The state's condition, and that one of these alternatives is the one."""
+    return conjunction(state.condition, simplify(guard for _, guard in alternatives))
+
+
+def truth_of(
+    machine: Machine, state: State, value: Value
+) -> tuple[list[Alternative], list[Alternative]]:
+    """The alternatives that are or may be true, and those that are or may be false."""
+    truthy: list[Alternative] = []
+    falsy: list[Alternative] = []
+    for atom, guard in restrict(value, state.condition):
+        known = truth(machine, state, atom)
+        if known is None:
+            key = _identity(atom)
+            no, yes = machine.choice(2, None if key is None else ("true", key))
+            for side, branch in ((truthy, yes), (falsy, no)):
+                merged = both(guard, branch)
+                if merged is not None:
+                    side.append(Alternative(atom, merged))
+        else:
+            (truthy if known else falsy).append(Alternative(atom, guard))
+    return truthy, falsy
+
+
+def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
+    """Whether the atom is true, or None where the code does not show it."""
+    if isinstance(atom, Const):
+        return bool(atom.value)
+    if isinstance(atom, Omitted | Absent):
+        return False
+    if isinstance(atom, Unknown):
+        return None
+    if isinstance(atom, Ref):
+        if is_sequence(machine, atom):
+            return _sequence_truth(machine, state, atom)
+        if machine.objects[atom.id].kind == "dict":
+            return _dict_truth(machine, state, atom)
+        return None if machine.objects[atom.id].kind == "generator" else True
+    external = getattr(atom, "path", None)
+    if isinstance(external, str) and external.endswith("TYPE_CHECKING"):
+        return False
+    if isinstance(external, str) and not external.startswith("builtins."):
+        return None if external.rpartition(".")[2][:1].islower() else True
+    return True
+
+
+def _sequence_truth(machine: Machine, state: State, atom: Ref) -> bool | None:
+    found = {
+        True if inner.items else (None if inner.rest else False)
+        for inner, _ in content(machine, state, atom.id)
+        if isinstance(inner, Items)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _dict_truth(machine: Machine, state: State, atom: Ref) -> bool | None:
+    values = [dict_get(state, atom.id, key) for key in keys(machine, atom.id)]
+    if any(not has(value, ABSENT) for value in values):
+        return True
+    rest = state.get(atom.id, REST) or ABSENT_VALUE
+    if all(not without(value, ABSENT) for value in (*values, rest)):
+        return False
+    return None
+
+
+def _identity(atom: Atom) -> object:
+    """What makes two tests of the same unknown value the same choice."""
+    return (atom.symbol, atom.path) if isinstance(atom, Unknown) and atom.symbol else None
+
+
+# --- comparisons ----------------------------------------------------------------------
+
+
+def split_compare(
+    machine: Machine, state: State, operator: str, left: Value, right: Value
+) -> tuple[State, State]:
+    """The states in which `left operator right` is true and false, with what that shows."""
+    true_guards: list[Guard] = []
+    false_guards: list[Guard] = []
+    for a, first in restrict(left, state.condition):
+        for b, second in restrict(right, state.condition):
+            pair = both(first, second)
+            if pair is None:
+                continue
+            for outcome, own in compare(machine, state, operator, a, b):
+                guard = both(pair, own)
+                if guard is None:
+                    continue
+                if outcome is None:
+                    no, yes = _open_choice(machine, operator, a, b)
+                    true_guards.extend(g for g in [both(guard, yes)] if g is not None)
+                    false_guards.extend(g for g in [both(guard, no)] if g is not None)
+                else:
+                    (true_guards if outcome else false_guards).append(guard)
+    true = state.copy(conjunction(state.condition, simplify(true_guards)))
+    false = state.copy(conjunction(state.condition, simplify(false_guards)))
+    if not true.dead:
+        _refine(machine, true, operator, left, right)
+        if operator == "==":
+            _refine(machine, true, operator, right, left)
+    return true, false
+
+
+def _open_choice(machine: Machine, operator: str, a: Atom, b: Atom) -> list[Guard]:
+    key_a, key_b = _identity(a) or a, _identity(b) or b
+    if isinstance(a, Unknown) or isinstance(b, Unknown):
+        if isinstance(b, Ref) or isinstance(a, Ref):
+            return machine.choice(2)
+        return machine.choice(2, ("compare", operator, key_a, key_b))
+    return machine.choice(2)
+
+
+def _refine(machine: Machine, state: State, operator: str, left: Value, right: Value) -> None:
+    """In the branch where the test holds, an unknown left side is what it was compared with."""
+    if operator not in ("==", "is", "in"):
+        return
+    if operator == "in":
+        known = union(alt for item in elements(machine, state, right) for alt in item.value)
+    else:
+        known = restrict(right, state.condition)
+    if not known or any(not isinstance(atom, Const | EnumMember) for atom, _ in known):
+        return
+    for atom, _ in left:
+        if isinstance(atom, Unknown) and atom.symbol:
+            state.refined[atom.symbol, atom.path] = known
+
+
+def compare(machine: Machine, state: State, operator: str, a: Atom, b: Atom) -> TruthGuards:
+    """Whether `a operator b`, under which guards; None where the code does not show it."""
+    if operator == "in":
+        return _contains(machine, state, a, b)
+    if operator in ("==", "is"):
+        return [(_equal(machine, a, b), frozenset())]
+    if isinstance(a, Const) and isinstance(b, Const):
+        return [(_ordered(operator, a.value, b.value), frozenset())]
+    return [(None, frozenset())]
+
+
+def _ordered(operator: str, a: object, b: object) -> bool | None:
+    if not (isinstance(a, int | float) and isinstance(b, int | float)) and not (
+        isinstance(a, str) and isinstance(b, str)
+    ):
+        return None
+    low, high = (a, b) if isinstance(a, str) else (float(a), float(b))  # type: ignore[arg-type]  # same kind on both sides
+    results = {"<": low < high, "<=": low <= high, ">": low > high, ">=": low >= high}  # type: ignore[operator]  # same kind on both sides
+    return results.get(operator)
+
+
+def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
+    from domicile.resolve.classes import enum_is_text, enum_value
+
+    if isinstance(a, Unknown) or isinstance(b, Unknown):
+        return None
+    if isinstance(a, Const) and isinstance(b, Const):
+        return bool(a.value == b.value)
+    if isinstance(a, EnumMember) and isinstance(b, EnumMember):
+        return a == b
+    for member, other in ((a, b), (b, a)):
+        if isinstance(member, EnumMember) and isinstance(other, Const):
+            if other.value is None or not enum_is_text(machine, member.owner):
+                return False
+            value = enum_value(machine, member)
+            return None if len(value) != 1 else _equal(machine, value[0].atom, other)
+    if isinstance(a, Ref) and isinstance(b, Ref):
+        return True if a == b else None
+    nothing = Const(None, "NoneType")
+    if a == nothing or b == nothing:
+        # A class, a function, a client or a container is never None.
+        other = b if a == nothing else a
+        external = getattr(other, "path", None)
+        return None if isinstance(external, str) and not isinstance(other, ClassInfo) else False
+    if isinstance(a, Omitted) and isinstance(b, Omitted):
+        return True
+    return True if a == b else None
+
+
+def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
+    if isinstance(a, Const) and isinstance(b, Const):
+        if isinstance(a.value, str) and isinstance(b.value, str):
+            return [(a.value in b.value, frozenset())]
+        return [(None, frozenset())]
+    if isinstance(b, Ref) and machine.objects[b.id].kind == "dict":
+        from domicile.resolve.classes import plain
+
+        key = plain(machine, one(a))[0].atom
+        if not isinstance(key, Const):
+            return [(None, frozenset())]
+        found = dict_get(state, b.id, key.value)
+        return [(_present(atom, key.value), guard) for atom, guard in found]
+    if is_sequence(machine, b) and isinstance(b, Ref):
+        return [
+            (_among(machine, a, inner), guard)
+            for inner, guard in content(machine, state, b.id)
+            if isinstance(inner, Items)
+        ]
+    if isinstance(b, ClassInfo):
+        from domicile.resolve.classes import enum_members, is_enum
+
+        if is_enum(machine, b):
+            found = [_equal(machine, a, member) for member in enum_members(machine, b)]
+            return [(_any(found), frozenset())]
+    return [(None, frozenset())]
+
+
+def _present(atom: Atom, key: object) -> bool | None:
+    """Whether a key that has this value is there; a part of an unknown rest may not be."""
+    if isinstance(atom, Unknown) and atom.path[-1:] == (f"[{key}]",):
+        return None
+    return atom != ABSENT
+
+
+def _among(machine: Machine, a: Atom, items: Items) -> bool | None:
+    found = [
+        _equal(machine, a, atom) if len(item.value) == 1 else None
+        for item in (*items.items, *items.rest)
+        for atom, _ in item.value
+    ]
+    return _any(found)
+
+
+def _any(found: list[bool | None]) -> bool | None:
+    if True in found:
+        return True
+    return None if None in found else False

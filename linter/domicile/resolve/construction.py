@@ -1,0 +1,225 @@
+"""Making objects: instances of classes of the tree, their fields and constructors."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.ir import Span
+from domicile.resolve import classes
+from domicile.resolve.annotations import declared
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.guards import both
+from domicile.resolve.objects import dict_copy, dict_get, dict_set, each, keys
+from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.state import REST, State
+from domicile.resolve.values import (
+    ABSENT,
+    Alternative,
+    Atom,
+    Const,
+    EnumMember,
+    External,
+    Ref,
+    Unknown,
+    Value,
+    has,
+    one,
+    under,
+    union,
+    without,
+)
+
+ENVIRONMENT_BASES = frozenset({"BaseSettings"})
+
+
+def construct(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, arguments: Arguments, span: Span
+) -> Value:
+    """`Class(...)`."""
+    if classes.is_enum(machine, info):
+        return _enum_by_value(machine, state, info, arguments, span, frame)
+    bases = classes.bases_of(info)
+    if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
+        return one(Ref(dict_copy(machine, state, arguments.keywords)))
+    identity = classes.new_instance(machine, info)
+    initialise(machine, state, frame, info, identity, arguments, span)
+    return () if state.dead else one(Ref(identity))
+
+
+def initialise(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    info: ClassInfo,
+    identity: int,
+    arguments: Arguments,
+    span: Span,
+) -> None:
+    """Run the constructor on a new instance: its own, a data class's, or an SDK client's."""
+    from domicile.resolve.calling import apply
+
+    constructor = classes.find(machine, state, info, "__init__")
+    client = classes.client_base(machine, info)
+    if constructor is not None:
+        bound = classes.bind(machine, state, frame, constructor, Ref(identity), info, span)
+        apply(machine, state, frame, bound, arguments, span)
+        return
+    if client is not None:
+        for key in keys(machine, arguments.keywords):
+            value = state.get(arguments.keywords, key)
+            if value is not None:
+                dict_set(machine, state, identity, key, value)
+        if arguments.open:
+            text = f"settings of {info.name} made by unseen code"
+            machine.write(state, identity, machine.catalog.base_url, _maybe(machine, text))
+        return
+    _set_fields(machine, state, frame, info, identity, arguments)
+    after = classes.find(machine, state, info, "__post_init__")
+    if after is None:
+        after = classes.find(machine, state, info, "model_post_init")
+    if after is not None:
+        bound = classes.bind(machine, state, frame, after, Ref(identity), info, span)
+        empty = Arguments((), None, dict_copy(machine, state, arguments.keywords), None)
+        apply(machine, state, frame, bound, _nothing(machine, empty), span)
+
+
+def _nothing(machine: Machine, arguments: Arguments) -> Arguments:
+    from domicile.resolve.objects import new_dict
+
+    return Arguments((), None, new_dict(machine), None)
+
+
+def _maybe(machine: Machine, text: str) -> Value:
+    no, yes = machine.choice(2)
+    return union(
+        (Alternative(ABSENT, no), *under(machine.unknown(text), yes))
+    )
+
+
+def _enum_by_value(
+    machine: Machine, state: State, info: ClassInfo, arguments: Arguments, span: Span, frame: Frame
+) -> Value:
+    """`Kind("x")`: the member with that value, or any member."""
+    members = classes.enum_members(machine, info)
+    wanted = arguments.positional[0].value if arguments.positional else ()
+
+    def pick(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, EnumMember):
+            return one(atom)
+        if isinstance(atom, Const):
+            for member in members:
+                found = classes.enum_value(machine, member)
+                if len(found) == 1 and found[0].atom == atom:
+                    return one(member)
+        branches = machine.choice(max(len(members), 1))
+        return tuple(Alternative(m, g) for m, g in zip(members, branches, strict=False))
+
+    return each(machine, state, wanted, pick)
+
+
+def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
+    """A data class's fields, bases first: the class, name, annotation, whether it has a default."""
+    found: dict[str, tuple[ClassInfo, str, ir.Expr, bool]] = {}
+    for base in reversed(classes.bases_of(info)):
+        if not isinstance(base, ClassInfo):
+            continue
+        for statement in classes.class_body(base):
+            if isinstance(statement, ir.Declare) and isinstance(statement.target, ir.Name):
+                name = statement.target.id
+                found[name] = (base, name, statement.annotation, False)
+            elif isinstance(statement, ir.Assign) and isinstance(statement.targets[0], ir.Name):
+                name = statement.targets[0].id
+                if statement.annotation is not None:
+                    found[name] = (base, name, statement.annotation, True)
+                elif _is_attrs_field(statement.value):
+                    found[name] = (base, name, statement.value, True)
+    return list(found.values())
+
+
+def _is_attrs_field(value: ir.Expr) -> bool:
+    if not isinstance(value, ir.Call):
+        return False
+    name = getattr(value.function, "id", getattr(value.function, "name", ""))
+    return name in ("ib", "attrib", "field")
+
+
+def _set_fields(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    info: ClassInfo,
+    identity: int,
+    arguments: Arguments,
+) -> None:
+    supplied = list(arguments.positional)
+    rest = state.get(arguments.keywords, REST)
+    seen: set[str] = set()
+    for owner, name, annotation, has_default in fields(info):
+        seen.add(name)
+        if _is_class_variable(annotation):
+            continue
+        default = state.get(owner.frame, name) if has_default else None
+        if supplied:
+            value = supplied.pop(0).value
+        else:
+            value = _field(machine, state, info, name, annotation, default, arguments)
+        machine.write(state, identity, name, value)
+    for key in keys(machine, arguments.keywords):
+        if key not in seen and isinstance(key, str):
+            given = state.get(arguments.keywords, key)
+            if given is not None:
+                machine.write(state, identity, key, given)
+    del rest
+
+
+def _field(
+    machine: Machine,
+    state: State,
+    info: ClassInfo,
+    name: str,
+    annotation: ir.Expr,
+    default: Value | None,
+    arguments: Arguments,
+) -> Value:
+    place = info.module.location(annotation.span)
+    unknown = machine.unknown_atom(
+        f"`{name}` is a field of {info.name}; unseen code may set it", place
+    )
+    from_environment = any(
+        isinstance(b, External) and b.path.rpartition(".")[2] in ENVIRONMENT_BASES
+        for b in classes.bases_of(info)
+    )
+    if arguments.open:
+        outer = Frame(machine.new_id(), info.module, (info.frame, *info.chain), info.name)
+        value = declared(machine, state, outer, annotation, unknown)
+        if default is None or all(alt in value for alt in default):
+            return value
+        return _one_of(machine, default, value)
+    passed = dict_get(state, arguments.keywords, name)
+    missing = default if default is not None else one(unknown)
+    if from_environment:
+        missing = _one_of(machine, missing, one(unknown)) if default is not None else one(unknown)
+    maybe = any(
+        isinstance(atom, Unknown) and atom.path[-1:] == (f"[{name}]",) for atom, _ in passed
+    )
+    if maybe:
+        return _one_of(machine, missing, without(passed, ABSENT))
+    if not has(passed, ABSENT):
+        return passed
+    left_out = [
+        Alternative(atom, merged)
+        for gone, guard in passed
+        if gone == ABSENT
+        for atom, own in missing
+        if (merged := both(guard, own)) is not None
+    ]
+    return union((*without(passed, ABSENT), *left_out))
+
+
+def _one_of(machine: Machine, first: Value, second: Value) -> Value:
+    a, b = machine.choice(2)
+    return union((*under(first, a), *under(second, b)))
+
+
+def _is_class_variable(annotation: ir.Expr) -> bool:
+    base = annotation.base if isinstance(annotation, ir.Subscript) else annotation
+    return getattr(base, "id", getattr(base, "name", "")) == "ClassVar"

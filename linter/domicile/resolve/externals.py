@@ -1,0 +1,545 @@
+"""Calls of things from outside the tree: builtins and library functions whose effect is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domicile.ir import Span
+from domicile.resolve import sdk
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.attributes import attribute
+from domicile.resolve.classes import foreign_package, plain
+from domicile.resolve.names import store_attribute
+from domicile.resolve.objects import (
+    any_element,
+    dict_copy,
+    dict_get,
+    dict_set,
+    dict_set_value,
+    dict_update,
+    each,
+    elements,
+    is_sequence,
+    keys,
+    new_dict,
+    new_list,
+    open_dict,
+)
+from domicile.resolve.operators import reasons_of, subscript, text_of
+from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    ABSENT,
+    NONE,
+    OMITTED,
+    Alternative,
+    Atom,
+    BoundMethod,
+    Const,
+    External,
+    Item,
+    Member,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    constant,
+    has,
+    mapped,
+    one,
+    restrict,
+    under,
+    union,
+    without,
+)
+
+Handler = Callable[[Machine, State, Frame, Arguments, Span], Value]
+
+# Packages whose functions leave the dicts and lists they are handed as they are.
+READ_ONLY = frozenset(
+    "abc argparse ast asyncio base64 builtins collections contextlib copy dataclasses datetime "
+    "enum functools hashlib inspect io itertools json logging loguru math operator os pathlib "
+    "pickle platform pprint random re rich string structlog subprocess sys tempfile textwrap "
+    "threading time traceback typing typing_extensions urllib uuid warnings yaml tenacity backoff "
+    "pydantic pytest anthropic".split()
+)
+
+
+def call_external(
+    machine: Machine, state: State, frame: Frame, atom: External, arguments: Arguments, span: Span
+) -> Value:
+    """The result of calling something that is not of the tree."""
+    known = sdk.call_package(machine, state, frame, atom, arguments, span)
+    if known is not None:
+        return known
+    handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
+    if handler is not None:
+        return handler(machine, state, frame, arguments, span)
+    place = frame.module.location(span)
+    foreign = foreign_package(machine, atom)
+    handed = sdk.hand_over(machine, state, frame, arguments, span, atom.path)
+    if handed is not None:
+        return handed
+    root = atom.path.partition(".")[0]
+    if root not in READ_ONLY:
+        open_dicts(machine, state, arguments, f"{atom.path}() may have changed it")
+    return machine.unknown(f"the result of {atom.path}()", place, (), foreign)
+
+
+def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) -> None:
+    """Unseen code was handed these: their dicts may have got other entries."""
+    values = [item.value for item in arguments.positional]
+    values += [
+        without(dict_get(state, arguments.keywords, key), ABSENT)
+        for key in keys(machine, arguments.keywords)
+    ]
+    for value in values:
+        for atom, _ in restrict(value, state.condition):
+            if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+                open_dict(machine, state, atom.id, machine.unknown(text))
+
+
+def first(machine: Machine, state: State, arguments: Arguments, *names: str) -> Value | None:
+    """The first positional argument, or the first of these keywords that is given."""
+    if arguments.positional:
+        return arguments.positional[0].value
+    for name in names:
+        value = without(dict_get(state, arguments.keywords, name), ABSENT)
+        if value:
+            return value
+    return None
+
+
+def argument(
+    machine: Machine, state: State, arguments: Arguments, position: int, name: str
+) -> Value | None:
+    if len(arguments.positional) > position:
+        return arguments.positional[position].value
+    value = without(dict_get(state, arguments.keywords, name), ABSENT)
+    return value or None
+
+
+# --- handlers -----------------------------------------------------------------------------
+
+
+def _same(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    value = first(machine, state, arguments, "main", "fut", "coro", "coro_or_future")
+    return value if value is not None else NONE
+
+
+def _cast(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    value = argument(machine, state, arguments, 1, "val")
+    return value if value is not None else NONE
+
+
+def _dict(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    identity = new_dict(machine, frame.module.location(span))
+    for item in arguments.positional[:1]:
+        _update_from(machine, state, identity, item.value)
+    dict_update(machine, state, identity, one(Ref(arguments.keywords)))
+    return one(Ref(identity))
+
+
+def _update_from(machine: Machine, state: State, identity: int, source: Value) -> None:
+    """`dict(source)` of a mapping, or of a list of pairs."""
+
+    def take(branch: State, atom: Atom) -> Value:
+        if is_sequence(machine, atom):
+            for item in elements(machine, branch, one(atom)):
+                whole = union(Alternative(a, frozenset()) for a, _ in item.value)
+                frame_span = Span(1, 1, 1, 1)
+                key = subscript(machine, branch, _NO_FRAME(machine), whole, constant(0), frame_span)
+                value = subscript(
+                    machine, branch, _NO_FRAME(machine), whole, constant(1), frame_span
+                )
+                dict_set_value(machine, branch, identity, plain(machine, key), value)
+        else:
+            dict_update(machine, branch, identity, one(atom))
+        return NONE
+
+    each(machine, state, source, take)
+
+
+def _NO_FRAME(machine: Machine) -> Frame:
+    run = next(iter(machine.modules.values()))
+    return Frame(0, run, (run.frame,), "<none>")
+
+
+def _defaultdict(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    rest = Arguments(arguments.positional[1:], None, arguments.keywords, arguments.expr)
+    return _dict(machine, state, frame, rest, span)
+
+
+def _chain_map(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    identity = new_dict(machine, frame.module.location(span))
+    for item in reversed(arguments.positional):
+        dict_update(machine, state, identity, item.value)
+    return one(Ref(identity))
+
+
+def _namespace(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    identity = machine.new_object(ObjectInfo("namespace", frame.module.location(span)))
+    for key in keys(machine, arguments.keywords):
+        dict_set(machine, state, identity, key, dict_get(state, arguments.keywords, key))
+    return one(Ref(identity))
+
+
+def _sequence(kind: str) -> Handler:
+    def make(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        if not arguments.positional:
+            return new_list(machine, state, (), (), kind)
+        source = arguments.positional[0].value
+        if len(source) == 1 and isinstance(source[0].atom, Ref):
+            from domicile.resolve.objects import content
+            from domicile.resolve.values import Items
+
+            if is_sequence(machine, source[0].atom):
+                found = content(machine, state, source[0].atom.id)
+                if len(found) == 1 and isinstance(found[0].atom, Items):
+                    items = found[0].atom
+                    return new_list(machine, state, items.items, items.rest, kind)
+        return new_list(machine, state, (), elements(machine, state, source), kind)
+
+    return make
+
+
+def _text(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    if not arguments.positional:
+        return constant("")
+    place = frame.module.location(span)
+
+    def convert(atom: Atom) -> Value:
+        text = text_of(machine, atom)
+        if text is None:
+            return machine.unknown("the text of a value the code does not show", place,
+                                   reasons_of(one(atom)))
+        return constant(text)
+
+    return mapped(arguments.positional[0].value, convert)
+
+
+def _getattr(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    if len(arguments.positional) < 2:
+        return machine.unknown("getattr()", frame.module.location(span))
+    base, name = arguments.positional[0].value, arguments.positional[1].value
+    found: list[Alternative] = []
+    for atom, guard in plain(machine, restrict(name, state.condition)):
+        if isinstance(atom, Const) and isinstance(atom.value, str):
+            value = attribute(machine, state, frame, base, atom.value, span)
+        else:
+            value = machine.unknown(
+                "an attribute whose name the code does not show", frame.module.location(span)
+            )
+        found.extend(under(value, guard))
+    value = union(found)
+    if len(arguments.positional) > 2 and any(isinstance(a, Unknown) for a, _ in value):
+        default = arguments.positional[2].value
+        a, b = machine.choice(2)
+        value = union((*under(value, a), *under(default, b)))
+    return value
+
+
+def _setattr(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    if len(arguments.positional) >= 3:
+        base, name, value = (item.value for item in arguments.positional[:3])
+        for atom, _ in name:
+            if isinstance(atom, Const) and isinstance(atom.value, str):
+                store_attribute(machine, state, frame, base, atom.value, value)
+    return NONE
+
+
+def _environment(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`os.environ.get(key, default)`: the default is what the code shows."""
+    name = first(machine, state, arguments, "key")
+    label = next(
+        (str(a.value) for a, _ in name or () if isinstance(a, Const)), "a variable"
+    )
+    unknown = machine.unknown(f"{label} is read from the environment", frame.module.location(span))
+    default = argument(machine, state, arguments, 1, "default") or NONE
+    a, b = machine.choice(2)
+    return union((*under(default, a), *under(unknown, b)))
+
+
+def _partial(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    if not arguments.positional:
+        return machine.unknown("functools.partial", frame.module.location(span))
+    function, *rest = arguments.positional
+    keywords = dict_copy(machine, state, arguments.keywords)
+    return one(Partial(function.value, tuple(rest), keywords))
+
+
+def _zip(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    known = [_exact(machine, state, item.value) for item in arguments.positional]
+    if known and all(items is not None for items in known):
+        rows = zip(*(items for items in known if items is not None), strict=False)
+        made = tuple(
+            Item(new_list(machine, state, tuple(row), (), "tuple"), row[0].location)
+            for row in rows
+        )
+        return new_list(machine, state, made)
+    columns = tuple(
+        Item(any_element(machine, state, item.value), None) for item in arguments.positional
+    )
+    row = new_list(machine, state, columns, (), "tuple")
+    return new_list(machine, state, (), (Item(row, None),))
+
+
+def _exact(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
+    from domicile.resolve.arguments import _known_items
+
+    return _known_items(machine, state, value)
+
+
+def _enumerate(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    if not arguments.positional:
+        return new_list(machine, state, ())
+    place = frame.module.location(span)
+    made = []
+    for item in elements(machine, state, arguments.positional[0].value):
+        number = Item(machine.unknown("a position", place), None)
+        element = Item(union(Alternative(a, frozenset()) for a, _ in item.value), item.location)
+        row = new_list(machine, state, (number, element), (), "tuple")
+        made.append(Item(row, item.location))
+    return new_list(machine, state, tuple(made))
+
+
+def _map(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    from domicile.resolve.calling import apply
+
+    if len(arguments.positional) < 2:
+        return machine.unknown("map()", frame.module.location(span))
+    function = arguments.positional[0].value
+    element = any_element(machine, state, arguments.positional[1].value)
+    passed = Arguments((Item(element, None),), None, new_dict(machine), arguments.expr)
+    value = apply(machine, state, frame, function, passed, span)
+    return new_list(machine, state, (), (Item(value, frame.module.location(span)),))
+
+
+def _filter(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    rest = Arguments(arguments.positional[1:], None, arguments.keywords, arguments.expr)
+    items = (
+        elements(machine, state, rest.positional[0].value) if rest.positional else ()
+    )
+    return new_list(machine, state, (), items)
+
+
+def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    if not arguments.positional:
+        return NONE
+    value = any_element(machine, state, arguments.positional[0].value)
+    if len(arguments.positional) > 1:
+        a, b = machine.choice(2)
+        return union((*under(value, a), *under(arguments.positional[1].value, b)))
+    return value or machine.unknown("an element", frame.module.location(span))
+
+
+def _field(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`field(default=...)`, `Field("x")`: what an instance gets unless it is told otherwise."""
+    from domicile.resolve.calling import apply
+
+    default = first(machine, state, arguments, "default")
+    if default is not None and not has(default, Const(..., "ellipsis")):
+        return default
+    for name in ("default_factory", "factory"):
+        factory = without(dict_get(state, arguments.keywords, name), ABSENT)
+        if factory:
+            empty = Arguments((), None, new_dict(machine), None)
+            return apply(machine, state, frame, factory, empty, span)
+    return machine.unknown("a field without a default", frame.module.location(span))
+
+
+def _copy(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    from domicile.resolve.expressions import copied
+
+    return copied(machine, state, arguments.positional[0].value) if arguments.positional else NONE
+
+
+def _as_dict(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`asdict(instance)` and `vars(instance)`."""
+    if not arguments.positional:
+        return machine.unknown("vars()", frame.module.location(span))
+    return fields_of(machine, state, frame, arguments.positional[0].value, span)
+
+
+def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
+    """An instance's fields as a dict."""
+    from domicile.resolve.construction import fields
+
+    def dump(branch: State, atom: Atom) -> Value:
+        info = machine.objects.get(getattr(atom, "id", 0))
+        if info is None or info.owner is None:
+            return machine.unknown("the fields of an object", frame.module.location(span))
+        identity = new_dict(machine)
+        for _, name, _, _ in fields(info.owner):
+            dict_set(
+                machine, branch, identity, name,
+                attribute(machine, branch, frame, one(atom), name, span),
+            )
+        return one(Ref(identity))
+
+    return each(machine, state, value, dump)
+
+
+def _replace(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`dataclasses.replace(instance, field=...)`."""
+    if not arguments.positional:
+        return machine.unknown("replace()", frame.module.location(span))
+    return replaced(
+        machine, state, frame, arguments.positional[0].value, arguments.keywords, span
+    )
+
+
+def replaced(
+    machine: Machine, state: State, frame: Frame, value: Value, changes: int, span: Span
+) -> Value:
+    """A copy of an instance with the fields that the dict `changes` names replaced."""
+    from domicile.resolve.classes import new_instance
+    from domicile.resolve.construction import fields
+
+    def copy(branch: State, atom: Atom) -> Value:
+        info = machine.objects.get(getattr(atom, "id", 0))
+        if info is None or info.owner is None:
+            return machine.unknown("a changed copy", frame.module.location(span))
+        identity = new_instance(machine, info.owner)
+        for _, name, _, _ in fields(info.owner):
+            old = attribute(machine, branch, frame, one(atom), name, span)
+            new = dict_get(branch, changes, name)
+            kept = [a for gone, guard in new if gone == ABSENT for a in under(old, guard)]
+            branch.set(identity, name, union((*without(new, ABSENT), *kept)))
+        return one(Ref(identity))
+
+    return each(machine, state, value, copy)
+
+
+def _type(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    def owner(atom: Atom) -> Value:
+        info = machine.objects.get(getattr(atom, "id", 0))
+        if info is not None and isinstance(info.owner, ClassInfo):
+            return one(info.owner)
+        return machine.unknown("a type", frame.module.location(span))
+
+    return mapped(arguments.positional[0].value, owner) if arguments.positional else NONE
+
+
+def _length(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    return machine.unknown("a number", frame.module.location(span))
+
+
+def _omitted(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    return one(OMITTED)
+
+
+def _thread(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`Thread(target=f, args=..., kwargs=...)`: the function will run with these."""
+    from domicile.resolve.calling import apply
+
+    target = without(dict_get(state, arguments.keywords, "target"), ABSENT)
+    if target:
+        keywords = new_dict(machine)
+        given = without(dict_get(state, arguments.keywords, "kwargs"), ABSENT)
+        if given:
+            dict_update(machine, state, keywords, given)
+        passed = without(dict_get(state, arguments.keywords, "args"), ABSENT)
+        items = elements(machine, state, passed) if passed else ()
+        exact = _exact(machine, state, passed) if passed else ()
+        more = None if exact is not None else union(a for i in items for a in i.value)
+        inner = Arguments(exact or (), more, keywords, arguments.expr)
+        apply(machine, state, frame, target, inner, span)
+    return machine.unknown("a thread", frame.module.location(span))
+
+
+_HANDLERS: dict[str, Handler] = {
+    "builtins.dict": _dict,
+    "builtins.list": _sequence("list"),
+    "builtins.tuple": _sequence("tuple"),
+    "builtins.set": _sequence("set"),
+    "builtins.frozenset": _sequence("set"),
+    "builtins.sorted": _sequence("list"),
+    "builtins.reversed": _sequence("list"),
+    "builtins.iter": _same,
+    "builtins.aiter": _same,
+    "builtins.str": _text,
+    "builtins.getattr": _getattr,
+    "builtins.setattr": _setattr,
+    "builtins.zip": _zip,
+    "builtins.enumerate": _enumerate,
+    "builtins.map": _map,
+    "builtins.filter": _filter,
+    "builtins.next": _next,
+    "builtins.anext": _next,
+    "builtins.type": _type,
+    "builtins.vars": _as_dict,
+    "builtins.len": _length,
+    "os.getenv": _environment,
+    "os.environ.get": _environment,
+    "os.environ.setdefault": _environment,
+    "functools.partial": _partial,
+    "asyncio.run": _same,
+    "asyncio.wait_for": _same,
+    "asyncio.create_task": _same,
+    "asyncio.ensure_future": _same,
+    "asyncio.shield": _same,
+    "asyncio.run_until_complete": _same,
+    "contextlib.closing": _same,
+    "contextlib.aclosing": _same,
+    "contextlib.nullcontext": _same,
+    "types.MappingProxyType": _same,
+    "types.SimpleNamespace": _namespace,
+    "typing.cast": _cast,
+    "typing_extensions.cast": _cast,
+    "copy.copy": _copy,
+    "copy.deepcopy": _copy,
+    "dataclasses.field": _field,
+    "dataclasses.asdict": _as_dict,
+    "dataclasses.replace": _replace,
+    "pydantic.Field": _field,
+    "pydantic.PrivateAttr": _field,
+    "attr.ib": _field,
+    "attr.field": _field,
+    "attr.asdict": _as_dict,
+    "attrs.field": _field,
+    "attrs.asdict": _as_dict,
+    "collections.OrderedDict": _dict,
+    "collections.defaultdict": _defaultdict,
+    "collections.ChainMap": _chain_map,
+    "collections.UserDict": _dict,
+    "httpx.URL": _same,
+    "threading.Thread": _thread,
+}
+_BY_LAST_NAME: dict[str, Handler] = {"Field": _field}
+
+__all__ = ["BoundMethod", "Member", "call_external", "fields_of", "first", "replaced"]

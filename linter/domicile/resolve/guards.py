@@ -1,0 +1,99 @@
+"""Guards: under which decisions of the program a value is the one it is.
+
+Where the code can go several ways and does not show which (an `if` on an unknown value, a
+parameter that may be left out), the resolver makes a *choice* with numbered branches. A guard
+is a set of decisions that must hold together; a condition is a list of guards of which one
+must hold. Two values vary together exactly when their guards speak of the same choices, so a
+(model, geo) pair that comes from one branch stays a pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+
+class Decision(NamedTuple):
+    """Branch `branch` of `count` was taken at choice `choice`."""
+
+    choice: int
+    branch: int
+    count: int
+
+
+Guard: TypeAlias = frozenset[Decision]
+Condition: TypeAlias = tuple[Guard, ...]
+
+TRUE: Guard = frozenset()
+ALWAYS: Condition = (TRUE,)
+NEVER: Condition = ()
+
+# A condition with more guards than this is weakened to what all of them share: more paths are
+# then thought possible than there are, which can only make an answer less certain.
+MOST_GUARDS = 24
+
+
+@lru_cache(maxsize=1 << 17)
+def both(a: Guard, b: Guard) -> Guard | None:
+    """The guard that holds where `a` and `b` hold, or None if they contradict each other."""
+    if not a or a == b:
+        return b
+    if not b:
+        return a
+    merged = a | b
+    taken: dict[int, int] = {}
+    for decision in merged:
+        if taken.setdefault(decision.choice, decision.branch) != decision.branch:
+            return None
+    return merged
+
+
+def conjunction(a: Condition, b: Condition) -> Condition:
+    """Where both conditions hold."""
+    if a == ALWAYS:
+        return b
+    if b == ALWAYS:
+        return a
+    return simplify(guard for x in a for y in b if (guard := both(x, y)) is not None)
+
+
+def compatible(guard: Guard, condition: Condition) -> bool:
+    """Whether the guard can hold somewhere within the condition."""
+    return not guard and bool(condition) or any(both(guard, g) is not None for g in condition)
+
+
+def simplify(guards: Iterable[Guard]) -> Condition:
+    """The same condition in fewer guards: a choice whose every branch is there drops out."""
+    unique = list(dict.fromkeys(guards))
+    if len(unique) < 2:
+        return tuple(unique)
+    if len(unique) > 4 * MOST_GUARDS:
+        return (frozenset.intersection(*unique),)
+    merged = True
+    while merged and len(unique) > 1:
+        unique = [g for g in unique if not any(h < g for h in unique)]
+        merged = _merge_once(unique)
+    if len(unique) > MOST_GUARDS:
+        return (frozenset.intersection(*unique),)
+    return tuple(unique)
+
+
+def _merge_once(guards: list[Guard]) -> bool:
+    """Replace one complete set of sibling guards by what they share; False if there is none."""
+    present = set(guards)
+    for guard in guards:
+        for decision in sorted(guard):
+            rest = guard - {decision}
+            siblings = [
+                rest | {Decision(decision.choice, branch, decision.count)}
+                for branch in range(decision.count)
+            ]
+            if all(sibling in present for sibling in siblings):
+                index = guards.index(guard)
+                guards[index] = rest
+                for sibling in siblings:
+                    if sibling in guards:
+                        guards.remove(sibling)
+                return True
+    return False

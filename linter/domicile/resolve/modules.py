@@ -1,0 +1,277 @@
+"""Modules: running the parts of a top level that something asks for."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.chunks import Chunk
+from domicile.resolve.guards import ALWAYS
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    ABSENT,
+    Alternative,
+    External,
+    Module,
+    Value,
+    has,
+    one,
+    under,
+    union,
+    without,
+)
+
+
+def module_run(machine: Machine, path: str) -> ModuleRun | None:
+    """The module at `path`, nothing of it run yet; None if it cannot be read."""
+    if path in machine.modules:
+        return machine.modules[path]
+    module = machine.project.load(path)
+    if module is None:
+        return None
+    run = ModuleRun(path, module, machine.new_id())
+    for index, chunk in enumerate(module.chunks):
+        names = chunk.binds if chunk.kind in ("function", "class") else chunk.binds | chunk.mutates
+        for name in names:
+            run.binders.setdefault(name, []).append(index)
+        if chunk.kind in ("function", "class"):
+            for name in chunk.global_binds:
+                run.global_binders.setdefault(name, []).append(chunk)
+    machine.modules[path] = run
+    return run
+
+
+def lowered(run: ModuleRun, chunk: Chunk) -> tuple[ir.Stmt, ...]:
+    """A chunk's statements, lowered once."""
+    key = id(chunk)
+    if key not in run.lowered:
+        run.lowered[key] = run.module.lower(chunk)
+    return run.lowered[key]
+
+
+def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
+    """What a global name holds: while the top level runs, so far; else at its end.
+
+    Functions that rebind it under `global` may have run by then, so what they bind counts too.
+    None if nothing binds it.
+    """
+    point = run.point
+    for index in run.binders.get(name, ()):
+        if point is None or index < point:
+            _run_chunk(machine, run, index)
+    versions = [v for i, v in run.history.get(name, ()) if point is None or i < point]
+    value = versions[-1] if versions else None
+    if value is None:
+        value = _starred(machine, run, name)
+    if point is None and name in run.global_binders:
+        rebound = _rebound(machine, run, name)
+        if value is not None or rebound:
+            known = () if value is None else without(value, ABSENT)
+            return union((*known, *rebound))
+    return value
+
+
+def _run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
+    if index in run.done:
+        return
+    run.done.add(index)
+    chunk = run.module.chunks[index]
+    state = State(machine.base)
+    if chunk.kind == "function":
+        closure = Closure(run, chunk.name or "", (run.frame,), None, chunk)
+        machine.functions[id(chunk)] = closure
+        _remember(run, index, {chunk.name or "": decorated(machine, run, state, closure)})
+        return
+    outer_point, run.point = run.point, index
+    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
+    before = {}
+    if chunk.kind != "class":
+        for name in chunk.binds:
+            earlier = global_value(machine, run, name)
+            if earlier is not None:
+                before[name] = earlier
+                state.set(run.frame, name, earlier)
+    try:
+        _execute(machine, run, state, frame, chunk)
+    finally:
+        run.point = outer_point
+    _publish(machine, run, index, state)
+    from domicile.resolve.calling import run_nested
+
+    run_nested(machine, state, frame)
+
+
+def _execute(
+    machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk: Chunk
+) -> None:
+    from domicile.resolve.statements import execute
+
+    if chunk.kind == "class":
+        from domicile.resolve.classes import define_class
+
+        node = lowered(run, chunk)[0]
+        assert isinstance(node, ir.Class)
+        define_class(machine, state, frame, node, chunk)
+    else:
+        execute(machine, state, frame, lowered(run, chunk))
+
+
+def _publish(machine: Machine, run: ModuleRun, index: int, state: State) -> None:
+    """Make what a chunk did visible: names to the history, the rest to the base store."""
+    bound: dict[str, Value] = {}
+    for (owner, name), value in state.store.items():
+        if owner == run.frame and isinstance(name, str):
+            bound[name] = value
+        else:
+            machine.base[owner, name] = value
+    _remember(run, index, bound)
+
+
+def _remember(run: ModuleRun, index: int, bound: dict[str, Value]) -> None:
+    for name, value in bound.items():
+        versions = run.history.setdefault(name, [])
+        versions.append((index, value))
+        versions.sort(key=lambda version: version[0])
+
+
+def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) -> Value:
+    """A top-level function behind its decorators; it stays unlowered where they are external."""
+    chunk = closure.chunk
+    if chunk is None or not chunk.decorators:
+        return one(closure)
+    if all(_harmless(machine, run, name) for name in chunk.decorators):
+        return one(closure)
+    from domicile.resolve.calling import decorate
+
+    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
+    index = run.module.chunks.index(chunk)
+    outer_point, run.point = run.point, index
+    try:
+        value = decorate(machine, state, frame, closure)
+    finally:
+        run.point = outer_point
+    for key, stored in state.store.items():
+        if key[0] != run.frame:
+            machine.base[key] = stored
+    return value
+
+
+def _harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
+    """Whether a decorator comes from outside the tree, so that the function stays itself."""
+    name = dotted.partition(".")[0]
+    binders = run.binders.get(name)
+    if not binders:
+        return True
+    chunk = run.module.chunks[binders[-1]]
+    if chunk.kind != "import":
+        return False
+    return not any(
+        machine.project.find(run.path, entry.module, getattr(entry, "level", 0))
+        for entry in lowered(run, chunk)
+        if isinstance(entry, ir.Import | ir.ImportFrom)
+    )
+
+
+def _rebound(machine: Machine, run: ModuleRun, name: str) -> Value:
+    """What the functions that declare `global name` can bind it to."""
+    key = ("global", run.frame, name)
+    if key in machine.pending:
+        return ()
+    if key not in machine.summaries:
+        from domicile.resolve.entries import run_function_chunk
+
+        machine.pending.add(key)
+        found = machine.watched.setdefault((run.frame, name), [])
+        for chunk in run.global_binders[name]:
+            run_function_chunk(machine, run, chunk, name)
+        machine.pending.discard(key)
+        del machine.watched[run.frame, name]
+        machine.summaries[key] = alternatives(machine, found)
+    return machine.summaries[key]
+
+
+def alternatives(machine: Machine, found: list[Value]) -> Value:
+    """Any of several values, which do not vary together with anything else."""
+    if len(found) < 2:
+        return found[0] if found else ()
+    branches = machine.choice(len(found))
+    return union(
+        alt
+        for value, branch in zip(found, branches, strict=True)
+        for alt in under(value, branch)
+    )
+
+
+# --- imports ------------------------------------------------------------------------------
+
+
+def import_module(machine: Machine, run: ModuleRun, module: str, level: int) -> Value:
+    """The value of a module name: a module of the tree, else something external."""
+    path = machine.project.find(run.path, module, level)
+    if path is not None and path != run.path:
+        return one(Module(path))
+    return one(External(module if not level else f".{module}"))
+
+
+def import_name(
+    machine: Machine, run: ModuleRun, module: str, level: int, name: str
+) -> Value:
+    """`from module import name`."""
+    path = machine.project.find(run.path, module, level)
+    if path is not None:
+        value = member(machine, path, name)
+        if value is not None:
+            return value
+    inner = machine.project.find(run.path, f"{module}.{name}" if module else name, level)
+    if inner is not None:
+        return one(Module(inner))
+    if path is not None or level:
+        return machine.unknown(f"`{name}` is not defined in {path or 'a module that is missing'}")
+    return one(External(f"{module}.{name}"))
+
+
+def member(machine: Machine, path: str, name: str) -> Value | None:
+    """A name of a module of the tree, as an importer sees it."""
+    run = module_run(machine, path)
+    if run is None:
+        return machine.unknown(f"{path} cannot be read")
+    key = ("member", path, name)
+    if key in machine.pending:
+        return machine.unknown(f"`{name}` is imported in a circle")
+    machine.pending.add(key)
+    try:
+        value = global_value(machine, run, name)
+    finally:
+        machine.pending.discard(key)
+    if value is None or not has(value, ABSENT):
+        return value
+    return without(value, ABSENT) or None
+
+
+def _starred(machine: Machine, run: ModuleRun, name: str) -> Value | None:
+    """A name that a star import may bring."""
+    for index in reversed(run.binders.get("*", [])):
+        for entry in lowered(run, run.module.chunks[index]):
+            if not isinstance(entry, ir.ImportFrom) or entry.name != "*":
+                continue
+            path = machine.project.find(run.path, entry.module, entry.level)
+            if path is not None and not name.startswith("_"):
+                value = member(machine, path, name)
+                if value is not None:
+                    return value
+            elif path is None and not entry.level:
+                dotted = f"{entry.module}.{name}"
+                if machine.catalog.client(dotted) or name in machine.catalog.omitted:
+                    return one(External(dotted))
+    return None
+
+
+__all__ = [
+    "ALWAYS",
+    "Alternative",
+    "ClassInfo",
+    "global_value",
+    "import_module",
+    "import_name",
+    "member",
+    "module_run",
+]

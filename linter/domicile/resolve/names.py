@@ -1,0 +1,101 @@
+"""Names: what a variable holds at a point, and binding one."""
+
+from __future__ import annotations
+
+import builtins
+
+from domicile.ir import Span
+from domicile.resolve import modules
+from domicile.resolve.objects import dict_set, each
+from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    ABSENT,
+    NOTHING,
+    Alternative,
+    Atom,
+    External,
+    Module,
+    Ref,
+    Unknown,
+    Value,
+    has,
+    one,
+    under,
+    union,
+    without,
+)
+
+BUILTINS = frozenset(dir(builtins))
+
+
+def load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -> Value:
+    """The value of a name: local, enclosing, global, then builtin."""
+    return refined(state, _load(machine, state, frame, name, span))
+
+
+def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -> Value:
+    for owner in (frame.outer.get(name, 0), *frame.chain):
+        if owner == frame.module.frame:
+            break
+        value = state.get(owner, name) if owner else None
+        if value is not None and (known := without(value, ABSENT)):
+            return known
+    run = frame.module
+    value = state.get(run.frame, name)
+    if value is not None and not has(value, ABSENT):
+        return value
+    outside = modules.global_value(machine, run, name)
+    if value is not None and outside is not None:
+        unbound = [a for atom, guard in value if atom == ABSENT for a in under(outside, guard)]
+        return union((*without(value, ABSENT), *unbound))
+    found = outside if value is None else without(value, ABSENT)
+    if found:
+        return found
+    if name in BUILTINS:
+        return one(External(f"builtins.{name}"))
+    place = run.location(span)
+    return machine.unknown(f"`{name}` is not bound in this file", place)
+
+
+def refined(state: State, value: Value) -> Value:
+    """The value with what tests on this path have shown of its unknown alternatives."""
+    if not state.refined or not any(
+        isinstance(atom, Unknown) and (atom.symbol, atom.path) in state.refined
+        for atom, _ in value
+    ):
+        return value
+    found: list[Alternative] = []
+    for atom, guard in value:
+        known = (
+            state.refined.get((atom.symbol, atom.path)) if isinstance(atom, Unknown) else None
+        )
+        found.extend(under(known, guard) if known is not None else [Alternative(atom, guard)])
+    return union(found)
+
+
+def store(machine: Machine, state: State, frame: Frame, name: str, value: Value) -> None:
+    """Bind a name in the frame, or where `global` or `nonlocal` says."""
+    machine.write(state, frame.outer.get(name, frame.chain[0]), name, value)
+
+
+def store_attribute(
+    machine: Machine, state: State, frame: Frame, base: Value, name: str, value: Value
+) -> None:
+    """`base.name = value`."""
+
+    def put(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref):
+            if machine.objects[atom.id].kind in KEYED:
+                dict_set(machine, branch, atom.id, name, value)
+            else:
+                machine.write(branch, atom.id, name, value)
+        elif isinstance(atom, ClassInfo):
+            machine.write(branch, atom.frame, name, value)
+        elif isinstance(atom, Module):
+            run = modules.module_run(machine, atom.path)
+            if run is not None:
+                machine.write(branch, run.frame, name, value)
+        return NOTHING
+
+    each(machine, state, base, put)

@@ -1,0 +1,204 @@
+"""The program under analysis: modules, classes, functions and the machine that runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+
+from domicile import ir
+from domicile.calls import Location, Reason
+from domicile.catalog import Catalog, ClientClass
+from domicile.chunks import Chunk, Module
+from domicile.link import Project
+from domicile.resolve.guards import Decision, Guard
+from domicile.resolve.records import Recorder
+from domicile.resolve.state import Key, State
+from domicile.resolve.values import Atom, Unknown, Value, one, under, union
+
+MOST_STEPS = 120_000  # expressions evaluated in one entry before it is given up as too complex
+MOST_DEPTH = 14  # calls inlined into one another
+
+
+KEYED = frozenset({"dict", "client", "thread"})  # objects whose fields are keys with a rest
+
+
+class TooComplex(Exception):
+    """An entry needs more steps than the budget; what it would have told stays unknown."""
+
+
+@dataclass(eq=False, slots=True)
+class ModuleRun:
+    """A module and how far its top level has been run.
+
+    Chunks run on demand, each once, in their order; `history` keeps for each name the values
+    it had after each chunk that bound it.
+    """
+
+    path: str
+    module: Module
+    frame: int
+    done: set[int] = field(default_factory=set)
+    history: dict[str, list[tuple[int, Value]]] = field(default_factory=dict)
+    lowered: dict[int, tuple[ir.Stmt, ...]] = field(default_factory=dict)
+    binders: dict[str, list[int]] = field(default_factory=dict)  # name -> chunks, in order
+    global_binders: dict[str, list[Chunk]] = field(default_factory=dict)
+    point: int | None = None  # the chunk now running, while the top level runs
+
+    def location(self, span: ir.Span) -> Location:
+        return Location(self.path, span, self.module.cell)
+
+
+@dataclass(eq=False, slots=True)
+class ClassInfo:
+    """A class of the tree. Its attributes are the fields of `frame` in the store."""
+
+    module: ModuleRun
+    name: str
+    node: ir.Class
+    chain: tuple[int, ...]
+    frame: int
+    bases: tuple[Atom, ...] = ()
+    methods: dict[str, Closure] = field(default_factory=dict)
+    chunk: Chunk | None = None
+    instance: int | None = None  # the open instance that stands for any of them
+
+
+@dataclass(eq=False, slots=True)
+class Closure:
+    """A function or lambda with the frames it was defined in (innermost first)."""
+
+    module: ModuleRun
+    name: str
+    chain: tuple[int, ...]
+    node: ir.Function | ir.Lambda | None = None  # None until lowered
+    chunk: Chunk | None = None
+    owner: ClassInfo | None = None
+    defaults: dict[str, Value] | None = None
+    runs: int = 0  # how often it has been called or entered
+    escaped: bool = False  # handed to code that is not seen
+
+    @property
+    def public(self) -> bool:
+        return not self.name.startswith("_") or self.name.startswith("__")
+
+
+@dataclass(eq=False, slots=True)
+class Frame:
+    """One activation of a function, class body or module."""
+
+    id: int
+    module: ModuleRun
+    chain: tuple[int, ...]  # own id first, then the enclosing functions' frames
+    name: str
+    closure: Closure | None = None
+    owner: ClassInfo | None = None
+    receiver: Atom | None = None
+    outer: dict[str, int] = field(default_factory=dict)  # names under global/nonlocal -> frame
+    returns: list[tuple[State, Value]] = field(default_factory=list)
+    raises: list[State] = field(default_factory=list)
+    breaks: list[State] = field(default_factory=list)
+    continues: list[State] = field(default_factory=list)
+    yields: list[Value] = field(default_factory=list)
+    nested: list[Closure] = field(default_factory=list)  # functions defined in this run
+    loop_start: int | None = None  # objects older than this id are shared by the iterations
+    depth: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class ObjectInfo:
+    """What never changes about a mutable object."""
+
+    kind: str  # "dict", "list", "tuple", "set", "instance", "client", "sdk"
+    location: Location | None = None
+    owner: ClassInfo | None = None
+    client: ClientClass | None = None
+    open_instance: bool = False
+
+
+class Machine:
+    """Everything an analysis shares: identities, the base store, modules, recorded calls."""
+
+    def __init__(self, project: Project, catalog: Catalog) -> None:
+        self.project = project
+        self.catalog = catalog
+        self.base: dict[Key, Value] = {}
+        self.objects: dict[int, ObjectInfo] = {}
+        self.keys: dict[int, dict[Hashable, None]] = {}
+        self.key_locations: dict[Key, Location] = {}
+        self.modules: dict[str, ModuleRun] = {}
+        self.classes: list[ClassInfo] = []
+        self.class_frames: set[int] = set()
+        self.functions: dict[int, Closure] = {}  # by the identity of their chunk
+        self.recorder = Recorder()
+        self.choices: dict[Hashable, int] = {}
+        self.watched: dict[Key, list[Value]] = {}
+        self.pending: set[Hashable] = set()  # summaries being computed
+        self.summaries: dict[Hashable, Value] = {}
+        self.stack: list[Closure] = []
+        self.nested: list[tuple[Closure, Frame]] = []
+        self.call_sites: list[Location] = []
+        self.steps = 0
+        self._ids = 0
+        self._choices = 0
+        self._symbols = 0
+
+    def new_id(self) -> int:
+        self._ids += 1
+        return self._ids
+
+    def new_object(self, info: ObjectInfo) -> int:
+        identity = self.new_id()
+        self.objects[identity] = info
+        return identity
+
+    def is_dict(self, identity: int) -> bool:
+        info = self.objects.get(identity)
+        return info is not None and info.kind in KEYED
+
+    def choice(self, count: int, key: Hashable = None) -> list[Guard]:
+        """The guards of a choice's branches; the same `key` gives the same choice again."""
+        if key is None or key not in self.choices:
+            self._choices += 1
+            number = self._choices
+            if key is not None:
+                self.choices[key] = number
+        else:
+            number = self.choices[key]
+        return [frozenset({Decision(number, branch, count)}) for branch in range(count)]
+
+    def unknown(
+        self,
+        text: str,
+        location: Location | None = None,
+        because: Iterable[Reason] = (),
+        foreign: str | None = None,
+    ) -> Value:
+        """A new unknown value with its reason, outermost first."""
+        return one(self.unknown_atom(text, location, because, foreign))
+
+    def unknown_atom(
+        self,
+        text: str,
+        location: Location | None = None,
+        because: Iterable[Reason] = (),
+        foreign: str | None = None,
+    ) -> Unknown:
+        self._symbols += 1
+        reasons = (Reason(text, location), *tuple(because)[:3])
+        return Unknown(self._symbols, reasons, (), foreign)
+
+    def callers(self) -> tuple[Location, ...]:
+        """The calls that led from the entry to here, outermost first."""
+        return tuple(self.call_sites)
+
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise TooComplex
+
+    def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
+        """Set a field; a summary that watches the field takes note of the value."""
+        state.set(owner, name, value)
+        found = self.watched.get((owner, name))
+        if found is not None:
+            found.append(union(a for guard in state.condition for a in under(value, guard)))

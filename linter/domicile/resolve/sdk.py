@@ -1,0 +1,582 @@
+"""Calls of the catalogue's SDK: clients, their operations, and receivers the code does not show."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.calls import Carrier, Location
+from domicile.catalog import Operation, Path
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.objects import (
+    content,
+    dict_copy,
+    dict_get,
+    dict_set,
+    each,
+    keys,
+    new_dict,
+)
+from domicile.resolve.program import Closure, Frame, Machine, ModuleRun, ObjectInfo
+from domicile.resolve.sending import GEO, Sending, client_class, record, scalar
+from domicile.resolve.state import REST, State
+from domicile.resolve.values import (
+    ABSENT,
+    NONE,
+    OMITTED,
+    Atom,
+    BoundMethod,
+    Const,
+    External,
+    Item,
+    Items,
+    Member,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    has,
+    one,
+    restrict,
+    union,
+    without,
+)
+
+CLIENT = ("client",)  # the field of a thread that holds its client
+LOGGING = frozenset("debug info warning warn error exception critical log print trace".split())
+INVOKERS = frozenset(
+    "to_thread run_in_executor submit run_sync apply apply_async start_soon call_soon map "
+    "run_in_threadpool sync_to_async add_task Timer".split()
+)
+
+
+def call_package(
+    machine: Machine, state: State, frame: Frame, atom: External, arguments: Arguments, span: Span
+) -> Value | None:
+    """A call of something the SDK's package exports; None if it is not known to matter."""
+    catalog = machine.catalog
+    place = frame.module.location(span)
+    client = catalog.client(atom.path)
+    if client is not None:
+        return _new_client(machine, state, frame, atom.path, arguments, span)
+    package, _, rest = atom.path.partition(".")
+    last = atom.path.rpartition(".")[2]
+    if package != catalog.package:
+        return _call_elsewhere(machine, state, frame, atom, arguments, span)
+    if last in catalog.omitted_classes:
+        return one(OMITTED)
+    if last in catalog.thread_classes:
+        owner = arguments.positional[0].value if arguments.positional else NONE
+        return _new_thread(machine, state, owner, arguments, place)
+    if rest.startswith(f"{catalog.typed_dicts}.") and last[:1].isupper():
+        return one(Ref(dict_copy(machine, state, arguments.keywords, "dict")))
+    return None
+
+
+def _call_elsewhere(
+    machine: Machine, state: State, frame: Frame, atom: External, arguments: Arguments, span: Span
+) -> Value | None:
+    """Calls through names that were imported from outside the scanned files."""
+    root, *path = atom.path.split(".")
+    if root in machine.catalog.recognised.never_packages or root == "builtins":
+        return None
+    if _recognised(machine, state, frame, tuple(path), arguments):
+        return _send_unknown(machine, state, frame, tuple(path), arguments, span)
+    if any(word in path[-1] for word in machine.catalog.wrappers) if path else False:
+        for item in arguments.positional[:1]:
+            clients = tuple(alt for alt in item.value if _is_client(machine, alt.atom))
+            if clients:
+                return clients
+    return None
+
+
+def _is_client(machine: Machine, atom: Atom) -> bool:
+    return isinstance(atom, Ref) and client_class(machine, atom.id) is not None
+
+
+def _new_client(
+    machine: Machine, state: State, frame: Frame, path: str, arguments: Arguments, span: Span
+) -> Value:
+    place = frame.module.location(span)
+    client = machine.catalog.client(path)
+    identity = machine.new_object(ObjectInfo("client", place, None, client))
+    for key in keys(machine, arguments.keywords):
+        value = state.get(arguments.keywords, key)
+        if value is not None:
+            dict_set(machine, state, identity, key, value)
+    rest = state.get(arguments.keywords, REST)
+    if rest is not None:
+        state.set(identity, REST, rest)
+    if without(_shown(dict_get(state, identity, GEO), GEO), ABSENT):
+        name = path.rpartition(".")[2]
+        operation = Operation((name,), "request", "refused", infers=False)
+        fields = dict_copy(machine, state, arguments.keywords, "dict")
+        record(
+            machine, state, frame,
+            Sending(operation, name, place, fields, identity, carrier=Carrier.CLIENT),
+        )
+    return one(Ref(identity))
+
+
+def _shown(value: Value, name: str) -> Value:
+    """The value without what only an unknown splat could bring."""
+    return tuple(
+        alt
+        for alt in value
+        if not (isinstance(alt.atom, Unknown) and alt.atom.path[-1:] == (f"[{name}]",))
+    )
+
+
+# --- members of clients -------------------------------------------------------------------
+
+
+def call_member(
+    machine: Machine, state: State, frame: Frame, atom: Member, arguments: Arguments, span: Span
+) -> Value:
+    """`client.<path>(...)`."""
+    catalog = machine.catalog
+    place = frame.module.location(span)
+    if machine.objects[atom.owner].kind == "thread":
+        return _call_thread(machine, state, frame, atom, arguments, place)
+    if atom.path == ("__init__",):
+        for key in keys(machine, arguments.keywords):
+            dict_set(machine, state, atom.owner, key, dict_get(state, arguments.keywords, key))
+        rest = state.get(arguments.keywords, REST)
+        if rest is not None:
+            value = dict_get(state, arguments.keywords, catalog.base_url)
+            dict_set(machine, state, atom.owner, catalog.base_url, value)
+        return NONE
+    if len(atom.path) == 1 and atom.path[0] in catalog.copies:
+        return _copied_client(machine, state, atom.owner, arguments, place)
+    operation = operation_of(machine, atom)
+    if operation is None:
+        return machine.unknown(f"the result of .{'.'.join(atom.path)}()", place, (), catalog.package)
+    return _send(machine, state, frame, operation, atom.owner, arguments, place)
+
+
+def operation_of(machine: Machine, atom: Member) -> Operation | None:
+    """The operation a member path means, if the catalogue has it."""
+    if machine.objects[atom.owner].kind == "thread":
+        return machine.catalog.thread_operations.get(atom.path)
+    return machine.catalog.operations.get(atom.path)
+
+
+def _copied_client(
+    machine: Machine, state: State, owner: int, arguments: Arguments, place: Location
+) -> Value:
+    client = client_class(machine, owner)
+    identity = machine.new_object(ObjectInfo("client", place, None, client))
+    for key in keys(machine, owner) or ():
+        value = state.get(owner, key)
+        if value is not None:
+            dict_set(machine, state, identity, key, value)
+    rest = state.get(owner, REST)
+    if rest is not None:
+        state.set(identity, REST, rest)
+    for key in keys(machine, arguments.keywords):
+        value = dict_get(state, arguments.keywords, key)
+        old = dict_get(state, identity, key)
+        from domicile.resolve.values import under
+
+        kept = [
+            a
+            for atom, guard in value
+            if atom in (ABSENT, NONE[0].atom)
+            for a in under(old, guard)
+        ]
+        new = tuple(alt for alt in value if alt.atom not in (ABSENT, NONE[0].atom))
+        dict_set(machine, state, identity, key, union((*new, *kept)))
+    more = state.get(arguments.keywords, REST)
+    if more is not None and without(more, ABSENT):
+        url = machine.catalog.base_url
+        value = dict_get(state, arguments.keywords, url)
+        old = dict_get(state, identity, url)
+        dict_set(machine, state, identity, url, union((*old, *value)))
+    return one(Ref(identity))
+
+
+def _send(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    operation: Operation,
+    owner: int | None,
+    arguments: Arguments,
+    place: Location,
+) -> Value:
+    if operation.kind == "thread":
+        client = NONE if owner is None else one(Ref(owner))
+        return _new_thread(machine, state, client, arguments, place)
+    if operation.kind == "raw":
+        return _send_raw(machine, state, frame, owner, arguments, place)
+    fields = _fields(machine, state, arguments)
+    if operation.kind == "batch":
+        _send_batch(machine, state, frame, operation, owner, fields, place)
+    elif operation.kind == "model_object":
+        _send_model_object(machine, state, frame, operation, owner, fields, place)
+    else:
+        record(machine, state, frame, Sending(operation, operation.name, place, fields, owner))
+    return machine.unknown("an answer of the API", place, (), machine.catalog.package)
+
+
+def _fields(machine: Machine, state: State, arguments: Arguments) -> int:
+    """The keyword arguments as a dict; behind an unseen caller anything may be in it."""
+    if not arguments.open:
+        return arguments.keywords
+    fields = dict_copy(machine, state, arguments.keywords, "dict")
+    unknown = machine.unknown("passed by code that is not seen")
+    state.set(fields, REST, unknown)
+    return fields
+
+
+def _send_batch(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    operation: Operation,
+    owner: int | None,
+    fields: int,
+    place: Location,
+) -> None:
+    """One call for each entry, at the entry."""
+    requests = dict_get(state, fields, "requests")
+
+    def entries(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind in ("list", "tuple", "generator"):
+            for inner, guard in content(machine, branch, atom.id):
+                if isinstance(inner, Items):
+                    within = branch.copy()
+                    within.narrow((guard,))
+                    for item in (*inner.items, *inner.rest):
+                        _send_entry(machine, within, frame, operation, owner, item, place)
+        else:
+            unknown = machine.unknown("the batch's requests are not shown", place)
+            _send_entry(machine, branch, frame, operation, owner, Item(unknown, None), place)
+        return NONE
+
+    each(machine, state, without(requests, ABSENT) or machine.unknown("no requests"), entries)
+    written = [dict_get(state, fields, GEO), dict_get(state, fields, "extra_body")]
+    if any(without(_shown(v, n), ABSENT) for v, n in zip(written, (GEO, "extra_body"), strict=True)):
+        level = Operation(operation.path, "request", "refused", infers=False)
+        sending = Sending(level, level.name, place, fields, owner, carrier=Carrier.BATCH)
+        record(machine, state, frame, sending)
+
+
+def _send_entry(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    operation: Operation,
+    owner: int | None,
+    item: Item,
+    place: Location,
+) -> None:
+    where = item.location or place
+    entry_operation = Operation(operation.path, "request", "accepted")
+
+    def params_of(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            return without(dict_get(branch, atom.id, "params"), ABSENT)
+        return machine.unknown("an entry the code does not show", where, _reasons(atom))
+
+    def send(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            fields = atom.id
+        else:
+            fields = new_dict(machine)
+            branch.set(fields, REST, one(atom))
+        settings = new_dict(machine)
+        sending = Sending(
+            entry_operation, operation.name, where, fields, owner, None, settings, Carrier.BODY
+        )
+        record(machine, branch, frame, sending)
+        return NONE
+
+    params = each(machine, state, item.value, params_of)
+    if params:
+        each(machine, state, params, send)
+
+
+def _reasons(atom: Atom) -> tuple[object, ...] | tuple[()]:
+    return atom.reasons if isinstance(atom, Unknown) else ()
+
+
+def _send_raw(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    owner: int | None,
+    arguments: Arguments,
+    place: Location,
+) -> Value:
+    """`client.post(path, body=...)`."""
+    fields = arguments.keywords
+    path = (
+        arguments.positional[0].value
+        if arguments.positional
+        else without(dict_get(state, fields, "path"), ABSENT)
+    )
+    bodies = without(dict_get(state, fields, "body"), ABSENT)
+    for atom, _ in path:
+        text = scalar(machine, atom)
+        operation = None
+        if isinstance(text, str):
+            operation = machine.catalog.raw_paths.get("/" + text.split("?")[0].strip("/"))
+        if operation is None or not bodies:
+            continue
+        named = Operation(("post",), operation.kind, operation.geo, operation.infers)
+
+        def send(branch: State, body: Atom, operation: Operation = named) -> Value:
+            if isinstance(body, Ref) and machine.objects[body.id].kind == "dict":
+                inner = body.id
+            else:
+                inner = new_dict(machine)
+                branch.set(inner, REST, one(body))
+            if operation.kind == "batch":
+                _send_batch(machine, branch, frame, operation, owner, inner, place)
+            else:
+                settings = new_dict(machine)
+                record(
+                    machine, branch, frame,
+                    Sending(operation, "post", place, inner, owner, None, settings, Carrier.BODY),
+                )
+            return NONE
+
+        each(machine, state, bodies, send)
+    return machine.unknown("an answer of the API", place, (), machine.catalog.package)
+
+
+def _send_model_object(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    operation: Operation,
+    owner: int | None,
+    fields: int,
+    place: Location,
+) -> None:
+    """`beta.agents.create(model=...)`: the model is a string, or an object with id and geo."""
+
+    def send(branch: State, atom: Atom, optional: bool = operation.optional) -> Value:
+        if isinstance(atom, Unknown) and optional:
+            return NONE
+        inner = new_dict(machine)
+        accepted = Operation(operation.path, "request", "accepted")
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            for name, source in (("model", "id"), (GEO, GEO)):
+                dict_set(machine, branch, inner, name, dict_get(branch, atom.id, source))
+                location = machine.key_locations.get((atom.id, source))
+                if location is not None:
+                    machine.key_locations[inner, name] = location
+        else:
+            dict_set(machine, branch, inner, "model", one(atom))
+            if not isinstance(atom, Const):
+                dict_set(machine, branch, inner, GEO, one(atom))
+        sending = Sending(
+            accepted, operation.name, place, inner, owner, None, fields, Carrier.BODY
+        )
+        record(machine, branch, frame, sending)
+        return NONE
+
+    def model_in(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            model = without(dict_get(branch, atom.id, "model"), ABSENT)
+            if model:
+                each(machine, branch, model, send)
+        return NONE
+
+    if operation.within is not None:
+        holder = without(dict_get(state, fields, operation.within), ABSENT)
+        if holder:
+            each(machine, state, holder, model_in)
+    else:
+        model = dict_get(state, fields, "model")
+        each(machine, state, model, lambda branch, atom: send(branch, atom, False))
+    if without(_shown(dict_get(state, fields, GEO), GEO), ABSENT):
+        level = Operation(operation.path, "request", "refused", infers=False)
+        record(machine, state, frame, Sending(level, level.name, place, fields, owner))
+
+
+# --- threads ------------------------------------------------------------------------------
+
+
+def _new_thread(
+    machine: Machine, state: State, client: Value, arguments: Arguments, place: Location
+) -> Value:
+    identity = machine.new_object(ObjectInfo("thread", place))
+    fields = _fields(machine, state, arguments)
+    for key in keys(machine, fields):
+        value = state.get(fields, key)
+        if value is not None:
+            dict_set(machine, state, identity, key, value)
+    rest = state.get(fields, REST)
+    if rest is not None:
+        state.set(identity, REST, rest)
+    state.set(identity, CLIENT, client)
+    return one(Ref(identity))
+
+
+def _call_thread(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    atom: Member,
+    arguments: Arguments,
+    place: Location,
+) -> Value:
+    catalog = machine.catalog
+    if atom.path == (catalog.thread_update,):
+        for key in keys(machine, arguments.keywords):
+            value = dict_get(state, arguments.keywords, key)
+            if not has(value, ABSENT):
+                dict_set(machine, state, atom.owner, key, value)
+        return NONE
+    if len(atom.path) == 1 and atom.path[0] in catalog.thread_copies:
+        copied = dict_copy(machine, state, atom.owner, "thread")
+        client = state.get(atom.owner, CLIENT)
+        if client is not None:
+            state.set(copied, CLIENT, client)
+        return one(Ref(copied))
+    operation = catalog.thread_operations.get(atom.path)
+    if operation is None:
+        return machine.unknown(f"the result of .{'.'.join(atom.path)}()", place)
+    name = f"beta.messages.thread.{operation.name}"
+    fields = _fields(machine, state, arguments)
+
+    def send(branch: State, client: Atom) -> Value:
+        owner = client.id if isinstance(client, Ref) else None
+        record(
+            machine, branch, frame, Sending(operation, name, place, fields, owner, atom.owner)
+        )
+        return NONE
+
+    each(machine, state, state.get(atom.owner, CLIENT) or NONE, send)
+    return machine.unknown("an answer of the API", place, (), catalog.package)
+
+
+# --- receivers and callers the code does not show -----------------------------------------
+
+
+def call_unknown(
+    machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
+) -> Value:
+    """A call on a value the code does not show: a Claude call only if it looks like nothing else."""
+    place = frame.module.location(span)
+    path = tuple(step for step in atom.path if step not in machine.catalog.transparent)
+    if atom.foreign is None and _recognised(machine, state, frame, path, arguments):
+        return _send_unknown(machine, state, frame, path, arguments, span)
+    handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
+    if handed is not None:
+        return handed
+    if not (path and path[-1] in LOGGING):
+        from domicile.resolve.externals import open_dicts
+
+        open_dicts(machine, state, arguments, "unseen code may have changed it")
+    step = _call_step(machine, path, arguments)
+    return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
+
+
+def _call_step(machine: Machine, path: Path, arguments: Arguments) -> str:
+    """The path step of a call: the same for the same constant arguments, else a new one."""
+    constants = [
+        item.value[0].atom.value
+        for item in arguments.positional
+        if len(item.value) == 1 and isinstance(item.value[0].atom, Const)
+    ]
+    if len(constants) == len(arguments.positional) and not keys(machine, arguments.keywords):
+        return f"({', '.join(map(repr, constants))})"
+    return f"({machine.new_id()})"
+
+
+def _matching(machine: Machine, path: Path) -> Path | None:
+    """The operation path that the attribute path ends in."""
+    recognised = machine.catalog.recognised
+    for length in (4, 3, 2):
+        tail = path[-length:]
+        if len(tail) == length and tail in recognised.paths:
+            before = path[-length - 1 : -length]
+            if before and before[0].strip("()") in recognised.never_after:
+                return None
+            return tail
+    return None
+
+
+def _recognised(
+    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments
+) -> bool:
+    recognised = machine.catalog.recognised
+    if _matching(machine, path) is None or arguments.positional:
+        return False
+    names = [name for name in keys(machine, arguments.keywords) if isinstance(name, str)]
+    if any(name in recognised.never_keywords for name in names):
+        return False
+    if any(name in recognised.keywords for name in names):
+        return True
+    splat = state.get(arguments.keywords, REST) is not None or arguments.open
+    explicit = {"model", "messages", "requests"} & set(names)
+    return (splat or bool(explicit)) and mentions_package(machine, frame.module)
+
+
+def mentions_package(machine: Machine, run: ModuleRun) -> bool:
+    """Whether the module imports the SDK."""
+    from domicile.resolve.modules import lowered
+
+    key = ("mentions", run.path)
+    if key not in machine.summaries:
+        found = any(
+            entry.module.partition(".")[0] == machine.catalog.package
+            for chunk in run.module.chunks
+            if machine.catalog.package in chunk.strings or chunk.kind in ("import", "other")
+            for entry in (lowered(run, chunk) if chunk.kind == "import" else ())
+            if isinstance(entry, ir.Import | ir.ImportFrom)
+        )
+        machine.summaries[key] = NONE if found else ()
+    return bool(machine.summaries[key])
+
+
+def _send_unknown(
+    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
+) -> Value:
+    tail = _matching(machine, path)
+    assert tail is not None  # the caller has recognised the path
+    operation = machine.catalog.operations[tail]
+    place = frame.module.location(span)
+    return _send(machine, state, frame, operation, None, arguments, place)
+
+
+def hand_over(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span, name: str
+) -> Value | None:
+    """A method or function handed to something unseen that will call it.
+
+    With further arguments, or to a known invoker, the handing-over call sends. Alone it may
+    just be wrapped: then the result is what was handed over. None if nothing was.
+    """
+    from domicile.resolve.calling import apply
+
+    invokes = name.rpartition(".")[2] in INVOKERS
+    for index, item in enumerate(arguments.positional[:3]):
+        callables = tuple(
+            alt
+            for alt in restrict(item.value, state.condition)
+            if _callable(machine, alt.atom, invokes)
+        )
+        if not callables:
+            continue
+        rest = arguments.positional[index + 1 :]
+        if not (invokes or rest or arguments.more or keys(machine, arguments.keywords)
+                or state.get(arguments.keywords, REST)):
+            return callables
+        inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
+        return apply(machine, state, frame, callables, inner, span)
+    return None
+
+
+def _callable(machine: Machine, atom: Atom, invokes: bool) -> bool:
+    if isinstance(atom, Member):
+        return operation_of(machine, atom) is not None
+    if isinstance(atom, Partial):
+        return any(_callable(machine, inner, invokes) for inner, _ in atom.function)
+    return invokes and isinstance(atom, Closure | BoundMethod)
+
+
+__all__ = ["call_member", "call_package", "call_unknown", "hand_over", "operation_of"]

@@ -1,0 +1,113 @@
+"""The state of an abstract run: a store of values and the condition under which it is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeAlias
+
+from domicile.resolve.guards import ALWAYS, NEVER, Condition, both, conjunction, simplify
+from domicile.resolve.values import ABSENT_VALUE, Alternative, Value, restrict, union
+
+# (owner, field): a variable of a frame, an attribute of an instance, a key of a dict.
+Key: TypeAlias = tuple[int, Hashable]
+REST = ("rest",)  # the field of a dict that stands for all keys not named
+ITEMS = ("items",)  # the field that holds a list's content
+
+
+class State:
+    """What is known at one point of a run. Branches work on copies and are joined again.
+
+    `base` holds what modules and classes have set up; it is shared and only read here.
+    `refined` maps the symbol of an unknown value to what a test has shown it to be.
+    """
+
+    __slots__ = ("base", "condition", "refined", "store")
+
+    def __init__(self, base: dict[Key, Value]) -> None:
+        self.base = base
+        self.store: dict[Key, Value] = {}
+        self.condition: Condition = ALWAYS
+        self.refined: dict[tuple[int, tuple[str, ...]], Value] = {}
+
+    @property
+    def dead(self) -> bool:
+        """Whether no path reaches this point."""
+        return not self.condition
+
+    def kill(self) -> None:
+        self.condition = NEVER
+
+    def copy(self, condition: Condition | None = None) -> State:
+        """A branch of this state; `condition` replaces the condition."""
+        branch = State(self.base)
+        branch.store = self.store.copy()
+        branch.refined = self.refined.copy()
+        branch.condition = self.condition if condition is None else condition
+        return branch
+
+    def become(self, other: State) -> None:
+        """Take over another state's content."""
+        self.store, self.condition, self.refined = other.store, other.condition, other.refined
+
+    def narrow(self, condition: Condition) -> None:
+        self.condition = conjunction(self.condition, condition)
+
+    def get(self, owner: int, field: Hashable) -> Value | None:
+        """The value of a field where this state is reached, or None if it was never set."""
+        key = (owner, field)
+        value = self.store.get(key)
+        if value is None:
+            value = self.base.get(key)
+        if value is None or self.condition == ALWAYS:
+            return value
+        return restrict(value, self.condition)
+
+    def set(self, owner: int, field: Hashable, value: Value) -> None:
+        self.store[owner, field] = value
+
+
+def join(states: list[State], is_dict: Callable[[int], bool]) -> State | None:
+    """The state reached by any of these; None if none can be reached.
+
+    Fields that differ become alternatives under the states' conditions. A field that one of
+    them lacks is absent there, or for a dict what its rest says.
+    """
+    alive = [state for state in states if not state.dead]
+    if not alive:
+        return None
+    first = alive[0]
+    if len(alive) == 1:
+        return first
+    keys: dict[Key, None] = {}
+    for other in alive[1:]:
+        for key, value in other.store.items():
+            if first.store.get(key) is not value:
+                keys[key] = None
+        for key in first.store:
+            if key not in other.store:
+                keys[key] = None
+    condition = simplify(guard for state in alive for guard in state.condition)
+    common = frozenset.intersection(*(guard for state in alive for guard in state.condition))
+    joined = first.copy(condition)
+    for key in keys:
+        joined.store[key] = union(
+            Alternative(atom, merged - common)
+            for state in alive
+            for atom, own in _field(state, key, is_dict)
+            for guard in state.condition
+            if (merged := both(own, guard)) is not None
+        )
+    for other in alive[1:]:
+        for symbol, value in list(joined.refined.items()):
+            if other.refined.get(symbol) != value:
+                del joined.refined[symbol]
+    return joined
+
+
+def _field(state: State, key: Key, is_dict: Callable[[int], bool]) -> Value:
+    value = state.store.get(key)
+    if value is None:
+        value = state.base.get(key)
+    if value is None and is_dict(key[0]):
+        value = state.store.get((key[0], REST)) or state.base.get((key[0], REST))
+    return ABSENT_VALUE if value is None else value

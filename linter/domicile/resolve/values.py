@@ -1,0 +1,225 @@
+"""Values: what an expression can be, as alternatives under guards.
+
+A `Value` is a tuple of alternatives; each is an atom and the guard under which it is the one.
+Atoms are immutable and compare by content; what can change lives in the state's store and is
+named by a `Ref`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from domicile.calls import Location, Reason
+from domicile.resolve.guards import TRUE, Condition, Guard, both, compatible, simplify
+
+if TYPE_CHECKING:
+    from domicile.resolve.program import ClassInfo, Closure
+
+MOST_ALTERNATIVES = 96  # beyond it, values stop varying together (guards are dropped)
+MOST_ATOMS = 512  # beyond it, a value is open
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A constant; `kind` keeps 1, 1.0 and True apart."""
+
+    value: str | bytes | int | float | complex | bool | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mutable object: a list, dict, instance or client; its fields are in the store."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value the code does not show. `symbol` tells two reads of the same unknown thing.
+
+    `path` are the attributes read from it since; `foreign` names the package a value came out
+    of when that package is known not to be an SDK of the catalogue.
+    """
+
+    symbol: int
+    reasons: tuple[Reason, ...] = field(compare=False)
+    path: tuple[str, ...] = ()
+    foreign: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Not there: a key a dict does not have, a variable not bound on that path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """An SDK's "leave it out" sentinel (`omit`, `NOT_GIVEN`)."""
+
+
+class Item(NamedTuple):
+    """An element of a list and the expression it was written as."""
+
+    value: Value
+    location: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The content of a list: known elements in order, then any number of `rest`."""
+
+    items: tuple[Item, ...]
+    rest: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the scanned tree."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Something imported from outside the tree, or a builtin: its dotted path."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An attribute path on an SDK object (`client.messages.create` is ("messages", "create"))."""
+
+    owner: int
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundMethod:
+    closure: Closure
+    receiver: Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """A method of a list, dict or string, bound to it."""
+
+    receiver: Atom
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumMember:
+    owner: ClassInfo
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    """`super()`: attribute look-up starts behind `after` in the receiver's bases."""
+
+    after: ClassInfo
+    receiver: Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A function in a class body under `property`, `staticmethod` or `classmethod`."""
+
+    kind: str
+    closure: Closure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Partial:
+    """`functools.partial(function, ...)`: positional values, then keywords as a dict `Ref`."""
+
+    function: Value
+    positional: tuple[Item, ...]
+    keywords: int
+
+
+Atom: TypeAlias = "Const | Ref | Unknown | Absent | Omitted | Items | Module | External | Member | BoundMethod | Builtin | EnumMember | Super | Wrapped | Partial | Closure | ClassInfo"
+
+
+class Alternative(NamedTuple):
+    atom: Atom
+    guard: Guard
+
+
+Value: TypeAlias = tuple[Alternative, ...]
+
+ABSENT = Absent()
+OMITTED = Omitted()
+NOTHING: Value = ()
+
+
+def one(atom: Atom) -> Value:
+    """The value that is this atom on every path."""
+    return (Alternative(atom, TRUE),)
+
+
+def constant(value: str | bytes | int | float | complex | bool | None) -> Value:
+    return one(Const(value, type(value).__name__))
+
+
+NONE = constant(None)
+ABSENT_VALUE = one(ABSENT)
+
+
+def union(alternatives: Iterable[Alternative]) -> Value:
+    """The alternatives as one value: equal atoms merged, bounded in number."""
+    guards: dict[Atom, list[Guard]] = {}
+    for atom, guard in alternatives:
+        guards.setdefault(atom, []).append(guard)
+    merged = tuple(
+        Alternative(atom, guard)
+        for atom, found in guards.items()
+        for guard in (simplify(found) if len(found) > 1 else found)
+    )
+    if len(merged) <= MOST_ALTERNATIVES:
+        return merged
+    if len(guards) <= MOST_ATOMS:
+        return tuple(Alternative(atom, TRUE) for atom in guards)
+    kept = tuple(Alternative(atom, TRUE) for atom in list(guards)[:MOST_ATOMS])
+    too_many = Unknown(0, (Reason(f"more than {MOST_ATOMS} different values"),))
+    return (*kept, Alternative(too_many, TRUE))
+
+
+def restrict(value: Value, condition: Condition) -> Value:
+    """The alternatives that are possible where the condition holds."""
+    if all(not guard for _, guard in value):
+        return value if condition else NOTHING
+    return tuple(alt for alt in value if compatible(alt.guard, condition))
+
+
+def under(value: Value, guard: Guard) -> list[Alternative]:
+    """The alternatives with `guard` added; those it contradicts are left out."""
+    return [
+        Alternative(atom, merged)
+        for atom, own in value
+        if (merged := both(own, guard)) is not None
+    ]
+
+
+def without(value: Value, *atoms: Atom) -> Value:
+    return tuple(alt for alt in value if alt.atom not in atoms)
+
+
+def has(value: Value, atom: Atom) -> bool:
+    return any(alt.atom == atom for alt in value)
+
+
+def mapped(value: Value, function: Callable[[Atom], Value]) -> Value:
+    """The union of `function` over the atoms, each under its own guard (no side effects)."""
+    if len(value) == 1 and not value[0].guard:
+        return function(value[0].atom)
+    return union(alt for atom, guard in value for alt in under(function(atom), guard))
+
+
+def unguarded(value: Value) -> Value:
+    """The same atoms without guards: for values of which each reading may be another one."""
+    return union(Alternative(atom, TRUE) for atom, _ in value)
