@@ -32,12 +32,14 @@ class Draft:
 def of_call(call: Call, found: Sequence[Combination], rule: Rule, severity: str) -> Iterator[Draft]:
     """The findings of one rule at one call: one for each place at fault.
 
-    Certain where the rule holds for every combination, possible where it holds for some.
+    Certain where the rule holds for every request the call can send, possible where it holds
+    for some. It holds for a request when it holds for one of its models.
     """
     holding = [each for each in found if rule.condition(each.facts) is True]
     if not holding:
         return
-    certainty = CERTAIN if len(holding) == len(found) else POSSIBLE
+    every = {each.request for each in found} == {each.request for each in holding}
+    certainty = CERTAIN if every else POSSIBLE
     groups: dict[tuple[str, Span], list[Combination]] = {}
     for combination in holding:
         groups.setdefault(_fault(call, combination, rule.at), []).append(combination)

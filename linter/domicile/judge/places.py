@@ -8,7 +8,7 @@ from domicile.calls import UNKNOWN, Unknown
 from domicile.facts import geos
 from domicile.facts.platforms import platform as platform_facts
 from domicile.policy.model import Names, Permit
-from domicile.rulebook.conditions import Fact, OneOf
+from domicile.rulebook.conditions import Fact, OneOf, Record
 
 NOT_AVAILABLE = "not_available"
 # Bedrock profiles whose regions are named otherwise than by the profile's prefix.
@@ -16,37 +16,30 @@ _REGION_PREFIXES = {"jp": "ap-", "au": "ap-", "in": "ap-", "apac": "ap-"}
 
 
 def effective_geo(
-    platform: str | Unknown,
-    applies: bool | Unknown,
-    supports_geo: Fact,
-    geo: Fact,
-    region: Fact,
-    profile: Fact,
-    default_geo: Fact,
+    request: Record, supports_geo: Fact, region: Fact, profile: Fact
 ) -> str | Unknown | OneOf:
-    """The effective geo of one combination of values, in the contract's words.
+    """The effective geo of a request with one of its models, in the contract's words.
 
     A request that is always refused keeps the geo it asked for. With a model of which nothing
     is known, an omitted geo is the workspace's default or `not_available`.
     """
-    if platform is UNKNOWN:
-        return UNKNOWN
-    first, *_ = decisive(platform)
+    platform, geo, default = request["platform"], request["geo"], request["workspace.default_geo"]
+    first, *_ = decisive(platform) if isinstance(platform, str) else ("unknown",)
     if first == "deployment":
         return "deployment"
     if first in ("profile", "region"):
         return _partner_place(region, profile if first == "profile" else None)
-    if first == "inference_geo" and applies is not True:
+    if first == "unknown":
         return UNKNOWN
-    if first == "unknown" or (first == "inference_geo" and geo is UNKNOWN):
+    if first == "inference_geo" and request["platform.applies"] is not True:
         return UNKNOWN
-    if first == "inference_geo" and isinstance(geo, str):
-        return geo
+    if first == "inference_geo" and geo is not None:
+        return geo if isinstance(geo, str) else UNKNOWN
     if supports_geo is False:
         return NOT_AVAILABLE
-    if not isinstance(default_geo, str):
+    if not isinstance(default, str):
         return UNKNOWN
-    return default_geo if supports_geo is True else OneOf((default_geo, NOT_AVAILABLE))
+    return default if supports_geo is True else OneOf((default, NOT_AVAILABLE))
 
 
 def _partner_place(region: Fact, profile: Fact) -> str | Unknown:

@@ -11,7 +11,7 @@ from domicile.facts import geos
 from domicile.facts.models import ModelFacts, read_model_id
 from domicile.facts.platforms import platform as platform_facts
 from domicile.judge import places
-from domicile.policy.model import Names, Policy, Workspace
+from domicile.policy.model import Names, Permit, Policy, Workspace
 from domicile.policy.scopes import Settings
 from domicile.rulebook.conditions import Fact
 
@@ -20,8 +20,12 @@ _IN_BODY = (Carrier.KEYWORD, Carrier.EXTRA_BODY, Carrier.BODY)
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """One combination of values: its variant and the facts that rules read."""
+    """One combination of values: its variant and the facts that rules read.
 
+    Combinations of one `request` happen together: its model and the models it falls back to.
+    """
+
+    request: int
     variant: Variant
     facts: Mapping[str, Fact] = field(compare=False)
 
@@ -29,15 +33,20 @@ class Combination:
 def combinations(call: Call, settings: Settings, policy: Policy) -> tuple[Combination, ...]:
     """Every combination of `call` that reaches a Claude model.
 
-    A variant counts once for its model and once for each of its fallbacks, and twice where it
-    is unconfirmed that the platform acts on inference_geo.
+    A variant is one request; it is two where it is unconfirmed that the platform acts on
+    inference_geo: one where it does, and one where that is unknown.
     """
     base = _facts_of_place(call, settings)
-    return tuple(
-        Combination(variant, base | facts)
+    requests = [
+        (variant, base | facts)
         for variant in call.variants
         if variant.platform is not None
-        for facts in _facts_of_variant(variant, settings, policy)
+        for facts in _facts_of_requests(variant, settings, policy)
+    ]
+    return tuple(
+        Combination(number, variant, facts | own)
+        for number, (variant, facts) in enumerate(requests)
+        for own in _facts_of_models(variant, facts, settings.permit)
     )
 
 
@@ -58,59 +67,56 @@ def _facts_of_place(call: Call, settings: Settings) -> dict[str, Fact]:
     }
 
 
-def _facts_of_variant(
+def _facts_of_requests(
     variant: Variant, settings: Settings, policy: Policy
 ) -> Iterator[dict[str, Fact]]:
     platform = variant.platform
     assert platform is not None  # the caller leaves those out
-    written = _facts_of_writing(variant)
     workspace = workspace_of_variant(variant, settings, policy)
-    expected = bool(policy.workspaces) and _has_workspaces(platform)
     shared: dict[str, Fact] = {
         "platform": platform,
         "host": variant.host,
         "geo": variant.geo,
-        **written,
+        **_facts_of_writing(variant),
         **_facts_of_workspace(workspace),
         "workspace.id": variant.workspace_id,
-        "workspace.expected": expected,
+        "workspace.expected": bool(policy.workspaces) and _has_workspaces(platform),
+        "permit.regions": _permitted_regions(platform, settings.permit),
     }
+    for applies in _applies(platform):
+        yield shared | {"platform.applies": applies}
+
+
+def _facts_of_models(
+    variant: Variant, request: Mapping[str, Fact], permit: Permit
+) -> Iterator[dict[str, Fact]]:
     for model in dict.fromkeys((variant.model, *variant.fallbacks)):
-        known = _read_model(model, platform)
-        if known is not None and known.claude is False:
-            continue
-        for applies in _applies(platform):
-            yield shared | _facts_of_model(variant, model, known, applies, settings, shared)
+        known = _read_model(model, variant.platform)
+        if known is None or known.claude is not False:
+            yield _facts_of_model(variant, model, known, request, permit)
 
 
 def _facts_of_model(
     variant: Variant,
     model: Scalar,
     known: ModelFacts | None,
-    applies: bool | Unknown,
-    settings: Settings,
-    shared: Mapping[str, Fact],
+    request: Mapping[str, Fact],
+    permit: Permit,
 ) -> dict[str, Fact]:
-    platform = variant.platform or UNKNOWN
-    permit = settings.permit
     supports = _supports_geo(known)
     region, profile = _region_and_profile(variant, known)
-    effective = places.effective_geo(
-        platform, applies, supports, variant.geo, region, profile, shared["workspace.default_geo"]
-    )
+    effective = places.effective_geo(request, supports, region, profile)
     version = known.version if known else None
     return {
         "model.id": model,
         "model.version": UNKNOWN if version is None else f"{version[0]}.{version[1]}",
         "model.family": (known.family if known else None) or UNKNOWN,
         "model.supports_geo": supports,
-        "platform.applies": applies,
         "region": region,
         "profile": profile,
-        "permit.regions": _permitted_regions(platform, settings),
-        "place.permitted": places.place_permitted(platform, region, profile, permit),
+        "place.permitted": places.place_permitted(variant.platform, region, profile, permit),
         "effective_geo": effective,
-        "effective_geo.permitted": places.geo_permitted(effective, platform, permit),
+        "effective_geo.permitted": places.geo_permitted(effective, variant.platform, permit),
     }
 
 
@@ -119,14 +125,21 @@ def _facts_of_model(
 
 def _facts_of_writing(variant: Variant) -> dict[str, Fact]:
     accepted = [each for each in variant.written if each.accepted]
-    sent = [each for each in accepted if each.carrier in _IN_BODY]
+    refused = [each for each in variant.written if not each.accepted]
     stray = any(each.carrier not in _IN_BODY for each in accepted)
+    sent = [each for each in accepted if each.carrier in _IN_BODY]
     return {
-        "geo.written": isinstance(variant.geo, str) or any(each.value is not None for each in sent),
-        "geo.refused": len(accepted) < len(variant.written),
+        "geo.written": isinstance(variant.geo, str)
+        or any(each.value is not None and not _is_guess(each) for each in sent),
+        "geo.refused": UNKNOWN if refused and all(map(_is_guess, refused)) else bool(refused),
         "geo.stray": _is_only_stray(stray, variant.geo),
         "geo.conflict": _conflict(accepted),
     }
+
+
+def _is_guess(written: Written) -> bool:
+    """Whether nothing shows that it is written at all: it may hide in a splat, or may not."""
+    return written.value is UNKNOWN and written.span is None
 
 
 def _is_only_stray(stray: bool, geo: Scalar) -> bool | Unknown:
@@ -174,11 +187,10 @@ def _region_and_profile(variant: Variant, known: ModelFacts | None) -> tuple[Fac
     return region, known.profile
 
 
-def _permitted_regions(platform: Scalar, settings: Settings) -> Names | Unknown | None:
-    regions = settings.permit.regions
+def _permitted_regions(platform: Scalar, permit: Permit) -> Names | Unknown | None:
     if platform is UNKNOWN:
-        return UNKNOWN if regions else None
-    return regions.get(str(platform))
+        return UNKNOWN if permit.regions else None
+    return permit.regions.get(str(platform))
 
 
 # --- platform and workspace ------------------------------------------------------------
