@@ -21,9 +21,8 @@ class Subject:
 
     def location(self, keys: tuple[str, ...]) -> Location:
         """The place of the first of `keys` (dotted) that is written, else of the subject."""
-        around = self.places.at()
-        found = (self.places.at(*key.split(".")) for key in keys)
-        return next((place for place in found if place != around), around)
+        written = (path for key in keys if self.places.has(*(path := key.split("."))))
+        return self.places.at(*next(written, ()))
 
 
 def workspaces(policy: Policy) -> Iterator[Subject]:

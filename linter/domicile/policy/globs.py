@@ -20,7 +20,8 @@ def matcher(patterns: tuple[str, ...]) -> Matcher:
 
     `**` crosses directories and `*`, `?` and `[...]` do not. A pattern without a slash, or
     with one at its end only, matches at any depth; a matched directory holds all that is
-    below it. A leading `!` takes back what an earlier pattern matched.
+    below it. A leading `!` takes back what an earlier pattern matched, also (other than in
+    git) below a directory that was matched.
     """
     tests = [(not p.startswith("!"), re.compile(translate(p.removeprefix("!")))) for p in patterns]
     if len(tests) == 1 and tests[0][0]:
@@ -79,4 +80,9 @@ def _segment(part: str) -> str:
 def _character_class(inside: str) -> str:
     negated = inside[0] in "!^"
     members = re.sub(r"[\\\[\]&~|^]", r"\\\g<0>", inside[1:] if negated else inside)
-    return f"[{'^/' if negated else ''}{members}]"
+    expression = f"[{'^/' if negated else ''}{members}]"
+    try:
+        re.compile(expression)
+    except re.error:  # a range that runs backwards holds nothing
+        return "(?!)"
+    return expression

@@ -30,6 +30,10 @@ class Places:
             return Location("domicile.yaml", _NOWHERE)
         return Location(self.document.path, self.document.span((*self.prefix, *keys)))
 
+    def has(self, *keys: str | int) -> bool:
+        """Whether something is written under `keys`."""
+        return self.document is not None and (*self.prefix, *keys) in self.document.values
+
     def under(self, *keys: str | int) -> Places:
         return Places(self.document, (*self.prefix, *keys))
 
