@@ -55,7 +55,6 @@ LINES = ("import x", "", "x.create(", '    model="m",', "    messages=[],", ")",
 def test_lines_around_a_span() -> None:
     assert frame(LINES, Span(4, 5, 4, 14), Style()) == [
         "  |",
-        "2 |",
         "3 | x.create(",
         '4 |     model="m",',
         "  |     ^^^^^^^^^",

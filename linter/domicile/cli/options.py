@@ -67,7 +67,7 @@ def source_options(command: _Command) -> _Command:
             type=click.IntRange(min=1),
             metavar="N",
             envvar="DOMICILE_JOBS",
-            help="How many processes to use; by default one for each core, where it pays.",
+            help="The most processes to use.",
         ),
         click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
         click.option(

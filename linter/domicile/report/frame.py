@@ -49,21 +49,21 @@ class _Gutter:
 
 def _single(lines: Sequence[str], span: Span, gutter: _Gutter, label: str) -> list[str]:
     shown = [gutter.line(None, "")]
-    shown += _context(lines, span.line - _CONTEXT, span.line - 1, gutter, "")
+    shown += _before(lines, span.line, gutter)
     text, start, end = _cut(lines[span.line - 1], span.column - 1, span.end_column - 1)
     shown.append(gutter.line(span.line, visible(text)))
     before = cells(visible(text[:start]))
     marked = max(1, cells(visible(text[start:end])))
     note = f" {label}" if label else ""
     shown.append(gutter.line(None, " " * before + gutter.mark("^" * marked + note)))
-    shown += _context(lines, span.line + 1, span.line + _CONTEXT, gutter, "")
+    shown += _after(lines, span.line, gutter)
     shown.append(gutter.line(None, ""))
     return shown
 
 
 def _multiple(lines: Sequence[str], span: Span, end: int, gutter: _Gutter, label: str) -> list[str]:
     shown = [gutter.line(None, "")]
-    shown += _context(lines, span.line - _CONTEXT, span.line - 1, gutter, "  ")
+    shown += _before(lines, span.line, gutter, "  ")
     first, start, _ = _cut(lines[span.line - 1], span.column - 1, span.column)
     shown.append(gutter.line(span.line, "  " + visible(first)))
     arm = "_" * (cells(visible(first[:start])) + 1) + "^"
@@ -71,25 +71,37 @@ def _multiple(lines: Sequence[str], span: Span, end: int, gutter: _Gutter, label
     bar = gutter.mark("|") + " "
     numbers = list(range(span.line + 1, end + 1))
     if len(numbers) > _HEAD + _TAIL:
-        shown += _context(lines, numbers[0], numbers[_HEAD - 1], gutter, bar)
+        shown += _lines(lines, numbers[0], numbers[_HEAD - 1], gutter, bar)
         shown.append(gutter.gap())
         numbers = numbers[-_TAIL:]
-    shown += _context(lines, numbers[0], numbers[-1], gutter, bar)
+    shown += _lines(lines, numbers[0], numbers[-1], gutter, bar)
     last, _, stop = _cut(lines[end - 1], 0, span.end_column - 1)
     arm = "|" + "_" * max(1, cells(visible(last[:stop]))) + "^"
     shown.append(gutter.line(None, gutter.mark(arm + (f" {label}" if label else ""))))
-    shown += _context(lines, end + 1, end + _CONTEXT, gutter, "  ")
+    shown += _after(lines, end, gutter, "  ")
     shown.append(gutter.line(None, ""))
     return shown
 
 
-def _context(
-    lines: Sequence[str], first: int, last: int, gutter: _Gutter, indent: str
-) -> list[str]:
+def _lines(lines: Sequence[str], first: int, last: int, gutter: _Gutter, indent: str) -> list[str]:
     return [
         gutter.line(number, indent + visible(_cut(lines[number - 1], 0, 0)[0]))
         for number in range(max(1, first), min(last, len(lines)) + 1)
     ]
+
+
+def _before(lines: Sequence[str], line: int, gutter: _Gutter, indent: str = "") -> list[str]:
+    """The context above, from its first line that is not blank."""
+    numbers = range(max(1, line - _CONTEXT), line)
+    first = next((number for number in numbers if lines[number - 1].strip()), line)
+    return _lines(lines, first, line - 1, gutter, indent)
+
+
+def _after(lines: Sequence[str], line: int, gutter: _Gutter, indent: str = "") -> list[str]:
+    """The context below, up to its last line that is not blank."""
+    numbers = range(min(line + _CONTEXT, len(lines)), line, -1)
+    last = next((number for number in numbers if lines[number - 1].strip()), line)
+    return _lines(lines, line + 1, last, gutter, indent)
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:
