@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 import pytest
+import yaml
 
 from domicile.discover import Found, Verdict
 from domicile.screen import passes, screen
@@ -93,3 +95,15 @@ def test_a_folder_in_a_file_s_place_is_unreadable(tree: Tree) -> None:
     tree({"a.py/inner": ""})
     with pytest.raises(IsADirectoryError):
         screen(Found("a.py", None))
+
+
+def catalogue_words() -> list[str]:
+    folder = resources.files("domicile.rules").joinpath("catalog")
+    files = [file for file in folder.iterdir() if file.name.endswith(".yaml")]
+    assert files
+    return sorted({word for file in files for word in yaml.safe_load(file.read_text())["words"]})
+
+
+@pytest.mark.parametrize("word", catalogue_words())
+def test_every_word_of_the_catalogue_passes(word: str) -> None:
+    assert passes(f"# {word}".encode())
