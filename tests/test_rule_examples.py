@@ -53,7 +53,7 @@ def findings(example: Example) -> tuple[Finding, ...]:
     today = date.fromisoformat(example.today) if example.today else TODAY
     report = analyse(Options(select=("ALL",), today=today, cache=False))
     if example.code and not report.errors:
-        assert report.calls, "the snippet holds no call, so it shows nothing"
+        assert report.calls or report.findings, "the snippet holds no call, so it shows nothing"
     return report.findings
 
 
