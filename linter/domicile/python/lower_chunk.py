@@ -20,17 +20,19 @@ DEEPEST_CHUNK = 1000
 def lower_chunk(source: Source, chunk: Chunk) -> tuple[ir.Stmt, ...]:
     """The statements of a chunk; a class without its body.
 
-    A chunk that is nested too deeply binds its names to an Opaque.
+    A chunk that is nested too deeply, or that LibCST cannot parse, binds its names to an Opaque.
     """
     if chunk.depth > DEEPEST_CHUNK:
-        return _opaque(source, chunk)
+        return _opaque(source, chunk, "nested too deeply")
     try:
         if chunk.kind == "class":
             return (_class(source, chunk),)
         lines = source.lines[chunk.first_line - 1 : chunk.last_line]
         return lower_statements(*parse_lines(lines, chunk.first_line))
-    except (cst.ParserSyntaxError, RecursionError, MemoryError):
-        return _opaque(source, chunk)
+    except (RecursionError, MemoryError):
+        return _opaque(source, chunk, "nested too deeply")
+    except cst.ParserSyntaxError:
+        return _opaque(source, chunk, "syntax")
 
 
 def _class(source: Source, chunk: Chunk) -> ir.Class:
@@ -46,10 +48,10 @@ def _class(source: Source, chunk: Chunk) -> ir.Class:
     return replace(lowered, body=(), span=span)
 
 
-def _opaque(source: Source, chunk: Chunk) -> tuple[ir.Stmt, ...]:
+def _opaque(source: Source, chunk: Chunk, why: str) -> tuple[ir.Stmt, ...]:
     end = len(source.lines[chunk.last_line - 1]) + 1
     span = Span(chunk.first_line, 1, chunk.last_line, end)
-    unknown = ir.Opaque((), "nested too deeply", span)
+    unknown = ir.Opaque((), why, span)
     names = sorted(chunk.binds - {"*"})
     if not names:
         return (ir.Evaluate(unknown, span),)

@@ -17,8 +17,12 @@ from domicile.python.lowering import Lowering
 Lower: TypeAlias = Callable[[cst.BaseExpression, Lowering], ir.Expr]
 
 _PREFIX = re.compile(r"[A-Za-z]*")
+_DOUBLED = re.compile(r"\{\{|\}\}")
 # An escape, or a doubled brace outside one.
-_BRACES = re.compile(r"\\N\{[^{}]*\}|\\.|\{\{|\}\}", re.DOTALL)
+_ESCAPED = re.compile(
+    r"\\(?:N\{[^{}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,3}|.)|\{\{|\}\}",
+    re.DOTALL,
+)
 
 
 def lower_string(node: cst.BaseString, low: Lowering, lower: Lower) -> ir.Expr:
@@ -27,6 +31,8 @@ def lower_string(node: cst.BaseString, low: Lowering, lower: Lower) -> ir.Expr:
     `lower` lowers the expressions inside replacement fields.
     """
     span = low.span(node)
+    if isinstance(node, cst.SimpleString):
+        return _literal(node.value, span)
     parts: list[ir.Expr] = []
     template = False
     for piece in _pieces(node):
@@ -71,26 +77,25 @@ def _evaluated(text: str) -> str | bytes:
 
 
 def _formatted_parts(node: cst.FormattedString, low: Lowering, lower: Lower) -> Iterator[ir.Expr]:
-    quote = node.start.lstrip("fFrR")
     raw = "r" in node.start.lower()
     for part in node.parts:
         if isinstance(part, cst.FormattedStringText):
-            yield _text(part.value, quote, raw, low.span(part))
+            yield _text(part.value, raw, low.span(part))
         else:
             yield _field(part, low, lower)
 
 
-def _text(text: str, quote: str, raw: bool, span: Span) -> ir.Expr:
+def _text(text: str, raw: bool, span: Span) -> ir.Expr:
     """The text between replacement fields, as a part of its string denotes it."""
-    plain = _BRACES.sub(lambda m: m[0][0] if m[0] in ("{{", "}}") else m[0], text)
-    if raw:
-        plain = text.replace("{{", "{").replace("}}", "}")
-    if raw or "\\" not in plain:
-        return ir.Const(plain, span)
     try:
-        return ir.Const(_evaluated(quote + plain + quote), span)
+        return ir.Const((_DOUBLED if raw else _ESCAPED).sub(_meant, text), span)
     except (SyntaxError, ValueError):
         return ir.Opaque((), "string", span)
+
+
+def _meant(match: re.Match[str]) -> str:
+    found = match[0]
+    return found[0] if found in ("{{", "}}") else str(_evaluated(f'"{found}"'))
 
 
 def _field(node: Any, low: Lowering, lower: Lower) -> ir.Expr:
