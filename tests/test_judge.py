@@ -7,8 +7,18 @@ from typing import Any
 
 import pytest
 from judging_samples import (
-    GEO, MODEL, NEW, OLD, REGION, WHOLE, WORKSPACE_ID,
-    call, judged, policy_of, told, variant,
+    GEO,
+    MODEL,
+    NEW,
+    OLD,
+    REGION,
+    WHOLE,
+    WORKSPACE_ID,
+    call,
+    judged,
+    policy_of,
+    told,
+    variant,
 )  # fmt: skip
 
 from domicile.calls import UNKNOWN, Carrier, Variant, Written

@@ -61,6 +61,9 @@ def _told(document: Document, error: ValidationError) -> Iterator[Problem]:
     instance: Any = error.instance
     wanted: Any = error.validator_value
     known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
+    if "propertyNames" in error.absolute_schema_path:
+        yield document.problem((*path, str(instance)), _complaint(error), at_key=True)
+        return
     match error.validator:
         case "additionalProperties" | "unevaluatedProperties":
             for key in instance:
@@ -71,11 +74,6 @@ def _told(document: Document, error: ValidationError) -> Iterator[Problem]:
             for key in wanted:
                 if key not in instance:
                     yield document.problem(path, f"the key '{key}' is missing", at_key=True)
-        case "propertyNames":
-            key = instance
-            yield document.problem(
-                (*path, key), _complaint(error.context[0] if error.context else error), at_key=True
-            )
         case "anyOf" if branch := _meant_branch(error):
             for inner in branch:
                 yield from _told(document, inner)
