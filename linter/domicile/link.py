@@ -12,10 +12,17 @@ class Project:
     """The modules of a tree, loaded when something first needs them.
 
     `files` are all the tree's Python files as relative paths with forward slashes, `load` gives
-    a file's module, or None where it cannot be read. Third-party packages are not in it.
+    a file's module, or None where it cannot be read. Third-party packages are not in it; `sdks`
+    are the names that mean an installed SDK unless a folder above the importer has such a module.
     """
 
-    def __init__(self, files: Sequence[str], load: Callable[[str], Module | None]) -> None:
+    def __init__(
+        self,
+        files: Sequence[str],
+        load: Callable[[str], Module | None],
+        sdks: frozenset[str] = frozenset({"anthropic"}),
+    ) -> None:
+        self._sdks = sdks
         self.files = tuple(files)
         self._known = frozenset(files)
         self._load = load
@@ -48,10 +55,13 @@ class Project:
     def _absolute(self, importer: str, module: str) -> str | None:
         """The file whose path ends in the module's name, below a folder that is no package.
 
-        Of several roots (a monorepo) the one nearest to the importer is meant.
+        A folder above the importer may be on its path; elsewhere in the tree (another root of a
+        monorepo) only a package can be meant, and never one that stands for an SDK. Of several,
+        the one nearest to the importer.
         """
         tail = module.replace(".", "/")
-        best: tuple[int, str] | None = None
+        top = module.partition(".")[0]
+        best: tuple[bool, int, str] | None = None
         for path in self._by_suffix.get(module.rpartition(".")[2], ()):
             stem = path.removesuffix(".py").removesuffix("/__init__")
             if stem != tail and not stem.endswith(f"/{tail}"):
@@ -59,10 +69,14 @@ class Project:
             root = stem[: -len(tail)].rstrip("/")
             if _join(root, "__init__.py") in self._known:
                 continue
-            rank = (-_shared(importer, path), path)
+            above = not root or importer.startswith(f"{root}/")
+            package = _join(root, f"{top}/__init__.py") in self._known
+            if not above and (not package or top in self._sdks):
+                continue
+            rank = (not above, -_shared(importer, path), path)
             if best is None or rank < best:
                 best = rank
-        return best[1] if best else None
+        return best[2] if best else None
 
 
 def _last_name(path: str) -> str:

@@ -8,9 +8,8 @@ from domicile import ir
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
-    ABSENT,
+    ABSENT_VALUE,
     NONE,
-    Alternative,
     External,
     Ref,
     Unknown,
@@ -113,7 +112,7 @@ def _named(
         if isinstance(atom, External):
             client = machine.catalog.client(atom.path)
             if client is not None:
-                found.append(one(open_client(machine, state, atom.path, unknown)))
+                found.append(one(declared_client(machine, state, atom.path, unknown)))
             elif atom.path == "builtins.None":
                 found.append(NONE)
             else:
@@ -129,12 +128,13 @@ def _named(
     return found
 
 
-def open_client(machine: Machine, state: State, path: str, unknown: Unknown) -> Ref:
-    """A client of a known class that was made where the code does not show."""
-    client = machine.catalog.client(path)
+def declared_client(machine: Machine, state: State, path: str, unknown: Unknown) -> Ref:
+    """A client of the declared class, made where the code does not show.
+
+    The class is taken at its word: its platform, with settings only callers in the tree change.
+    """
     location = unknown.reasons[0].location if unknown.reasons else None
+    client = machine.catalog.client(path)
     identity = machine.new_object(ObjectInfo("client", location, None, client))
-    no, yes = machine.choice(2)
-    hidden = Unknown(unknown.symbol, unknown.reasons, (*unknown.path, "<settings>"))
-    state.set(identity, REST, (Alternative(ABSENT, no), Alternative(hidden, yes)))
+    state.set(identity, REST, ABSENT_VALUE)
     return Ref(identity)

@@ -17,6 +17,7 @@ from domicile.resolve.objects import (
     keys,
     new_dict,
     new_list,
+    rest_of,
 )
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import REST, State
@@ -54,7 +55,7 @@ class Arguments:
 
 def open_arguments(machine: Machine) -> Arguments:
     """The arguments of a caller that is not seen."""
-    return Arguments((), None, new_dict(machine), None, open=True)
+    return Arguments((), None, machine.no_keywords, None, open=True)
 
 
 def evaluate_arguments(
@@ -65,7 +66,7 @@ def evaluate_arguments(
 
     positional: list[Item] = []
     more: list[Alternative] = []
-    keywords = new_dict(machine, frame.module.location(expr.span))
+    keywords = new_dict(machine, state, frame.module.location(expr.span))
     for argument in expr.arguments:
         value = evaluate(machine, state, frame, argument.value)
         place = frame.module.location(argument.span)
@@ -141,7 +142,7 @@ def _by_name(
     maybe = any(
         isinstance(atom, Unknown) and atom.path[-1:] == (f"[{parameter.name}]",)
         for atom, _ in passed
-    ) and state.get(arguments.keywords, REST) is not None
+    ) and bool(rest_of(state, arguments.keywords))
     if not has(passed, ABSENT) and not maybe:
         return passed
     default = _default(machine, inner, closure, parameter)
@@ -221,7 +222,7 @@ def _double(
     named: list[str],
 ) -> Value:
     if arguments.open:
-        identity = new_dict(machine)
+        identity = new_dict(machine, state)
         text = f"`**{parameter.name}` of `{closure.name}()`; unseen callers may pass anything"
         unknown = machine.unknown(text, closure.module.location(parameter.span))
         no, yes = machine.choice(2)
@@ -231,8 +232,7 @@ def _double(
     for name in keys(machine, identity):
         if name in named:
             state.set(identity, name, ABSENT_VALUE)
-    rest = state.get(identity, REST)
-    if rest is not None:
+    if rest_of(state, identity):
         # What a splat brings for a named parameter is not in `**kwargs` any more.
         for name in named:
             if name not in machine.keys.get(identity, {}):

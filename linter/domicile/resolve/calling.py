@@ -12,7 +12,7 @@ from domicile.resolve.arguments import (
 )
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.modules import lowered
-from domicile.resolve.objects import dict_copy, dict_update, each, merge, new_dict, new_list
+from domicile.resolve.objects import dict_copy, dict_update, each, merge, new_list
 from domicile.resolve.program import (
     MOST_DEPTH,
     ClassInfo,
@@ -221,7 +221,7 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
         elif found and all(
             isinstance(atom, Closure | BoundMethod | ClassInfo) for atom, _ in found
         ):
-            arguments = Arguments((Item(value, None),), None, new_dict(machine), None)
+            arguments = Arguments((Item(value, None),), None, machine.no_keywords, None)
             value = apply(machine, state, frame, found, arguments, decorator.span)
     return value
 

@@ -7,7 +7,7 @@ from domicile.chunks import Chunk
 from domicile.ir import Span
 from domicile.resolve import modules
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ObjectInfo
-from domicile.resolve.state import State
+from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -258,7 +258,7 @@ def bind(
 ) -> Value:
     """A class attribute as it is seen through a class or an instance."""
     from domicile.resolve.calling import Arguments, call_closure
-    from domicile.resolve.objects import each, new_dict
+    from domicile.resolve.objects import each
 
     through_class = isinstance(receiver, ClassInfo)
 
@@ -273,7 +273,7 @@ def bind(
                 known = instance.owner if instance is not None else None
                 return one(BoundMethod(atom.closure, receiver if through_class else known or owner))
             if atom.kind == "property" and not through_class:
-                arguments = Arguments((), None, new_dict(machine), None)
+                arguments = Arguments((), None, machine.no_keywords, None)
                 return call_closure(machine, branch, frame, atom.closure, arguments, receiver, span)
         return one(atom)
 
@@ -380,6 +380,9 @@ def client_base(machine: Machine, info: ClassInfo) -> object | None:
     return None
 
 
-def new_instance(machine: Machine, info: ClassInfo, open_instance: bool = False) -> int:
-    kind = ObjectInfo("instance", None, info, None, open_instance)
-    return machine.new_object(kind)
+def new_instance(
+    machine: Machine, state: State, info: ClassInfo, open_instance: bool = False
+) -> int:
+    identity = machine.new_object(ObjectInfo("instance", None, info, None, open_instance))
+    state.set(identity, CLASS, one(info))
+    return identity

@@ -66,7 +66,7 @@ def _split_boolean(
 
 
 def _joined(machine: Machine, state: State, states: list[State]) -> State:
-    joined = join(states, machine.is_dict)
+    joined = join(states, machine.marker)
     return state.copy(()) if joined is None else joined
 
 
@@ -195,7 +195,7 @@ def _refine(machine: Machine, state: State, operator: str, left: Value, right: V
         return
     for atom, _ in left:
         if isinstance(atom, Unknown) and atom.symbol:
-            state.refined[atom.symbol, atom.path] = known
+            state.refined[atom] = known
 
 
 def compare(machine: Machine, state: State, operator: str, a: Atom, b: Atom) -> TruthGuards:

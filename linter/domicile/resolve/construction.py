@@ -10,7 +10,7 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.guards import both
 from domicile.resolve.objects import dict_copy, dict_get, dict_set, each, keys
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.state import REST, State
+from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
     Alternative,
@@ -40,7 +40,7 @@ def construct(
     bases = classes.bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return one(Ref(dict_copy(machine, state, arguments.keywords)))
-    identity = classes.new_instance(machine, info)
+    identity = classes.new_instance(machine, state, info)
     initialise(machine, state, frame, info, identity, arguments, span)
     return () if state.dead else one(Ref(identity))
 
@@ -78,14 +78,7 @@ def initialise(
         after = classes.find(machine, state, info, "model_post_init")
     if after is not None:
         bound = classes.bind(machine, state, frame, after, Ref(identity), info, span)
-        empty = Arguments((), None, dict_copy(machine, state, arguments.keywords), None)
-        apply(machine, state, frame, bound, _nothing(machine, empty), span)
-
-
-def _nothing(machine: Machine, arguments: Arguments) -> Arguments:
-    from domicile.resolve.objects import new_dict
-
-    return Arguments((), None, new_dict(machine), None)
+        apply(machine, state, frame, bound, Arguments((), None, machine.no_keywords, None), span)
 
 
 def _maybe(machine: Machine, text: str) -> Value:
@@ -151,7 +144,6 @@ def _set_fields(
     arguments: Arguments,
 ) -> None:
     supplied = list(arguments.positional)
-    rest = state.get(arguments.keywords, REST)
     seen: set[str] = set()
     for owner, name, annotation, has_default in fields(info):
         seen.add(name)
@@ -168,7 +160,6 @@ def _set_fields(
             given = state.get(arguments.keywords, key)
             if given is not None:
                 machine.write(state, identity, key, given)
-    del rest
 
 
 def _field(

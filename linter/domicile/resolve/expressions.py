@@ -76,7 +76,7 @@ def _slice(machine: Machine, state: State, frame: Frame, expr: ir.Slice) -> Valu
 
 
 def _dict(machine: Machine, state: State, frame: Frame, expr: ir.DictDisplay) -> Value:
-    identity = new_dict(machine, frame.module.location(expr.span))
+    identity = new_dict(machine, state, frame.module.location(expr.span))
     for item in expr.items:
         value = evaluate(machine, state, frame, item.value)
         if item.key is None:
@@ -196,12 +196,12 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
     value = evaluate(machine, work, frame, expr.element)
     frame.loop_start = outer_loop
     condition = state.condition
-    joined = join([state.copy(), work], machine.is_dict)
+    joined = join([state.copy(), work], machine.marker)
     if joined is not None:
         state.become(joined)
         state.condition = condition
     if key is not None:
-        identity = new_dict(machine, frame.module.location(expr.span))
+        identity = new_dict(machine, state, frame.module.location(expr.span))
         if work.dead:
             return one(Ref(identity))
         dict_set_value(machine, state, identity, plain(machine, key), value)
@@ -224,7 +224,7 @@ def _exact_items(
     walked = elements(machine, work, iterable)
     if not walked or any(not _is_pair(machine, item.value) for item in walked):
         return None
-    identity = new_dict(machine, frame.module.location(expr.span))
+    identity = new_dict(machine, work, frame.module.location(expr.span))
     for item in walked:
         # Each element has its turn: the guard that picks it among the others does not hold here.
         value = tuple((atom, guard) for atom, guard in item.value)
@@ -239,7 +239,7 @@ def _exact_items(
         result = evaluate(machine, branch, frame, expr.element)
         if not branch.dead:
             dict_set_value(machine, branch, identity, plain(machine, key), result)
-        joined = join([branch, *skipped], machine.is_dict)
+        joined = join([branch, *skipped], machine.marker)
         if joined is None:
             return None
         work.become(joined)

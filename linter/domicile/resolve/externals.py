@@ -135,7 +135,7 @@ def _cast(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
 
 
 def _dict(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    identity = new_dict(machine, frame.module.location(span))
+    identity = new_dict(machine, state, frame.module.location(span))
     for item in arguments.positional[:1]:
         _update_from(machine, state, identity, item.value)
     dict_update(machine, state, identity, one(Ref(arguments.keywords)))
@@ -177,7 +177,7 @@ def _defaultdict(
 def _chain_map(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    identity = new_dict(machine, frame.module.location(span))
+    identity = new_dict(machine, state, frame.module.location(span))
     for item in reversed(arguments.positional):
         dict_update(machine, state, identity, item.value)
     return one(Ref(identity))
@@ -186,7 +186,7 @@ def _chain_map(
 def _namespace(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    identity = machine.new_object(ObjectInfo("namespace", frame.module.location(span)))
+    identity = new_dict(machine, state, frame.module.location(span), "namespace")
     for key in keys(machine, arguments.keywords):
         dict_set(machine, state, identity, key, dict_get(state, arguments.keywords, key))
     return one(Ref(identity))
@@ -330,7 +330,7 @@ def _map(machine: Machine, state: State, frame: Frame, arguments: Arguments, spa
         return machine.unknown("map()", frame.module.location(span))
     function = arguments.positional[0].value
     element = any_element(machine, state, arguments.positional[1].value)
-    passed = Arguments((Item(element, None),), None, new_dict(machine), arguments.expr)
+    passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
     value = apply(machine, state, frame, function, passed, span)
     return new_list(machine, state, (), (Item(value, frame.module.location(span)),))
 
@@ -367,7 +367,7 @@ def _field(
     for name in ("default_factory", "factory"):
         factory = without(dict_get(state, arguments.keywords, name), ABSENT)
         if factory:
-            empty = Arguments((), None, new_dict(machine), None)
+            empty = Arguments((), None, machine.no_keywords, None)
             return apply(machine, state, frame, factory, empty, span)
     return machine.unknown("a field without a default", frame.module.location(span))
 
@@ -395,7 +395,7 @@ def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: 
         info = machine.objects.get(getattr(atom, "id", 0))
         if info is None or info.owner is None:
             return machine.unknown("the fields of an object", frame.module.location(span))
-        identity = new_dict(machine)
+        identity = new_dict(machine, branch)
         for _, name, _, _ in fields(info.owner):
             dict_set(
                 machine, branch, identity, name,
@@ -428,7 +428,7 @@ def replaced(
         info = machine.objects.get(getattr(atom, "id", 0))
         if info is None or info.owner is None:
             return machine.unknown("a changed copy", frame.module.location(span))
-        identity = new_instance(machine, info.owner)
+        identity = new_instance(machine, branch, info.owner)
         for _, name, _, _ in fields(info.owner):
             old = attribute(machine, branch, frame, one(atom), name, span)
             new = dict_get(branch, changes, name)
@@ -469,7 +469,7 @@ def _thread(
 
     target = without(dict_get(state, arguments.keywords, "target"), ABSENT)
     if target:
-        keywords = new_dict(machine)
+        keywords = new_dict(machine, state)
         given = without(dict_get(state, arguments.keywords, "kwargs"), ABSENT)
         if given:
             dict_update(machine, state, keywords, given)

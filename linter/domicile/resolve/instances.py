@@ -18,8 +18,8 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
     from domicile.resolve.construction import initialise
 
     if info.instance is None:
-        info.instance = new_instance(machine, info, open_instance=True)
         state = State(machine.base)
+        info.instance = new_instance(machine, state, info, open_instance=True)
         run = info.module
         frame = Frame(machine.new_id(), run, (run.frame,), info.name)
         arguments: Arguments = open_arguments(machine)

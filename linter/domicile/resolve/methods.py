@@ -18,10 +18,10 @@ from domicile.resolve.objects import (
     dict_update,
     elements,
     keys,
-    new_dict,
     new_list,
+    rest_of,
 )
-from domicile.resolve.operators import combine, concatenated, reasons_of, text_of
+from domicile.resolve.operators import combine, concatenated, reasons_of
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import ITEMS, REST, State
 from domicile.resolve.values import (
@@ -171,7 +171,7 @@ def _items(
             guards = [guard for atom, guard in value if atom != ABSENT]
             kept = union(a for guard in guards for a in under(pair, guard))
             made.append(Item(kept, None))
-    rest = without(state.get(identity, REST) or ABSENT_VALUE, ABSENT)
+    rest = rest_of(state, identity)
     more: tuple[Item, ...] = ()
     if rest:
         name = Item(machine.unknown("a key of an open dict"), None)
@@ -190,7 +190,7 @@ def _values(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
     found = [without(dict_get(state, identity, key), ABSENT) for key in keys(machine, identity)]
-    rest = without(state.get(identity, REST) or ABSENT_VALUE, ABSENT)
+    rest = rest_of(state, identity)
     items = tuple(Item(value, None) for value in found if value)
     return new_list(machine, state, items, (Item(rest, None),) if rest else ())
 
@@ -393,5 +393,3 @@ _LIST: dict[str, _DictMethod] = {
     "__anext__": _element,
     "send": _element,
 }
-
-__all__ = ["call_method", "new_dict", "text_of"]

@@ -21,6 +21,7 @@ from domicile.resolve.values import (
     Value,
     has,
     one,
+    restrict,
     under,
     union,
     without,
@@ -61,17 +62,14 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
 def refined(state: State, value: Value) -> Value:
     """The value with what tests on this path have shown of its unknown alternatives."""
     if not state.refined or not any(
-        isinstance(atom, Unknown) and (atom.symbol, atom.path) in state.refined
-        for atom, _ in value
+        isinstance(atom, Unknown) and atom in state.refined for atom, _ in value
     ):
         return value
     found: list[Alternative] = []
     for atom, guard in value:
-        known = (
-            state.refined.get((atom.symbol, atom.path)) if isinstance(atom, Unknown) else None
-        )
+        known = state.refined.get(atom) if isinstance(atom, Unknown) else None
         found.extend(under(known, guard) if known is not None else [Alternative(atom, guard)])
-    return union(found)
+    return restrict(union(found), state.condition)
 
 
 def store(machine: Machine, state: State, frame: Frame, name: str, value: Value) -> None:

@@ -59,7 +59,7 @@ def merge(machine: Machine, state: State, branches: list[tuple[State, Value]]) -
     if len(alive) == 1:
         state.become(alive[0][0])
         return alive[0][1]
-    joined = join([branch for branch, _ in alive], machine.is_dict)
+    joined = join([branch for branch, _ in alive], machine.marker)
     assert joined is not None  # at least one branch is alive
     common = frozenset.intersection(*(g for branch, _ in alive for g in branch.condition))
     result = union(
@@ -75,8 +75,17 @@ def merge(machine: Machine, state: State, branches: list[tuple[State, Value]]) -
 # --- dicts ------------------------------------------------------------------------------
 
 
-def new_dict(machine: Machine, location: Location | None = None, kind: str = "dict") -> int:
-    return machine.new_object(ObjectInfo(kind, location))
+def new_dict(
+    machine: Machine, state: State, location: Location | None = None, kind: str = "dict"
+) -> int:
+    identity = machine.new_object(ObjectInfo(kind, location))
+    state.set(identity, REST, ABSENT_VALUE)
+    return identity
+
+
+def rest_of(state: State, identity: int) -> Value:
+    """What keys that are not named may hold; nothing for a dict whose keys are all known."""
+    return without(state.get(identity, REST) or NOTHING, ABSENT)
 
 
 def keys(machine: Machine, identity: int) -> list[Hashable]:
@@ -168,8 +177,8 @@ def _update_from_dict(machine: Machine, state: State, identity: int, source: int
         place = machine.key_locations.get((source, key))
         if place is not None:
             machine.key_locations[identity, key] = place
-    rest = state.get(source, REST)
-    if rest is not None and without(rest, ABSENT):
+    rest = rest_of(state, source)
+    if rest:
         for key in keys(machine, identity):
             if key not in machine.keys.get(source, {}):
                 part = dict_get(state, source, key)
@@ -191,9 +200,7 @@ def dict_copy(machine: Machine, state: State, source: int, kind: str | None = No
             place = machine.key_locations.get((source, key))
             if place is not None:
                 machine.key_locations[identity, key] = place
-    rest = state.get(source, REST)
-    if rest is not None:
-        state.set(identity, REST, rest)
+    state.set(identity, REST, state.get(source, REST) or ABSENT_VALUE)
     return identity
 
 
@@ -268,7 +275,7 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
                 if present and isinstance(key, str | int):
                     name: Value = one(Const(key, type(key).__name__))
                     found.append((Item(name, None), tuple(under(name, guard))))
-            if without(state.get(atom.id, REST) or ABSENT_VALUE, ABSENT):
+            if rest_of(state, atom.id):
                 found.append((Item(NOTHING, None), machine.unknown("a key of an open dict")))
         else:
             reasons = atom.reasons if isinstance(atom, Unknown) else ()

@@ -16,7 +16,9 @@ from domicile.resolve.objects import (
     each,
     elements,
     is_sequence,
+    keys,
     new_list,
+    rest_of,
 )
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
@@ -253,17 +255,14 @@ def _dict_item(
 
 def _any_entry(machine: Machine, state: State, identity: int) -> Value:
     """What a dict gives for a key the code does not show: any of its values."""
-    from domicile.resolve.objects import keys
-    from domicile.resolve.state import REST
-
     entries: list[Value] = []
     for key in keys(machine, identity):
         value = without(dict_get(state, identity, key), ABSENT)
         if value:
             entries.append(value)
-    rest = state.get(identity, REST)
-    if rest is not None and without(rest, ABSENT):
-        entries.append(without(rest, ABSENT))
+    rest = rest_of(state, identity)
+    if rest:
+        entries.append(rest)
     if not entries:
         return machine.unknown("an item of a dict that is filled elsewhere")
     if len(entries) == 1:
@@ -322,11 +321,10 @@ def _instance_item(
 ) -> Value:
     from domicile.resolve.attributes import attribute
     from domicile.resolve.calling import Arguments, apply
-    from domicile.resolve.objects import new_dict
     from domicile.resolve.values import Item
 
     getter = attribute(machine, state, frame, one(atom), "__getitem__", span)
-    arguments = Arguments((Item(index, None),), None, new_dict(machine), None)
+    arguments = Arguments((Item(index, None),), None, machine.no_keywords, None)
     return apply(machine, state, frame, getter, arguments, span)
 
 

@@ -12,14 +12,14 @@ from domicile.chunks import Chunk, Module
 from domicile.link import Project
 from domicile.resolve.guards import Decision, Guard
 from domicile.resolve.records import Recorder
-from domicile.resolve.state import Key, State
-from domicile.resolve.values import Atom, Unknown, Value, one, under, union
+from domicile.resolve.state import CLASS, ITEMS, REST, Key, State
+from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, under, union
 
 MOST_STEPS = 120_000  # expressions evaluated in one entry before it is given up as too complex
 MOST_DEPTH = 14  # calls inlined into one another
 
 
-KEYED = frozenset({"dict", "client", "thread"})  # objects whose fields are keys with a rest
+KEYED = frozenset({"dict", "client", "thread", "namespace"})  # objects whose fields are keys with a rest
 
 
 class TooComplex(Exception):
@@ -119,6 +119,9 @@ class Machine:
     """Everything an analysis shares: identities, the base store, modules, recorded calls."""
 
     def __init__(self, project: Project, catalog: Catalog) -> None:
+        self._ids = 0
+        self._choices = 0
+        self._symbols = 0
         self.project = project
         self.catalog = catalog
         self.base: dict[Key, Value] = {}
@@ -134,13 +137,12 @@ class Machine:
         self.watched: dict[Key, list[Value]] = {}
         self.pending: set[Hashable] = set()  # summaries being computed
         self.summaries: dict[Hashable, Value] = {}
+        self.no_keywords = self.new_object(ObjectInfo("dict"))
+        self.base[self.no_keywords, REST] = ABSENT_VALUE
         self.stack: list[Closure] = []
         self.nested: list[tuple[Closure, Frame]] = []
         self.call_sites: list[Location] = []
         self.steps = 0
-        self._ids = 0
-        self._choices = 0
-        self._symbols = 0
 
     def new_id(self) -> int:
         self._ids += 1
@@ -151,9 +153,17 @@ class Machine:
         self.objects[identity] = info
         return identity
 
-    def is_dict(self, identity: int) -> bool:
+    def marker(self, identity: int) -> Hashable:
+        """The field that an object has from its making on; None for what is no object.
+
+        For what has keys it is the rest, which also stands for a key that is not there.
+        """
         info = self.objects.get(identity)
-        return info is not None and info.kind in KEYED
+        if info is None:
+            return None
+        if info.kind in KEYED:
+            return REST
+        return CLASS if info.kind == "instance" else ITEMS
 
     def choice(self, count: int, key: Hashable = None) -> list[Guard]:
         """The guards of a choice's branches; the same `key` gives the same choice again."""

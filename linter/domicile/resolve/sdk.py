@@ -15,12 +15,14 @@ from domicile.resolve.objects import (
     each,
     keys,
     new_dict,
+    rest_of,
 )
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun, ObjectInfo
 from domicile.resolve.sending import GEO, Sending, client_class, record, scalar
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
+    ABSENT_VALUE,
     NONE,
     OMITTED,
     Atom,
@@ -103,9 +105,7 @@ def _new_client(
         value = state.get(arguments.keywords, key)
         if value is not None:
             dict_set(machine, state, identity, key, value)
-    rest = state.get(arguments.keywords, REST)
-    if rest is not None:
-        state.set(identity, REST, rest)
+    state.set(identity, REST, state.get(arguments.keywords, REST) or ABSENT_VALUE)
     if without(_shown(dict_get(state, identity, GEO), GEO), ABSENT):
         name = path.rpartition(".")[2]
         operation = Operation((name,), "request", "refused", infers=False)
@@ -140,8 +140,7 @@ def call_member(
     if atom.path == ("__init__",):
         for key in keys(machine, arguments.keywords):
             dict_set(machine, state, atom.owner, key, dict_get(state, arguments.keywords, key))
-        rest = state.get(arguments.keywords, REST)
-        if rest is not None:
+        if rest_of(state, arguments.keywords):
             value = dict_get(state, arguments.keywords, catalog.base_url)
             dict_set(machine, state, atom.owner, catalog.base_url, value)
         return NONE
@@ -169,9 +168,7 @@ def _copied_client(
         value = state.get(owner, key)
         if value is not None:
             dict_set(machine, state, identity, key, value)
-    rest = state.get(owner, REST)
-    if rest is not None:
-        state.set(identity, REST, rest)
+    state.set(identity, REST, state.get(owner, REST) or ABSENT_VALUE)
     for key in keys(machine, arguments.keywords):
         value = dict_get(state, arguments.keywords, key)
         old = dict_get(state, identity, key)
@@ -185,8 +182,7 @@ def _copied_client(
         ]
         new = tuple(alt for alt in value if alt.atom not in (ABSENT, NONE[0].atom))
         dict_set(machine, state, identity, key, union((*new, *kept)))
-    more = state.get(arguments.keywords, REST)
-    if more is not None and without(more, ABSENT):
+    if rest_of(state, arguments.keywords):
         url = machine.catalog.base_url
         value = dict_get(state, arguments.keywords, url)
         old = dict_get(state, identity, url)
@@ -282,9 +278,9 @@ def _send_entry(
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
             fields = atom.id
         else:
-            fields = new_dict(machine)
+            fields = new_dict(machine, branch)
             branch.set(fields, REST, one(atom))
-        settings = new_dict(machine)
+        settings = machine.no_keywords
         sending = Sending(
             entry_operation, operation.name, where, fields, owner, None, settings, Carrier.BODY
         )
@@ -329,12 +325,12 @@ def _send_raw(
             if isinstance(body, Ref) and machine.objects[body.id].kind == "dict":
                 inner = body.id
             else:
-                inner = new_dict(machine)
+                inner = new_dict(machine, branch)
                 branch.set(inner, REST, one(body))
             if operation.kind == "batch":
                 _send_batch(machine, branch, frame, operation, owner, inner, place)
             else:
-                settings = new_dict(machine)
+                settings = machine.no_keywords
                 record(
                     machine, branch, frame,
                     Sending(operation, "post", place, inner, owner, None, settings, Carrier.BODY),
@@ -359,7 +355,7 @@ def _send_model_object(
     def send(branch: State, atom: Atom, optional: bool = operation.optional) -> Value:
         if isinstance(atom, Unknown) and optional:
             return NONE
-        inner = new_dict(machine)
+        inner = new_dict(machine, branch)
         accepted = Operation(operation.path, "request", "accepted")
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
             for name, source in (("model", "id"), (GEO, GEO)):
@@ -408,9 +404,7 @@ def _new_thread(
         value = state.get(fields, key)
         if value is not None:
             dict_set(machine, state, identity, key, value)
-    rest = state.get(fields, REST)
-    if rest is not None:
-        state.set(identity, REST, rest)
+    state.set(identity, REST, state.get(fields, REST) or ABSENT_VALUE)
     state.set(identity, CLIENT, client)
     return one(Ref(identity))
 
@@ -511,7 +505,7 @@ def _recognised(
         return False
     if any(name in recognised.keywords for name in names):
         return True
-    splat = state.get(arguments.keywords, REST) is not None or arguments.open
+    splat = bool(rest_of(state, arguments.keywords)) or arguments.open
     explicit = {"model", "messages", "requests"} & set(names)
     return (splat or bool(explicit)) and mentions_package(machine, frame.module)
 
@@ -564,7 +558,7 @@ def hand_over(
             continue
         rest = arguments.positional[index + 1 :]
         if not (invokes or rest or arguments.more or keys(machine, arguments.keywords)
-                or state.get(arguments.keywords, REST)):
+                or rest_of(state, arguments.keywords)):
             return callables
         inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
         return apply(machine, state, frame, callables, inner, span)

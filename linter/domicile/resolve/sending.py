@@ -12,6 +12,7 @@ from domicile.facts.platforms import read_host
 from domicile.ir import Span
 from domicile.resolve.classes import plain
 from domicile.resolve.guards import Guard, both
+from domicile.resolve.names import refined
 from domicile.resolve.objects import content, dict_get, keys
 from domicile.resolve.operators import reasons_of
 from domicile.resolve.program import Frame, Machine
@@ -116,7 +117,7 @@ def read_field(machine: Machine, state: State, sending: Sending, name: str) -> V
     value = dict_get(state, sending.fields, name)
     if sending.defaults is not None:
         value = _or_default(value, dict_get(state, sending.defaults, name))
-    return value
+    return refined(state, value)
 
 
 def _setting(

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeAlias
 
-from domicile.resolve.guards import ALWAYS, NEVER, Condition, both, conjunction, simplify
-from domicile.resolve.values import ABSENT_VALUE, Alternative, Value, restrict, union
+from domicile.resolve.guards import ALWAYS, NEVER, TRUE, Condition, both, conjunction, simplify
+from domicile.resolve.values import ABSENT_VALUE, Alternative, Unknown, Value, restrict, union
 
 # (owner, field): a variable of a frame, an attribute of an instance, a key of a dict.
 Key: TypeAlias = tuple[int, Hashable]
 REST = ("rest",)  # the field of a dict that stands for all keys not named
 ITEMS = ("items",)  # the field that holds a list's content
+CLASS = ("class",)  # the field that an instance has from its making on
 
 
 class State:
     """What is known at one point of a run. Branches work on copies and are joined again.
 
     `base` holds what modules and classes have set up; it is shared and only read here.
-    `refined` maps the symbol of an unknown value to what a test has shown it to be.
+    `refined` maps an unknown value to what tests have shown it to be.
     """
 
     __slots__ = ("base", "condition", "refined", "store")
@@ -27,7 +28,7 @@ class State:
         self.base = base
         self.store: dict[Key, Value] = {}
         self.condition: Condition = ALWAYS
-        self.refined: dict[tuple[int, tuple[str, ...]], Value] = {}
+        self.refined: dict[Unknown, Value] = {}
 
     @property
     def dead(self) -> bool:
@@ -66,11 +67,12 @@ class State:
         self.store[owner, field] = value
 
 
-def join(states: list[State], is_dict: Callable[[int], bool]) -> State | None:
+def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None:
     """The state reached by any of these; None if none can be reached.
 
     Fields that differ become alternatives under the states' conditions. A field that one of
-    them lacks is absent there, or for a dict what its rest says.
+    them lacks is absent there, or for a dict what its rest says; of an object that was made on
+    the way to only some of them, only those speak. `marker` names the field every object has.
     """
     alive = [state for state in states if not state.dead]
     if not alive:
@@ -93,21 +95,35 @@ def join(states: list[State], is_dict: Callable[[int], bool]) -> State | None:
         joined.store[key] = union(
             Alternative(atom, merged - common)
             for state in alive
-            for atom, own in _field(state, key, is_dict)
+            for atom, own in _field(state, key, marker)
             for guard in state.condition
             if (merged := both(own, guard)) is not None
         )
-    for other in alive[1:]:
-        for symbol, value in list(joined.refined.items()):
-            if other.refined.get(symbol) != value:
-                del joined.refined[symbol]
+    joined.refined = {
+        unknown: union(
+            Alternative(atom, merged - common)
+            for state in alive
+            for atom, own in state.refined.get(unknown) or (Alternative(unknown, TRUE),)
+            for guard in state.condition
+            if (merged := both(own, guard)) is not None
+        )
+        for unknown in dict.fromkeys(unknown for state in alive for unknown in state.refined)
+    }
     return joined
 
 
-def _field(state: State, key: Key, is_dict: Callable[[int], bool]) -> Value:
+def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:
     value = state.store.get(key)
     if value is None:
         value = state.base.get(key)
-    if value is None and is_dict(key[0]):
-        value = state.store.get((key[0], REST)) or state.base.get((key[0], REST))
-    return ABSENT_VALUE if value is None else value
+    if value is not None:
+        return value
+    own = marker(key[0])
+    if own is None:
+        return ABSENT_VALUE
+    made = state.store.get((key[0], own))
+    if made is None:
+        made = state.base.get((key[0], own))
+    if made is None:
+        return ()
+    return made if own == REST else ABSENT_VALUE

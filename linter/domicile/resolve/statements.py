@@ -77,7 +77,6 @@ def _grow(
     """`d |= other` and `items += more` change the object in place."""
     from domicile.resolve.arguments import Arguments
     from domicile.resolve.methods import call_method
-    from domicile.resolve.objects import new_dict
     from domicile.resolve.values import Builtin, Item
 
     kinds = ("dict",) if operator == "|" else ("list", "set")
@@ -89,7 +88,7 @@ def _grow(
     if not refs or len(refs) < len(old):
         return False
     method = "update" if operator == "|" else "extend"
-    arguments = Arguments((Item(value, None),), None, new_dict(machine), None)
+    arguments = Arguments((Item(value, None),), None, machine.no_keywords, None)
     for atom in refs:
         call_method(machine, state, frame, Builtin(atom, method), arguments, ir.Span(1, 1, 1, 1))
     return True
@@ -137,7 +136,7 @@ def _type_checking(test: ir.Expr) -> bool:
 
 
 def _rejoin(machine: Machine, state: State, states: list[State]) -> None:
-    joined = join(states, machine.is_dict)
+    joined = join(states, machine.marker)
     if joined is None:
         state.kill()
     else:
@@ -208,7 +207,7 @@ def _loop(
         frame.continues = []
         branch = enter(current.copy())
         execute(machine, branch, frame, body)
-        after = join([branch, *frame.continues], machine.is_dict)
+        after = join([branch, *frame.continues], machine.marker)
         if after is None:
             break
         exits.append(after)
@@ -221,7 +220,7 @@ def _loop(
         current = again
     breaks = frame.breaks
     frame.breaks, frame.continues, frame.loop_start = outer
-    done = join(_apart(machine, exits), machine.is_dict) if exits and not endless else None
+    done = join(_apart(machine, exits), machine.marker) if exits and not endless else None
     if done is not None:
         execute(machine, done, frame, orelse)
     ends = [s for s in ([done] if done is not None else []) if not s.dead] + breaks
@@ -232,7 +231,7 @@ def _either_state(machine: Machine, before: State, after: State) -> State | None
     """The state before a further pass, or None if the last one changed nothing."""
     if all(before.store.get(key) is value for key, value in after.store.items()):
         return None
-    return join(_apart(machine, [before.copy(), after.copy()]), machine.is_dict)
+    return join(_apart(machine, [before.copy(), after.copy()]), machine.marker)
 
 
 def _apart(machine: Machine, states: list[State]) -> list[State]:
@@ -291,7 +290,7 @@ def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     ends: list[State] = []
     if node.handlers:
         thrown = _apart(machine, [*snapshots, *raised])
-        failed = join(thrown, machine.is_dict)
+        failed = join(thrown, machine.marker)
         branches = machine.choice(len(node.handlers) + 1)
         state.narrow((branches[0],))
         execute(machine, state, frame, node.orelse)
@@ -308,7 +307,7 @@ def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     _rejoin(machine, state, ends)
     if state.dead and node.final:
         # Left by return or raise: the final block still runs, on the way out.
-        leaving = join(_apart(machine, [s.copy() for s in snapshots]), machine.is_dict)
+        leaving = join(_apart(machine, [s.copy() for s in snapshots]), machine.marker)
         if leaving is not None:
             execute(machine, leaving, frame, node.final)
         return
@@ -362,7 +361,7 @@ def _entered(
     from domicile.resolve.attributes import attribute
     from domicile.resolve.calling import apply
     from domicile.resolve.classes import find
-    from domicile.resolve.objects import each, new_dict
+    from domicile.resolve.objects import each
 
     def enter(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref):
@@ -373,7 +372,7 @@ def _entered(
                 for name in ("__enter__", "__aenter__"):
                     if find(machine, branch, info.owner, name) is not None:
                         method = attribute(machine, branch, frame, one(atom), name, span)
-                        empty = Arguments((), None, new_dict(machine), None)
+                        empty = Arguments((), None, machine.no_keywords, None)
                         return apply(machine, branch, frame, method, empty, span)
         return one(atom)
 
@@ -406,7 +405,7 @@ def _match(machine: Machine, state: State, frame: Frame, node: ir.Match) -> None
         matched, rest = _pattern(machine, rest, frame, subject, case.pattern)
         if case.guard is not None and not matched.dead:
             matched, refused = split(machine, matched, frame, case.guard)
-            joined = join([rest, refused], machine.is_dict)
+            joined = join([rest, refused], machine.marker)
             rest = joined if joined is not None else refused
         execute(machine, matched, frame, case.body)
         ends.append(matched)
@@ -436,7 +435,7 @@ def _pattern(
         for option in pattern.options:
             matched, rest = _pattern(machine, rest, frame, subject, option)
             found.append(matched)
-        joined = join(found, machine.is_dict)
+        joined = join(found, machine.marker)
         return (joined if joined is not None else state.copy(())), rest
     if isinstance(pattern, ir.PatternSequence):
         return _sequence_pattern(machine, state, frame, subject, pattern)
@@ -462,7 +461,7 @@ def _sequence_pattern(
             part = subscript(machine, matched, frame, subject, constant(index), span)
         matched, rest = _pattern(machine, matched, frame, part, inner)
         rests.append(rest)
-    joined = join(rests, machine.is_dict)
+    joined = join(rests, machine.marker)
     return matched, joined if joined is not None else state.copy(())
 
 
