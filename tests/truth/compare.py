@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from .program import Place, Program, Truth, marks
 from .report import Report
+from .spans import decode
 
 REFUSALS = {"GEO101", "GEO102", "GEO103", "GEO104"}
 UNRESOLVED = {"GEO901", "GEO902", "GEO903"}
@@ -17,7 +19,7 @@ KEYS = {"platform": "platform", "model": "model", "geo": "inference_geo", "regio
 def complaints(program: Program, truth: Truth, report: Report) -> list[str]:
     """Everything that Domicile got wrong about `program`, worst first."""
     calls = truth.calls()
-    text = "".join(p.read_text("utf-8", "replace") for p in program.root.rglob("*.py"))
+    text = "".join(_code(path) for path in program.sources)
     found = [
         *_places(program, truth, report),
         *(
@@ -33,6 +35,18 @@ def complaints(program: Program, truth: Truth, report: Report) -> list[str]:
         *_findings(program, truth, report),
     ]
     return sorted(found, key=lambda line: not line.startswith("UNSOUND"))
+
+
+def _code(path: Path) -> str:
+    """The text of a file without its comments' lines: a value in a header is not in the code."""
+    lines = decode(path.read_bytes()).split("\n")
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
+def _shown_by(value: str, program: Program, text: str) -> bool:
+    """Whether the code shows a value. One that a run brings from outside need not be listed."""
+    outside = {word for run in program.runs for word in (*run.argv, *dict(run.env).values())}
+    return value not in outside and value in text
 
 
 def show(place: Place) -> str:
@@ -72,9 +86,9 @@ def _values(
             if complete:
                 claim = f"{key} is said to be only {_list(values)}"
                 yield f"UNSOUND {show(place)}: {claim}, but {value} was sent"
-            elif name not in program.open and (value is None or str(value) in text):
+            elif name not in program.open and (value is None or _shown_by(value, program, text)):
                 yield f"{show(place)}: {key} misses {value}; it lists {_list(values)}"
-        if name in exact and (not complete or values - observed):
+        if name in exact and observed and (not complete or values - observed):
             what = f"{_list(values)}{'' if complete else ' and more'}"
             yield f"{show(place)}: {key} is exactly {_list(observed)}, but {what} was reported"
     if "pair" in exact:

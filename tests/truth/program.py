@@ -50,6 +50,12 @@ class Program:
     ends: str | None = None
 
     @property
+    def sources(self) -> list[Path]:
+        """The files of the program."""
+        single = self.targets != ["."]
+        return [self.root / self.main] if single else sorted(self.root.rglob("*.py"))
+
+    @property
     def targets(self) -> list[str]:
         """What the tool is told to read, relative to `root`."""
         return ["."] if self.root.name == self.name else [self.main]

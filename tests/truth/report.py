@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,22 @@ def report(program: Program) -> Report:
     repeated = []
     for call in inventory["calls"]:
         place = _place(call["location"])
-        if place in calls:
+        known = calls.get(place)
+        if known is not None and known["operation"] == call["operation"]:
             repeated.append(place)
-        calls[place] = call
+        calls[place] = call if known is None else _both(known, call)
     findings = [(_place(f["location"]), f) for f in checked["findings"]]
     return Report(calls, findings, pairs, repeated)
+
+
+def _both(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Two operations at one place (`send = m.stream if s else m.create`), as one call."""
+    joined = dict(one)
+    for key in ("platform", "model", "inference_geo", "region", "effective_geo"):
+        values = [*one[key]["values"], *other[key]["values"]]
+        complete = one[key]["complete"] and other[key]["complete"]
+        joined[key] = {"values": values, "complete": complete}
+    return joined
 
 
 def _run(arguments: list[str]) -> dict[str, Any]:
@@ -66,17 +78,14 @@ def _pairs(program: Program) -> dict[Place, set[tuple[str, str]]]:
     from domicile.resolve import find_calls
     from domicile.source import decode
 
-    if program.targets == ["."]:
-        files = sorted(p.relative_to(program.root).as_posix() for p in program.root.rglob("*.py"))
-    else:
-        files = program.targets
+    files = [path.relative_to(program.root).as_posix() for path in program.sources]
     project = Project(files, lambda path: load(path, decode((program.root / path).read_bytes())))
-    return {
-        (call.location.path, tuple(call.location.span)): {
-            (_shown(variant.model), _shown(variant.geo)) for variant in call.variants
-        }
-        for call in find_calls(project, files)
-    }
+    pairs: dict[Place, set[tuple[str, str]]] = defaultdict(set)
+    for call in find_calls(project, files):
+        span = call.location.span
+        place = (call.location.path, (span.line, span.column, span.end_line, span.end_column))
+        pairs[place] |= {(_shown(variant.model), _shown(variant.geo)) for variant in call.variants}
+    return pairs
 
 
 def _shown(value: object) -> str:

@@ -24,7 +24,7 @@ class Service:
         self._client = Anthropic()
 
     def draft(self, text: str):
-        return self._client.messages.create(
+        return self._client.messages.create(  # truth: open-model open-geo
             model=self.config.name,
             max_tokens=self.budget.tokens,
             inference_geo=self.config.geo,
@@ -32,7 +32,7 @@ class Service:
         )
 
     def check(self, text: str):
-        return self._client.messages.create(
+        return self._client.messages.create(  # truth: open-model
             model=self.budget.model,
             max_tokens=self.budget.tokens,
             messages=[{"role": "user", "content": text}],

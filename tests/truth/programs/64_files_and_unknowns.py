@@ -1,6 +1,6 @@
 # run:
 # run: MODEL_NAME=claude-sonnet-5 REGION=eu ENDPOINT=https://llm.example.net
-# exact:
+# open: model, platform
 """What the code does not show: the environment, JSON from elsewhere, a base URL by variable."""
 
 import json

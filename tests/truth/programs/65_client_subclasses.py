@@ -6,7 +6,7 @@ import anthropic
 
 class Pinned(anthropic.Anthropic):
     def pinned(self, model: str, text: str):
-        return self.messages.create(  # truth: open-model
+        return self.messages.create(  # truth: open-model open-platform open-region
             model=model,
             max_tokens=8,
             messages=[{"role": "user", "content": text}],

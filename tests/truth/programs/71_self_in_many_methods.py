@@ -28,7 +28,7 @@ class Bot:
         if self.inference_geo:
             kwargs["inference_geo"] = self.inference_geo
         kwargs["messages"] = [{"role": "user", "content": text}]
-        return self.client.messages.create(**kwargs)
+        return self.client.messages.create(**kwargs)  # truth: GEO201?
 
 
 class FoundryBot(Bot):

@@ -59,6 +59,6 @@ base.ask()
 base.geo = "anywhere"
 base.ask()
 Child().ask()
-Proxy(base).client.messages.create(  # truth: unreached
+Proxy(base).client.messages.create(  # truth: unreached open-platform open-region
     model="claude-sonnet-5", max_tokens=8, messages=[{"role": "user", "content": "y"}]
 )

@@ -24,4 +24,4 @@ class Gateway:
         return params
 
     def complete(self, text: str) -> str:
-        return self._client.messages.create(**self._build_params(text)).content[0].text  # truth: open-platform open-model open-geo
+        return self._client.messages.create(**self._build_params(text)).content[0].text  # truth: open-platform open-region open-model open-geo
