@@ -43,11 +43,13 @@ def settings_for(policy: Policy, path: str) -> Settings:
 
 def rebase(policy: Policy, base: Path | None = None) -> Callable[[str], str]:
     """Turns a path relative to `base` (the working directory) into one relative to the policy's."""
-    root = policy.root
-    start = "" if root is None else os.path.relpath(base or Path.cwd(), root).replace(os.sep, "/")
-    if start in ("", "."):
+    root, start = policy.root, base or Path.cwd()
+    below = "." if root is None else os.path.relpath(start, root).replace(os.sep, "/")
+    if below == ".":
         return lambda path: path.removeprefix("./")
-    return lambda path: posixpath.normpath(posixpath.join(start, path))
+    if root is not None and below.startswith(".."):
+        return lambda path: os.path.relpath(start / path, root).replace(os.sep, "/")
+    return lambda path: posixpath.normpath(posixpath.join(below, path))
 
 
 def _settings_of(scope: Scope) -> Iterator[tuple[tuple[str, ...], object]]:

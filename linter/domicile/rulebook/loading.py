@@ -110,8 +110,18 @@ def _built_in() -> tuple[Rule, ...]:
 # --- custom rules ----------------------------------------------------------------------
 
 
-@functools.cache
 def _custom_documents(files: tuple[Path, ...]) -> tuple[Document, ...]:
+    return _read_custom(files, tuple(map(_stamp, files))) if files else ()
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """What changes when a file does: an editor keeps the process, not the file."""
+    status = file.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+@functools.lru_cache(maxsize=4)
+def _read_custom(files: tuple[Path, ...], _: tuple[tuple[int, int], ...]) -> tuple[Document, ...]:
     documents = tuple(read_file(file) for file in files)
     problems: list[Problem] = []
     taken = {word: "a built-in rule" for file_name in _files() for word in _split(file_name)}
@@ -136,7 +146,9 @@ def _checked(document: Document) -> Rule:
     except ConditionError as error:
         known = SUBJECTS[document.data["subject"]]
         help_ = schema.did_you_mean(error.word, known) if error.word else ""
-        raise DocumentError((document.problem(error.path, str(error), help_),)) from None
+        is_key = error.path[-1] == error.word
+        problem = document.problem(error.path, str(error), help_, at_key=is_key)
+        raise DocumentError((problem,)) from None
 
 
 # --- from plain data -------------------------------------------------------------------
