@@ -82,6 +82,8 @@ def _values(
         values, complete = set(call[key]["values"]), call[key]["complete"]
         observed = _observed(seen, name)
         missed = observed - values
+        if name == "region" and not call["platform"]["complete"]:
+            missed.discard(None)  # follows from a platform that nobody could ask for
         for value in sorted(missed, key=str):
             if complete:
                 claim = f"{key} is said to be only {_list(values)}"

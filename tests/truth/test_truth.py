@@ -22,4 +22,6 @@ pytestmark = [
 def test_domicile_foretells_what_a_program_does(program: Program, driver: Driver) -> None:
     truth = driver.observe(program)
     assert truth.failures == []
-    assert complaints(program, truth, report(program)) == []
+    found = complaints(program, truth, report(program))
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
