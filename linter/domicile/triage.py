@@ -49,7 +49,7 @@ class Triage:
 
 
 def triage(
-    paths: Iterable[str], stdin: tuple[str, bytes] | None, *, list_files: bool = False
+    paths: Iterable[str], stdin: tuple[str, bytes] | None = None, *, list_files: bool = False
 ) -> Triage:
     """The verdict on every file below `paths`, or on standard input alone.
 
