@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from domicile.calls import UNKNOWN
-from domicile.rulebook.conditions import ConditionError, OneOf, compile_condition
+from domicile.rulebook.conditions import ConditionError, Fact, OneOf, compile_condition
 
-RECORD = {
+RECORD: dict[str, Fact] = {
     "us": "us",
     "yes": True,
     "absent": None,
