@@ -140,6 +140,12 @@ def test_the_summary_of_concise_goes_to_standard_error(tree: Tree) -> None:
     assert result.stderr.startswith("Found 1 warning; 0 calls in 0 of 1 file; facts of ")
 
 
+def test_verbose_tells_the_stages_times(tree: Tree) -> None:
+    tree({"broken.py": BROKEN})
+    stages = [line.split()[0] for line in run("check", "--verbose").stderr.splitlines()]
+    assert stages == ["screen", "policy", "resolve", "judge", "0"]
+
+
 def test_excluded_files_are_left_out_even_when_named(tree: Tree) -> None:
     tree({"domicile.yaml": 'version: 1\nexclude: ["gen/**"]\n', "gen/broken.py": BROKEN})
     assert run("check", "gen/broken.py").exit_code == 0

@@ -40,6 +40,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     certain_only: bool = False
     list_files: bool = False
+    verbose: bool = False
     jobs: int = 0
     cache: bool = True
     stdin: tuple[str, bytes] | None = None
@@ -160,7 +161,7 @@ def _find_calls(reader: Reader, paths: Sequence[str], tree: Sequence[str]) -> tu
     from domicile.link import Project
     from domicile.resolve import find_calls
 
-    calls = find_calls(Project(tree, reader.load), paths)
+    calls = find_calls(Project(tree, reader.load, read=reader.bytes), paths)
     return tuple(sorted(calls, key=lambda call: _place(call.location)))
 
 

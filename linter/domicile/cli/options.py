@@ -75,6 +75,7 @@ def source_options(command: _Command) -> _Command:
             is_flag=True,
             help="Only list every file, with the reason why it was or was not analysed.",
         ),
+        click.option("--verbose", "-v", is_flag=True, help="Say how long each stage took."),
     ]
     return _decorated(command, decorators)
 
@@ -109,6 +110,7 @@ def run_options(
     jobs: int | None,
     no_cache: bool,
     show_files: bool,
+    verbose: bool,
     **further: Any,
 ) -> Options:
     """The pipeline's options from the shared ones. Raises UsageError for a contradiction."""
@@ -127,6 +129,7 @@ def run_options(
         policy=policy,
         use_policy=not no_policy,
         list_files=show_files,
+        verbose=verbose,
         jobs=jobs or 0,
         cache=not no_cache,
         stdin=stdin,

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 def run(options: Options) -> Report:
     """The pipeline's report. Raises ClickException where the run itself fails."""
     try:
-        return analyse(options)
+        report = analyse(options)
     except RunError as error:
         raise failure(error) from error
+    if options.verbose:
+        click.echo(timings(report), err=True, nl=False)
+    return report
 
 
 def policy_of(file: str | None) -> Policy:
@@ -34,6 +37,13 @@ def policy_of(file: str | None) -> Policy:
 def failure(message: object) -> click.ClickException:
     """How a run that failed is told, whatever the message quotes."""
     return click.ClickException("\n".join(map(visible, str(message).split("\n"))))
+
+
+def timings(report: Report) -> str:
+    """One line a stage with its wall time, then what there was to do."""
+    stages = "".join(f"{name:<8} {seconds:8.3f} s\n" for name, seconds in report.seconds.items())
+    counts = (len(report.calls), report.analysed, report.scanned)
+    return stages + "{} calls, {} files analysed, {} scanned\n".format(*counts)
 
 
 def show_files(report: Report) -> None:
