@@ -22,7 +22,8 @@ class Chunk:
     first_line: int
     last_line: int
     binds: frozenset[str]  # names it binds in the enclosing scope
-    # names N with `N[...] =`, `N.a =`, `del N[...]`, `N op=` or `N.method(...)`, at any depth
+    # names N with `N[...] =`, `N.a =`, `del N[...]`, `N op=` or `N.method(...)`, at any depth,
+    # and attributes A with `x.A[...] =`, `x.A.b =` or `x.A.update(...)`
     mutates: frozenset[str]
     reads: frozenset[str]  # every name it loads at any depth
     attributes: frozenset[str]  # every attribute name it reads or writes at any depth
@@ -31,6 +32,8 @@ class Chunk:
     global_binds: frozenset[str]  # names bound under a `global` declaration at any depth
     decorators: tuple[str, ...]  # dotted names, outermost first, calls without their arguments
     children: tuple[Chunk, ...]
+    # (module, leading dots, name or "" of a plain import), wherever the import stands
+    imports: frozenset[tuple[str, int, str]] = frozenset()
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
 

@@ -14,6 +14,7 @@ class Project:
     `files` are all the tree's Python files as relative paths with forward slashes, `load` gives
     a file's module, or None where it cannot be read. Third-party packages are not in it; `sdks`
     are the names that mean an installed SDK unless a folder above the importer has such a module.
+    `read` gives a file's bytes, or none where it cannot be read.
     """
 
     def __init__(
@@ -21,7 +22,9 @@ class Project:
         files: Sequence[str],
         load: Callable[[str], Module | None],
         sdks: frozenset[str] = frozenset({"anthropic"}),
+        read: Callable[[str], bytes] = lambda path: b"",
     ) -> None:
+        self._read = read
         self._sdks = sdks
         self.files = tuple(files)
         self._known = frozenset(files)
@@ -45,6 +48,21 @@ class Project:
                 folder = dirname(folder)
             return self._file(_join(folder, module.replace(".", "/")))
         return self._absolute(importer, module)
+
+    def mentioning(
+        self, wanted: Sequence[tuple[bytes, tuple[bytes, ...]]], known: frozenset[str]
+    ) -> list[str]:
+        """Files outside `known` that hold, for one of the pairs, the first and any second word."""
+        found = []
+        for path in self.files:
+            if path in known:
+                continue
+            data = self._read(path)
+            if any(
+                module in data and any(name in data for name in names) for module, names in wanted
+            ):
+                found.append(path)
+        return found
 
     def _file(self, stem: str) -> str | None:
         for candidate in (f"{stem}/__init__.py" if stem else "__init__.py", f"{stem}.py"):

@@ -48,6 +48,13 @@ class Reader:
             self.errors[path] = FileError(path, error.message, error.line, error.column)
         return None
 
+    def bytes(self, path: str) -> bytes:
+        """The file as it is; empty where it cannot be read."""
+        try:
+            return self._bytes(path)
+        except OSError:
+            return b""
+
     def _bytes(self, path: str) -> bytes:
         if path in self.texts:
             return self.texts[path]

@@ -18,7 +18,7 @@ def load(path: str, source: Source) -> Module:
     except SyntaxError as error:
         return _newer_or_broken(path, source, error)
     except (RecursionError, MemoryError):
-        raise UnreadableError("nested too deeply to be read") from None
+        raise UnreadableError("nested too deeply") from None
 
     def lower(chunk: Chunk) -> tuple[ir.Stmt, ...]:
         from domicile.python.lower_chunk import lower_chunk

@@ -15,7 +15,7 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.python.index import first_line, last_line
 from domicile.python.lower_statements import lower_statements
-from domicile.python.lowering import Lowering
+from domicile.python.lowering import Lowering, identifier
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 
@@ -77,13 +77,13 @@ def _chunk(
     if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
         decorators = tuple(_dotted(item.decorator) for item in node.decorators)
     if isinstance(node, cst.ClassDef) and _starts_line(node.body.body[0], low, lines):
-        kind, name = "class", node.name.value
+        kind, name = "class", identifier(node.name)
         children = _chunks(node.body.body, low, lines, lowered)
         statements = (_without_body(statements[0], extent[1], lines),)
         for child in children:
             names.include(child)
     elif isinstance(node, cst.FunctionDef):
-        kind, name = "function", node.name.value
+        kind, name = "function", identifier(node.name)
     elif statements and all(isinstance(s, (ir.Import, ir.ImportFrom)) for s in statements):
         kind = "import" if node is not None else "other"
     walk(statements, names)
@@ -109,7 +109,7 @@ def _dotted(node: cst.CSTNode) -> str:
     parts: list[str] = []
     while not isinstance(node, cst.Name):
         if isinstance(node, cst.Attribute):
-            parts.append(node.attr.value)
+            parts.append(identifier(node.attr))
             node = node.value
         elif isinstance(node, cst.Call):
             node = node.func
@@ -117,4 +117,4 @@ def _dotted(node: cst.CSTNode) -> str:
             node = node.value
         else:
             return ""
-    return ".".join((node.value, *reversed(parts)))
+    return ".".join((identifier(node), *reversed(parts)))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import libcst as cst
-
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.ir import Span
 from domicile.python.lower_statements import lower_statements
-from domicile.python.slices import parse_lines
+from domicile.python.slices import Unparsed, parse_lines
 from domicile.source import Source
 
 # LibCST's parser takes quadratic time on deeper trees, and far deeper ones exhaust its stack.
@@ -29,10 +27,10 @@ def lower_chunk(source: Source, chunk: Chunk) -> tuple[ir.Stmt, ...]:
             return (_class(source, chunk),)
         lines = source.lines[chunk.first_line - 1 : chunk.last_line]
         return lower_statements(*parse_lines(lines, chunk.first_line))
-    except (RecursionError, MemoryError):
+    except Unparsed as error:
+        return _opaque(source, chunk, error.why)
+    except RecursionError:
         return _opaque(source, chunk, "nested too deeply")
-    except cst.ParserSyntaxError:
-        return _opaque(source, chunk, "syntax")
 
 
 def _class(source: Source, chunk: Chunk) -> ir.Class:

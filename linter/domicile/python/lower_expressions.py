@@ -9,7 +9,7 @@ import libcst as cst
 
 from domicile import ir
 from domicile.python.lower_strings import lower_string
-from domicile.python.lowering import DEEPEST, Lowering
+from domicile.python.lowering import DEEPEST, Lowering, identifier
 
 _SINGLETONS = {"None": None, "True": True, "False": False}
 
@@ -37,7 +37,7 @@ def lower_parameters(node: cst.Parameters, low: Lowering) -> tuple[ir.Parameter,
         groups.append(("double", [node.star_kwarg]))
     return tuple(
         ir.Parameter(
-            name=parameter.name.value,
+            name=identifier(parameter.name),
             kind=kind,
             default=_optional(parameter.default, low),
             annotation=_optional(parameter.annotation and parameter.annotation.annotation, low),
@@ -49,7 +49,7 @@ def lower_parameters(node: cst.Parameters, low: Lowering) -> tuple[ir.Parameter,
 
 
 def lower_argument(node: cst.Arg, low: Lowering) -> ir.Argument:
-    keyword = node.keyword.value if node.keyword else None
+    keyword = identifier(node.keyword) if node.keyword else None
     return ir.Argument(lower_expression(node.value, low), keyword, node.star, low.span(node))
 
 
@@ -60,7 +60,7 @@ def _optional(node: cst.CSTNode | None, low: Lowering) -> ir.Expr | None:
 def _name(node: cst.Name, low: Lowering) -> ir.Expr:
     if node.value in _SINGLETONS:
         return ir.Const(_SINGLETONS[node.value], low.span(node))
-    return ir.Name(node.value, low.span(node))
+    return ir.Name(identifier(node), low.span(node))
 
 
 def _number(node: cst.Integer | cst.Float | cst.Imaginary, low: Lowering) -> ir.Expr:
@@ -88,7 +88,7 @@ def _string(node: cst.BaseString, low: Lowering) -> ir.Expr:
 
 
 def _attribute(node: cst.Attribute, low: Lowering) -> ir.Expr:
-    return ir.Attribute(lower_expression(node.value, low), node.attr.value, low.span(node))
+    return ir.Attribute(lower_expression(node.value, low), identifier(node.attr), low.span(node))
 
 
 def _call(node: cst.Call, low: Lowering) -> ir.Expr:

@@ -9,7 +9,7 @@ import libcst as cst
 
 from domicile import ir
 from domicile.python.lower_expressions import lower_expression
-from domicile.python.lowering import Lowering
+from domicile.python.lowering import Lowering, identifier
 
 
 def lower_pattern(node: cst.MatchPattern, low: Lowering) -> ir.Pattern:
@@ -28,14 +28,14 @@ def _sequence(node: cst.MatchSequence, low: Lowering) -> ir.Pattern:
     for position, element in enumerate(node.patterns):
         if isinstance(element, cst.MatchStar):
             star = position
-            items.append(ir.PatternAny(element.name.value if element.name else None))
+            items.append(ir.PatternAny(identifier(element.name) if element.name else None))
         else:
             items.append(lower_pattern(element.value, low))
     return ir.PatternSequence(tuple(items), star)
 
 
 def _as(node: cst.MatchAs, low: Lowering) -> ir.Pattern:
-    name = node.name.value if node.name else None
+    name = identifier(node.name) if node.name else None
     if node.pattern is None:
         return ir.PatternAny(name)
     pattern = lower_pattern(node.pattern, low)
@@ -53,7 +53,7 @@ def _other(node: cst.MatchPattern, low: Lowering) -> ir.Pattern:
     if isinstance(node, cst.MatchMapping):
         reads += [lower_expression(element.key, low) for element in node.elements]
         parts += [lower_pattern(element.pattern, low) for element in node.elements]
-        names += [node.rest.value] if node.rest else []
+        names += [identifier(node.rest)] if node.rest else []
     elif isinstance(node, cst.MatchClass):
         reads.append(lower_expression(node.cls, low))
         parts += [lower_pattern(element.value, low) for element in node.patterns]

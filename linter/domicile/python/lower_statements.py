@@ -14,7 +14,7 @@ from domicile.python.lower_expressions import (
     lower_parameters,
 )
 from domicile.python.lower_patterns import lower_pattern
-from domicile.python.lowering import DEEPEST, Lowering
+from domicile.python.lowering import DEEPEST, Lowering, identifier
 
 
 def lower_statements(nodes: Iterable[cst.CSTNode], low: Lowering) -> tuple[ir.Stmt, ...]:
@@ -113,7 +113,7 @@ def _jump(node: cst.Break | cst.Continue, low: Lowering) -> Iterator[ir.Stmt]:
 
 def _scope(node: cst.Global | cst.Nonlocal, low: Lowering) -> Iterator[ir.Stmt]:
     kind = "global" if isinstance(node, cst.Global) else "nonlocal"
-    yield ir.Scope(kind, tuple(item.name.value for item in node.names), low.span(node))
+    yield ir.Scope(kind, tuple(_dotted(item.name) for item in node.names), low.span(node))
 
 
 def _pass(node: cst.Pass, low: Lowering) -> Iterator[ir.Stmt]:
@@ -135,13 +135,13 @@ def _import_from(node: Any, low: Lowering) -> Iterator[ir.Stmt]:
         yield ir.ImportFrom(module, level, _dotted(name.name), _alias(name), low.span(node))
 
 
-def _dotted(node: cst.BaseExpression) -> str:
+def _dotted(node: cst.CSTNode) -> str:
     parts: list[str] = []
     while isinstance(node, cst.Attribute):
-        parts.append(node.attr.value)
+        parts.append(identifier(node.attr))
         node = node.value
     assert isinstance(node, cst.Name)
-    return ".".join((node.value, *reversed(parts)))
+    return ".".join((identifier(node), *reversed(parts)))
 
 
 def _alias(node: cst.ImportAlias) -> str | None:
@@ -200,7 +200,7 @@ def _try(node: cst.Try | cst.TryStar, low: Lowering) -> Iterator[ir.Stmt]:
 
 
 def _bound_name(node: cst.AsName | None) -> str | None:
-    return node.name.value if node is not None and isinstance(node.name, cst.Name) else None
+    return _dotted(node.name) if node is not None else None
 
 
 def _with(node: cst.With, low: Lowering) -> Iterator[ir.Stmt]:
@@ -231,7 +231,7 @@ def _function(node: cst.FunctionDef, low: Lowering) -> Iterator[ir.Stmt]:
     body = _body(node, low)
     yields, low.yields = low.yields, outside
     yield ir.Function(
-        name=node.name.value,
+        name=identifier(node.name),
         parameters=parameters,
         body=body,
         decorators=decorators,
@@ -244,7 +244,7 @@ def _function(node: cst.FunctionDef, low: Lowering) -> Iterator[ir.Stmt]:
 
 def _class(node: cst.ClassDef, low: Lowering) -> Iterator[ir.Stmt]:
     yield ir.Class(
-        name=node.name.value,
+        name=identifier(node.name),
         bases=tuple(_base(argument, low) for argument in node.bases),
         keywords=tuple(lower_argument(argument, low) for argument in node.keywords),
         body=_body(node, low),

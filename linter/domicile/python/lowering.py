@@ -8,17 +8,25 @@ which costs a fifth of LibCST's own PositionProvider. The tests hold its spans a
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from typing import Any
 
+import libcst as cst
 from libcst import CSTNode, Module
 
 from domicile.ir import Span
 
-_FORM_FEED = re.compile(r"[ \t]*\f[ \t\f]*(?=[^ \t\f\n#])")
 _BLANK = re.compile(r"(?:[ \t\f]|\\\n)*")
+_SPACES = frozenset(" \t\f\\")
 # Deeper expressions are lowered to an Opaque, so that a reader of the IR may recurse over it.
 DEEPEST = 100
+
+
+def identifier(node: cst.Name) -> str:
+    """The name as Python knows it: `µ` and its like in their normal form."""
+    name = node.value
+    return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
 class _Recording:
@@ -54,7 +62,6 @@ class Lowering:
         self.module = module
         self.text = text
         self.first_line = first_line
-        self.form_feeds = "\f" in text
         self.yields = False
         self.depth = 0
         self.lines = [0]  # the offset at which each line starts
@@ -86,11 +93,18 @@ class Lowering:
 
     def between(self, start: int, end: int) -> Span:
         """The span between two offsets into the text of the slice."""
+        if self.text[start : start + 1] in _SPACES:
+            start = min(self._code(start), end)
         lines, shift = self.lines, self.first_line
         line, end_line = bisect_right(lines, start) - 1, bisect_right(lines, end) - 1
         return Span(
             line + shift, start - lines[line] + 1, end_line + shift, end - lines[end_line] + 1
         )
+
+    def _code(self, offset: int) -> int:
+        """The offset behind spaces at an offset: LibCST loses some, and all form feeds."""
+        blank = _BLANK.match(self.text, offset)
+        return blank.end() if blank else offset
 
     # --- the protocol of LibCST's CodegenState
 
@@ -101,19 +115,14 @@ class Lowering:
         self.indent_tokens.pop()
 
     def add_indent_tokens(self) -> None:
-        if self.form_feeds:
-            lost = _FORM_FEED.match(self.text, self.offset)
-            if lost:  # LibCST drops what stands before a statement's form feed, and itself
-                self.offset = lost.end()
-                return
         for token in self.indent_tokens:
             self.offset += len(token)
 
     def add_token(self, value: str) -> None:
-        if not self.text.startswith(value, self.offset):  # LibCST loses some spaces
-            lost = _BLANK.match(self.text, self.offset)
-            if lost and self.text.startswith(value, lost.end()):
-                self.offset = lost.end()
+        if not self.text.startswith(value, self.offset):
+            code = self._code(self.offset)
+            if self.text.startswith(value, code):
+                self.offset = code
         self.offset += len(value)
 
     def before_codegen(self, node: CSTNode) -> None:

@@ -22,6 +22,7 @@ class Names:
     stores: set[str] = field(default_factory=set)
     strings: set[str] = field(default_factory=set)
     global_binds: set[str] = field(default_factory=set)
+    imports: set[tuple[str, int, str]] = field(default_factory=set)
     depth: int = 0
 
     def include(self, child: Chunk) -> None:
@@ -32,6 +33,7 @@ class Names:
         self.stores |= child.stores
         self.strings |= child.strings
         self.global_binds |= child.global_binds
+        self.imports |= child.imports
 
     def chunk(
         self,
@@ -56,5 +58,6 @@ class Names:
             global_binds=frozenset(self.global_binds),
             decorators=decorators,
             children=children,
+            imports=frozenset(self.imports),
             depth=self.depth,
         )

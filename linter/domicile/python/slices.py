@@ -9,26 +9,46 @@ import libcst as cst
 from domicile.python.lowering import Lowering
 from domicile.python.recursion import deep_stack
 
+
+class Unparsed(Exception):
+    """LibCST could not parse a text; `why` is "syntax" or "nested too deeply"."""
+
+    def __init__(self, why: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(why)
+        self.why = why
+        self.line = line
+        self.column = column
+
+
 _STACK = 6000  # frames: LibCST's code generation needs several for each level of nesting
 
 
 def parse(text: str, line: int = 1) -> tuple[cst.Module, Lowering]:
     """The tree of a text whose first line is `line`, ready to be lowered.
 
-    Raises libcst.ParserSyntaxError, RecursionError and MemoryError.
+    Raises Unparsed.
     """
-    with deep_stack(_STACK):
-        module = cst.parse_module(text)
-        return module, Lowering(module, text, line)
+    try:
+        with deep_stack(_STACK):
+            module = cst.parse_module(text)
+            return module, Lowering(module, text, line)
+    except cst.ParserSyntaxError as error:
+        raise Unparsed("syntax", error.raw_line, error.raw_column + 1) from None
+    except (SyntaxError, ValueError):  # a node that LibCST refuses to make: `return*x`
+        raise Unparsed("syntax") from None
+    except (RecursionError, MemoryError):
+        raise Unparsed("nested too deeply") from None
 
 
 def parse_lines(lines: Sequence[str], line: int) -> tuple[Sequence[cst.CSTNode], Lowering]:
     """The statements of whole lines of which the first is `line`.
 
     Indented ones are parsed in the body of an `if`, so that their columns stay true.
+    Raises Unparsed.
     """
     text = "\n".join(lines) + "\n"
-    if lines[0].lstrip("\f")[:1] not in (" ", "\t"):
+    leading = lines[0][: len(lines[0]) - len(lines[0].lstrip(" \t\f"))]
+    if not leading.rpartition("\f")[2]:  # a form feed starts indentation anew
         module, low = parse(text, line)
         return module.body, low
     module, low = parse("if 1:\n" + text, line - 1)

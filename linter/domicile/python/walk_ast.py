@@ -77,8 +77,12 @@ def _generation(nodes: _Nodes, names: Names, binds: set[str], same: _Nodes, nest
 
 
 def _mutated(node: Any, names: Names) -> None:
-    """The name at the root of `N.a["k"].b`, if it is one."""
+    """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step."""
+    if node.__class__ is ast.Attribute:
+        node = node.value
     while node.__class__ is ast.Attribute or node.__class__ is ast.Subscript:
+        if node.__class__ is ast.Attribute:
+            names.mutates.add(node.attr)
         node = node.value
     if node.__class__ is ast.Name:
         names.mutates.add(node.id)
@@ -120,8 +124,10 @@ def _augment(node: Any, names: Names, *_: object) -> bool:
 
 
 def _import(node: Any, names: Names, binds: set[str], *_: object) -> bool:
+    source = None if node.__class__ is ast.Import else (node.module or "", node.level)
     for alias in node.names:
         binds.add(alias.asname or alias.name.partition(".")[0])
+        names.imports.add((alias.name, 0, "") if source is None else (*source, alias.name))
         names.depth = max(names.depth, alias.name.count("."))
     return True
 

@@ -59,8 +59,12 @@ def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
 
 
 def _mutated(node: ir.Expr, names: Names) -> None:
-    """The name at the root of `N.a["k"].b`, if it is one."""
+    """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step."""
+    if isinstance(node, ir.Attribute):
+        node = node.base
     while isinstance(node, (ir.Attribute, ir.Subscript)):
+        if isinstance(node, ir.Attribute):
+            names.mutates.add(node.name)
         node = node.base
     if isinstance(node, ir.Name):
         names.mutates.add(node.id)
@@ -192,10 +196,12 @@ def _captures(
 
 def _import(node: ir.Import, names: Names, binds: set[str], *_: object) -> None:
     binds.add(node.alias or node.module.partition(".")[0])
+    names.imports.add((node.module, 0, ""))
 
 
 def _import_from(node: ir.ImportFrom, names: Names, binds: set[str], *_: object) -> None:
     binds.add(node.alias or node.name)
+    names.imports.add((node.module, node.level, node.name))
 
 
 def _scope(node: ir.Scope, names: Names, *_: object) -> None:

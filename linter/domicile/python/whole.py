@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-import libcst as cst
-
 from domicile.chunks import Chunk
 from domicile.python.index_cst import Lowered, index_cst
-from domicile.python.slices import parse
+from domicile.python.slices import Unparsed, parse
 from domicile.source import Source, UnreadableError
 
 _TOKEN = re.compile(
@@ -34,11 +32,11 @@ def lower_whole(source: Source) -> tuple[tuple[Chunk, ...], Lowered]:
     _refuse_deep(source.text)
     try:
         module, low = parse(source.text)
-    except cst.ParserSyntaxError as error:
-        raise UnreadableError("invalid syntax", error.raw_line, error.raw_column + 1) from None
-    except (RecursionError, MemoryError):
-        raise UnreadableError("nested too deeply to be read") from None
-    return index_cst(module, low, source.lines)
+        return index_cst(module, low, source.lines)
+    except Unparsed as error:
+        raise UnreadableError(error.why, error.line, error.column) from None
+    except RecursionError:
+        raise UnreadableError("nested too deeply") from None
 
 
 def _refuse_deep(text: str) -> None:
@@ -61,4 +59,4 @@ def _refuse_deep(text: str) -> None:
         if len(chains) > _MOST_BRACKETS or chains[-1] > _LONGEST_CHAIN:
             before = text[: match.start()]
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-            raise UnreadableError("nested too deeply to be read", line, column)
+            raise UnreadableError("nested too deeply", line, column)

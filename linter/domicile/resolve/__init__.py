@@ -45,15 +45,12 @@ def find_calls(project: Project, paths: Sequence[str]) -> tuple[Call, ...]:
 
 
 def _find_calls(project: Project, paths: Sequence[str]) -> tuple[Call, ...]:
-    from domicile.resolve.entries import run_module, seeds
-    from domicile.resolve.modules import module_run
+    from domicile.resolve.entries import Schedule
     from domicile.resolve.program import Machine
+    from domicile.resolve.warm import Warmth
 
     machine = Machine(project, load_catalog())
-    words = seeds(machine.catalog)
-    for path in sorted(paths):
-        run = module_run(machine, path)
-        if run is not None:
-            run_module(machine, run, words)
+    warmth = Warmth(machine)
+    Schedule(machine, warmth).run(warmth.spread(sorted(paths)))
     wanted = set(paths)
     return tuple(c for c in machine.recorder.calls("python") if c.location.path in wanted)

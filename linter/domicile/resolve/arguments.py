@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from domicile import ir
 from domicile.resolve.annotations import declared
 from domicile.resolve.objects import (
+    content,
     dict_copy,
     dict_get,
     dict_set,
     dict_update,
     elements,
     is_sequence,
-    content,
     keys,
     new_dict,
     new_list,
@@ -171,11 +171,11 @@ def _default(
     if parameter.name not in closure.defaults:
         from domicile.resolve.expressions import evaluate
 
-        state = State(machine.base)
+        state = State(machine.heap)
         chain = closure.chain if closure.owner is None else (closure.owner.frame, *closure.chain)
         frame = Frame(machine.new_id(), closure.module, chain, closure.name)
         closure.defaults[parameter.name] = evaluate(machine, state, frame, parameter.default)
-        machine.base.update(state.store)
+        machine.publish(state)
     return closure.defaults[parameter.name]
 
 

@@ -10,9 +10,9 @@ from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
+    Atom,
     BoundMethod,
     Builtin,
-    Atom,
     Const,
     EnumMember,
     External,

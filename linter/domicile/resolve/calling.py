@@ -243,7 +243,7 @@ def run_pending(machine: Machine, state: State | None) -> None:
         closure, frame = machine.nested.pop(0)
         if closure.runs:
             continue
-        branch = State(machine.base) if state is None else state.copy()
+        branch = State(machine.heap) if state is None else state.copy()
         branch.condition = branch.condition or ALWAYS
         arguments = open_arguments(machine)
         call_closure(machine, branch, frame, closure, arguments, None, None)

@@ -13,7 +13,6 @@ from domicile.resolve.values import (
     ABSENT_VALUE,
     Atom,
     BoundMethod,
-    Const,
     EnumMember,
     External,
     Member,
@@ -64,9 +63,10 @@ def define_class(
                 _define_method(machine, state, inner, info, part)
             else:
                 execute(machine, state, inner, modules.lowered(frame.module, part))
+    machine.heap.owners.add(info.frame)
     for key, value in state.store.items():
         if key[0] == info.frame:
-            machine.base[key] = value
+            machine.heap.publish(key, value)
     for decorator in node.decorators:
         evaluate(machine, state, frame, decorator)
     store(machine, state, frame, node.name, one(info))
@@ -162,7 +162,7 @@ def class_body(info: ClassInfo) -> tuple[ir.Stmt, ...]:
 
 def enum_value(machine: Machine, member: EnumMember) -> Value:
     """The value a member was given (`auto()` of a StrEnum: its name in lower case)."""
-    value = machine.base.get((member.owner.frame, member.name))
+    value = machine.heap.base.get((member.owner.frame, member.name))
     if value is None:
         return machine.unknown(f"the value of {member.owner.name}.{member.name}")
     if any(isinstance(atom, Unknown) for atom, _ in value) and _is_auto(member):
@@ -310,24 +310,16 @@ def instance_attribute(
     machine: Machine, state: State, frame: Frame, atom: Ref, name: str, span: Span
 ) -> Value:
     """`instance.name`: its own field, what other methods may have set, its class's attribute."""
-    from domicile.resolve.instances import stored_elsewhere
-
     info = machine.objects[atom.id]
     owner = info.owner
     assert owner is not None  # an instance has a class
-    written = (atom.id, name) in state.store
-    own = state.get(atom.id, name)
-    shared = ABSENT_VALUE
-    if info.open_instance and not written:
-        found = stored_elsewhere(machine, owner, name, atom.id)
-        if found:
-            shared = found
-    value = own if own is not None else ABSENT_VALUE
-    if shared is not ABSENT_VALUE:
-        kept = without(value, ABSENT)
-        value = modules.alternatives(machine, [kept, shared]) if kept else shared
+    value = state.get(atom.id, name)
+    if value is None:
+        value = ABSENT_VALUE
     if not has(value, ABSENT):
         return value
+    if without(value, ABSENT) and find(machine, state, owner, name) is None:
+        return without(value, ABSENT)  # set by some method, and read after that
     below = _class_side(machine, state, frame, atom, owner, name, span)
     kept = without(value, ABSENT)
     missing = [a for found, guard in value if found == ABSENT for a in under(below, guard)]
@@ -381,8 +373,8 @@ def client_base(machine: Machine, info: ClassInfo) -> object | None:
 
 
 def new_instance(
-    machine: Machine, state: State, info: ClassInfo, open_instance: bool = False
+    machine: Machine, state: State, info: ClassInfo
 ) -> int:
-    identity = machine.new_object(ObjectInfo("instance", None, info, None, open_instance))
+    identity = machine.new_object(ObjectInfo("instance", None, info))
     state.set(identity, CLASS, one(info))
     return identity

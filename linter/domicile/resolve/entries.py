@@ -1,188 +1,250 @@
-"""Entries: which parts of a module can send, and running each of them from the outside."""
+"""Entries: running every part that may send from the outside, as unseen code may call it.
+
+An entry is a function with open parameters, or a method on an object that anybody may have
+made. Entries see each other's writes to shared things; one that read something which has grown
+since is run again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from domicile import ir
 from domicile.calls import UNKNOWN, Location, Reason, Variant
-from domicile.catalog import Catalog
 from domicile.chunks import Chunk
 from domicile.resolve import modules
-from domicile.resolve.calling import call_closure, function_node, open_arguments, run_pending
+from domicile.resolve.arguments import open_arguments
+from domicile.resolve.calling import call_closure, function_node, run_pending
 from domicile.resolve.classes import bases_of, find
-from domicile.resolve.instances import open_instance, publish, subclasses
-from domicile.resolve.program import (
-    ClassInfo,
-    Closure,
-    Frame,
-    Machine,
-    ModuleRun,
-    TooComplex,
-)
+from domicile.resolve.heap import Key
+from domicile.resolve.instances import open_instance, subclasses
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun, TooComplex
 from domicile.resolve.records import Record
 from domicile.resolve.state import State
-from domicile.resolve.values import Atom, Ref, Wrapped
+from domicile.resolve.values import Atom, Wrapped
+from domicile.resolve.warm import Warmth, flat
 
-ROUNDS = 6  # how far a name that leads to a call is followed to what mentions it
-
-
-def warm_chunks(run: ModuleRun, words: frozenset[str]) -> tuple[set[int], set[str]]:
-    """The chunks (by identity) that may lead to a call, and the names that lead there.
-
-    Begins with chunks that mention one of `words`; a name they bind or store is then such a
-    word itself.
-    """
-    hot = set(words)
-    warm: set[int] = set()
-    parts = list(_flat(run.module.chunks))
-    for _ in range(ROUNDS):
-        grown = False
-        for chunk, owner in parts:
-            if id(chunk) in warm or not _mentions(chunk, hot):
-                continue
-            warm.add(id(chunk))
-            grown = True
-            hot |= _leads(chunk, owner)
-        if not grown:
-            break
-    return warm, hot
+MOST_RUNS = 4  # of one entry; what still grows then is as good as known
 
 
-def _flat(chunks: Iterable[Chunk], owner: Chunk | None = None) -> Iterable[tuple[Chunk, Chunk | None]]:
-    for chunk in chunks:
-        if chunk.kind == "class":
-            yield from _flat(chunk.children, chunk)
-        else:
-            yield chunk, owner
+@dataclass(eq=False, slots=True)
+class Entry:
+    """A function or method to be run from the outside."""
+
+    closure: Closure
+    owner: ClassInfo | None
+    runs: int = 0
+    reads: dict[Key, None] = field(default_factory=dict)
 
 
-def _mentions(chunk: Chunk, words: set[str]) -> bool:
-    return not (
-        words.isdisjoint(chunk.reads)
-        and words.isdisjoint(chunk.attributes)
-        and words.isdisjoint(chunk.strings)
-    )
+class Schedule:
+    """The entries of a tree, and which of them must still run."""
+
+    def __init__(self, machine: Machine, warmth: Warmth) -> None:
+        self._machine = machine
+        self._warmth = warmth
+        self._entries: dict[Closure, Entry] = {}
+        self._queue: list[Entry] = []
+        self._asked: set[Key] = set()
+        self._runs: list[ModuleRun] = []
+
+    def run(self, runs: list[ModuleRun]) -> None:
+        """Run all warm parts of the modules, public entries before private ones."""
+        self._runs = runs
+        for run in runs:
+            self._define_classes(run)
+        for run in runs:
+            self._run_top_level(run)
+        warm = [e for run in runs for e in self._warm_entries(run)]
+        for entry in warm:
+            if not private(entry.closure):
+                self._enqueue(entry)
+        self._drain()
+        for entry in warm:
+            if private(entry.closure) and (not entry.closure.runs or entry.closure.escaped):
+                self._enqueue(entry)
+        self._drain()
+        self._guarded(None, lambda: run_pending(self._machine, None))
+
+    def _define_classes(self, run: ModuleRun) -> None:
+        """Run class statements that hold something warm or may derive from one that does."""
+        warm = self._warmth.chunks(run)
+        for chunk in run.module.chunks:
+            if chunk.kind == "class" and chunk.name is not None:
+                inside = any(id(part) in warm for part, _ in flat([chunk]))
+                if inside or self._warmth.names_any(run, chunk):
+                    self._guarded(None, lambda name=chunk.name: self._global(run, name))
+
+    def _global(self, run: ModuleRun, name: str) -> None:
+        modules.global_value(self._machine, run, name)
+
+    def _run_top_level(self, run: ModuleRun) -> None:
+        warm = self._warmth.chunks(run)
+        for index, chunk in enumerate(run.module.chunks):
+            if chunk.kind == "other" and id(chunk) in warm:
+                self._guarded(
+                    (run, chunk),
+                    lambda index=index: modules.run_chunk(self._machine, run, index),
+                )
+
+    def _warm_entries(self, run: ModuleRun) -> list[Entry]:
+        warm = self._warmth.chunks(run)
+        return [
+            self._entry(closure, owner)
+            for chunk in run.module.chunks
+            for closure, owner in closures(self._machine, run, chunk)
+            if closure.chunk is not None and id(closure.chunk) in warm
+        ]
+
+    def _entry(self, closure: Closure, owner: ClassInfo | None) -> Entry:
+        return self._entries.setdefault(closure, Entry(closure, owner))
+
+    def _enqueue(self, entry: Entry) -> None:
+        if entry not in self._queue and entry.runs < MOST_RUNS:
+            self._queue.append(entry)
+
+    def _drain(self) -> None:
+        machine = self._machine
+        while self._queue:
+            entry = self._queue.pop(0)
+            entry.runs += 1
+            machine.heap.reads = {}
+            machine.writer = entry
+            machine.recorder.begin(entry)
+            chunk = entry.closure.chunk
+            place = None if chunk is None else (entry.closure.module, chunk)
+            self._guarded(place, lambda entry=entry: self._run_entry(entry))
+            machine.writer = None
+            machine.recorder.begin(None)
+            entry.reads, machine.heap.reads = machine.heap.reads, {}
+            self._follow_up(entry)
+
+    def _run_entry(self, entry: Entry) -> None:
+        machine = self._machine
+        for receiver in _receivers(machine, entry.closure, entry.owner):
+            run = entry.closure.module
+            state = State(machine.heap)
+            frame = Frame(machine.new_id(), run, (run.frame,), "<entry>")
+            since = machine.new_id()
+            arguments = open_arguments(machine)
+            call_closure(machine, state, frame, entry.closure, arguments, receiver, None)
+            run_pending(machine, state)
+            if machine.grown:
+                machine.publish(state, since)
+
+    def _follow_up(self, entry: Entry) -> None:
+        """Run who writes what the entry read, and again who read what it wrote."""
+        for key in entry.reads:
+            if key not in self._asked:
+                self._asked.add(key)
+                for closure, owner in self._writers(key):
+                    writer = self._entry(closure, owner)
+                    if not writer.runs:
+                        self._enqueue(writer)
+        grown, self._machine.grown = self._machine.grown, {}
+        for other in list(self._entries.values()):
+            if other.runs and any(key in other.reads for key in grown):
+                self._enqueue(other)
+
+    def _writers(self, key: Key) -> Iterable[tuple[Closure, ClassInfo | None]]:
+        """The functions that may write a field that others see."""
+        owner, name = key
+        if not isinstance(name, str):
+            return
+        info = self._machine.objects.get(owner)
+        if info is not None and info.owner is not None:
+            for base in bases_of(info.owner):
+                if isinstance(base, ClassInfo):
+                    for method in base.methods.values():
+                        chunk = method.chunk
+                        if chunk is None or name in chunk.stores or name in chunk.mutates:
+                            if method.name != "__init__":
+                                yield method, base
+        for run in self._runs:
+            own = run.frame == owner
+            for chunk, part, holder in functions(run):
+                if (part.global_binds and own and name in part.global_binds) or (own and name in part.mutates) or (holder is None and name in part.stores):
+                    yield from self._of(run, chunk, part)
+
+    def _of(
+        self, run: ModuleRun, chunk: Chunk, part: Chunk
+    ) -> Iterable[tuple[Closure, ClassInfo | None]]:
+        for closure, owner in closures(self._machine, run, chunk):
+            if closure.chunk is part:
+                yield closure, owner
+
+    def _guarded(self, place: tuple[ModuleRun, Chunk] | None, action: Callable[[], object]) -> None:
+        """Run an entry; if it is too complex, its calls are noted with nothing known of them."""
+        machine = self._machine
+        machine.steps = 0
+        try:
+            action()
+        except (TooComplex, RecursionError):
+            machine.stack.clear()
+            machine.call_sites = []
+            machine.pending.clear()
+            machine.nested.clear()
+            for run in machine.modules.values():
+                run.point = None
+            if place is not None:
+                _note_unresolved(machine, *place)
 
 
-def _leads(chunk: Chunk, owner: Chunk | None) -> set[str]:
-    """The names through which a chunk's call is reached."""
-    names = set(chunk.stores)
-    if chunk.kind == "function" and chunk.name:
-        dunder = chunk.name.startswith("__")
-        if dunder and owner is not None and owner.name:
-            names.add(owner.name)
-        elif not dunder:
-            names.add(chunk.name)
-    elif chunk.kind == "other" and owner is None:
-        names |= chunk.binds
-    return names
-
-
-def seeds(catalog: Catalog) -> frozenset[str]:
-    """The words of which every spelled-out call mentions one."""
-    return catalog.sends() | {"inference_geo"} | catalog.thread_classes
-
-
-def run_module(machine: Machine, run: ModuleRun, words: frozenset[str]) -> None:
-    """Run every entry of a module that may send."""
-    warm, _ = warm_chunks(run, words)
-    if not warm:
-        return
-    for index, chunk in enumerate(run.module.chunks):
-        if chunk.kind == "other" and id(chunk) in warm:
-            _guarded(machine, run, chunk, lambda index=index: modules._run_chunk(machine, run, index))
-    entries = [
-        (chunk, closure, owner)
-        for chunk in run.module.chunks
-        for closure, owner in _closures(machine, run, chunk)
-        if closure.chunk is None or id(closure.chunk) in warm
-    ]
-    for private in (False, True):
-        for chunk, closure, owner in entries:
-            if _private(closure) != private or (private and closure.runs and not closure.escaped):
-                continue
-            part = closure.chunk or chunk
-            _guarded(
-                machine, run, part,
-                lambda closure=closure, owner=owner: run_open(machine, closure, owner),
-            )
-    _guarded(machine, run, None, lambda: run_pending(machine, None))
-
-
-def _private(closure: Closure) -> bool:
+def private(closure: Closure) -> bool:
+    """Whether only the tree itself is meant to call the function."""
     return closure.name.startswith("_") and not closure.name.startswith("__")
 
 
-def _guarded(machine: Machine, run: ModuleRun, chunk: Chunk | None, action: object) -> None:
-    """Run an entry; if it is too complex, its calls are noted with nothing known of them."""
-    machine.steps = 0
-    depth = len(machine.stack), len(machine.call_sites)
-    try:
-        action()  # type: ignore[operator]  # a closure without arguments
-    except (TooComplex, RecursionError):
-        del machine.stack[depth[0] :]
-        del machine.call_sites[depth[1] :]
-        machine.pending.clear()
-        machine.nested.clear()
-        if chunk is not None:
-            _note_unresolved(machine, run, chunk)
+def functions(run: ModuleRun) -> Iterable[tuple[Chunk, Chunk, Chunk | None]]:
+    """Every function chunk of a module: the top-level chunk it stands in, itself, its class."""
+    for chunk in run.module.chunks:
+        for part, owner in flat([chunk]):
+            if part.kind == "function":
+                yield chunk, part, owner
 
 
-def _closures(
+def closures(
     machine: Machine, run: ModuleRun, chunk: Chunk
 ) -> list[tuple[Closure, ClassInfo | None]]:
-    """The functions and methods a chunk defines."""
+    """The functions and methods that a top-level chunk defines."""
     if chunk.kind not in ("function", "class") or chunk.name is None:
         return []
     modules.global_value(machine, run, chunk.name)
-    found: list[tuple[Closure, ClassInfo | None]] = []
     if chunk.kind == "function":
         closure = machine.functions.get(id(chunk))
         return [(closure, None)] if closure is not None else []
-    for info in machine.classes:
-        if info.module is run and info.chunk is chunk:
-            found.extend((method, info) for method in info.methods.values())
-    return found
-
-
-def run_open(machine: Machine, closure: Closure, owner: ClassInfo | None) -> None:
-    """Run a function as unseen code may call it; a method once for every class that has it."""
-    for receiver in _receivers(machine, closure, owner):
-        run = closure.module
-        state = State(machine.base)
-        frame = Frame(machine.new_id(), run, (run.frame,), "<entry>")
-        since = machine.new_id()
-        call_closure(
-            machine, state, frame, closure, open_arguments(machine), receiver, None
-        )
-        run_pending(machine, state)
-        publish(machine, state, since)
+    return [
+        (method, info)
+        for info in machine.classes
+        if info.module is run and info.chunk is chunk
+        for method in info.methods.values()
+    ]
 
 
 def _receivers(
     machine: Machine, closure: Closure, owner: ClassInfo | None
 ) -> list[Atom | None]:
+    """What a function is run on: nothing, or an object of each class that has the method."""
     if owner is None:
         return [None]
-    bound = machine.base.get((owner.frame, closure.name), ())
+    bound = machine.heap.base.get((owner.frame, closure.name), ())
     kinds = {atom.kind for atom, _ in bound if isinstance(atom, Wrapped)}
     if "static" in kinds:
         return [None]
-    classes = [owner, *subclasses(machine, owner)]
-    state = State(machine.base)
+    state = State(machine.heap)
     inheriting = [
         info
-        for info in classes
+        for info in (owner, *subclasses(machine, owner))
         if info is owner or find(machine, state, info, closure.name) == bound
     ]
-    concrete = [info for info in inheriting if not _abstract(machine, info)] or [owner]
+    concrete = [info for info in inheriting if not _abstract(info)] or [owner]
     if "class" in kinds:
         return list(concrete)
     return [open_instance(machine, info) for info in concrete]
 
 
-def _abstract(machine: Machine, info: ClassInfo) -> bool:
+def _abstract(info: ClassInfo) -> bool:
     """Whether the class leaves an abstract method undefined."""
     seen: set[str] = set()
     for base in bases_of(info):
@@ -196,14 +258,6 @@ def _abstract(machine: Machine, info: ClassInfo) -> bool:
             if any(d.rpartition(".")[2] == "abstractmethod" for d in decorators):
                 return True
     return False
-
-
-def run_function_chunk(machine: Machine, run: ModuleRun, chunk: Chunk, name: str) -> None:
-    """Run the functions of a chunk that rebind a global name."""
-    for closure, owner in _closures(machine, run, chunk):
-        binds = closure.chunk.global_binds if closure.chunk is not None else {name}
-        if name in binds:
-            run_open(machine, closure, owner)
 
 
 # --- what could not be run ----------------------------------------------------------------
@@ -220,9 +274,7 @@ def _note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
                 continue
             operation = machine.catalog.operations[tails[0]]
             place = Location(run.path, call.span, run.module.cell)
-            blank = Record(
-                machine.catalog.surface, operation.geo != "none", operation.infers, {}
-            )
+            blank = Record(machine.catalog.surface, operation.geo != "none", operation.infers, {})
             record = machine.recorder.record(place, operation.name, blank, unknown, ())
             for attribute in ("platform", "model", "geo", "region"):
                 record.reasons.setdefault(attribute, {})[reason] = None
@@ -246,8 +298,4 @@ def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
             pending.extend(getattr(current, name) for name in current.__dataclass_fields__)
 
 
-def find_function(closure: Closure) -> ir.Function | ir.Lambda:
-    return function_node(closure)
-
-
-__all__ = ["Ref", "run_module", "run_open", "seeds", "warm_chunks"]
+__all__ = ["Schedule", "function_node"]

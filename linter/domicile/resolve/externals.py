@@ -26,7 +26,7 @@ from domicile.resolve.objects import (
     open_dict,
 )
 from domicile.resolve.operators import reasons_of, subscript, text_of
-from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -57,11 +57,7 @@ Handler = Callable[[Machine, State, Frame, Arguments, Span], Value]
 
 # Packages whose functions leave the dicts and lists they are handed as they are.
 READ_ONLY = frozenset(
-    "abc argparse ast asyncio base64 builtins collections contextlib copy dataclasses datetime "
-    "enum functools hashlib inspect io itertools json logging loguru math operator os pathlib "
-    "pickle platform pprint random re rich string structlog subprocess sys tempfile textwrap "
-    "threading time traceback typing typing_extensions urllib uuid warnings yaml tenacity backoff "
-    "pydantic pytest anthropic".split()
+    ["abc", "argparse", "ast", "asyncio", "base64", "builtins", "collections", "contextlib", "copy", "dataclasses", "datetime", "enum", "functools", "hashlib", "inspect", "io", "itertools", "json", "logging", "loguru", "math", "operator", "os", "pathlib", "pickle", "platform", "pprint", "random", "re", "rich", "string", "structlog", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "typing", "typing_extensions", "urllib", "uuid", "warnings", "yaml", "tenacity", "backoff", "pydantic", "pytest", "anthropic"]
 )
 
 

@@ -60,7 +60,7 @@ def conjunction(a: Condition, b: Condition) -> Condition:
 
 def compatible(guard: Guard, condition: Condition) -> bool:
     """Whether the guard can hold somewhere within the condition."""
-    return not guard and bool(condition) or any(both(guard, g) is not None for g in condition)
+    return (not guard and bool(condition)) or any(both(guard, g) is not None for g in condition)
 
 
 def simplify(guards: Iterable[Guard]) -> Condition:

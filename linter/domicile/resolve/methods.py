@@ -47,8 +47,7 @@ from domicile.resolve.values import (
 )
 
 TEXT_METHODS = frozenset(
-    "lower upper strip lstrip rstrip replace removeprefix removesuffix title capitalize casefold "
-    "startswith endswith isdigit count find swapcase zfill".split()
+    ["lower", "upper", "strip", "lstrip", "rstrip", "replace", "removeprefix", "removesuffix", "title", "capitalize", "casefold", "startswith", "endswith", "isdigit", "count", "find", "swapcase", "zfill"]
 )
 SPLITTERS = frozenset({"split", "rsplit", "partition", "rpartition", "splitlines"})
 

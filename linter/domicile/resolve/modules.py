@@ -29,6 +29,8 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     if module is None:
         return None
     run = ModuleRun(path, module, machine.new_id())
+    machine.module_frames.add(run.frame)
+    machine.heap.owners.add(run.frame)
     for index, chunk in enumerate(module.chunks):
         names = chunk.binds if chunk.kind in ("function", "class") else chunk.binds | chunk.mutates
         for name in names:
@@ -57,25 +59,26 @@ def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
     point = run.point
     for index in run.binders.get(name, ()):
         if point is None or index < point:
-            _run_chunk(machine, run, index)
+            run_chunk(machine, run, index)
     versions = [v for i, v in run.history.get(name, ()) if point is None or i < point]
     value = versions[-1] if versions else None
     if value is None:
         value = _starred(machine, run, name)
-    if point is None and name in run.global_binders:
-        rebound = _rebound(machine, run, name)
-        if value is not None or rebound:
+    if point is None:
+        machine.heap.reads[run.frame, name] = None
+        shared = machine.heap.shared.get((run.frame, name))
+        if shared is not None:
             known = () if value is None else without(value, ABSENT)
-            return union((*known, *rebound))
+            return shared.joined(known)
     return value
 
 
-def _run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
+def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     if index in run.done:
         return
     run.done.add(index)
     chunk = run.module.chunks[index]
-    state = State(machine.base)
+    state = State(machine.heap)
     if chunk.kind == "function":
         closure = Closure(run, chunk.name or "", (run.frame,), None, chunk)
         machine.functions[id(chunk)] = closure
@@ -91,7 +94,8 @@ def _run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
                 before[name] = earlier
                 state.set(run.frame, name, earlier)
     try:
-        _execute(machine, run, state, frame, chunk)
+        with machine.setting_up():
+            _execute(machine, run, state, frame, chunk)
     finally:
         run.point = outer_point
     _publish(machine, run, index, state)
@@ -121,8 +125,8 @@ def _publish(machine: Machine, run: ModuleRun, index: int, state: State) -> None
     for (owner, name), value in state.store.items():
         if owner == run.frame and isinstance(name, str):
             bound[name] = value
-        else:
-            machine.base[owner, name] = value
+        elif owner not in machine.module_frames:
+            machine.heap.publish((owner, name), value)
     _remember(run, index, bound)
 
 
@@ -146,12 +150,11 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
     index = run.module.chunks.index(chunk)
     outer_point, run.point = run.point, index
     try:
-        value = decorate(machine, state, frame, closure)
+        with machine.setting_up():
+            value = decorate(machine, state, frame, closure)
     finally:
         run.point = outer_point
-    for key, stored in state.store.items():
-        if key[0] != run.frame:
-            machine.base[key] = stored
+    machine.publish(state)
     return value
 
 
@@ -169,24 +172,6 @@ def _harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
         for entry in lowered(run, chunk)
         if isinstance(entry, ir.Import | ir.ImportFrom)
     )
-
-
-def _rebound(machine: Machine, run: ModuleRun, name: str) -> Value:
-    """What the functions that declare `global name` can bind it to."""
-    key = ("global", run.frame, name)
-    if key in machine.pending:
-        return ()
-    if key not in machine.summaries:
-        from domicile.resolve.entries import run_function_chunk
-
-        machine.pending.add(key)
-        found = machine.watched.setdefault((run.frame, name), [])
-        for chunk in run.global_binders[name]:
-            run_function_chunk(machine, run, chunk, name)
-        machine.pending.discard(key)
-        del machine.watched[run.frame, name]
-        machine.summaries[key] = alternatives(machine, found)
-    return machine.summaries[key]
 
 
 def alternatives(machine: Machine, found: list[Value]) -> Value:

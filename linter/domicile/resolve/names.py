@@ -43,7 +43,9 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
         if value is not None and (known := without(value, ABSENT)):
             return known
     run = frame.module
-    value = state.get(run.frame, name)
+    value = state.store.get((run.frame, name))
+    if value is not None:
+        value = restrict(value, state.condition)
     if value is not None and not has(value, ABSENT):
         return value
     outside = modules.global_value(machine, run, name)
@@ -88,12 +90,25 @@ def store_attribute(
                 dict_set(machine, branch, atom.id, name, value)
             else:
                 machine.write(branch, atom.id, name, value)
+                if frame.receiver != atom:
+                    note_outside(machine, atom, name, restrict(value, branch.condition))
         elif isinstance(atom, ClassInfo):
             machine.write(branch, atom.frame, name, value)
         elif isinstance(atom, Module):
             run = modules.module_run(machine, atom.path)
             if run is not None:
-                machine.write(branch, run.frame, name, value)
+                branch.set(run.frame, name, value)
+                machine.share_as((frame.name, frame.id), (run.frame, name), value)
         return NOTHING
 
     each(machine, state, base, put)
+
+
+def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:
+    """An attribute set from outside a class's own methods: any instance may be so changed."""
+    info = machine.objects[atom.id].owner
+    if info is None or info.instance == atom.id:
+        return
+    machine.outside.setdefault(info, []).append((name, value))
+    if info.instance is not None:
+        machine.share_as("outside", (info.instance, name), value)

@@ -137,9 +137,9 @@ def open_dict(machine: Machine, state: State, identity: int, value: Value) -> No
     value = unguarded(value)
     for key in keys(machine, identity):
         old = dict_get(state, identity, key)
-        state.set(identity, key, union((*old, *value)))
+        machine.write(state, identity, key, union((*old, *value)))
     rest = state.get(identity, REST) or ABSENT_VALUE
-    state.set(identity, REST, union((*rest, *value)))
+    machine.write(state, identity, REST, union((*rest, *value)))
 
 
 def dict_update(machine: Machine, state: State, identity: int, source: Value) -> None:
@@ -154,9 +154,9 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
                     atom.symbol, atom.reasons, (*atom.path, f"[{key}]"), atom.foreign
                 )
                 old = dict_get(branch, identity, key)
-                branch.set(identity, key, union((*old, *one(part))))
+                machine.write(branch, identity, key, union((*old, *one(part))))
             rest = branch.get(identity, REST) or ABSENT_VALUE
-            branch.set(identity, REST, union((*without(rest, ABSENT), *one(atom))))
+            machine.write(branch, identity, REST, union((*without(rest, ABSENT), *one(atom))))
         elif isinstance(atom, Ref):
             open_dict(
                 machine, branch, identity, machine.unknown("merged from an object that is no dict")
@@ -183,9 +183,9 @@ def _update_from_dict(machine: Machine, state: State, identity: int, source: int
             if key not in machine.keys.get(source, {}):
                 part = dict_get(state, source, key)
                 old = dict_get(state, identity, key)
-                state.set(identity, key, union((*old, *without(part, ABSENT))))
+                machine.write(state, identity, key, union((*old, *without(part, ABSENT))))
         own = state.get(identity, REST) or ABSENT_VALUE
-        state.set(identity, REST, union((*own, *rest)))
+        machine.write(state, identity, REST, union((*own, *rest)))
 
 
 def dict_copy(machine: Machine, state: State, source: int, kind: str | None = None) -> int:
@@ -245,7 +245,7 @@ def append(machine: Machine, state: State, frame: Frame, identity: int, item: It
             return one(Items(atom.items, _more(atom.rest, item)))
         return one(Items((*atom.items, item), ()))
 
-    state.set(identity, ITEMS, mapped(content(machine, state, identity), add))
+    machine.write(state, identity, ITEMS, mapped(content(machine, state, identity), add))
 
 
 def _more(rest: tuple[Item, ...], item: Item) -> tuple[Item, ...]:

@@ -81,7 +81,7 @@ def combine(
 
 def text_of(machine: Machine, atom: Atom) -> str | None:
     """The text `str(atom)` gives, or None where that is not sure."""
-    from domicile.resolve.classes import enum_value, enum_is_text
+    from domicile.resolve.classes import enum_is_text, enum_value
 
     if isinstance(atom, Const) and not isinstance(atom.value, bytes):
         return str(atom.value)
@@ -283,11 +283,9 @@ def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value
         for key, own in index:
             position = key.value if isinstance(key, Const) else None
             exact = isinstance(position, int) and not inner.rest
-            if exact and isinstance(position, int) and -len(inner.items) <= position < len(
+            if (exact and isinstance(position, int) and -len(inner.items) <= position < len(
                 inner.items
-            ):
-                value = inner.items[position].value
-            elif (
+            )) or (
                 isinstance(position, int) and inner.rest and 0 <= position < len(inner.items)
             ):
                 value = inner.items[position].value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from domicile import ir
@@ -10,10 +11,11 @@ from domicile.calls import Location, Reason
 from domicile.catalog import Catalog, ClientClass
 from domicile.chunks import Chunk, Module
 from domicile.link import Project
-from domicile.resolve.guards import Decision, Guard
+from domicile.resolve.guards import ALWAYS, Decision, Guard
+from domicile.resolve.heap import Heap, Key
 from domicile.resolve.records import Recorder
-from domicile.resolve.state import CLASS, ITEMS, REST, Key, State
-from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, under, union
+from domicile.resolve.state import CLASS, ITEMS, REST, State
+from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
 
 MOST_STEPS = 120_000  # expressions evaluated in one entry before it is given up as too complex
 MOST_DEPTH = 14  # calls inlined into one another
@@ -112,7 +114,6 @@ class ObjectInfo:
     location: Location | None = None
     owner: ClassInfo | None = None
     client: ClientClass | None = None
-    open_instance: bool = False
 
 
 class Machine:
@@ -124,21 +125,25 @@ class Machine:
         self._symbols = 0
         self.project = project
         self.catalog = catalog
-        self.base: dict[Key, Value] = {}
+        self.heap = Heap()
+        self.writer: Hashable = None  # the entry that is running; None while things are set up
+        self.grown: dict[Key, None] = {}  # shared fields that got new values
+        self.outside: dict[ClassInfo, list[tuple[str, Value]]] = {}
         self.objects: dict[int, ObjectInfo] = {}
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.key_locations: dict[Key, Location] = {}
         self.modules: dict[str, ModuleRun] = {}
         self.classes: list[ClassInfo] = []
         self.class_frames: set[int] = set()
+        self.module_frames: set[int] = set()
         self.functions: dict[int, Closure] = {}  # by the identity of their chunk
         self.recorder = Recorder()
+        self.imported: dict[str, list[str]] = {}
         self.choices: dict[Hashable, int] = {}
-        self.watched: dict[Key, list[Value]] = {}
         self.pending: set[Hashable] = set()  # summaries being computed
         self.summaries: dict[Hashable, Value] = {}
         self.no_keywords = self.new_object(ObjectInfo("dict"))
-        self.base[self.no_keywords, REST] = ABSENT_VALUE
+        self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
         self.stack: list[Closure] = []
         self.nested: list[tuple[Closure, Frame]] = []
         self.call_sites: list[Location] = []
@@ -197,6 +202,16 @@ class Machine:
         reasons = (Reason(text, location), *tuple(because)[:3])
         return Unknown(self._symbols, reasons, (), foreign)
 
+    @contextmanager
+    def setting_up(self) -> Iterator[None]:
+        """While something is set up for all to see: no entry writes, and nobody has called."""
+        outer = self.writer, self.call_sites, self.recorder.current
+        self.writer, self.call_sites, self.recorder.current = None, [], None
+        try:
+            yield
+        finally:
+            self.writer, self.call_sites, self.recorder.current = outer
+
     def callers(self) -> tuple[Location, ...]:
         """The calls that led from the entry to here, outermost first."""
         return tuple(self.call_sites)
@@ -207,8 +222,28 @@ class Machine:
             raise TooComplex
 
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
-        """Set a field; a summary that watches the field takes note of the value."""
+        """Set a field; if others can see it, the heap notes who sets it to what."""
         state.set(owner, name, value)
-        found = self.watched.get((owner, name))
-        if found is not None:
-            found.append(union(a for guard in state.condition for a in under(value, guard)))
+        if self.writer is not None and owner in self.heap.owners:
+            self.share((owner, name), restrict(value, state.condition), state.condition == ALWAYS)
+
+    def share(self, key: Key, value: Value, always: bool) -> None:
+        """Note a write that any function may find done."""
+        if self.heap.write(key, self.writer, value, always):
+            writers = len(self.heap.writes[key[0]])
+            branches = self.choice(writers + 1, ("writers", key[0], writers))
+            self.heap.settle(key[0], branches)
+            self.grown[key] = None
+
+    def share_as(self, writer: Hashable, key: Key, value: Value) -> None:
+        """Note a write by a writer that is no entry; it may or may not have happened."""
+        outer, self.writer = self.writer, self.writer or writer
+        self.heap.owners.add(key[0])
+        self.share(key, value, always=False)
+        self.writer = outer
+
+    def publish(self, state: State, since: int = 0) -> None:
+        """Keep what a run has set up; with `since`, only what was made after that id."""
+        for key, value in state.store.items():
+            if key[0] > since:
+                self.heap.publish(key, value)

@@ -23,15 +23,28 @@ class Record:
     variants: dict[Variant, dict[Location, None]] = field(default_factory=dict)
     reasons: dict[str, dict[Reason, None]] = field(default_factory=dict)
 
+    def add(self, other: Record) -> None:
+        """Take over what another entry found at the same place."""
+        for name, span in other.arguments.items():
+            self.arguments.setdefault(name, span)
+        for variant, callers in other.variants.items():
+            self.variants.setdefault(variant, {}).update(callers)
+        for attribute, found in other.reasons.items():
+            self.reasons.setdefault(attribute, {}).update(found)
+
 
 class Recorder:
     """Collects records; the same place seen again adds its combinations."""
 
     def __init__(self) -> None:
-        self._records: dict[tuple[Location, str], Record] = {}
+        self._records: dict[object, dict[tuple[Location, str], Record]] = {}
+        self.current: object = None  # the entry that is running; None while things are set up
 
-    def __contains__(self, location: Location) -> bool:
-        return any(known == location for known, _ in self._records)
+    def begin(self, entry: object) -> None:
+        """What is recorded from now on belongs to `entry`; what it recorded before is void."""
+        self.current = entry
+        if entry is not None:
+            self._records.pop(entry, None)
 
     def record(
         self,
@@ -42,7 +55,8 @@ class Recorder:
         callers: Iterable[Location],
     ) -> Record:
         """Add one combination at a place; `blank` is the record to start with."""
-        record = self._records.setdefault((location, operation), blank)
+        records = self._records.setdefault(self.current, {})
+        record = records.setdefault((location, operation), blank)
         for name, span in blank.arguments.items():
             record.arguments.setdefault(name, span)
         record.variants.setdefault(variant, {}).update(dict.fromkeys(callers))
@@ -50,11 +64,17 @@ class Recorder:
 
     def calls(self, language: str) -> tuple[Call, ...]:
         """All calls, in the order of their places."""
+        merged: dict[tuple[Location, str], Record] = {}
+        for records in self._records.values():
+            for key, record in records.items():
+                if key in merged:
+                    merged[key].add(record)
+                else:
+                    merged[key] = record
+        ordered = sorted(merged.items(), key=lambda item: (_order(item[0][0]), item[0][1]))
         return tuple(
             _call(location, operation, record, language)
-            for (location, operation), record in sorted(
-                self._records.items(), key=lambda entry: (_order(entry[0][0]), entry[0][1])
-            )
+            for (location, operation), record in ordered
         )
 
 

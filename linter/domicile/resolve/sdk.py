@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domicile import ir
 from domicile.calls import Carrier, Location
 from domicile.catalog import Operation, Path
 from domicile.ir import Span
@@ -44,10 +43,9 @@ from domicile.resolve.values import (
 )
 
 CLIENT = ("client",)  # the field of a thread that holds its client
-LOGGING = frozenset("debug info warning warn error exception critical log print trace".split())
+LOGGING = frozenset(["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"])
 INVOKERS = frozenset(
-    "to_thread run_in_executor submit run_sync apply apply_async start_soon call_soon map "
-    "run_in_threadpool sync_to_async add_task Timer".split()
+    ["to_thread", "run_in_executor", "submit", "run_sync", "apply", "apply_async", "start_soon", "call_soon", "map", "run_in_threadpool", "sync_to_async", "add_task", "Timer"]
 )
 
 
@@ -512,19 +510,12 @@ def _recognised(
 
 def mentions_package(machine: Machine, run: ModuleRun) -> bool:
     """Whether the module imports the SDK."""
-    from domicile.resolve.modules import lowered
-
-    key = ("mentions", run.path)
-    if key not in machine.summaries:
-        found = any(
-            entry.module.partition(".")[0] == machine.catalog.package
-            for chunk in run.module.chunks
-            if machine.catalog.package in chunk.strings or chunk.kind in ("import", "other")
-            for entry in (lowered(run, chunk) if chunk.kind == "import" else ())
-            if isinstance(entry, ir.Import | ir.ImportFrom)
-        )
-        machine.summaries[key] = NONE if found else ()
-    return bool(machine.summaries[key])
+    package = machine.catalog.package
+    return any(
+        module.partition(".")[0] == package
+        for chunk in run.module.chunks
+        for module, _, _ in chunk.imports
+    )
 
 
 def _send_unknown(

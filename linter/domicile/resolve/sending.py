@@ -249,9 +249,7 @@ def _body(machine: Machine, state: State, extra: Value) -> Dimension:
 def _fallbacks(machine: Machine, state: State, value: Value) -> Dimension:
     found: Dimension = []
     for atom, guard in value:
-        if isinstance(atom, Unknown) and _from_rest(atom, "fallbacks"):
-            found.append(((), guard))
-        elif isinstance(atom, Absent | Omitted) or _is_none(atom):
+        if (isinstance(atom, Unknown) and _from_rest(atom, "fallbacks")) or isinstance(atom, Absent | Omitted) or _is_none(atom):
             found.append(((), guard))
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind in ("list", "tuple"):
             models: list[Scalar] = []
@@ -470,4 +468,4 @@ def _argument_spans(machine: Machine, sending: Sending) -> dict[str, Span]:
     return found
 
 
-__all__ = ["Callable", "REST", "Sending", "client_class", "record", "restrict", "scalar"]
+__all__ = ["REST", "Callable", "Sending", "client_class", "record", "restrict", "scalar"]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TypeAlias
 
 from domicile.resolve.guards import ALWAYS, NEVER, TRUE, Condition, both, conjunction, simplify
+from domicile.resolve.heap import Heap, Key
 from domicile.resolve.values import ABSENT_VALUE, Alternative, Unknown, Value, restrict, union
 
-# (owner, field): a variable of a frame, an attribute of an instance, a key of a dict.
-Key: TypeAlias = tuple[int, Hashable]
 REST = ("rest",)  # the field of a dict that stands for all keys not named
 ITEMS = ("items",)  # the field that holds a list's content
 CLASS = ("class",)  # the field that an instance has from its making on
@@ -18,14 +16,14 @@ CLASS = ("class",)  # the field that an instance has from its making on
 class State:
     """What is known at one point of a run. Branches work on copies and are joined again.
 
-    `base` holds what modules and classes have set up; it is shared and only read here.
+    `heap` holds what modules and classes have set up; it is shared and only read here.
     `refined` maps an unknown value to what tests have shown it to be.
     """
 
-    __slots__ = ("base", "condition", "refined", "store")
+    __slots__ = ("condition", "heap", "refined", "store")
 
-    def __init__(self, base: dict[Key, Value]) -> None:
-        self.base = base
+    def __init__(self, heap: Heap) -> None:
+        self.heap = heap
         self.store: dict[Key, Value] = {}
         self.condition: Condition = ALWAYS
         self.refined: dict[Unknown, Value] = {}
@@ -40,7 +38,7 @@ class State:
 
     def copy(self, condition: Condition | None = None) -> State:
         """A branch of this state; `condition` replaces the condition."""
-        branch = State(self.base)
+        branch = State(self.heap)
         branch.store = self.store.copy()
         branch.refined = self.refined.copy()
         branch.condition = self.condition if condition is None else condition
@@ -58,7 +56,7 @@ class State:
         key = (owner, field)
         value = self.store.get(key)
         if value is None:
-            value = self.base.get(key)
+            value = self.heap.get(key)
         if value is None or self.condition == ALWAYS:
             return value
         return restrict(value, self.condition)
@@ -115,7 +113,7 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
 def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:
     value = state.store.get(key)
     if value is None:
-        value = state.base.get(key)
+        value = state.heap.get(key)
     if value is not None:
         return value
     own = marker(key[0])
@@ -123,7 +121,7 @@ def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:
         return ABSENT_VALUE
     made = state.store.get((key[0], own))
     if made is None:
-        made = state.base.get((key[0], own))
+        made = state.heap.get((key[0], own))
     if made is None:
         return ()
     return made if own == REST else ABSENT_VALUE

@@ -1,0 +1,98 @@
+"""The heap: what modules and classes have set up, and what functions do to it later.
+
+A run of a function works on a state of its own. What it writes to something that others can
+see too (a global, an attribute of an object, an item of a shared dict) is noted here by writer,
+because any of the writers may have run before another function reads it. The last writer is a
+choice, so that fields that one writer sets together stay together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from domicile.resolve.guards import Guard
+from domicile.resolve.values import Value, under, unguarded, union
+
+Key: TypeAlias = tuple[int, Hashable]
+
+
+@dataclass(slots=True)
+class Written:
+    """What one writer sets a field to; `always` if it does so on every path."""
+
+    value: Value
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A field with later writers: the branches where it is as set up, and its other values."""
+
+    as_set_up: tuple[Guard, ...]
+    others: Value
+
+    def joined(self, base: Value) -> Value:
+        return union((*(a for guard in self.as_set_up for a in under(base, guard)), *self.others))
+
+
+@dataclass(slots=True)
+class Heap:
+    """The base store, who owns what in it, later writes, and which fields were read."""
+
+    base: dict[Key, Value] = field(default_factory=dict)
+    owners: set[int] = field(default_factory=set)  # frames and objects that others can see
+    shared: dict[Key, Shared] = field(default_factory=dict)
+    writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
+    reads: dict[Key, None] = field(default_factory=dict)
+
+    def publish(self, key: Key, value: Value) -> None:
+        """Set a field for all to see."""
+        self.base[key] = value
+        self.owners.add(key[0])
+
+    def get(self, key: Key) -> Value | None:
+        """A field as any function may find it; None if nothing ever sets it."""
+        value = self.base.get(key)
+        if key[0] in self.owners:
+            self.reads[key] = None
+            shared = self.shared.get(key)
+            if shared is not None:
+                from domicile.resolve.values import ABSENT_VALUE
+
+                return shared.joined(ABSENT_VALUE if value is None else value)
+        return value
+
+    def write(self, key: Key, writer: Hashable, value: Value, always: bool) -> bool:
+        """Note what a writer sets a field to; True if that is news."""
+        fields = self.writes.setdefault(key[0], {}).setdefault(writer, {})
+        value = unguarded(value)
+        known = fields.get(key[1])
+        if known is None:
+            fields[key[1]] = Written(value, always)
+            return True
+        atoms = {atom for atom, _ in known.value}
+        if all(atom in atoms for atom, _ in value) and (always or not known.always):
+            return False
+        known.value = union((*known.value, *value))
+        known.always = known.always and always
+        return True
+
+    def settle(self, owner: int, branches: list[Guard]) -> None:
+        """Work out an owner's shared fields; one branch for "as set up", then one a writer."""
+        writers = list(self.writes[owner].items())
+        names = dict.fromkeys(name for _, fields in writers for name in fields)
+        for name in names:
+            as_set_up = [branches[0]]
+            others = []
+            for index, (_, fields) in enumerate(writers, 1):
+                own = fields.get(name)
+                if own is not None:
+                    others += under(own.value, branches[index])
+                if own is None or not own.always:
+                    as_set_up.append(branches[index])
+                    for other, (_, theirs) in enumerate(writers, 1):
+                        if other != index and name in theirs:
+                            others += under(theirs[name].value, branches[index])
+            self.shared[owner, name] = Shared(tuple(as_set_up), union(others))
