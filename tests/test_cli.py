@@ -140,6 +140,14 @@ def test_the_summary_of_concise_goes_to_standard_error(tree: Tree) -> None:
     assert result.stderr.startswith("Found 1 warning; 0 calls in 0 of 1 file; facts of ")
 
 
+def test_a_broken_file_that_is_only_imported_is_not_this_run_s_business(tree: Tree) -> None:
+    caller = "import anthropic\nfrom broken import MODEL\nclient = anthropic.Anthropic()\n"
+    caller += "client.messages.create(model=MODEL, max_tokens=1, messages=[])\n"
+    tree({"app.py": caller, "broken.py": BROKEN})
+    assert "GEO904" not in run("check", "app.py").output
+    assert "broken.py:2:7: GEO904" in run("check", "--output-format", "concise").output
+
+
 def test_verbose_tells_the_stages_times(tree: Tree) -> None:
     tree({"broken.py": BROKEN})
     stages = [line.split()[0] for line in run("check", "--verbose").stderr.splitlines()]

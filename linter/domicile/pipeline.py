@@ -94,7 +94,7 @@ def _analyse(options: Options, clock: _Clock) -> Report:
     reader = _reader(options)
     with clock.stage("resolve"):
         calls = _find_calls(reader, kept.candidates, _tree(options, files))
-    errors = tuple(sorted((*kept.errors, *reader.errors.values()), key=lambda each: each.path))
+    errors = _errors(kept, reader)
     with clock.stage("judge"):
         judged = _judge(calls, errors, policy, rules, options)
         entries = tuple(_entry(call, policy) for call in calls if call.infers)
@@ -140,6 +140,13 @@ def _excluded(policy: Policy) -> Callable[[str], bool]:
 
     matches, rebased = matcher(policy.exclude), rebase(policy)
     return lambda path: matches(rebased(path))
+
+
+def _errors(files: Triage, reader: Reader) -> tuple[FileError, ...]:
+    """The files of this run that cannot be read; what only an import led to is not its business."""
+    asked = frozenset(files.scanned)
+    found = (error for path, error in reader.errors.items() if path in asked)
+    return tuple(sorted((*files.errors, *found), key=lambda error: error.path))
 
 
 def _reader(options: Options) -> Reader:
