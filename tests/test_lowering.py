@@ -126,6 +126,8 @@ def calls(text: str, loader: Loader = load) -> list[ir.Span]:
         ),
         ("lambda *, a: a", "(lambda keyword a: a)"),
         ("await a", "(await a)"),
+        # names
+        ("\u00b5.\u00b5(\u00b5=1)", "\u03bc.\u03bc(\u03bc=1)"),
     ],
 )
 @LOADERS
@@ -250,6 +252,8 @@ def test_grammar_newer_than_some_interpreters(text: str, expected: str) -> None:
         pytest.param("'😀é', f('😀')", (1, 7, 1, 13), id="beyond the BMP"),
         pytest.param("if x:\n\tf()", (2, 2, 2, 5), id="tab"),
         pytest.param("x = 1\n\ff()", (2, 2, 2, 5), id="form feed"),
+        pytest.param("x = [\n \f f()]", (2, 4, 2, 7), id="form feed in brackets"),
+        pytest.param("def g():\n\f    f()\n    x", (2, 6, 2, 9), id="form feed opens a block"),
         pytest.param("x = \\\n  f(\\\n)", (2, 3, 3, 2), id="continuation"),
         pytest.param("x\r\n\r\nf()", (3, 1, 3, 4), id="CRLF"),
         pytest.param("x\r\rf()", (3, 1, 3, 4), id="CR"),

@@ -79,6 +79,8 @@ class Lowering:
         self.ends: dict[int, int] = {}
         state: Any = self  # LibCST names its own class, but needs only what follows
         module._codegen(state)
+        if self.offset - len(text) not in (0, 1):  # 1: for a newline the last line lacks
+            raise ValueError("LibCST writes the text in another way")
 
     def span(self, node: CSTNode, last: CSTNode | None = None) -> Span:
         """The span of a node, or from its start to the end of `last`."""
@@ -116,6 +118,9 @@ class Lowering:
 
     def add_indent_tokens(self) -> None:
         for token in self.indent_tokens:
+            if not self.text.startswith(token, self.offset):
+                self.offset = self._code(self.offset)
+                return
             self.offset += len(token)
 
     def add_token(self, value: str) -> None:
