@@ -56,6 +56,7 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
             0,
             "plain.py: screened out: no word that a Claude call needs\n",
         ),
+        (["check", "--show-files"], 0, "broken.py: unreadable\n"),
         (["check", "--policy", "bad.yaml", "plain.py"], 2, "bad.yaml:2:1: scopez: unknown key"),
         (["check", "--policy", "none.yaml"], 2, "none.yaml:1:1: cannot be read: No such file"),
         (["check", "--policy", "bad.yaml", "--no-policy"], 2, "contradict each other"),

@@ -7,8 +7,11 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
+from click.testing import CliRunner
 
 from domicile import __version__
+from domicile.cli.application import application
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,6 +39,16 @@ def test_every_package_has_an_init() -> None:
 
 def test_the_version_is_told_once() -> None:
     assert metadata.version("domicile") == __version__
+
+
+def test_the_hooks_run_commands_that_exist() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in hooks] == ["domicile", "domicile-all", "domicile-policy"]
+    for hook in hooks:
+        program, *words = hook["entry"].split()
+        assert program == "domicile"
+        result = CliRunner().invoke(application, [*words, "--help"])
+        assert result.exit_code == 0, result.output
 
 
 def _folder(package: str) -> Path:

@@ -105,7 +105,7 @@ def _analyse(options: Options, clock: _Clock) -> Report:
         findings=shown,
         suppressed=tuple(finding for finding in judged if finding.suppression is not None),
         errors=errors,
-        files=kept.listed,
+        files=kept.unreadable(error.path for error in errors),
         scanned=len(kept.scanned),
         analysed=len(kept.candidates),
         sources=_sources(reader, shown),

@@ -47,6 +47,14 @@ class Triage:
             scanned=tuple(path for path in self.scanned if path not in out),
         )
 
+    def unreadable(self, paths: Iterable[str]) -> tuple[FileVerdict, ...]:
+        """`listed`, where the files at `paths` turned out to be no valid source."""
+        broken = frozenset(paths)
+        return tuple(
+            replace(file, verdict=Verdict.UNREADABLE) if file.path in broken else file
+            for file in self.listed
+        )
+
 
 def triage(
     paths: Iterable[str], stdin: tuple[str, bytes] | None = None, *, list_files: bool = False

@@ -29,6 +29,7 @@ CHECK_FORMATS: Mapping[str, str] = {
 INVENTORY_FORMATS: Mapping[str, str] = {
     "table": "inventory_table",
     "json": "inventory_json",
+    "jsonl": "inventory_jsonl",
     "csv": "inventory_csv",
     "markdown": "inventory_markdown",
 }

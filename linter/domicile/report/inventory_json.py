@@ -15,10 +15,7 @@ def render(report: Report, style: Style) -> str:
     return as_json.dump(
         {
             **as_json.header(report),
-            "calls": [
-                record(entry) | ({"reasons": _reasons(entry)} if style.explain else {})
-                for entry in report.calls
-            ],
+            "calls": [record(entry, style) for entry in report.calls],
             "files": {
                 "scanned": report.scanned,
                 "analysed": report.analysed,
@@ -28,8 +25,8 @@ def render(report: Report, style: Style) -> str:
     )
 
 
-def record(entry: InventoryEntry) -> dict[str, Any]:
-    """One call of the inventory."""
+def record(entry: InventoryEntry, style: Style) -> dict[str, Any]:
+    """One call of the inventory, with the chains of reasons where they are asked for."""
     call = entry.call
     return {
         "location": as_json.location(call.location),
@@ -42,7 +39,7 @@ def record(entry: InventoryEntry) -> dict[str, Any]:
         "region": as_json.values(call.region),
         "workspace": entry.workspace,
         "effective_geo": as_json.values(entry.effective_geo),
-    }
+    } | ({"reasons": _reasons(entry)} if style.explain else {})
 
 
 def _reasons(entry: InventoryEntry) -> dict[str, Any]:
