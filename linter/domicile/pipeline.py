@@ -168,7 +168,7 @@ def _find_calls(reader: Reader, paths: Sequence[str], tree: Sequence[str]) -> tu
     from domicile.link import Project
     from domicile.resolve import find_calls
 
-    calls = find_calls(Project(tree, reader.load, read=reader.bytes), paths)
+    calls = find_calls(Project(tree, reader.load, read=reader.read_bytes), paths)
     return tuple(sorted(calls, key=lambda call: _place(call.location)))
 
 

@@ -48,7 +48,7 @@ class Reader:
             self.errors[path] = FileError(path, error.message, error.line, error.column)
         return None
 
-    def bytes(self, path: str) -> bytes:
+    def read_bytes(self, path: str) -> bytes:
         """The file as it is; empty where it cannot be read."""
         try:
             return self._bytes(path)
