@@ -61,6 +61,7 @@ TABLE: list[tuple[str, list[Variant], str, list[str]]] = [
 
     ("nothing depends on the geo", [SHOWN], "", []),
     ("an old model refuses every geo", [variant(OLD, UNKNOWN)], "", ["GEO902 certain"]),
+    ("one that may hide in a splat", [variant(OLD, UNKNOWN, written=())], "", []),
     ("the policy permits some geos", [SHOWN], US_ONLY, ["GEO902 certain"]),
     ("even if it hides in a splat", [HIDDEN], US_ONLY, ["GEO902 certain"]),
     ("the workspace allows some geos", [SHOWN], US_ALLOWED, ["GEO902 certain"]),

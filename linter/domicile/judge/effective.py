@@ -7,7 +7,8 @@ from pathlib import Path
 
 from domicile.calls import UNKNOWN, Call, Reason, Unknown, Values
 from domicile.facts.platforms import platform as platform_facts
-from domicile.judge.records import Combination, combinations, workspace_of_variant
+from domicile.judge import workspaces
+from domicile.judge.records import Combination, combinations
 from domicile.policy.model import Policy
 from domicile.policy.scopes import Settings, rebase, settings_for
 from domicile.rulebook.conditions import OneOf
@@ -35,7 +36,7 @@ def effective_values(call: Call, policy: Policy, base: Path | None = None) -> Va
 def workspace_of(call: Call, policy: Policy, base: Path | None = None) -> str | None:
     """The name of the declared workspace the call belongs to; None: of none, or not of one only."""
     settings = _settings(call, policy, base)
-    found = [workspace_of_variant(variant, settings, policy) for variant in call.variants]
+    found = [workspaces.workspace_of(variant, settings, policy) for variant in call.variants]
     if any(isinstance(each, Unknown) for each in found):
         return None
     names = {each.name for each in found if each is not None and not isinstance(each, Unknown)}

@@ -11,7 +11,8 @@ from domicile.facts import geos
 from domicile.facts.models import ModelFacts, read_model_id
 from domicile.facts.platforms import platform as platform_facts
 from domicile.judge import places
-from domicile.policy.model import Names, Permit, Policy, Workspace
+from domicile.judge.workspaces import facts_of_workspace, workspace_of
+from domicile.policy.model import Names, Permit, Policy
 from domicile.policy.scopes import Settings
 from domicile.rulebook.conditions import Fact
 
@@ -72,13 +73,13 @@ def _facts_of_requests(
 ) -> Iterator[dict[str, Fact]]:
     platform = variant.platform
     assert platform is not None  # the caller leaves those out
-    workspace = workspace_of_variant(variant, settings, policy)
+    workspace = workspace_of(variant, settings, policy)
     shared: dict[str, Fact] = {
         "platform": platform,
         "host": variant.host,
         "geo": variant.geo,
         **_facts_of_writing(variant),
-        **_facts_of_workspace(workspace),
+        **facts_of_workspace(workspace),
         "workspace.id": variant.workspace_id,
         "workspace.expected": bool(policy.workspaces) and _has_workspaces(platform),
         "permit.regions": _permitted_regions(platform, settings.permit),
@@ -193,7 +194,7 @@ def _permitted_regions(platform: Scalar, permit: Permit) -> Names | Unknown | No
     return permit.regions.get(str(platform))
 
 
-# --- platform and workspace ------------------------------------------------------------
+# --- the platform ---------------------------------------------------------------------
 
 
 @functools.cache
@@ -206,42 +207,3 @@ def _applies(platform: str | Unknown) -> tuple[bool | Unknown, ...]:
 
 def _has_workspaces(platform: str | Unknown) -> bool | Unknown:
     return UNKNOWN if isinstance(platform, Unknown) else places.has_workspaces(platform)
-
-
-def workspace_of_variant(
-    variant: Variant, settings: Settings, policy: Policy
-) -> Workspace | Unknown | None:
-    """The declared workspace a variant belongs to; UNKNOWN where its code names one in the dark."""
-    platform, named = variant.platform, variant.workspace_id
-    if isinstance(platform, str) and platform != "gateway" and not places.has_workspaces(platform):
-        return None
-    scoped = settings.workspace
-    if named is UNKNOWN:
-        return UNKNOWN if policy.workspaces else None
-    if isinstance(named, str):
-        declared = next((each for each in policy.workspaces.values() if each.id == named), None)
-        return declared or (scoped if scoped and scoped.id is None else None)
-    if scoped is None or not isinstance(platform, str) or platform == "gateway":
-        return scoped
-    # The OpenAI-compatible endpoint is a door to the Claude API's own workspaces.
-    home = "claude-api" if platform == "openai-compat" else platform
-    return scoped if scoped.platform == home else None
-
-
-def _facts_of_workspace(workspace: Workspace | Unknown | None) -> dict[str, Fact]:
-    if isinstance(workspace, Unknown):
-        names = ("workspace", "workspace.allowed_geos", "workspace.default_geo")
-        return dict.fromkeys(names, UNKNOWN)
-    if workspace is None:
-        undeclared = geos.workspace_defaults()
-        return {
-            "workspace": None,
-            "workspace.allowed_geos": undeclared.allowed,
-            "workspace.default_geo": undeclared.default,
-        }
-    residency = workspace.data_residency
-    return {
-        "workspace": workspace.name,
-        "workspace.allowed_geos": residency.allowed_inference_geos,
-        "workspace.default_geo": residency.default_inference_geo,
-    }
