@@ -177,7 +177,7 @@ class Schedule:
     def _guarded(self, place: tuple[ModuleRun, Chunk] | None, action: Callable[[], object]) -> None:
         """Run an entry; if it is too complex, its calls are noted with nothing known of them."""
         machine = self._machine
-        machine.steps = 0
+        machine.steps = machine.heap.work = 0
         try:
             action()
         except (TooComplex, RecursionError):

@@ -68,32 +68,32 @@ def simplify(guards: Iterable[Guard]) -> Condition:
     unique = list(dict.fromkeys(guards))
     if len(unique) < 2:
         return tuple(unique)
-    if len(unique) > 4 * MOST_GUARDS:
+    if len(unique) > 2 * MOST_GUARDS:
         return (frozenset.intersection(*unique),)
-    merged = True
-    while merged and len(unique) > 1:
-        unique = [g for g in unique if not any(h < g for h in unique)]
-        merged = _merge_once(unique)
+    while len(unique) > 1:
+        kept = [g for g in unique if not any(h < g for h in unique)]
+        unique = _merged(kept)
+        if len(unique) == len(kept):
+            break
     if len(unique) > MOST_GUARDS:
         return (frozenset.intersection(*unique),)
     return tuple(unique)
 
 
-def _merge_once(guards: list[Guard]) -> bool:
-    """Replace one complete set of sibling guards by what they share; False if there is none."""
-    present = set(guards)
+def _merged(guards: list[Guard]) -> list[Guard]:
+    """Complete sets of siblings, which differ in the branch of one choice, as what they share."""
+    siblings: dict[tuple[Guard, int], list[Guard]] = {}
     for guard in guards:
+        for decision in guard:
+            siblings.setdefault((guard - {decision}, decision.choice), []).append(guard)
+    merged: dict[Guard, Guard] = {}
+    for guard in guards:
+        if guard in merged:
+            continue
         for decision in sorted(guard):
             rest = guard - {decision}
-            siblings = [
-                rest | {Decision(decision.choice, branch, decision.count)}
-                for branch in range(decision.count)
-            ]
-            if all(sibling in present for sibling in siblings):
-                index = guards.index(guard)
-                guards[index] = rest
-                for sibling in siblings:
-                    if sibling in guards:
-                        guards.remove(sibling)
-                return True
-    return False
+            family = siblings[rest, decision.choice]
+            if len(family) == decision.count and not any(g in merged for g in family):
+                merged.update(dict.fromkeys(family, rest))
+                break
+    return list(dict.fromkeys(merged.get(guard, guard) for guard in guards))

@@ -46,6 +46,7 @@ class Heap:
     shared: dict[Key, Shared] = field(default_factory=dict)
     writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
     reads: dict[Key, None] = field(default_factory=dict)
+    work: int = 0  # values joined so far, a measure of cost
 
     def publish(self, key: Key, value: Value) -> None:
         """Set a field for all to see."""

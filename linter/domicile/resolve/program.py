@@ -18,6 +18,7 @@ from domicile.resolve.state import CLASS, ITEMS, REST, State
 from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
 
 MOST_STEPS = 120_000  # expressions evaluated in one entry before it is given up as too complex
+MOST_WORK = 400_000  # values joined in one entry, likewise
 MOST_DEPTH = 14  # calls inlined into one another
 
 
@@ -218,7 +219,7 @@ class Machine:
 
     def step(self) -> None:
         self.steps += 1
-        if self.steps > MOST_STEPS:
+        if self.steps > MOST_STEPS or self.heap.work > MOST_WORK:
             raise TooComplex
 
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from domicile.resolve.guards import ALWAYS, NEVER, TRUE, Condition, both, conjunction, simplify
+from domicile.resolve.guards import ALWAYS, NEVER, TRUE, Condition, Guard, both, conjunction, simplify
 from domicile.resolve.heap import Heap, Key
 from domicile.resolve.values import ABSENT_VALUE, Alternative, Unknown, Value, restrict, union
 
@@ -97,17 +97,26 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
             for guard in state.condition
             if (merged := both(own, guard)) is not None
         )
+    first.heap.work += len(keys) * len(condition)
     joined.refined = {
-        unknown: union(
-            Alternative(atom, merged - common)
-            for state in alive
-            for atom, own in state.refined.get(unknown) or (Alternative(unknown, TRUE),)
-            for guard in state.condition
-            if (merged := both(own, guard)) is not None
-        )
+        unknown: _refinement(unknown, alive, common)
         for unknown in dict.fromkeys(unknown for state in alive for unknown in state.refined)
     }
     return joined
+
+
+def _refinement(unknown: Unknown, states: list[State], common: Guard) -> Value:
+    """What the states know of an unknown value; where one knows nothing, it is itself."""
+    first = states[0].refined.get(unknown)
+    if first is not None and all(state.refined.get(unknown) is first for state in states):
+        return first
+    return union(
+        Alternative(atom, merged - common)
+        for state in states
+        for atom, own in state.refined.get(unknown) or (Alternative(unknown, TRUE),)
+        for guard in state.condition
+        if (merged := both(own, guard)) is not None
+    )
 
 
 def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:

@@ -40,7 +40,7 @@ class Warmth:
         for _ in range(ROUNDS):
             for path in self._mentioning(runs):
                 run = modules.module_run(machine, path)
-                if run is not None:
+                if run is not None and not runs.keys().isdisjoint(imported(machine, run)):
                     runs[path] = run
                     self._warm(run, set(seed))
             if not self._pass_on(runs, seed):
