@@ -19,9 +19,9 @@ SYNTAX = [
     ("a tab", b"version: 1\nscopes:\n\t- {}\n",
      "3:1: a tab stands here: YAML is indented with spaces"),
     ("an open bracket", b"version: 1\nexclude: [a, b\nrules: {}\n",
-     "3:6: not valid YAML: did not find expected ',' or ']' while parsing a flow sequence"),
+     "3:6: not valid YAML: ..."),  # the rest is the parser's
     ("bad indentation", b"version: 1\n rules: {}\n",
-     "2:7: not valid YAML: mapping values are not allowed in this context"),
+     "2:7: not valid YAML: ..."),
     ("a key twice", b"version: 1\nrules: {}\nrules: {}\n",
      "3:1: rules: the key 'rules' is written twice, first in line 2"),
     ("a nested key twice", b"version: 1\nworkspaces:\n  prod: {id: a, id: b}\n",
@@ -52,7 +52,9 @@ SYNTAX = [
     ("text", "message"), [row[1:] for row in SYNTAX], ids=[row[0] for row in SYNTAX]
 )
 def test_a_file_that_is_no_policy(text: bytes, message: str, tree: Tree) -> None:
-    assert errors(tree({"domicile.yaml": text})) == [f"domicile.yaml:{message}"]
+    (found,) = errors(tree({"domicile.yaml": text}))
+    assert found.startswith(f"domicile.yaml:{message.removesuffix('...')}")
+    assert message.endswith("...") or found == f"domicile.yaml:{message}"
 
 
 def test_a_billion_laughs_is_one_error(tree: Tree) -> None:
