@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,7 +133,7 @@ OUTSIDE_POLICY = {"GEO301", "GEO302", "GEO303", "GEO304", "GEO305", "GEO307"}
 
 def refinements(variant: Variant) -> list[Variant]:
     """Every variant that `variant` can turn out to be."""
-    choices: dict[str, list[str | None]] = {
+    choices: dict[str, Any] = {
         "platform": PLATFORMS, "model": MODELS, "geo": GEOS, "region": REGIONS,
         "workspace_id": WORKSPACES, "host": HOSTS,
     }  # fmt: skip
