@@ -73,6 +73,7 @@ class Catalog:
     thread_copies: frozenset[str]
     thread_classes: frozenset[str]
     wrappers: tuple[str, ...]
+    unread: frozenset[str]
     raw_paths: Mapping[str, Operation]
     recognised: Recognised
 
@@ -127,6 +128,7 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
         thread_copies=frozenset(data["thread_copies"]),
         thread_classes=frozenset(data["thread_classes"]),
         wrappers=tuple(data["wrappers"]),
+        unread=frozenset(data["unread"]),
         raw_paths={entry["path"]: _operation(entry) for entry in data["raw_paths"]},
         recognised=Recognised(
             paths=frozenset(_path(text) for text in recognised["paths"]),

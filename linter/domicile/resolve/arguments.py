@@ -62,13 +62,13 @@ def evaluate_arguments(
     machine: Machine, state: State, frame: Frame, expr: ir.Call
 ) -> Arguments:
     """Evaluate a call's arguments, left to right."""
-    from domicile.resolve.expressions import evaluate
+    from domicile.resolve.expressions import evaluate_field
 
     positional: list[Item] = []
     more: list[Alternative] = []
     keywords = new_dict(machine, state, frame.module.location(expr.span))
     for argument in expr.arguments:
-        value = evaluate(machine, state, frame, argument.value)
+        value = evaluate_field(machine, state, frame, argument.keyword, argument.value)
         place = frame.module.location(argument.span)
         if argument.star == "**":
             dict_update(machine, state, keywords, value)

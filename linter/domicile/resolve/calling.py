@@ -20,6 +20,7 @@ from domicile.resolve.program import (
     Frame,
     Machine,
 )
+from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     NONE,
@@ -36,6 +37,8 @@ from domicile.resolve.values import (
     Wrapped,
     one,
 )
+
+MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
 __all__ = [
     "Arguments",
@@ -150,6 +153,11 @@ def call_closure(
     place = None if span is None else frame.module.location(span)
     if machine.stack.count(closure) > 1 or len(machine.stack) >= MOST_DEPTH:
         return machine.unknown(f"`{closure.name}()` calls itself or lies too deep", place)
+    if machine.tired and span is not None and not _leads(machine, closure):
+        from domicile.resolve.externals import open_dicts
+
+        open_dicts(machine, state, arguments, f"`{closure.name}()` may have changed it")
+        return machine.unknown(f"`{closure.name}()` is not followed: the code is too complex", place)
     node = function_node(closure)
     machine.step()
     closure.runs += 1
@@ -169,25 +177,48 @@ def call_closure(
     machine.call_sites = [] if place is None else [*outer_sites, place]
     try:
         bind_parameters(machine, state, inner, closure, node.parameters, arguments, receiver)
-        value = _run_body(machine, state, inner, node)
+        value = _run_body(machine, state, inner, node, span is not None)
     finally:
         machine.stack.pop()
         machine.call_sites = outer_sites
-    frame.raises.extend(inner.raises)
+    frame.raises.extend(inner.raises[: MOST_RAISES - len(frame.raises)])
     machine.nested.extend((nested, inner) for nested in inner.nested)
     if not inner.nested:
         _forget(state, identity)
     return value
 
 
+def _slice(
+    machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
+) -> frozenset[int]:
+    """The statements of a function that matter to calls and, if it is asked for, to its result."""
+    key = (id(node), needs_result)
+    if key not in machine.slices:
+        words = machine.words.get(inner.module.path, machine.seeds)
+        parameters = frozenset(parameter.name for parameter in node.parameters)
+        machine.slices[key] = relevant(node.body, parameters, words, needs_result)
+    return machine.slices[key]
+
+
+def _leads(machine: Machine, closure: Closure) -> bool:
+    """Whether a function can lead to a call, as far as its names tell."""
+    chunk = closure.chunk
+    return chunk is None or id(chunk) in machine.warm
+
+
 def _run_body(
-    machine: Machine, state: State, inner: Frame, node: ir.Function | ir.Lambda
+    machine: Machine,
+    state: State,
+    inner: Frame,
+    node: ir.Function | ir.Lambda,
+    needs_result: bool,
 ) -> Value:
     from domicile.resolve.expressions import evaluate
     from domicile.resolve.statements import execute
 
     if isinstance(node, ir.Lambda):
         return evaluate(machine, state, inner, node.body)
+    inner.slice = _slice(machine, inner, node, needs_result)
     execute(machine, state, inner, node.body)
     if not state.dead:
         inner.returns.append((state.copy(), NONE))

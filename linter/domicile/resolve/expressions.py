@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from domicile import ir
+from domicile.python.names import Names
+from domicile.python.walk_ir import walk
 from domicile.resolve import calling, conditions, names
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import plain
@@ -78,7 +80,7 @@ def _slice(machine: Machine, state: State, frame: Frame, expr: ir.Slice) -> Valu
 def _dict(machine: Machine, state: State, frame: Frame, expr: ir.DictDisplay) -> Value:
     identity = new_dict(machine, state, frame.module.location(expr.span))
     for item in expr.items:
-        value = evaluate(machine, state, frame, item.value)
+        value = evaluate_field(machine, state, frame, item.key, item.value)
         if item.key is None:
             dict_update(machine, state, identity, value)
             continue
@@ -90,6 +92,33 @@ def _dict(machine: Machine, state: State, frame: Frame, expr: ir.DictDisplay) ->
                 place = frame.module.location(item.span)
                 machine.key_locations[identity, name] = place
     return one(Ref(identity))
+
+
+def evaluate_field(
+    machine: Machine, state: State, frame: Frame, key: ir.Expr | str | None, expr: ir.Expr
+) -> Value:
+    """The value of a dict item or keyword; one that no verdict reads is not worked out."""
+    name = key.value if isinstance(key, ir.Const) else key
+    if name in machine.catalog.unread and not simple(expr) and not leads(machine, frame, expr):
+        return machine.unknown("a field that does not matter", frame.module.location(expr.span))
+    return evaluate(machine, state, frame, expr)
+
+
+def simple(expr: ir.Expr) -> bool:
+    return isinstance(expr, ir.Const | ir.Name | ir.Attribute)
+
+
+def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
+    """Whether an expression mentions something that may lead to a call, or binds a name."""
+    key = id(expr)
+    found = machine.leading.get(key)
+    if found is None:
+        names = Names()
+        walk([expr], names)
+        words = machine.words.get(frame.module.path, machine.seeds)
+        found = bool(names.binds) or not words.isdisjoint(names.attributes | names.reads)
+        machine.leading[key] = found
+    return found
 
 
 def _sequence(machine: Machine, state: State, frame: Frame, expr: ir.SequenceDisplay) -> Value:

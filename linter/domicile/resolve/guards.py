@@ -31,7 +31,7 @@ NEVER: Condition = ()
 
 # A condition with more guards than this is weakened to what all of them share: more paths are
 # then thought possible than there are, which can only make an answer less certain.
-MOST_GUARDS = 24
+MOST_GUARDS = 8
 
 
 @lru_cache(maxsize=1 << 17)

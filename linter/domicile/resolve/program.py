@@ -17,9 +17,11 @@ from domicile.resolve.records import Recorder
 from domicile.resolve.state import CLASS, ITEMS, REST, State
 from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
 
-MOST_STEPS = 120_000  # expressions evaluated in one entry before it is given up as too complex
-MOST_WORK = 400_000  # values joined in one entry, likewise
-MOST_DEPTH = 14  # calls inlined into one another
+MOST_STEPS = 60_000  # expressions evaluated in one entry before it is given up as too complex
+MOST_WORK = 60_000  # values joined in one entry, likewise
+SOME_STEPS = 1_500  # from here on, and from this much work, an entry no longer goes into
+SOME_WORK = 1_500  # functions that cannot lead to a call
+MOST_DEPTH = 10  # calls inlined into one another
 
 
 KEYED = frozenset({"dict", "client", "thread", "namespace"})  # objects whose fields are keys with a rest
@@ -103,6 +105,7 @@ class Frame:
     continues: list[State] = field(default_factory=list)
     yields: list[Value] = field(default_factory=list)
     nested: list[Closure] = field(default_factory=list)  # functions defined in this run
+    slice: frozenset[int] | None = None  # the statements that matter; None: all of them
     loop_start: int | None = None  # objects older than this id are shared by the iterations
     depth: int = 0
 
@@ -126,6 +129,9 @@ class Machine:
         self._symbols = 0
         self.project = project
         self.catalog = catalog
+        # The words of which every spelled-out call mentions one.
+        self.seeds = catalog.sends() | catalog.thread_classes
+        self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
         self.heap = Heap()
         self.writer: Hashable = None  # the entry that is running; None while things are set up
         self.grown: dict[Key, None] = {}  # shared fields that got new values
@@ -140,6 +146,10 @@ class Machine:
         self.functions: dict[int, Closure] = {}  # by the identity of their chunk
         self.recorder = Recorder()
         self.imported: dict[str, list[str]] = {}
+        self.leading: dict[int, bool] = {}
+        self.warm: set[int] = set()  # the identities of the chunks that may lead to calls
+        self.words: dict[str, frozenset[str]] = {}  # by module: names that lead to calls
+        self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         self.choices: dict[Hashable, int] = {}
         self.pending: set[Hashable] = set()  # summaries being computed
         self.summaries: dict[Hashable, Value] = {}
@@ -221,6 +231,11 @@ class Machine:
         self.steps += 1
         if self.steps > MOST_STEPS or self.heap.work > MOST_WORK:
             raise TooComplex
+
+    @property
+    def tired(self) -> bool:
+        """Whether the entry has cost so much that only what leads to calls is still followed."""
+        return self.steps > SOME_STEPS or self.heap.work > SOME_WORK
 
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
         """Set a field; if others can see it, the heap notes who sets it to what."""

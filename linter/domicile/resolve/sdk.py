@@ -495,6 +495,8 @@ def _matching(machine: Machine, path: Path) -> Path | None:
 def _recognised(
     machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments
 ) -> bool:
+    from domicile.resolve.warm import near_sdk
+
     recognised = machine.catalog.recognised
     if _matching(machine, path) is None or arguments.positional:
         return False
@@ -505,17 +507,7 @@ def _recognised(
         return True
     splat = bool(rest_of(state, arguments.keywords)) or arguments.open
     explicit = {"model", "messages", "requests"} & set(names)
-    return (splat or bool(explicit)) and mentions_package(machine, frame.module)
-
-
-def mentions_package(machine: Machine, run: ModuleRun) -> bool:
-    """Whether the module imports the SDK."""
-    package = machine.catalog.package
-    return any(
-        module.partition(".")[0] == package
-        for chunk in run.module.chunks
-        for module, _, _ in chunk.imports
-    )
+    return (splat or bool(explicit)) and near_sdk(machine, frame.module)
 
 
 def _send_unknown(

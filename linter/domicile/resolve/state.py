@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from domicile.resolve.guards import ALWAYS, NEVER, TRUE, Condition, Guard, both, conjunction, simplify
+from domicile.resolve.guards import (
+    ALWAYS,
+    NEVER,
+    TRUE,
+    Condition,
+    Guard,
+    both,
+    conjunction,
+    simplify,
+)
 from domicile.resolve.heap import Heap, Key
 from domicile.resolve.values import ABSENT_VALUE, Alternative, Unknown, Value, restrict, union
 

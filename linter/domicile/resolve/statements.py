@@ -9,7 +9,7 @@ from domicile import ir
 from domicile.resolve import names
 from domicile.resolve.classes import define_class, plain
 from domicile.resolve.conditions import split, split_compare
-from domicile.resolve.expressions import assign, evaluate
+from domicile.resolve.expressions import assign, evaluate, evaluate_field
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.objects import (
     any_element,
@@ -38,7 +38,7 @@ from domicile.resolve.values import (
     union,
 )
 
-LOOP_PASSES = 3
+LOOP_PASSES = 2
 
 
 def execute(
@@ -48,12 +48,16 @@ def execute(
     for statement in statements:
         if state.dead:
             return
+        if frame.slice is not None and id(statement) not in frame.slice:
+            continue
         machine.step()
         _HANDLERS[type(statement)](machine, state, frame, statement)
 
 
 def _assign(machine: Machine, state: State, frame: Frame, node: ir.Assign) -> None:
-    value = evaluate(machine, state, frame, node.value)
+    target = node.targets[0]
+    key = target.index if isinstance(target, ir.Subscript) else None
+    value = evaluate_field(machine, state, frame, key, node.value)
     for target in node.targets:
         assign(machine, state, frame, target, value)
 
@@ -283,8 +287,9 @@ def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     for statement in node.body:
         if state.dead:
             break
+        before = state.store
         execute(machine, state, frame, (statement,))
-        if not state.dead:
+        if not state.dead and (state.store is not before or _matters(frame, statement)):
             snapshots.append(state.copy())
     raised, frame.raises = frame.raises, outer_raises
     ends: list[State] = []
@@ -312,6 +317,10 @@ def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
             execute(machine, leaving, frame, node.final)
         return
     execute(machine, state, frame, node.final)
+
+
+def _matters(frame: Frame, statement: ir.Stmt) -> bool:
+    return frame.slice is None or id(statement) in frame.slice
 
 
 def _catches_all(node: ir.Try) -> bool:

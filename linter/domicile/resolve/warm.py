@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from posixpath import basename, dirname
 
-from domicile.catalog import Catalog
 from domicile.chunks import Chunk
 from domicile.resolve import modules
 from domicile.resolve.program import Machine, ModuleRun
 
-ROUNDS = 6  # how far a name that leads to a call is followed to what mentions it
+ROUNDS = 3  # how many imports far a name that leads to a call is followed
+STEPS = 3  # and how far within a file
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -33,54 +33,75 @@ class Warmth:
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
-        seed = seeds(machine.catalog)
         runs = {p: run for p in paths if (run := modules.module_run(machine, p)) is not None}
         for run in runs.values():
-            self._warm(run, set(seed))
+            self._begin(run)
         for _ in range(ROUNDS):
             for path in self._mentioning(runs):
                 run = modules.module_run(machine, path)
                 if run is not None and not runs.keys().isdisjoint(imported(machine, run)):
                     runs[path] = run
-                    self._warm(run, set(seed))
-            if not self._pass_on(runs, seed):
+                    self._begin(run)
+            if not self._pass_on(runs):
                 break
+        machine.warm = set().union(*self._chunks.values())
+        machine.words = {path: frozenset(words | machine.seeds) for path, words in self._words.items()}
         return [runs[path] for path in sorted(runs)]
 
+    def _begin(self, run: ModuleRun) -> None:
+        """Warm up what spells a call, and what leads to it."""
+        machine = self._machine
+        near = near_sdk(machine, run)
+        known = self._words.setdefault(run.path, set())
+        warm = self._chunks.setdefault(run.path, set())
+        parts = list(flat(run.module.chunks))
+        for chunk, owner in parts:
+            if _spelled(machine, chunk, near):
+                warm.add(id(chunk))
+                known |= _leads(chunk, owner)
+        self._follow(parts, warm, known)
+
     def _warm(self, run: ModuleRun, words: set[str]) -> bool:
-        """Begin with chunks that mention a word; the names they bind or store are words too."""
+        """Warm up what mentions further words; False if they are known."""
         known = self._words.setdefault(run.path, set())
         if words <= known:
             return False
         known |= words
         warm = self._chunks.setdefault(run.path, set())
-        parts = list(flat(run.module.chunks))
-        grown = True
-        while grown:
-            grown = False
-            for chunk, owner in parts:
-                if id(chunk) not in warm and _mentions(chunk, known):
-                    warm.add(id(chunk))
-                    known |= _leads(chunk, owner)
-                    grown = True
+        self._follow(list(flat(run.module.chunks)), warm, known)
         return True
 
-    def _pass_on(self, runs: dict[str, ModuleRun], seed: frozenset[str]) -> bool:
+    def _follow(
+        self, parts: list[tuple[Chunk, Chunk | None]], warm: set[int], known: set[str]
+    ) -> None:
+        """The names that warm chunks bind or store are words too, a few steps far."""
+        for _ in range(STEPS):
+            found = [
+                (chunk, owner)
+                for chunk, owner in parts
+                if id(chunk) not in warm and _mentions(chunk, known)
+            ]
+            if not found:
+                break
+            for chunk, owner in found:
+                warm.add(id(chunk))
+                known |= _leads(chunk, owner)
+
+    def _pass_on(self, runs: dict[str, ModuleRun]) -> bool:
         """Hand each module's words to the modules that import it; False if all had them."""
         news = False
         for run in list(runs.values()):
             for path in imported(self._machine, run):
                 words = self._words.get(path)
                 if words is not None:
-                    news |= self._warm(run, words - seed)
+                    news |= self._warm(run, words)
         return news
 
     def _mentioning(self, runs: dict[str, ModuleRun]) -> list[str]:
         """Files not in play that name a module in play and something warm of it."""
         wanted: list[tuple[bytes, tuple[bytes, ...]]] = []
-        seed = seeds(self._machine.catalog)
         for path in runs:
-            names = sorted(n for n in self._words[path] - seed if len(n) >= SHORT)
+            names = sorted(n for n in self._words[path] if len(n) >= SHORT)
             stem = basename(path).removesuffix(".py")
             stem = basename(dirname(path)) if stem == "__init__" else stem
             if names and stem:
@@ -101,9 +122,22 @@ def flat(
             yield chunk, owner
 
 
-def seeds(catalog: Catalog) -> frozenset[str]:
-    """The words of which every spelled-out call mentions one."""
-    return catalog.sends() | {"inference_geo"} | catalog.thread_classes
+def near_sdk(machine: Machine, run: ModuleRun) -> bool:
+    """Whether a module imports the SDK, itself or through one module of the tree."""
+    return _imports_sdk(machine, run) or any(
+        _imports_sdk(machine, other)
+        for path in imported(machine, run)
+        if (other := modules.module_run(machine, path)) is not None
+    )
+
+
+def _imports_sdk(machine: Machine, run: ModuleRun) -> bool:
+    package = machine.catalog.package
+    return any(
+        module.partition(".")[0] == package
+        for chunk in run.module.chunks
+        for module, _, _ in chunk.imports
+    )
 
 
 def imported(machine: Machine, run: ModuleRun) -> list[str]:
@@ -123,10 +157,31 @@ def imported(machine: Machine, run: ModuleRun) -> list[str]:
 
 
 def _mentions(chunk: Chunk, words: set[str]) -> bool:
-    return not (
-        words.isdisjoint(chunk.reads)
-        and words.isdisjoint(chunk.attributes)
-        and words.isdisjoint(chunk.strings)
+    if not (words.isdisjoint(chunk.reads) and words.isdisjoint(chunk.attributes)):
+        return True
+    return "getattr" in chunk.reads and not words.isdisjoint(chunk.strings)
+
+
+def _spelled(machine: Machine, chunk: Chunk, near: bool) -> bool:
+    """Whether a chunk may spell a call, or take the first steps to one.
+
+    In a file that is `near` the SDK a resource's name is enough; elsewhere, where names such as
+    `messages` mean many things, the operation or a client must be named beside it.
+    """
+    if "inference_geo" in chunk.strings:
+        return True
+    names = chunk.attributes | chunk.reads
+    if "getattr" in chunk.reads:
+        names |= chunk.strings
+    resources = names & machine.seeds
+    if not resources:
+        return False
+    if near:
+        return True
+    if not resources.isdisjoint(machine.catalog.thread_classes):
+        return True
+    return not names.isdisjoint(machine.tails) or any(
+        "client" in name.lower() or machine.catalog.package in name.lower() for name in names
     )
 
 

@@ -1,0 +1,216 @@
+"""Slicing: which statements of a function can matter to a call, so that the rest is not run.
+
+A statement matters if it may lead to a call, changes something that others can see, returns
+what is asked for, or binds or changes a name that a statement that matters reads. What is left
+out could only have narrowed the paths, so leaving it out never hides a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from domicile import ir
+from domicile.python.names import Names
+from domicile.python.walk_ir import walk
+
+FRESH = frozenset({"dict", "list", "set", "tuple", "str", "defaultdict", "OrderedDict"})
+
+
+@dataclass(eq=False, slots=True)
+class _Node:
+    """A statement with what its own part (not its blocks) does to names."""
+
+    statement: ir.Stmt
+    parent: _Node | None
+    own: Names
+    passes: frozenset[str]  # names handed to calls as they are
+    leaves: bool  # whether a block of it holds a return, raise or jump
+    children: list[_Node] = field(default_factory=list)
+
+
+def relevant(
+    body: tuple[ir.Stmt, ...],
+    parameters: frozenset[str],
+    words: frozenset[str],
+    needs_result: bool,
+) -> frozenset[int]:
+    """The identities of the statements that matter; `words` lead to calls."""
+    nodes = [node for statement in body for node in _nodes(statement, None)]
+    fresh = _fresh(nodes) - parameters
+    names: set[str] = set()
+    chosen: set[int] = set()
+    grown = True
+    while grown:
+        grown = False
+        for node in nodes:
+            if id(node.statement) in chosen:
+                continue
+            if not _matters(node, names, fresh, words, needs_result, chosen):
+                continue
+            grown = True
+            part: _Node | None = node
+            while part is not None and id(part.statement) not in chosen:
+                chosen.add(id(part.statement))
+                names |= part.own.reads
+                part = part.parent
+    return frozenset(chosen)
+
+
+def _matters(
+    node: _Node,
+    names: set[str],
+    fresh: set[str],
+    words: frozenset[str],
+    needs_result: bool,
+    chosen: set[int],
+) -> bool:
+    own = node.own
+    statement = node.statement
+    if isinstance(statement, ir.Scope):
+        return True
+    if isinstance(statement, ir.Return | ir.Raise | ir.Jump):
+        inside = node.parent is not None and id(node.parent.statement) in chosen
+        return inside or (needs_result and isinstance(statement, ir.Return))
+    if own.stores or not (
+        words.isdisjoint(own.attributes)
+        and words.isdisjoint(own.reads)
+        and words.isdisjoint(own.strings)
+    ):
+        return True
+    if not names.isdisjoint(own.binds) or not names.isdisjoint(own.mutates | node.passes):
+        return True
+    if any(name not in fresh for name in own.mutates):
+        return True
+    if needs_result and _yields(statement):
+        return True
+    return node.leaves and not names.isdisjoint(own.reads)
+
+
+def _yields(statement: ir.Stmt) -> bool:
+    value = getattr(statement, "value", None)
+    return isinstance(value, ir.Yield) or (
+        isinstance(value, ir.Await) and isinstance(value.value, ir.Yield)
+    )
+
+
+def _nodes(statement: ir.Stmt, parent: _Node | None) -> Iterator[_Node]:
+    own = Names()
+    blocks = _blocks(statement)
+    walk(_own_parts(statement) if blocks else [statement], own)
+    if isinstance(statement, ir.For):
+        _bind(statement.target, own)
+    if isinstance(statement, ir.With):
+        for item in statement.items:
+            if item.target is not None:
+                _bind(item.target, own)
+    if isinstance(statement, ir.Try):
+        own.binds |= {h.name for h in statement.handlers if h.name is not None}
+    leaves = any(_leaves(inner) for block in blocks for inner in block)
+    node = _Node(statement, parent, own, frozenset(_passed(statement)), leaves)
+    yield node
+    for block in blocks:
+        for inner in block:
+            yield from _nodes(inner, node)
+
+
+def _bind(target: ir.Expr, names: Names) -> None:
+    if isinstance(target, ir.Name):
+        names.binds.add(target.id)
+    elif isinstance(target, ir.SequenceDisplay):
+        for item in target.items:
+            _bind(item, names)
+    elif isinstance(target, ir.Starred):
+        _bind(target.value, names)
+    else:
+        names.stores.add("?")
+
+
+def _blocks(statement: ir.Stmt) -> list[tuple[ir.Stmt, ...]]:
+    """The blocks of a compound statement; functions and classes count as one piece."""
+    if isinstance(statement, ir.If | ir.While | ir.For):
+        return [statement.body, statement.orelse]
+    if isinstance(statement, ir.With):
+        return [statement.body]
+    if isinstance(statement, ir.Try):
+        handlers = [handler.body for handler in statement.handlers]
+        return [statement.body, *handlers, statement.orelse, statement.final]
+    if isinstance(statement, ir.Match):
+        return [case.body for case in statement.cases]
+    return []
+
+
+def _own_parts(statement: ir.Stmt) -> list[object]:
+    """The expressions of a compound statement outside its blocks."""
+    if isinstance(statement, ir.If | ir.While):
+        return [ir.Evaluate(statement.test, statement.span)]
+    if isinstance(statement, ir.For):
+        return [ir.Evaluate(statement.iterable, statement.span)]
+    if isinstance(statement, ir.With):
+        return [ir.Evaluate(item.value, statement.span) for item in statement.items]
+    if isinstance(statement, ir.Match):
+        # The patterns and guards, without the bodies of the cases.
+        bare = tuple(ir.Case(case.pattern, case.guard, ()) for case in statement.cases)
+        return [ir.Match(statement.subject, bare, statement.span)]
+    return []
+
+
+def _leaves(statement: ir.Stmt) -> bool:
+    if isinstance(statement, ir.Return | ir.Raise | ir.Jump):
+        return True
+    if isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Call):
+        return True  # `sys.exit()` and functions that always raise
+    return any(_leaves(inner) for block in _blocks(statement) for inner in block)
+
+
+def _passed(statement: ir.Stmt) -> Iterator[str]:
+    """Names that a simple statement hands to a call as they are: the call may change them."""
+    value = getattr(statement, "value", None)
+    pending = [value]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, ir.Await):
+            pending.append(current.value)
+        elif isinstance(current, ir.Call):
+            pending.append(current.function)
+            for argument in current.arguments:
+                if isinstance(argument.value, ir.Name):
+                    if not argument.star:
+                        yield argument.value.id
+                else:
+                    pending.append(argument.value)
+        elif isinstance(current, ir.Attribute):
+            pending.append(current.base)
+
+
+def _fresh(nodes: list[_Node]) -> set[str]:
+    """Names that only ever hold objects made on the spot: nobody else sees them change."""
+    fresh: set[str] = set()
+    other: set[str] = set()
+    for node in nodes:
+        statement = node.statement
+        if (
+            isinstance(statement, ir.Assign)
+            and len(statement.targets) == 1
+            and isinstance(statement.targets[0], ir.Name)
+            and _made_here(statement.value)
+        ):
+            fresh.add(statement.targets[0].id)
+        elif not isinstance(statement, ir.Augment):
+            other |= node.own.binds
+    return fresh - other
+
+
+def _made_here(value: ir.Expr) -> bool:
+    if isinstance(value, ir.Call):
+        return getattr(value.function, "id", getattr(value.function, "name", "")) in FRESH
+    return isinstance(
+        value,
+        ir.Const
+        | ir.DictDisplay
+        | ir.SequenceDisplay
+        | ir.Comprehension
+        | ir.FormattedString
+        | ir.Compare
+        | ir.Binary,
+    )
