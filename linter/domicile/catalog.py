@@ -20,6 +20,8 @@ class ClientClass:
     region: str | None  # the argument that names the region, if the platform has one
     workspace: str | None  # the argument that names a workspace
     hides: tuple[str, ...]  # arguments that may bring a base URL the code does not show
+    positional: tuple[str, ...] = ()  # the names of positional arguments, in order
+    copies_keep: frozenset[str] = frozenset()  # arguments that have no effect on a copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Catalog:
     middleware: str
     workspace_header: str
     copies: frozenset[str]
+    copies_adding: Mapping[str, str]  # methods that give a copy -> the argument they add to
     transparent: frozenset[str]
     omitted: frozenset[str]
     omitted_classes: frozenset[str]
@@ -81,6 +84,11 @@ class Catalog:
         """The client class an import path means (`anthropic.Anthropic`, however deep)."""
         package, _, rest = dotted.partition(".")
         return self.clients.get(rest.rpartition(".")[2]) if package == self.package else None
+
+    def omits(self, dotted: str) -> bool:
+        """Whether an import path means one of the sentinels for "not sent"."""
+        package, _, rest = dotted.partition(".")
+        return package == self.package and rest.rpartition(".")[2] in self.omitted
 
     def sends(self) -> frozenset[str]:
         """Attribute names of which every spelled-out call has at least one."""
@@ -118,6 +126,7 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
         middleware=arguments["middleware"],
         workspace_header=data["workspace_header"],
         copies=frozenset(data["copies"]),
+        copies_adding=dict(data["copies_adding"]),
         transparent=frozenset(data["transparent"]),
         omitted=frozenset(data["omitted"]),
         omitted_classes=frozenset(data["omitted_classes"]),
@@ -153,6 +162,8 @@ def _clients(surface: str, entry: Mapping[str, Any]) -> list[ClientClass]:
             region=entry.get("region", {}).get("argument"),
             workspace=entry.get("workspace"),
             hides=tuple(entry.get("hides", ())),
+            positional=tuple(entry.get("positional", ())),
+            copies_keep=frozenset(entry.get("copies_keep", ())),
         )
         for name in entry["classes"]
     ]

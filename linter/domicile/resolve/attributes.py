@@ -10,6 +10,7 @@ from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
+    OMITTED,
     Atom,
     BoundMethod,
     Builtin,
@@ -138,7 +139,7 @@ def _of_external(machine: Machine, atom: External, name: str) -> Value:
         path = machine.project.find("", dotted, 0)
         if path is not None and atom.path != machine.catalog.package:
             return one(Module(path))
-    return one(External(dotted))
+    return one(OMITTED if machine.catalog.omits(dotted) else External(dotted))
 
 
 def _of_enum_member(

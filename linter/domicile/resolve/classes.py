@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.catalog import ClientClass
 from domicile.chunks import Chunk
 from domicile.ir import Span
 from domicile.resolve import modules
@@ -362,7 +363,7 @@ def foreign_package(machine: Machine, atom: Atom) -> str | None:
     return getattr(atom, "foreign", None)
 
 
-def client_base(machine: Machine, info: ClassInfo) -> object | None:
+def client_base(machine: Machine, info: ClassInfo) -> ClientClass | None:
     """The SDK client class this class derives from, if it does."""
     for base in bases_of(info):
         if isinstance(base, External):

@@ -56,6 +56,7 @@ def initialise(
 ) -> None:
     """Run the constructor on a new instance: its own, a data class's, or an SDK client's."""
     from domicile.resolve.calling import apply
+    from domicile.resolve.sdk import set_client
 
     constructor = classes.find(machine, state, info, "__init__")
     client = classes.client_base(machine, info)
@@ -64,10 +65,7 @@ def initialise(
         apply(machine, state, frame, bound, arguments, span)
         return
     if client is not None:
-        for key in keys(machine, arguments.keywords):
-            value = state.get(arguments.keywords, key)
-            if value is not None:
-                dict_set(machine, state, identity, key, value)
+        set_client(machine, state, client, identity, arguments)
         if arguments.open:
             text = f"settings of {info.name} made by unseen code"
             machine.write(state, identity, machine.catalog.base_url, _maybe(machine, text))

@@ -61,6 +61,15 @@ READ_ONLY = frozenset(
 )
 
 
+# Packages whose functions do not call what they are handed (but for those with a handler).
+NEVER_CALL = frozenset(
+    ["abc", "ast", "base64", "builtins", "copy", "datetime", "enum", "hashlib", "inspect", "io",
+     "json", "logging", "loguru", "math", "operator", "os", "pathlib", "pickle", "platform", "pprint",
+     "random", "re", "rich", "string", "structlog", "sys", "textwrap", "time", "traceback", "typing",
+     "typing_extensions", "uuid", "warnings", "weakref", "yaml"]
+)
+
+
 def call_external(
     machine: Machine, state: State, frame: Frame, atom: External, arguments: Arguments, span: Span
 ) -> Value:
@@ -73,10 +82,11 @@ def call_external(
         return handler(machine, state, frame, arguments, span)
     place = frame.module.location(span)
     foreign = foreign_package(machine, atom)
-    handed = sdk.hand_over(machine, state, frame, arguments, span, atom.path)
-    if handed is not None:
-        return handed
     root = atom.path.partition(".")[0]
+    if root not in NEVER_CALL:
+        handed = sdk.hand_over(machine, state, frame, arguments, span, atom.path)
+        if handed is not None:
+            return handed
     if root not in READ_ONLY:
         open_dicts(machine, state, arguments, f"{atom.path}() may have changed it")
     return machine.unknown(f"the result of {atom.path}()", place, (), foreign)
@@ -334,11 +344,16 @@ def _map(machine: Machine, state: State, frame: Frame, arguments: Arguments, spa
 def _filter(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    rest = Arguments(arguments.positional[1:], None, arguments.keywords, arguments.expr)
-    items = (
-        elements(machine, state, rest.positional[0].value) if rest.positional else ()
-    )
-    return new_list(machine, state, (), items)
+    from domicile.resolve.calling import apply
+
+    if len(arguments.positional) < 2:
+        return new_list(machine, state, ())
+    function, source = arguments.positional[0].value, arguments.positional[1].value
+    if not has(function, Const(None, "NoneType")):
+        element = any_element(machine, state, source)
+        passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
+        apply(machine, state, frame, function, passed, span)
+    return new_list(machine, state, (), elements(machine, state, source))
 
 
 def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:

@@ -9,6 +9,7 @@ from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleR
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
+    OMITTED,
     Alternative,
     External,
     Module,
@@ -211,7 +212,8 @@ def import_name(
         return one(Module(inner))
     if path is not None or level:
         return machine.unknown(f"`{name}` is not defined in {path or 'a module that is missing'}")
-    return one(External(f"{module}.{name}"))
+    dotted = f"{module}.{name}"
+    return one(OMITTED if machine.catalog.omits(dotted) else External(dotted))
 
 
 def member(machine: Machine, path: str, name: str) -> Value | None:
@@ -245,7 +247,9 @@ def _starred(machine: Machine, run: ModuleRun, name: str) -> Value | None:
                     return value
             elif path is None and not entry.level:
                 dotted = f"{entry.module}.{name}"
-                if machine.catalog.client(dotted) or name in machine.catalog.omitted:
+                if machine.catalog.omits(dotted):
+                    return one(OMITTED)
+                if machine.catalog.client(dotted):
                     return one(External(dotted))
     return None
 

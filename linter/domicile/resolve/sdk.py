@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile.calls import Carrier, Location
-from domicile.catalog import Operation, Path
+from domicile.catalog import ClientClass, Operation, Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.objects import (
@@ -14,6 +14,7 @@ from domicile.resolve.objects import (
     each,
     keys,
     new_dict,
+    new_list,
     rest_of,
 )
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun, ObjectInfo
@@ -38,6 +39,7 @@ from domicile.resolve.values import (
     has,
     one,
     restrict,
+    under,
     union,
     without,
 )
@@ -98,12 +100,10 @@ def _new_client(
 ) -> Value:
     place = frame.module.location(span)
     client = machine.catalog.client(path)
+    assert client is not None  # the caller has looked
     identity = machine.new_object(ObjectInfo("client", place, None, client))
-    for key in keys(machine, arguments.keywords):
-        value = state.get(arguments.keywords, key)
-        if value is not None:
-            dict_set(machine, state, identity, key, value)
     state.set(identity, REST, state.get(arguments.keywords, REST) or ABSENT_VALUE)
+    set_client(machine, state, client, identity, arguments)
     if without(_shown(dict_get(state, identity, GEO), GEO), ABSENT):
         name = path.rpartition(".")[2]
         operation = Operation((name,), "request", "refused", infers=False)
@@ -113,6 +113,23 @@ def _new_client(
             Sending(operation, name, place, fields, identity, carrier=Carrier.CLIENT),
         )
     return one(Ref(identity))
+
+
+def set_client(
+    machine: Machine, state: State, client: ClientClass, identity: int, arguments: Arguments
+) -> None:
+    """What a client's constructor is given, as the fields of the client."""
+    for key in keys(machine, arguments.keywords):
+        value = state.get(arguments.keywords, key)
+        if value is not None:
+            dict_set(machine, state, identity, key, value)
+    names = client.positional
+    for name, item in zip(names, arguments.positional, strict=False):
+        dict_set(machine, state, identity, name, item.value)
+    if arguments.more is not None:
+        for name in names[len(arguments.positional) :]:
+            old = dict_get(state, identity, name)
+            dict_set(machine, state, identity, name, union((*old, *arguments.more)))
 
 
 def _shown(value: Value, name: str) -> Value:
@@ -136,14 +153,18 @@ def call_member(
     if machine.objects[atom.owner].kind == "thread":
         return _call_thread(machine, state, frame, atom, arguments, place)
     if atom.path == ("__init__",):
-        for key in keys(machine, arguments.keywords):
-            dict_set(machine, state, atom.owner, key, dict_get(state, arguments.keywords, key))
+        client = client_class(machine, atom.owner)
+        if client is not None:
+            set_client(machine, state, client, atom.owner, arguments)
         if rest_of(state, arguments.keywords):
             value = dict_get(state, arguments.keywords, catalog.base_url)
             dict_set(machine, state, atom.owner, catalog.base_url, value)
         return NONE
     if len(atom.path) == 1 and atom.path[0] in catalog.copies:
         return _copied_client(machine, state, atom.owner, arguments, place)
+    if len(atom.path) == 1 and atom.path[0] in catalog.copies_adding:
+        added = catalog.copies_adding[atom.path[0]]
+        return _extended_client(machine, state, atom.owner, added, arguments, place)
     operation = operation_of(machine, atom)
     if operation is None:
         return machine.unknown(f"the result of .{'.'.join(atom.path)}()", place, (), catalog.package)
@@ -168,10 +189,10 @@ def _copied_client(
             dict_set(machine, state, identity, key, value)
     state.set(identity, REST, state.get(owner, REST) or ABSENT_VALUE)
     for key in keys(machine, arguments.keywords):
+        if client is not None and key in client.copies_keep:
+            continue
         value = dict_get(state, arguments.keywords, key)
         old = dict_get(state, identity, key)
-        from domicile.resolve.values import under
-
         kept = [
             a
             for atom, guard in value
@@ -186,6 +207,19 @@ def _copied_client(
         old = dict_get(state, identity, url)
         dict_set(machine, state, identity, url, union((*old, *value)))
     return one(Ref(identity))
+
+
+def _extended_client(
+    machine: Machine, state: State, owner: int, name: str, arguments: Arguments, place: Location
+) -> Value:
+    """`client.with_middleware(...)`: a copy with something added to the argument `name`."""
+    nothing = Arguments((), None, machine.no_keywords, arguments.expr)
+    copy = _copied_client(machine, state, owner, nothing, place)
+    if arguments.positional or arguments.more is not None:
+        assert isinstance(copy[0].atom, Ref)
+        added = new_list(machine, state, arguments.positional)
+        dict_set(machine, state, copy[0].atom.id, name, added)
+    return copy
 
 
 def _send(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from domicile.calls import UNKNOWN, Carrier, Location, Reason, Scalar, Variant, Written
@@ -68,6 +68,7 @@ class Sending:
 
 def record(machine: Machine, state: State, frame: Frame, sending: Sending) -> None:
     """Note down every combination the call can have where this state is reached."""
+    sending = _with_own_geo(state, sending)
     reasons: dict[str, list[Reason]] = {}
     dimensions = _dimensions(machine, state, sending, reasons)
     blank = Record(
@@ -84,6 +85,14 @@ def record(machine: Machine, state: State, frame: Frame, sending: Sending) -> No
         kept = machine.recorder.record(sending.location, sending.name, blank, variant, callers)
         for attribute, found in reasons.items():
             kept.reasons.setdefault(attribute, {}).update(dict.fromkeys(found))
+
+
+def _with_own_geo(state: State, sending: Sending) -> Sending:
+    """An operation that refuses the argument still sends the geo its thread brings."""
+    own = dict_get(state, sending.fields, GEO)
+    if sending.defaults is None or any(not isinstance(a, Absent | Omitted) for a, _ in own):
+        return sending
+    return replace(sending, operation=replace(sending.operation, geo="accepted"))
 
 
 def _dimensions(
@@ -174,8 +183,7 @@ def client_class(machine: Machine, identity: int) -> ClientClass | None:
     info = machine.objects[identity]
     if info.client is not None or info.owner is None:
         return info.client
-    found = client_base(machine, info.owner)
-    return found if isinstance(found, ClientClass) else None
+    return client_base(machine, info.owner)
 
 
 def _endpoint(
