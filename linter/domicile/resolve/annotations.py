@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from domicile import ir
+from domicile.resolve.objects import content
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT_VALUE,
     NONE,
+    Const,
+    EnumMember,
     External,
+    Items,
     Ref,
     Unknown,
     Value,
@@ -103,13 +107,26 @@ def _from_text(
 def _named(
     machine: Machine, state: State, frame: Frame, annotation: ir.Expr, unknown: Unknown
 ) -> list[Value]:
-    from domicile.resolve.classes import enum_members, is_enum
     from domicile.resolve.expressions import evaluate
+
+    return _of_types(machine, state, evaluate(machine, state, frame, annotation), unknown)
+
+
+def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) -> list[Value]:
+    """What values of these types can be; a constant stands for itself, as in `Literal`."""
+    from domicile.resolve.classes import enum_members, is_enum
     from domicile.resolve.instances import open_instances
 
     found: list[Value] = []
-    for atom, _ in evaluate(machine, state, frame, annotation):
-        if isinstance(atom, External):
+    for atom, _ in types:
+        if isinstance(atom, Const | EnumMember):
+            found.append(one(atom))
+        elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "typing":
+            for inner, _ in content(machine, state, atom.id):
+                if isinstance(inner, Items):
+                    for item in inner.items:
+                        found.extend(_of_types(machine, state, item.value, unknown))
+        elif isinstance(atom, External):
             client = machine.catalog.client(atom.path)
             if client is not None:
                 found.append(one(declared_client(machine, state, atom.path, unknown)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domicile import ir
 from domicile.resolve.annotations import declared
 from domicile.resolve.objects import (
+    _members,
     content,
     dict_copy,
     dict_get,
@@ -19,7 +20,7 @@ from domicile.resolve.objects import (
     new_list,
     rest_of,
 )
-from domicile.resolve.program import Closure, Frame, Machine
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
@@ -89,6 +90,8 @@ def evaluate_arguments(
 
 
 def _known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
+    if len(value) == 1 and isinstance(value[0].atom, ClassInfo):
+        return tuple(Item(one(m), None) for m in _members(machine, value[0].atom)) or None
     if len(value) == 1 and is_sequence(machine, value[0].atom):
         atom = value[0].atom
         assert isinstance(atom, Ref)
@@ -138,14 +141,15 @@ def _by_name(
         return _open(machine, state, inner, closure, parameter)
     passed = dict_get(state, arguments.keywords, parameter.name)
     if parameter.kind != "keyword" and arguments.more is not None and has(passed, ABSENT):
-        return _either(machine, [_default(machine, inner, closure, parameter), arguments.more])
+        default = _left_out(machine, state, inner, closure, parameter)
+        return _either(machine, [default, arguments.more])
     maybe = any(
         isinstance(atom, Unknown) and atom.path[-1:] == (f"[{parameter.name}]",)
         for atom, _ in passed
     ) and bool(rest_of(state, arguments.keywords))
     if not has(passed, ABSENT) and not maybe:
         return passed
-    default = _default(machine, inner, closure, parameter)
+    default = _left_out(machine, state, inner, closure, parameter)
     if maybe:
         return _either(machine, [default, without(passed, ABSENT)])
     left_out = [a for atom, guard in passed if atom == ABSENT for a in under(default, guard)]
@@ -157,6 +161,19 @@ def _either(machine: Machine, values: list[Value]) -> Value:
     return union(
         alt for v, branch in zip(values, branches, strict=True) for alt in under(v, branch)
     )
+
+
+def _left_out(
+    machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
+) -> Value:
+    """What a parameter holds that a call leaves out: its default, else what a decorator passes."""
+    value = _default(machine, inner, closure, parameter)
+    if parameter.default is None and parameter.annotation is not None:
+        unknown = value[0].atom
+        assert isinstance(unknown, Unknown)
+        outer = Frame(inner.id, inner.module, closure.chain, inner.name)
+        return declared(machine, state, outer, parameter.annotation, unknown)
+    return value
 
 
 def _default(

@@ -205,6 +205,8 @@ def _sequence(kind: str) -> Handler:
         if not arguments.positional:
             return new_list(machine, state, (), (), kind)
         source = arguments.positional[0].value
+        if len(source) == 1 and isinstance(source[0].atom, ClassInfo):
+            return new_list(machine, state, _exact(machine, state, source) or (), (), kind)
         if len(source) == 1 and isinstance(source[0].atom, Ref):
             from domicile.resolve.objects import content
             from domicile.resolve.values import Items
@@ -460,6 +462,21 @@ def _type(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     return mapped(arguments.positional[0].value, owner) if arguments.positional else NONE
 
 
+def _type_arguments(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`get_args(Literal[...])`: what the type lists."""
+    from domicile.resolve.objects import content
+    from domicile.resolve.values import Items
+
+    for atom, _ in arguments.positional[0].value if arguments.positional else ():
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "typing":
+            for inner, _ in content(machine, state, atom.id):
+                if isinstance(inner, Items):
+                    return new_list(machine, state, inner.items, (), "tuple")
+    return machine.unknown("the arguments of a type", frame.module.location(span))
+
+
 def _length(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -532,6 +549,8 @@ _HANDLERS: dict[str, Handler] = {
     "types.SimpleNamespace": _namespace,
     "typing.cast": _cast,
     "typing_extensions.cast": _cast,
+    "typing.get_args": _type_arguments,
+    "typing_extensions.get_args": _type_arguments,
     "copy.copy": _copy,
     "copy.deepcopy": _copy,
     "dataclasses.field": _field,

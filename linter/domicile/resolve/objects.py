@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from domicile.calls import Location
 from domicile.resolve.guards import conjunction
-from domicile.resolve.program import Frame, Machine, ObjectInfo
+from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import ITEMS, REST, State, join
 from domicile.resolve.values import (
     ABSENT,
@@ -269,6 +269,8 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
                             a for alt in under(item.value, own) for a in under((alt,), guard)
                         ]
                         found.append((item, tuple(kept)))
+        elif isinstance(atom, ClassInfo) and (members := _members(machine, atom)):
+            found.extend((Item(NOTHING, None), tuple(under(one(m), guard))) for m in members)
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
             for key in keys(machine, atom.id):
                 present = without(dict_get(state, atom.id, key), ABSENT)
@@ -288,6 +290,13 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
         Item(tuple(under(value, branch)), item.location)
         for (item, value), branch in zip(found, branches, strict=False)
     )
+
+
+def _members(machine: Machine, info: ClassInfo) -> tuple[Atom, ...]:
+    """What iterating over a class gives: the members of an enum."""
+    from domicile.resolve.classes import enum_members, is_enum
+
+    return tuple(enum_members(machine, info)) if is_enum(machine, info) else ()
 
 
 def any_element(machine: Machine, state: State, value: Value) -> Value:

@@ -29,6 +29,7 @@ from domicile.resolve.values import (
     Atom,
     Const,
     EnumMember,
+    Item,
     Items,
     Ref,
     Unknown,
@@ -42,6 +43,8 @@ from domicile.resolve.values import (
     without,
 )
 
+TYPING = frozenset({"typing", "typing_extensions"})
+TYPING_FIRST = frozenset({"Annotated", "ClassVar", "Final", "Required", "NotRequired"})
 MOST_TEXT = 2_000  # a longer string is no model, geo or host
 
 
@@ -135,6 +138,8 @@ def binary(
             text = _percent(machine, state, a.value, b)
             if text is not None:
                 return constant(text)
+        if operator == "|" and (form := _typing_union(machine, state, a, b)) is not None:
+            return form
         if isinstance(a, Ref) and isinstance(b, Ref):
             merged = _containers(machine, state, operator, a, b)
             if merged is not None:
@@ -228,10 +233,40 @@ def subscript(
         if isinstance(external, str):
             if external == "os.environ":
                 return machine.unknown("read from the environment", location)
+            if external.partition(".")[0] in TYPING:
+                form = _typing_form(machine, branch, external.rpartition(".")[2], index)
+                if form is not None:
+                    return form
             return one(atom)  # a subscripted class, `Generic[T]`
         return machine.unknown("an item of a value the code does not show", location)
 
     return each(machine, state, base, item_of)
+
+
+def _typing_form(machine: Machine, state: State, name: str, index: Value) -> Value | None:
+    """`Literal[...]`, `Optional[...]` and their like as an object that lists what may be."""
+    parts: list[Value] = [index]
+    if len(index) == 1 and isinstance(index[0].atom, Ref) and is_sequence(machine, index[0].atom):
+        inner = content(machine, state, index[0].atom.id)
+        if len(inner) != 1 or not isinstance(inner[0].atom, Items) or inner[0].atom.rest:
+            return None
+        parts = [item.value for item in inner[0].atom.items]
+    if name in TYPING_FIRST:
+        parts = parts[:1]
+    elif name == "Optional":
+        parts.append(constant(None))
+    elif name not in ("Literal", "Union"):
+        return None
+    return new_list(machine, state, tuple(Item(part, None) for part in parts), (), "typing")
+
+
+def _typing_union(machine: Machine, state: State, a: Atom, b: Atom) -> Value | None:
+    """`X | Y` of types."""
+    forms = [x for x in (a, b) if isinstance(x, Ref) and machine.objects[x.id].kind == "typing"]
+    if not forms:
+        return None
+    items = (Item(one(a), None), Item(one(b), None))
+    return new_list(machine, state, items, (), "typing")
 
 
 def _dict_item(

@@ -46,6 +46,7 @@ from domicile.resolve.values import (
 
 CLIENT = ("client",)  # the field of a thread that holds its client
 LOGGING = frozenset(["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"])
+ENTERING = frozenset({"enter_context", "enter_async_context"})
 INVOKERS = frozenset(
     ["to_thread", "run_in_executor", "submit", "run_sync", "apply", "apply_async", "start_soon", "call_soon", "map", "run_in_threadpool", "sync_to_async", "add_task", "Timer"]
 )
@@ -57,7 +58,15 @@ def call_package(
     """A call of something the SDK's package exports; None if it is not known to matter."""
     catalog = machine.catalog
     place = frame.module.location(span)
-    client = catalog.client(atom.path)
+    client = catalog.client(atom.path.removesuffix(".__init__"))
+    if client is not None and atom.path.endswith(".__init__"):
+        for alternative in arguments.positional[0].value if arguments.positional else ():
+            if isinstance(alternative.atom, Ref):
+                given = Arguments(
+                    arguments.positional[1:], arguments.more, arguments.keywords, arguments.expr
+                )
+                set_client(machine, state, client, alternative.atom.id, given)
+        return NONE
     if client is not None:
         return _new_client(machine, state, frame, atom.path, arguments, span)
     package, _, rest = atom.path.partition(".")
@@ -490,6 +499,10 @@ def call_unknown(
     path = tuple(step for step in atom.path if step not in machine.catalog.transparent)
     if atom.foreign is None and _recognised(machine, state, frame, path, arguments):
         return _send_unknown(machine, state, frame, path, arguments, span)
+    if path and path[-1] in ENTERING and arguments.positional:
+        from domicile.resolve.statements import _entered
+
+        return _entered(machine, state, frame, arguments.positional[0].value, span)
     handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
     if handed is not None:
         return handed

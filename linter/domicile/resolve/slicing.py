@@ -72,7 +72,7 @@ def _matters(
     if isinstance(statement, ir.Return | ir.Raise | ir.Jump):
         inside = node.parent is not None and id(node.parent.statement) in chosen
         return inside or (needs_result and isinstance(statement, ir.Return))
-    if own.stores or not (
+    if "super" in own.reads or "__init__" in own.attributes or own.stores or not (
         words.isdisjoint(own.attributes)
         and words.isdisjoint(own.reads)
         and words.isdisjoint(own.strings)
