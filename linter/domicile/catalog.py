@@ -90,6 +90,11 @@ class Catalog:
         package, _, rest = dotted.partition(".")
         return package == self.package and rest.rpartition(".")[2] in self.omitted
 
+    def omits_class(self, dotted: str) -> bool:
+        """Whether an import path means the class of such a sentinel."""
+        package, _, rest = dotted.partition(".")
+        return package == self.package and rest.rpartition(".")[2] in self.omitted_classes
+
     def sends(self) -> frozenset[str]:
         """Attribute names of which every spelled-out call has at least one."""
         return frozenset(

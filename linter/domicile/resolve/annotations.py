@@ -11,6 +11,7 @@ from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT_VALUE,
     NONE,
+    OMITTED,
     Const,
     EnumMember,
     External,
@@ -130,6 +131,8 @@ def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) ->
             client = machine.catalog.client(atom.path)
             if client is not None:
                 found.append(one(declared_client(machine, state, atom.path, unknown)))
+            elif machine.catalog.omits_class(atom.path):
+                found.append(one(OMITTED))
             elif atom.path == "builtins.None":
                 found.append(NONE)
             else:

@@ -7,6 +7,7 @@ from domicile.catalog import ClientClass
 from domicile.chunks import Chunk
 from domicile.ir import Span
 from domicile.resolve import modules
+from domicile.resolve.objects import dict_set, new_dict
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ObjectInfo
 from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import (
@@ -14,6 +15,7 @@ from domicile.resolve.values import (
     ABSENT_VALUE,
     Atom,
     BoundMethod,
+    Builtin,
     EnumMember,
     External,
     Member,
@@ -34,6 +36,9 @@ from domicile.resolve.values import (
 ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"})
 PROPERTIES = frozenset({"property", "cached_property", "computed_field", "hybrid_property"})
 MOST_BASES = 40
+# Methods that named tuples and pydantic's models have: they give the fields, or a changed copy.
+COPYING = frozenset({"_replace", "_asdict", "model_copy", "model_dump"})
+OLD_COPYING = frozenset({"copy", "dict"})
 
 
 def define_class(
@@ -236,9 +241,15 @@ def class_attribute(
 ) -> Value:
     """`Class.name`, or for an enum member with `receiver`, `member.name`."""
     if receiver is None and is_enum(machine, info):
-        for member in enum_members(machine, info):
+        members = enum_members(machine, info)
+        for member in members:
             if member.name == name:
                 return one(member)
+        if name == "__members__":
+            named = new_dict(machine, state)
+            for member in members:
+                dict_set(machine, state, named, member.name, one(member))
+            return one(Ref(named))
     value = find(machine, state, info, name)
     if value is None:
         if name in ("__name__", "__qualname__"):
@@ -343,6 +354,8 @@ def _class_side(
         return machine.unknown("an object's __dict__")
     base = open_base(owner)
     place = frame.module.location(span)
+    if name in COPYING or (name in OLD_COPYING and base is None and _is_model(owner)):
+        return one(Builtin(atom, name))
     if base is not None:
         from_base = getattr(base, "path", "outside the tree")
         foreign = foreign_package(machine, base)
@@ -351,6 +364,12 @@ def _class_side(
     if getter is not None:
         return machine.unknown(f"`{name}` comes from __getattr__ of {owner.name}", place)
     return machine.unknown(f"`{name}` is never set in class {owner.name}", place)
+
+
+def _is_model(info: ClassInfo) -> bool:
+    return any(
+        isinstance(base, External) and base.path.endswith("BaseModel") for base in bases_of(info)
+    )
 
 
 def foreign_package(machine: Machine, atom: Atom) -> str | None:

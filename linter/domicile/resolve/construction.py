@@ -126,6 +126,15 @@ def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
     return list(found.values())
 
 
+def field_names(info: ClassInfo) -> list[str]:
+    """A named tuple's fields in order; nothing for another class."""
+    named = any(
+        isinstance(base, External) and base.path.endswith("NamedTuple")
+        for base in classes.bases_of(info)
+    )
+    return [name for _, name, _, _ in fields(info)] if named else []
+
+
 def _is_attrs_field(value: ir.Expr) -> bool:
     if not isinstance(value, ir.Call):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile.ir import Span
-from domicile.resolve import sdk
+from domicile.resolve import modules, sdk
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import foreign_package, plain
@@ -510,6 +510,38 @@ def _thread(
     return machine.unknown("a thread", frame.module.location(span))
 
 
+def _import_module(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`importlib.import_module("name")` of names that the code shows."""
+    from domicile.resolve.modules import import_module
+
+    place = frame.module.location(span)
+    relative = argument(machine, state, arguments, 1, "package") is not None
+
+    def load(atom: Atom) -> Value:
+        name = atom.value if isinstance(atom, Const) else None
+        if not isinstance(name, str) or (name.startswith(".") and not relative):
+            return machine.unknown("a module whose name the code does not show", place)
+        module = name.lstrip(".")
+        return import_module(machine, frame.module, module, len(name) - len(module))
+
+    name = first(machine, state, arguments, "name")
+    return machine.unknown("a module", place) if name is None else mapped(name, load)
+
+
+def _extreme(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`max(...)` and `min(...)`, `random.choice(...)`: one of what they are given."""
+    given = [item.value for item in arguments.positional]
+    if len(given) == 1:
+        return any_element(machine, state, given[0])
+    return modules.alternatives(machine, given) or machine.unknown(
+        "one of several", frame.module.location(span)
+    )
+
+
 _HANDLERS: dict[str, Handler] = {
     "builtins.dict": _dict,
     "builtins.list": _sequence("list"),
@@ -531,6 +563,12 @@ _HANDLERS: dict[str, Handler] = {
     "builtins.anext": _next,
     "builtins.type": _type,
     "builtins.vars": _as_dict,
+    "builtins.max": _extreme,
+    "builtins.min": _extreme,
+    "random.choice": _extreme,
+    "secrets.choice": _extreme,
+    "importlib.import_module": _import_module,
+    "builtins.__import__": _import_module,
     "builtins.len": _length,
     "os.getenv": _environment,
     "os.environ.get": _environment,

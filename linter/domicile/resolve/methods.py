@@ -18,6 +18,7 @@ from domicile.resolve.objects import (
     dict_update,
     elements,
     keys,
+    new_dict,
     new_list,
     rest_of,
 )
@@ -49,6 +50,7 @@ from domicile.resolve.values import (
 TEXT_METHODS = frozenset(
     ["lower", "upper", "strip", "lstrip", "rstrip", "replace", "removeprefix", "removesuffix", "title", "capitalize", "casefold", "startswith", "endswith", "isdigit", "count", "find", "swapcase", "zfill"]
 )
+PARTIAL_DUMPS = frozenset({"include", "exclude", "exclude_unset", "exclude_defaults"})
 SPLITTERS = frozenset({"split", "rsplit", "partition", "rpartition", "splitlines"})
 
 
@@ -61,6 +63,8 @@ def call_method(
         return _text(machine, state, frame, receiver, atom.name, arguments, span)
     if isinstance(receiver, Ref):
         kind = machine.objects[receiver.id].kind
+        if kind == "instance":
+            return _of_instance(machine, state, frame, receiver, atom.name, arguments, span)
         table = _DICT if kind in ("dict", "namespace") else _LIST
         handler = table.get(atom.name)
         if handler is not None:
@@ -69,6 +73,48 @@ def call_method(
     if atom.name in ("__get__", "cache_clear", "with_options", "options", "remote", "delay"):
         return one(receiver)
     return machine.unknown(f"the result of .{atom.name}()", place)
+
+
+def _of_instance(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    receiver: Ref,
+    name: str,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """`_replace`, `model_copy`: a changed copy; `_asdict`, `model_dump`: the fields as a dict."""
+    from domicile.resolve.externals import fields_of, replaced
+
+    if name == "_replace":
+        return replaced(machine, state, frame, one(receiver), arguments.keywords, span)
+    if name in ("model_copy", "copy"):
+        changes = new_dict(machine, state)
+        update = without(dict_get(state, arguments.keywords, "update"), ABSENT, NONE[0].atom)
+        if update:
+            dict_update(machine, state, changes, update)
+        return replaced(machine, state, frame, one(receiver), changes, span)
+    dumped = fields_of(machine, state, frame, one(receiver), span)
+    _leave_out(machine, state, dumped, arguments)
+    return dumped
+
+
+def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Arguments) -> None:
+    """What `model_dump(exclude_none=True)` and its like leave out of the dict."""
+    given = {k for k in keys(machine, arguments.keywords) if isinstance(k, str)}
+    for atom, _ in dumped:
+        if not isinstance(atom, Ref):
+            continue
+        for key in keys(machine, atom.id):
+            value = dict_get(state, atom.id, key)
+            if "exclude_none" in given:
+                gone = [Alternative(ABSENT, g) for a, g in value if a == NONE[0].atom]
+                value = union((*without(value, NONE[0].atom), *gone))
+            if given & PARTIAL_DUMPS:
+                yes, no = machine.choice(2)
+                value = union((*under(value, yes), *under(ABSENT_VALUE, no)))
+            dict_set(machine, state, atom.id, key, value)
 
 
 # --- dicts ------------------------------------------------------------------------------

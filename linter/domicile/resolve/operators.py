@@ -354,8 +354,18 @@ def _instance_item(
 ) -> Value:
     from domicile.resolve.attributes import attribute
     from domicile.resolve.calling import Arguments, apply
-    from domicile.resolve.values import Item
-
+    from domicile.resolve.construction import field_names
+    info = machine.objects[atom.id].owner
+    names = field_names(info) if info is not None else []
+    if names:
+        found: list[Alternative] = []
+        for key, guard in index:
+            position = key.value if isinstance(key, Const) else None
+            if not isinstance(position, int) or not -len(names) <= position < len(names):
+                return machine.unknown("an item of a named tuple", frame.module.location(span))
+            value = attribute(machine, state, frame, one(atom), names[position], span)
+            found.extend(under(value, guard))
+        return union(found)
     getter = attribute(machine, state, frame, one(atom), "__getitem__", span)
     arguments = Arguments((Item(index, None),), None, machine.no_keywords, None)
     return apply(machine, state, frame, getter, arguments, span)

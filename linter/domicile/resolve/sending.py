@@ -44,7 +44,7 @@ class Missing:
 
 
 MISSING = Missing()
-Payload: TypeAlias = Any  # a Scalar, MISSING, or a tuple of them
+Payload: TypeAlias = Any  # a Scalar, MISSING, HIDDEN, or a tuple of them
 Dimension: TypeAlias = list[tuple[Payload, Guard]]
 
 
@@ -111,7 +111,7 @@ def _dimensions(
         endpoint,
         region,
         [(scalar(machine, atom), guard) for atom, guard in model],
-        [(scalar(machine, atom), guard) for atom, guard in geo],
+        [(_geo(machine, atom), guard) for atom, guard in geo],
         _body(machine, state, extra),
         _fallbacks(machine, state, field("fallbacks")),
         _workspace(machine, state, sending, settings),
@@ -142,6 +142,17 @@ def _setting(
     if sending.defaults is not None:
         shown = _or_default(shown, dict_get(state, sending.defaults, name))
     return shown
+
+
+class Hidden:
+    """A geo that only an unknown splat could bring: nothing shows that it is written."""
+
+
+HIDDEN = Hidden()
+
+
+def _geo(machine: Machine, atom: Atom) -> Payload:
+    return HIDDEN if _from_rest(atom, GEO) else scalar(machine, atom)
 
 
 def _from_rest(atom: Atom, name: str) -> bool:
@@ -419,6 +430,8 @@ def _variant(
 
 
 def _given(payload: Payload) -> Scalar:
+    if payload is HIDDEN:
+        return UNKNOWN
     return None if payload is MISSING else payload
 
 
@@ -443,7 +456,7 @@ def _written(
     headers: Payload,
 ) -> tuple[Written, ...]:
     found: list[Written] = []
-    if geo is not MISSING:
+    if geo is not MISSING and geo is not HIDDEN:
         accepted = sending.operation.geo == "accepted"
         found.append(Written(sending.carrier, geo, spans.get(GEO), accepted))
     if body_geo is not MISSING:
