@@ -67,7 +67,7 @@ def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
         value = _starred(machine, run, name)
     if point is None:
         machine.heap.reads[run.frame, name] = None
-        shared = machine.heap.shared.get((run.frame, name))
+        shared = machine.heap.later((run.frame, name))
         if shared is not None:
             known = () if value is None else without(value, ABSENT)
             return shared.joined(known)
@@ -203,7 +203,7 @@ def import_name(
 ) -> Value:
     """`from module import name`."""
     path = machine.project.find(run.path, module, level)
-    if path is not None:
+    if path is not None and path != run.path:  # a package's own `from . import part` means the file
         value = member(machine, path, name)
         if value is not None:
             return value

@@ -71,7 +71,8 @@ def _matters(
         return True
     if isinstance(statement, ir.Return | ir.Raise | ir.Jump):
         inside = node.parent is not None and id(node.parent.statement) in chosen
-        return inside or (needs_result and isinstance(statement, ir.Return))
+        if inside or (needs_result and isinstance(statement, ir.Return)):
+            return True
     if "super" in own.reads or "__init__" in own.attributes or own.stores or not (
         words.isdisjoint(own.attributes)
         and words.isdisjoint(own.reads)
