@@ -9,7 +9,7 @@ from domicile.resolve import modules, sdk
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import foreign_package, plain
-from domicile.resolve.names import store_attribute
+from domicile.resolve.names import open_attributes, store_attribute
 from domicile.resolve.objects import (
     any_element,
     dict_copy,
@@ -27,9 +27,10 @@ from domicile.resolve.objects import (
 )
 from domicile.resolve.operators import reasons_of, subscript, text_of
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.state import State
+from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
+    ABSENT_VALUE,
     NONE,
     OMITTED,
     Alternative,
@@ -39,6 +40,7 @@ from domicile.resolve.values import (
     External,
     Item,
     Member,
+    Module,
     Partial,
     Ref,
     Unknown,
@@ -264,10 +266,53 @@ def _setattr(
 ) -> Value:
     if len(arguments.positional) >= 3:
         base, name, value = (item.value for item in arguments.positional[:3])
-        for atom, _ in name:
+
+        def put(branch: State, atom: Atom) -> Value:
             if isinstance(atom, Const) and isinstance(atom.value, str):
-                store_attribute(machine, state, frame, base, atom.value, value)
+                store_attribute(machine, branch, frame, base, atom.value, value)
+                return NONE
+            for owner, _ in restrict(base, branch.condition):
+                open_attributes(machine, branch, owner, value)
+            return NONE
+
+        each(machine, state, plain(machine, name), put)
     return NONE
+
+
+def _view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:
+    """The names of an instance, class or module as a dict: setting an item sets the name."""
+    identity = new_dict(machine, state, frame.module.location(span))
+    if isinstance(atom, Ref):
+        own = [key for owner, key in [*state.store, *machine.heap.base] if owner == atom.id]
+        for key in dict.fromkeys(key for key in own if isinstance(key, str)):
+            dict_set(machine, state, identity, key, state.get(atom.id, key) or NONE)
+    elif not isinstance(atom, Module | ClassInfo):
+        return machine.unknown("vars()", frame.module.location(span))
+    unknown = machine.unknown("a name that the code does not show", frame.module.location(span))
+    state.set(identity, REST, union((*ABSENT_VALUE, *unknown)))
+    machine.views[identity] = atom
+    return one(Ref(identity))
+
+
+def _globals(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    return _view(machine, state, frame, Module(frame.module.path), span)
+
+
+def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    if not arguments.positional:
+        return machine.unknown("vars()", frame.module.location(span))
+
+    def view(branch: State, atom: Atom) -> Value:
+        known = machine.objects.get(getattr(atom, "id", 0))
+        if isinstance(atom, Ref) and known is not None and known.kind == "namespace":
+            return one(Ref(dict_copy(machine, branch, atom.id, "dict")))
+        if isinstance(atom, Ref) and (known is None or known.kind != "instance"):
+            return machine.unknown("vars()", frame.module.location(span))
+        return _view(machine, branch, frame, atom, span)
+
+    return each(machine, state, arguments.positional[0].value, view)
 
 
 def _environment(
@@ -562,7 +607,8 @@ _HANDLERS: dict[str, Handler] = {
     "builtins.next": _next,
     "builtins.anext": _next,
     "builtins.type": _type,
-    "builtins.vars": _as_dict,
+    "builtins.vars": _vars,
+    "builtins.globals": _globals,
     "builtins.max": _extreme,
     "builtins.min": _extreme,
     "random.choice": _extreme,

@@ -22,6 +22,10 @@ from domicile.resolve.values import (
 )
 
 
+# Builtins through which a statement sets names that it does not spell as names.
+DYNAMIC = frozenset({"globals", "setattr", "vars"})
+
+
 def module_run(machine: Machine, path: str) -> ModuleRun | None:
     """The module at `path`, nothing of it run yet; None if it cannot be read."""
     if path in machine.modules:
@@ -34,6 +38,8 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     machine.heap.owners.add(run.frame)
     for index, chunk in enumerate(module.chunks):
         names = chunk.binds if chunk.kind in ("function", "class") else chunk.binds | chunk.mutates
+        if chunk.kind == "other" and not DYNAMIC.isdisjoint(chunk.reads):
+            names |= chunk.reads | chunk.strings
         for name in names:
             run.binders.setdefault(name, []).append(index)
         if chunk.kind in ("function", "class"):

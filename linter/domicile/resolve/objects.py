@@ -41,6 +41,7 @@ def each(
         return function(state, value[0].atom)
     if not value:
         return NOTHING if state.dead else machine.unknown("no value reaches this place")
+    machine.step(2 * len(value))
     branches: list[tuple[State, Value]] = []
     for atom, guard in value:
         branch = state.copy(conjunction(state.condition, (guard,)))
@@ -114,6 +115,10 @@ def _part(atom: Atom, key: Hashable) -> Atom:
 def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value: Value) -> None:
     machine.keys.setdefault(identity, {})[key] = None
     machine.write(state, identity, key, value)
+    if identity in machine.views and isinstance(key, str):
+        from domicile.resolve.names import set_through
+
+        set_through(machine, state, machine.views[identity], key, value)
 
 
 def dict_set_value(
@@ -135,6 +140,10 @@ def dict_set_value(
 def open_dict(machine: Machine, state: State, identity: int, value: Value) -> None:
     """Any key of the dict may have become `value`."""
     value = unguarded(value)
+    if identity in machine.views:
+        from domicile.resolve.names import open_attributes
+
+        open_attributes(machine, state, machine.views[identity], value)
     for key in keys(machine, identity):
         old = dict_get(state, identity, key)
         machine.write(state, identity, key, union((*old, *value)))

@@ -29,8 +29,10 @@ from domicile.resolve.values import (
     Atom,
     Const,
     EnumMember,
+    External,
     Item,
     Items,
+    Module,
     Ref,
     Unknown,
     Value,
@@ -75,6 +77,7 @@ def combine(
             for atom, own in value
             if (merged := both(guard, own)) is not None
         ]
+        machine.step(len(combinations))
         if len(combinations) > MOST_ALTERNATIVES:
             return machine.unknown("more combinations than are followed", None, reasons_of(*values))
     return union(
@@ -233,6 +236,8 @@ def subscript(
         if isinstance(external, str):
             if external == "os.environ":
                 return machine.unknown("read from the environment", location)
+            if external == "sys.modules":
+                return _named_module(machine, frame, index, location)
             if external.partition(".")[0] in TYPING:
                 form = _typing_form(machine, branch, external.rpartition(".")[2], index)
                 if form is not None:
@@ -241,6 +246,20 @@ def subscript(
         return machine.unknown("an item of a value the code does not show", location)
 
     return each(machine, state, base, item_of)
+
+
+def _named_module(machine: Machine, frame: Frame, index: Value, location: Location) -> Value:
+    """`sys.modules[name]`; `__name__` is this module."""
+    from domicile.resolve.modules import import_module
+
+    def find(atom: Atom) -> Value:
+        if atom == External("builtins.__name__"):
+            return one(Module(frame.module.path))
+        if isinstance(atom, Const) and isinstance(atom.value, str):
+            return import_module(machine, frame.module, atom.value, 0)
+        return machine.unknown("a module whose name the code does not show", location)
+
+    return mapped(index, find)
 
 
 def _typing_form(machine: Machine, state: State, name: str, index: Value) -> Value | None:

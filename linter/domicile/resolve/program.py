@@ -138,6 +138,7 @@ class Machine:
         self.outside: dict[ClassInfo, list[tuple[str, Value]]] = {}
         self.objects: dict[int, ObjectInfo] = {}
         self.keys: dict[int, dict[Hashable, None]] = {}
+        self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
         self.key_locations: dict[Key, Location] = {}
         self.modules: dict[str, ModuleRun] = {}
         self.classes: list[ClassInfo] = []
