@@ -59,9 +59,7 @@ def open_arguments(machine: Machine) -> Arguments:
     return Arguments((), None, machine.no_keywords, None, open=True)
 
 
-def evaluate_arguments(
-    machine: Machine, state: State, frame: Frame, expr: ir.Call
-) -> Arguments:
+def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Arguments:
     """Evaluate a call's arguments, left to right."""
     from domicile.resolve.expressions import evaluate_field
 
@@ -74,7 +72,7 @@ def evaluate_arguments(
         if argument.star == "**":
             dict_update(machine, state, keywords, value)
         elif argument.star == "*":
-            known = _known_items(machine, state, value)
+            known = known_items(machine, state, value)
             if known is not None and not more:
                 positional.extend(known)
             else:
@@ -89,7 +87,7 @@ def evaluate_arguments(
     return Arguments(tuple(positional), union(more) if more else None, keywords, expr)
 
 
-def _known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
+def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
     if len(value) == 1 and isinstance(value[0].atom, ClassInfo):
         return tuple(Item(one(m), None) for m in _members(machine, value[0].atom)) or None
     if len(value) == 1 and is_sequence(machine, value[0].atom):
@@ -176,9 +174,7 @@ def _left_out(
     return value
 
 
-def _default(
-    machine: Machine, inner: Frame, closure: Closure, parameter: ir.Parameter
-) -> Value:
+def _default(machine: Machine, inner: Frame, closure: Closure, parameter: ir.Parameter) -> Value:
     """A parameter's default as it was evaluated where the function was defined."""
     if parameter.default is None:
         place = closure.module.location(parameter.span)

@@ -52,9 +52,7 @@ def define_class(
     from domicile.resolve.names import store
     from domicile.resolve.statements import execute
 
-    bases = tuple(
-        atom for base in node.bases for atom, _ in evaluate(machine, state, frame, base)
-    )
+    bases = tuple(atom for base in node.bases for atom, _ in evaluate(machine, state, frame, base))
     info = ClassInfo(frame.module, node.name, node, frame.chain, machine.new_id(), bases)
     info.chunk = chunk
     machine.classes.append(info)
@@ -223,7 +221,8 @@ def open_base(info: ClassInfo) -> Atom | None:
         path = getattr(base, "path", None)
         if path in known or (
             isinstance(path, str)
-            and path.rpartition(".")[2] in {"BaseModel", "NamedTuple", "TypedDict", "Generic", "str"}
+            and path.rpartition(".")[2]
+            in {"BaseModel", "NamedTuple", "TypedDict", "Generic", "str"}
         ):
             continue
         return base
@@ -301,7 +300,9 @@ def super_attribute(
     if isinstance(atom.receiver, ClassInfo):
         owner = atom.receiver
     order = bases_of(owner)
-    after = order[order.index(atom.after) + 1 :] if atom.after in order else bases_of(atom.after)[1:]
+    after = (
+        order[order.index(atom.after) + 1 :] if atom.after in order else bases_of(atom.after)[1:]
+    )
     for base in after:
         if isinstance(base, ClassInfo):
             value = state.get(base.frame, name)
@@ -351,7 +352,9 @@ def _class_side(
     if name == "__class__":
         return one(owner)
     if name == "__dict__":
-        return machine.unknown("an object's __dict__")
+        from domicile.resolve.externals import view
+
+        return view(machine, state, frame, atom, span)
     base = open_base(owner)
     place = frame.module.location(span)
     if name in COPYING or (name in OLD_COPYING and base is None and _is_model(owner)):
@@ -392,9 +395,7 @@ def client_base(machine: Machine, info: ClassInfo) -> ClientClass | None:
     return None
 
 
-def new_instance(
-    machine: Machine, state: State, info: ClassInfo
-) -> int:
+def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
     identity = machine.new_object(ObjectInfo("instance", None, info))
     state.set(identity, CLASS, one(info))
     return identity

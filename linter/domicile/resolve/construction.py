@@ -8,7 +8,7 @@ from domicile.resolve import classes
 from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.guards import both
-from domicile.resolve.objects import dict_copy, dict_get, dict_set, each, keys
+from domicile.resolve.objects import dict_copy, dict_get, each, keys
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (
@@ -28,6 +28,7 @@ from domicile.resolve.values import (
     without,
 )
 
+PLAIN_BASES = frozenset({"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"})
 ENVIRONMENT_BASES = frozenset({"BaseSettings"})
 
 
@@ -70,6 +71,9 @@ def initialise(
             text = f"settings of {info.name} made by unseen code"
             machine.write(state, identity, machine.catalog.base_url, _maybe(machine, text))
         return
+    given = arguments.positional or arguments.more or keys(machine, arguments.keywords)
+    if not given and not _takes_fields(info):
+        return
     _set_fields(machine, state, frame, info, identity, arguments)
     after = classes.find(machine, state, info, "__post_init__")
     if after is None:
@@ -79,11 +83,19 @@ def initialise(
         apply(machine, state, frame, bound, Arguments((), None, machine.no_keywords, None), span)
 
 
+def _takes_fields(info: ClassInfo) -> bool:
+    """Whether annotations may make a constructor: a decorator or a base from elsewhere does it."""
+    return any(
+        bool(base.node.decorators)
+        if isinstance(base, ClassInfo)
+        else getattr(base, "path", None) not in PLAIN_BASES
+        for base in classes.bases_of(info)
+    )
+
+
 def _maybe(machine: Machine, text: str) -> Value:
     no, yes = machine.choice(2)
-    return union(
-        (Alternative(ABSENT, no), *under(machine.unknown(text), yes))
-    )
+    return union((Alternative(ABSENT, no), *under(machine.unknown(text), yes)))
 
 
 def _enum_by_value(

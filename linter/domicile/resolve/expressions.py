@@ -9,6 +9,7 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve import calling, conditions, names
+from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import plain
 from domicile.resolve.conditions import split
@@ -25,7 +26,7 @@ from domicile.resolve.objects import (
     new_list,
     open_dict,
 )
-from domicile.resolve.operators import binary, concatenated, subscript
+from domicile.resolve.operators import binary, concatenated, sliced, subscript
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import State, join
 from domicile.resolve.values import (
@@ -66,6 +67,10 @@ def _attribute(machine: Machine, state: State, frame: Frame, expr: ir.Attribute)
 
 def _subscript(machine: Machine, state: State, frame: Frame, expr: ir.Subscript) -> Value:
     base = evaluate(machine, state, frame, expr.base)
+    if isinstance(expr.index, ir.Slice):
+        parts = (expr.index.lower, expr.index.upper, expr.index.step)
+        bounds = [NONE if p is None else evaluate(machine, state, frame, p) for p in parts]
+        return sliced(machine, state, frame, base, bounds, expr.span)
     index = evaluate(machine, state, frame, expr.index)
     return subscript(machine, state, frame, base, index, expr.span)
 
@@ -127,6 +132,10 @@ def _sequence(machine: Machine, state: State, frame: Frame, expr: ir.SequenceDis
     for element in expr.items:
         if isinstance(element, ir.Starred):
             spliced = evaluate(machine, state, frame, element.value)
+            exact = known_items(machine, state, spliced)
+            if exact is not None and not rest:
+                items.extend(exact)
+                continue
             rest.extend(elements(machine, state, spliced))
             continue
         value = evaluate(machine, state, frame, element)
@@ -354,6 +363,14 @@ def _unpack(
     machine: Machine, state: State, frame: Frame, target: ir.SequenceDisplay, value: Value
 ) -> None:
     star = next((i for i, t in enumerate(target.items) if isinstance(t, ir.Starred)), None)
+    exact = known_items(machine, state, value) if star is not None else None
+    if star is not None and exact is not None and len(exact) >= len(target.items) - 1:
+        end = len(exact) - (len(target.items) - 1 - star)
+        taken = [*(i.value for i in exact[:star]), new_list(machine, state, exact[star:end])]
+        taken += [i.value for i in exact[end:]]
+        for inner, part in zip(target.items, taken, strict=True):
+            assign(machine, state, frame, inner, part)
+        return
     for index, inner in enumerate(target.items):
         if star is not None and index >= star:
             part = _loose_part(machine, state, frame, value, inner)

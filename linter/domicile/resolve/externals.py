@@ -59,16 +59,100 @@ Handler = Callable[[Machine, State, Frame, Arguments, Span], Value]
 
 # Packages whose functions leave the dicts and lists they are handed as they are.
 READ_ONLY = frozenset(
-    ["abc", "argparse", "ast", "asyncio", "base64", "builtins", "collections", "contextlib", "copy", "dataclasses", "datetime", "enum", "functools", "hashlib", "inspect", "io", "itertools", "json", "logging", "loguru", "math", "operator", "os", "pathlib", "pickle", "platform", "pprint", "random", "re", "rich", "string", "structlog", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "typing", "typing_extensions", "urllib", "uuid", "warnings", "yaml", "tenacity", "backoff", "pydantic", "pytest", "anthropic"]
+    [
+        "abc",
+        "argparse",
+        "ast",
+        "asyncio",
+        "base64",
+        "builtins",
+        "collections",
+        "contextlib",
+        "copy",
+        "dataclasses",
+        "datetime",
+        "enum",
+        "functools",
+        "hashlib",
+        "inspect",
+        "io",
+        "itertools",
+        "json",
+        "logging",
+        "loguru",
+        "math",
+        "operator",
+        "os",
+        "pathlib",
+        "pickle",
+        "platform",
+        "pprint",
+        "random",
+        "re",
+        "rich",
+        "string",
+        "structlog",
+        "subprocess",
+        "sys",
+        "tempfile",
+        "textwrap",
+        "threading",
+        "time",
+        "traceback",
+        "typing",
+        "typing_extensions",
+        "urllib",
+        "uuid",
+        "warnings",
+        "yaml",
+        "tenacity",
+        "backoff",
+        "pydantic",
+        "pytest",
+        "anthropic",
+    ]
 )
 
 
 # Packages whose functions do not call what they are handed (but for those with a handler).
 NEVER_CALL = frozenset(
-    ["abc", "ast", "base64", "builtins", "copy", "datetime", "enum", "hashlib", "inspect", "io",
-     "json", "logging", "loguru", "math", "operator", "os", "pathlib", "pickle", "platform", "pprint",
-     "random", "re", "rich", "string", "structlog", "sys", "textwrap", "time", "traceback", "typing",
-     "typing_extensions", "uuid", "warnings", "weakref", "yaml"]
+    [
+        "abc",
+        "ast",
+        "base64",
+        "builtins",
+        "copy",
+        "datetime",
+        "enum",
+        "hashlib",
+        "inspect",
+        "io",
+        "json",
+        "logging",
+        "loguru",
+        "math",
+        "operator",
+        "os",
+        "pathlib",
+        "pickle",
+        "platform",
+        "pprint",
+        "random",
+        "re",
+        "rich",
+        "string",
+        "structlog",
+        "sys",
+        "textwrap",
+        "time",
+        "traceback",
+        "typing",
+        "typing_extensions",
+        "uuid",
+        "warnings",
+        "weakref",
+        "yaml",
+    ]
 )
 
 
@@ -130,9 +214,7 @@ def argument(
 # --- handlers -----------------------------------------------------------------------------
 
 
-def _same(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-) -> Value:
+def _same(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     value = first(machine, state, arguments, "main", "fut", "coro", "coro_or_future")
     return value if value is not None else NONE
 
@@ -231,8 +313,9 @@ def _text(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     def convert(atom: Atom) -> Value:
         text = text_of(machine, atom)
         if text is None:
-            return machine.unknown("the text of a value the code does not show", place,
-                                   reasons_of(one(atom)))
+            return machine.unknown(
+                "the text of a value the code does not show", place, reasons_of(one(atom))
+            )
         return constant(text)
 
     return mapped(arguments.positional[0].value, convert)
@@ -279,7 +362,7 @@ def _setattr(
     return NONE
 
 
-def _view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:
+def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:
     """The names of an instance, class or module as a dict: setting an item sets the name."""
     identity = new_dict(machine, state, frame.module.location(span))
     if isinstance(atom, Ref):
@@ -297,22 +380,22 @@ def _view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) 
 def _globals(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    return _view(machine, state, frame, Module(frame.module.path), span)
+    return view(machine, state, frame, Module(frame.module.path), span)
 
 
 def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     if not arguments.positional:
         return machine.unknown("vars()", frame.module.location(span))
 
-    def view(branch: State, atom: Atom) -> Value:
+    def look(branch: State, atom: Atom) -> Value:
         known = machine.objects.get(getattr(atom, "id", 0))
         if isinstance(atom, Ref) and known is not None and known.kind == "namespace":
             return one(Ref(dict_copy(machine, branch, atom.id, "dict")))
         if isinstance(atom, Ref) and (known is None or known.kind != "instance"):
             return machine.unknown("vars()", frame.module.location(span))
-        return _view(machine, branch, frame, atom, span)
+        return view(machine, branch, frame, atom, span)
 
-    return each(machine, state, arguments.positional[0].value, view)
+    return each(machine, state, arguments.positional[0].value, look)
 
 
 def _environment(
@@ -320,9 +403,7 @@ def _environment(
 ) -> Value:
     """`os.environ.get(key, default)`: the default is what the code shows."""
     name = first(machine, state, arguments, "key")
-    label = next(
-        (str(a.value) for a, _ in name or () if isinstance(a, Const)), "a variable"
-    )
+    label = next((str(a.value) for a, _ in name or () if isinstance(a, Const)), "a variable")
     unknown = machine.unknown(f"{label} is read from the environment", frame.module.location(span))
     default = argument(machine, state, arguments, 1, "default") or NONE
     a, b = machine.choice(2)
@@ -344,8 +425,7 @@ def _zip(machine: Machine, state: State, frame: Frame, arguments: Arguments, spa
     if known and all(items is not None for items in known):
         rows = zip(*(items for items in known if items is not None), strict=False)
         made = tuple(
-            Item(new_list(machine, state, tuple(row), (), "tuple"), row[0].location)
-            for row in rows
+            Item(new_list(machine, state, tuple(row), (), "tuple"), row[0].location) for row in rows
         )
         return new_list(machine, state, made)
     columns = tuple(
@@ -356,9 +436,9 @@ def _zip(machine: Machine, state: State, frame: Frame, arguments: Arguments, spa
 
 
 def _exact(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
-    from domicile.resolve.arguments import _known_items
+    from domicile.resolve.arguments import known_items
 
-    return _known_items(machine, state, value)
+    return known_items(machine, state, value)
 
 
 def _enumerate(
@@ -413,14 +493,14 @@ def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     return value or machine.unknown("an element", frame.module.location(span))
 
 
-def _field(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-) -> Value:
+def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     """`field(default=...)`, `Field("x")`: what an instance gets unless it is told otherwise."""
     from domicile.resolve.calling import apply
 
     default = first(machine, state, arguments, "default")
-    if default is not None and not has(default, Const(..., "ellipsis")):
+    if default is not None and not any(
+        isinstance(atom, Const) and atom.kind == "ellipsis" for atom, _ in default
+    ):
         return default
     for name in ("default_factory", "factory"):
         factory = without(dict_get(state, arguments.keywords, name), ABSENT)
@@ -456,7 +536,10 @@ def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: 
         identity = new_dict(machine, branch)
         for _, name, _, _ in fields(info.owner):
             dict_set(
-                machine, branch, identity, name,
+                machine,
+                branch,
+                identity,
+                name,
                 attribute(machine, branch, frame, one(atom), name, span),
             )
         return one(Ref(identity))
@@ -470,9 +553,7 @@ def _replace(
     """`dataclasses.replace(instance, field=...)`."""
     if not arguments.positional:
         return machine.unknown("replace()", frame.module.location(span))
-    return replaced(
-        machine, state, frame, arguments.positional[0].value, arguments.keywords, span
-    )
+    return replaced(machine, state, frame, arguments.positional[0].value, arguments.keywords, span)
 
 
 def replaced(
@@ -656,4 +737,4 @@ _HANDLERS: dict[str, Handler] = {
 }
 _BY_LAST_NAME: dict[str, Handler] = {"Field": _field}
 
-__all__ = ["BoundMethod", "Member", "call_external", "fields_of", "first", "replaced"]
+__all__ = ["BoundMethod", "Member", "call_external", "fields_of", "first", "replaced", "view"]

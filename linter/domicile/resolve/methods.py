@@ -48,7 +48,26 @@ from domicile.resolve.values import (
 )
 
 TEXT_METHODS = frozenset(
-    ["lower", "upper", "strip", "lstrip", "rstrip", "replace", "removeprefix", "removesuffix", "title", "capitalize", "casefold", "startswith", "endswith", "isdigit", "count", "find", "swapcase", "zfill"]
+    [
+        "lower",
+        "upper",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "replace",
+        "removeprefix",
+        "removesuffix",
+        "title",
+        "capitalize",
+        "casefold",
+        "startswith",
+        "endswith",
+        "isdigit",
+        "count",
+        "find",
+        "swapcase",
+        "zfill",
+    ]
 )
 PARTIAL_DUMPS = frozenset({"include", "exclude", "exclude_unset", "exclude_defaults"})
 SPLITTERS = frozenset({"split", "rsplit", "partition", "rpartition", "splitlines"})
@@ -143,9 +162,8 @@ def _lookup(
         if isinstance(atom, Const):
             value = dict_get(state, identity, atom.value)
             gone = [a for absent, g in value if absent == ABSENT for a in under(default, g)]
-            maybe = any(
-                isinstance(a, Unknown) and a.path[-1:] == (f"[{atom.value}]",) for a, _ in value
-            )
+            key: object = atom.value
+            maybe = any(isinstance(a, Unknown) and a.path[-1:] == (f"[{key}]",) for a, _ in value)
             value = union((*without(value, ABSENT), *gone))
             if maybe and not gone:
                 yes, no = machine.choice(2)
@@ -263,10 +281,10 @@ def _append(
 def _extend(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    from domicile.resolve.arguments import _known_items
+    from domicile.resolve.arguments import known_items
 
     for source in arguments.positional:
-        exact = _known_items(machine, state, source.value)
+        exact = known_items(machine, state, source.value)
         if exact is not None:
             for item in exact:
                 append(machine, state, frame, identity, item)
@@ -393,9 +411,9 @@ def _format(
 def _join(
     machine: Machine, state: State, frame: Frame, text: str, source: Value, span: Span
 ) -> Value:
-    from domicile.resolve.arguments import _known_items
+    from domicile.resolve.arguments import known_items
 
-    items = _known_items(machine, state, source)
+    items = known_items(machine, state, source)
     if items is None:
         return machine.unknown("a joined text", frame.module.location(span))
     parts: list[Value] = []

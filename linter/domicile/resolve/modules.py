@@ -21,7 +21,6 @@ from domicile.resolve.values import (
     without,
 )
 
-
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"globals", "setattr", "vars"})
 

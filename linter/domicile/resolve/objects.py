@@ -121,9 +121,7 @@ def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value
         set_through(machine, state, machine.views[identity], key, value)
 
 
-def dict_set_value(
-    machine: Machine, state: State, identity: int, key: Value, value: Value
-) -> None:
+def dict_set_value(machine: Machine, state: State, identity: int, key: Value, value: Value) -> None:
     """`d[key] = value` where the key has several values or is unknown."""
     key = restrict(key, state.condition)
     if len(key) == 1 and isinstance(key[0].atom, Const):
@@ -159,9 +157,7 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
             _update_from_dict(machine, branch, identity, atom.id)
         elif isinstance(atom, Unknown):
             for key in keys(machine, identity):
-                part = Unknown(
-                    atom.symbol, atom.reasons, (*atom.path, f"[{key}]"), atom.foreign
-                )
+                part = Unknown(atom.symbol, atom.reasons, (*atom.path, f"[{key}]"), atom.foreign)
                 old = dict_get(branch, identity, key)
                 machine.write(branch, identity, key, union((*old, *one(part))))
             rest = branch.get(identity, REST) or ABSENT_VALUE
@@ -274,9 +270,7 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
             for inner, own in content(machine, state, atom.id):
                 if isinstance(inner, Items):
                     for item in (*inner.items, *inner.rest):
-                        kept = [
-                            a for alt in under(item.value, own) for a in under((alt,), guard)
-                        ]
+                        kept = [a for alt in under(item.value, own) for a in under((alt,), guard)]
                         found.append((item, tuple(kept)))
         elif isinstance(atom, ClassInfo) and (members := _members(machine, atom)):
             found.extend((Item(NOTHING, None), tuple(under(one(m), guard))) for m in members)

@@ -80,9 +80,7 @@ def combine(
         machine.step(len(combinations))
         if len(combinations) > MOST_ALTERNATIVES:
             return machine.unknown("more combinations than are followed", None, reasons_of(*values))
-    return union(
-        alt for atoms, guard in combinations for alt in under(function(atoms), guard)
-    )
+    return union(alt for atoms, guard in combinations for alt in under(function(atoms), guard))
 
 
 def text_of(machine: Machine, atom: Atom) -> str | None:
@@ -108,8 +106,11 @@ def concatenated(
     def joined(atoms: tuple[Atom, ...]) -> Value:
         texts = [text_of(machine, atom) for atom in atoms]
         if any(text is None for text in texts):
-            return machine.unknown("a string built from a value the code does not show", location,
-                                   reasons_of(*map(one, atoms)))
+            return machine.unknown(
+                "a string built from a value the code does not show",
+                location,
+                reasons_of(*map(one, atoms)),
+            )
         text = "".join(text for text in texts if text is not None)
         if len(text) > MOST_TEXT:
             return machine.unknown("a long text", location)
@@ -248,6 +249,38 @@ def subscript(
     return each(machine, state, base, item_of)
 
 
+def sliced(
+    machine: Machine, state: State, frame: Frame, base: Value, bounds: list[Value], span: Span
+) -> Value:
+    """`base[lower:upper:step]`: a part of a text or list that the code shows, else any of it."""
+    location = frame.module.location(span)
+    part = _constant_slice(bounds)
+
+    def take(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Const) and isinstance(atom.value, str) and part is not None:
+            return constant(atom.value[part])
+        if isinstance(atom, Ref) and is_sequence(machine, atom):
+            kind = machine.objects[atom.id].kind
+            found = content(machine, branch, atom.id)
+            whole = found[0].atom if len(found) == 1 else None
+            if part is not None and isinstance(whole, Items) and not whole.rest:
+                return new_list(machine, branch, whole.items[part], (), kind)
+            return new_list(machine, branch, (), elements(machine, branch, one(atom)), kind)
+        return machine.unknown("a slice", location, reasons_of(one(atom)))
+
+    return each(machine, state, base, take)
+
+
+def _constant_slice(bounds: list[Value]) -> slice[int | None, int | None, int | None] | None:
+    numbers: list[int | None] = []
+    for bound in bounds:
+        number = bound[0].atom.value if len(bound) == 1 and isinstance(bound[0].atom, Const) else ""
+        if number is not None and not isinstance(number, int):
+            return None
+        numbers.append(number)
+    return slice(*numbers) if numbers[2] != 0 else None
+
+
 def _named_module(machine: Machine, frame: Frame, index: Value, location: Location) -> Value:
     """`sys.modules[name]`; `__name__` is this module."""
     from domicile.resolve.modules import import_module
@@ -323,9 +356,7 @@ def _any_entry(machine: Machine, state: State, identity: int) -> Value:
         return entries[0]
     branches = machine.choice(len(entries))
     return union(
-        alt
-        for value, branch in zip(entries, branches, strict=True)
-        for alt in under(value, branch)
+        alt for value, branch in zip(entries, branches, strict=True) for alt in under(value, branch)
     )
 
 
@@ -337,11 +368,11 @@ def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value
         for key, own in index:
             position = key.value if isinstance(key, Const) else None
             exact = isinstance(position, int) and not inner.rest
-            if (exact and isinstance(position, int) and -len(inner.items) <= position < len(
-                inner.items
-            )) or (
-                isinstance(position, int) and inner.rest and 0 <= position < len(inner.items)
-            ):
+            if (
+                exact
+                and isinstance(position, int)
+                and -len(inner.items) <= position < len(inner.items)
+            ) or (isinstance(position, int) and inner.rest and 0 <= position < len(inner.items)):
                 value = inner.items[position].value
             else:
                 value = any_element(machine, state, one(atom))
@@ -374,6 +405,7 @@ def _instance_item(
     from domicile.resolve.attributes import attribute
     from domicile.resolve.calling import Arguments, apply
     from domicile.resolve.construction import field_names
+
     info = machine.objects[atom.id].owner
     names = field_names(info) if info is not None else []
     if names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domicile.calls import Carrier, Location
+from domicile.calls import Carrier, Location, Reason
 from domicile.catalog import ClientClass, Operation, Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
@@ -17,7 +17,7 @@ from domicile.resolve.objects import (
     new_list,
     rest_of,
 )
-from domicile.resolve.program import Closure, Frame, Machine, ModuleRun, ObjectInfo
+from domicile.resolve.program import Closure, Frame, Machine, ObjectInfo
 from domicile.resolve.sending import GEO, Sending, client_class, record, scalar
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
@@ -45,10 +45,26 @@ from domicile.resolve.values import (
 )
 
 CLIENT = ("client",)  # the field of a thread that holds its client
-LOGGING = frozenset(["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"])
+LOGGING = frozenset(
+    ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]
+)
 ENTERING = frozenset({"enter_context", "enter_async_context"})
 INVOKERS = frozenset(
-    ["to_thread", "run_in_executor", "submit", "run_sync", "apply", "apply_async", "start_soon", "call_soon", "map", "run_in_threadpool", "sync_to_async", "add_task", "Timer"]
+    [
+        "to_thread",
+        "run_in_executor",
+        "submit",
+        "run_sync",
+        "apply",
+        "apply_async",
+        "start_soon",
+        "call_soon",
+        "map",
+        "run_in_threadpool",
+        "sync_to_async",
+        "add_task",
+        "Timer",
+    ]
 )
 
 
@@ -118,7 +134,9 @@ def _new_client(
         operation = Operation((name,), "request", "refused", infers=False)
         fields = dict_copy(machine, state, arguments.keywords, "dict")
         record(
-            machine, state, frame,
+            machine,
+            state,
+            frame,
             Sending(operation, name, place, fields, identity, carrier=Carrier.CLIENT),
         )
     return one(Ref(identity))
@@ -176,7 +194,9 @@ def call_member(
         return _extended_client(machine, state, atom.owner, added, arguments, place)
     operation = operation_of(machine, atom)
     if operation is None:
-        return machine.unknown(f"the result of .{'.'.join(atom.path)}()", place, (), catalog.package)
+        return machine.unknown(
+            f"the result of .{'.'.join(atom.path)}()", place, (), catalog.package
+        )
     return _send(machine, state, frame, operation, atom.owner, arguments, place)
 
 
@@ -203,10 +223,7 @@ def _copied_client(
         value = dict_get(state, arguments.keywords, key)
         old = dict_get(state, identity, key)
         kept = [
-            a
-            for atom, guard in value
-            if atom in (ABSENT, NONE[0].atom)
-            for a in under(old, guard)
+            a for atom, guard in value if atom in (ABSENT, NONE[0].atom) for a in under(old, guard)
         ]
         new = tuple(alt for alt in value if alt.atom not in (ABSENT, NONE[0].atom))
         dict_set(machine, state, identity, key, union((*new, *kept)))
@@ -278,7 +295,11 @@ def _send_batch(
     requests = dict_get(state, fields, "requests")
 
     def entries(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind in ("list", "tuple", "generator"):
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind in (
+            "list",
+            "tuple",
+            "generator",
+        ):
             for inner, guard in content(machine, branch, atom.id):
                 if isinstance(inner, Items):
                     within = branch.copy()
@@ -292,7 +313,9 @@ def _send_batch(
 
     each(machine, state, without(requests, ABSENT) or machine.unknown("no requests"), entries)
     written = [dict_get(state, fields, GEO), dict_get(state, fields, "extra_body")]
-    if any(without(_shown(v, n), ABSENT) for v, n in zip(written, (GEO, "extra_body"), strict=True)):
+    if any(
+        without(_shown(v, n), ABSENT) for v, n in zip(written, (GEO, "extra_body"), strict=True)
+    ):
         level = Operation(operation.path, "request", "refused", infers=False)
         sending = Sending(level, level.name, place, fields, owner, carrier=Carrier.BATCH)
         record(machine, state, frame, sending)
@@ -333,7 +356,7 @@ def _send_entry(
         each(machine, state, params, send)
 
 
-def _reasons(atom: Atom) -> tuple[object, ...] | tuple[()]:
+def _reasons(atom: Atom) -> tuple[Reason, ...]:
     return atom.reasons if isinstance(atom, Unknown) else ()
 
 
@@ -373,7 +396,9 @@ def _send_raw(
             else:
                 settings = machine.no_keywords
                 record(
-                    machine, branch, frame,
+                    machine,
+                    branch,
+                    frame,
                     Sending(operation, "post", place, inner, owner, None, settings, Carrier.BODY),
                 )
             return NONE
@@ -408,9 +433,7 @@ def _send_model_object(
             dict_set(machine, branch, inner, "model", one(atom))
             if not isinstance(atom, Const):
                 dict_set(machine, branch, inner, GEO, one(atom))
-        sending = Sending(
-            accepted, operation.name, place, inner, owner, None, fields, Carrier.BODY
-        )
+        sending = Sending(accepted, operation.name, place, inner, owner, None, fields, Carrier.BODY)
         record(machine, branch, frame, sending)
         return NONE
 
@@ -479,9 +502,7 @@ def _call_thread(
 
     def send(branch: State, client: Atom) -> Value:
         owner = client.id if isinstance(client, Ref) else None
-        record(
-            machine, branch, frame, Sending(operation, name, place, fields, owner, atom.owner)
-        )
+        record(machine, branch, frame, Sending(operation, name, place, fields, owner, atom.owner))
         return NONE
 
     each(machine, state, state.get(atom.owner, CLIENT) or NONE, send)
@@ -494,8 +515,7 @@ def _call_thread(
 def call_unknown(
     machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
 ) -> Value:
-    """A call on a value the code does not show: a Claude call only if it looks like nothing else."""
-    place = frame.module.location(span)
+    """A call on a value the code does not show: Claude only if it looks like nothing else."""
     path = tuple(step for step in atom.path if step not in machine.catalog.transparent)
     if atom.foreign is None and _recognised(machine, state, frame, path, arguments):
         return _send_unknown(machine, state, frame, path, arguments, span)
@@ -587,8 +607,13 @@ def hand_over(
         if not callables:
             continue
         rest = arguments.positional[index + 1 :]
-        if not (invokes or rest or arguments.more or keys(machine, arguments.keywords)
-                or rest_of(state, arguments.keywords)):
+        if not (
+            invokes
+            or rest
+            or arguments.more
+            or keys(machine, arguments.keywords)
+            or rest_of(state, arguments.keywords)
+        ):
             return callables
         inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
         return apply(machine, state, frame, callables, inner, span)

@@ -129,9 +129,7 @@ def read_field(machine: Machine, state: State, sending: Sending, name: str) -> V
     return refined(state, value)
 
 
-def _setting(
-    machine: Machine, state: State, sending: Sending, settings: int, name: str
-) -> Value:
+def _setting(machine: Machine, state: State, sending: Sending, settings: int, name: str) -> Value:
     """A request option; one hidden in an unknown splat is taken as not given."""
     value = dict_get(state, settings, name)
     shown = union(
@@ -268,7 +266,11 @@ def _body(machine: Machine, state: State, extra: Value) -> Dimension:
 def _fallbacks(machine: Machine, state: State, value: Value) -> Dimension:
     found: Dimension = []
     for atom, guard in value:
-        if (isinstance(atom, Unknown) and _from_rest(atom, "fallbacks")) or isinstance(atom, Absent | Omitted) or _is_none(atom):
+        if (
+            (isinstance(atom, Unknown) and _from_rest(atom, "fallbacks"))
+            or isinstance(atom, Absent | Omitted)
+            or _is_none(atom)
+        ):
             found.append(((), guard))
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind in ("list", "tuple"):
             models: list[Scalar] = []
