@@ -88,12 +88,15 @@ def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Ca
 
 
 def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
+    """The elements of a sequence in their order; None if the code does not show them all."""
     if len(value) == 1 and isinstance(value[0].atom, ClassInfo):
         return tuple(Item(one(m), None) for m in _members(machine, value[0].atom)) or None
     if len(value) == 1 and is_sequence(machine, value[0].atom):
         atom = value[0].atom
         assert isinstance(atom, Ref)
         found = content(machine, state, atom.id)
+        if machine.objects[atom.id].kind == "set":
+            return None  # in no order
         if len(found) == 1 and isinstance(found[0].atom, Items) and not found[0].atom.rest:
             return found[0].atom.items
     return None

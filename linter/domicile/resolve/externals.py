@@ -299,10 +299,38 @@ def _sequence(kind: str) -> Handler:
                 found = content(machine, state, source[0].atom.id)
                 if len(found) == 1 and isinstance(found[0].atom, Items):
                     items = found[0].atom
+                    if kind != "set" and machine.objects[source[0].atom.id].kind == "set":
+                        return new_list(machine, state, (), (*items.items, *items.rest), kind)
                     return new_list(machine, state, items.items, items.rest, kind)
         return new_list(machine, state, (), elements(machine, state, source), kind)
 
     return make
+
+
+def _sorted(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`sorted(...)`: in order if all are texts that the code shows, else in any order."""
+    listed = _sequence("list")(machine, state, frame, arguments, span)
+    found = elements(machine, state, listed)
+    texts: dict[str, Item] = {}
+    for item in found:
+        only = item.value[0].atom if len(item.value) == 1 else None
+        if isinstance(only, Const) and isinstance(only.value, str):
+            texts[only.value] = Item(one(only), item.location)
+    if len(texts) == len(found) and not keys(machine, arguments.keywords):
+        return new_list(machine, state, tuple(texts[text] for text in sorted(texts)))
+    return new_list(machine, state, (), found)
+
+
+def _reversed(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    source = arguments.positional[0].value if arguments.positional else NONE
+    exact = _exact(machine, state, source)
+    if exact is not None:
+        return new_list(machine, state, exact[::-1])
+    return new_list(machine, state, (), elements(machine, state, source))
 
 
 def _text(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -674,8 +702,8 @@ _HANDLERS: dict[str, Handler] = {
     "builtins.tuple": _sequence("tuple"),
     "builtins.set": _sequence("set"),
     "builtins.frozenset": _sequence("set"),
-    "builtins.sorted": _sequence("list"),
-    "builtins.reversed": _sequence("list"),
+    "builtins.sorted": _sorted,
+    "builtins.reversed": _reversed,
     "builtins.iter": _same,
     "builtins.aiter": _same,
     "builtins.str": _text,

@@ -330,10 +330,23 @@ def _element(
     return any_element(machine, state, one(Ref(identity)))
 
 
-def _nothing(
+def _loosen(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
+    """The same elements in another order, or one less: which stands where is not told any more."""
+    loose = tuple(
+        Alternative(Items((), (*a.items, *a.rest)) if isinstance(a, Items) else a, guard)
+        for a, guard in content(machine, state, identity)
+    )
+    machine.write(state, identity, ITEMS, loose)
     return NONE
+
+
+def _insert(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    _append(machine, state, frame, identity, arguments, span)
+    return _loosen(machine, state, frame, identity, arguments, span)
 
 
 # --- strings ----------------------------------------------------------------------------
@@ -440,17 +453,17 @@ _DICT: dict[str, _DictMethod] = {
 _LIST: dict[str, _DictMethod] = {
     "append": _append,
     "add": _append,
-    "insert": _append,
+    "insert": _insert,
     "extend": _extend,
     "update": _extend,
     "pop": _list_pop,
     "popleft": _list_pop,
     "copy": _copy_list,
     "clear": _clear_list,
-    "remove": _nothing,
-    "discard": _nothing,
-    "sort": _nothing,
-    "reverse": _nothing,
+    "remove": _loosen,
+    "discard": _loosen,
+    "sort": _loosen,
+    "reverse": _loosen,
     "union": _copy_list,
     "__next__": _element,
     "__anext__": _element,
