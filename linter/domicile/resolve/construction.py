@@ -174,11 +174,24 @@ def _set_fields(
         else:
             value = _field(machine, state, info, name, annotation, default, arguments)
         machine.write(state, identity, name, value)
+        if not arguments.open:
+            _note_constants(machine, info, name, value)
     for key in keys(machine, arguments.keywords):
         if key not in seen and isinstance(key, str):
             given = state.get(arguments.keywords, key)
             if given is not None:
                 machine.write(state, identity, key, given)
+
+
+def _note_constants(machine: Machine, info: ClassInfo, name: str, value: Value) -> None:
+    """Constants that an instance is made with: an instance from anywhere may be that one."""
+    known = machine.outside.setdefault(info, [])
+    for atom, _ in value:
+        found = (name, one(atom))
+        if isinstance(atom, Const | EnumMember) and found not in known:
+            known.append(found)
+            if info.instance is not None:
+                machine.share_as("outside", (info.instance, name), one(atom))
 
 
 def _field(

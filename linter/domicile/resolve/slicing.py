@@ -85,7 +85,8 @@ def _matters(
         return True
     if needs_result and _yields(statement):
         return True
-    return node.leaves and not names.isdisjoint(own.reads)
+    shows = node.leaves or isinstance(statement, ir.Assert)
+    return shows and not names.isdisjoint(own.reads)
 
 
 def _yields(statement: ir.Stmt) -> bool:
