@@ -64,7 +64,9 @@ def call(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
     arguments = evaluate_arguments(machine, state, frame, expr)
     if state.dead:
         return ()
-    return apply(machine, state, frame, function, arguments, expr.span)
+    value = apply(machine, state, frame, function, arguments, expr.span)
+    _forget(state, arguments.keywords)
+    return value
 
 
 def apply(
@@ -230,7 +232,7 @@ def _run_body(
 
 
 def _forget(state: State, identity: int) -> None:
-    """Drop the variables of a frame that nothing refers to any more."""
+    """Drop the fields of a frame or of arguments that nothing refers to any more."""
     for key in [key for key in state.store if key[0] == identity]:
         del state.store[key]
 

@@ -366,6 +366,7 @@ def _class_side(
     getter = find(machine, state, owner, "__getattr__")
     if getter is not None:
         return machine.unknown(f"`{name}` comes from __getattr__ of {owner.name}", place)
+    machine.missing.add(atom.id)
     return machine.unknown(f"`{name}` is never set in class {owner.name}", place)
 
 

@@ -28,6 +28,7 @@ from domicile.resolve.values import (
 )
 
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
+MOST_PAIRS = 150  # of values compared one by one; beyond it the outcome is taken as open
 TruthGuards = list[tuple[bool | None, Guard]]
 
 
@@ -148,6 +149,12 @@ def split_compare(
     machine: Machine, state: State, operator: str, left: Value, right: Value
 ) -> tuple[State, State]:
     """The states in which `left operator right` is true and false, with what that shows."""
+    machine.step(len(left) * len(right))
+    if len(left) * len(right) > MOST_PAIRS:
+        no, yes = machine.choice(2)
+        met_by = (conjunction(state.condition, (g,)) for g in (yes, no))
+        true, false = (state.copy(condition) for condition in met_by)
+        return true, false
     true_guards: list[Guard] = []
     false_guards: list[Guard] = []
     for a, first in restrict(left, state.condition):
@@ -270,8 +277,8 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
         from domicile.resolve.classes import enum_members, is_enum
 
         if is_enum(machine, b):
-            found = [_equal(machine, a, member) for member in enum_members(machine, b)]
-            return [(_any(found), frozenset())]
+            same = [_equal(machine, a, member) for member in enum_members(machine, b)]
+            return [(_any(same), frozenset())]
     return [(None, frozenset())]
 
 

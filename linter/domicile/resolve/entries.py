@@ -19,12 +19,22 @@ from domicile.resolve.calling import call_closure, function_node, run_pending
 from domicile.resolve.classes import bases_of, find
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
-from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun, TooComplex
+from domicile.resolve.program import (
+    CALLER_STEPS,
+    MOST_STEPS,
+    ClassInfo,
+    Closure,
+    Frame,
+    Machine,
+    ModuleRun,
+    TooComplex,
+)
 from domicile.resolve.records import Record
 from domicile.resolve.state import State
 from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat
 
+MOST_CALLERS_STEPS = 60_000  # spent on all the entries that only lead to calls
 MOST_RUNS = 4  # of one entry; what still grows then is as good as known
 
 
@@ -48,6 +58,7 @@ class Schedule:
         self._queue: list[Entry] = []
         self._asked: set[Key] = set()
         self._runs: list[ModuleRun] = []
+        self._callers_cost = 0
 
     def run(self, runs: list[ModuleRun]) -> None:
         """Run all warm parts of the modules, public entries before private ones."""
@@ -81,8 +92,12 @@ class Schedule:
 
     def _run_top_level(self, run: ModuleRun) -> None:
         warm = self._warmth.chunks(run)
+        other = [chunk for chunk in run.module.chunks if chunk.kind == "other"]
+        if not any(id(chunk) in warm for chunk in other):
+            return
         for index, chunk in enumerate(run.module.chunks):
-            if chunk.kind == "other" and id(chunk) in warm:
+            # What sets attributes of other things on the way counts for what comes after.
+            if chunk.kind == "other" and (id(chunk) in warm or chunk.stores):
                 self._guarded(
                     (run, chunk),
                     lambda index=index: modules.run_chunk(self._machine, run, index),
@@ -113,16 +128,24 @@ class Schedule:
             machine.writer = entry
             machine.recorder.begin(entry)
             chunk = entry.closure.chunk
+            spelled = chunk is None or id(chunk) in machine.spelled
+            if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
+                continue  # its callee's parameters are open anyway
             place = None if chunk is None else (entry.closure.module, chunk)
             self._guarded(place, lambda entry=entry: self._run_entry(entry))
             machine.writer = None
             machine.recorder.begin(None)
+            if not spelled:
+                self._callers_cost += machine.steps
             entry.reads, machine.heap.reads = machine.heap.reads, {}
             self._follow_up(entry)
 
     def _run_entry(self, entry: Entry) -> None:
         machine = self._machine
-        for receiver in _receivers(machine, entry.closure, entry.owner):
+        receivers = _receivers(machine, entry.closure, entry.owner)
+        for index, receiver in enumerate(receivers):
+            machine.recorder.begin(entry, index)
+            machine.missing.clear()
             run = entry.closure.module
             state = State(machine.heap)
             frame = Frame(machine.new_id(), run, (run.frame,), "<entry>")
@@ -132,6 +155,8 @@ class Schedule:
             run_pending(machine, state)
             if machine.grown:
                 machine.publish(state, since)
+            if len(receivers) > 1 and getattr(receiver, "id", 0) in machine.missing:
+                machine.recorder.begin(entry, index)  # such an object alone does not work
 
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""
@@ -178,6 +203,8 @@ class Schedule:
         """Run an entry; if it is too complex, its calls are noted with nothing known of them."""
         machine = self._machine
         machine.steps = machine.heap.work = 0
+        spelled = place is not None and id(place[1]) in machine.spelled
+        machine.most_steps = MOST_STEPS if spelled else CALLER_STEPS
         try:
             action()
         except (TooComplex, RecursionError):

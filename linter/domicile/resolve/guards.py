@@ -65,11 +65,19 @@ def compatible(guard: Guard, condition: Condition) -> bool:
 
 def simplify(guards: Iterable[Guard]) -> Condition:
     """The same condition in fewer guards: a choice whose every branch is there drops out."""
-    unique = list(dict.fromkeys(guards))
+    unique = tuple(dict.fromkeys(guards))
     if len(unique) < 2:
-        return tuple(unique)
+        return unique
+    if TRUE in unique:
+        return ALWAYS
     if len(unique) > 2 * MOST_GUARDS:
         return (frozenset.intersection(*unique),)
+    return _simplified(unique)
+
+
+@lru_cache(maxsize=1 << 16)
+def _simplified(guards: Condition) -> Condition:
+    unique = list(guards)
     while len(unique) > 1:
         kept = [g for g in unique if not any(h < g for h in unique)]
         unique = _merged(kept)

@@ -8,14 +8,22 @@ choice, so that fields that one writer sets together stay together.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from domicile.resolve.guards import Guard
-from domicile.resolve.values import Value, under, unguarded, union
+from domicile.resolve.values import (
+    ABSENT_VALUE,
+    Alternative,
+    Value,
+    under,
+    unguarded,
+    union,
+)
 
 Key: TypeAlias = tuple[int, Hashable]
+MOST_WRITERS = 6  # of one owner that are told apart
 
 
 @dataclass(slots=True)
@@ -41,9 +49,10 @@ class Shared:
 class Heap:
     """The base store, who owns what in it, later writes, and which fields were read."""
 
+    choose: Callable[[int, int], list[Guard]]  # the branches of an owner's last writer
     base: dict[Key, Value] = field(default_factory=dict)
     owners: set[int] = field(default_factory=set)  # frames and objects that others can see
-    shared: dict[Key, Shared] = field(default_factory=dict)
+    settled: dict[int, dict[Hashable, Shared | None]] = field(default_factory=dict)
     writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
     reads: dict[Key, None] = field(default_factory=dict)
     work: int = 0  # values joined so far, a measure of cost
@@ -58,10 +67,8 @@ class Heap:
         value = self.base.get(key)
         if key[0] in self.owners:
             self.reads[key] = None
-            shared = self.shared.get(key)
+            shared = self.later(key)
             if shared is not None:
-                from domicile.resolve.values import ABSENT_VALUE
-
                 return shared.joined(ABSENT_VALUE if value is None else value)
         return value
 
@@ -72,28 +79,47 @@ class Heap:
         known = fields.get(key[1])
         if known is None:
             fields[key[1]] = Written(value, always)
+            self.settled.pop(key[0], None)
             return True
         atoms = {atom for atom, _ in known.value}
         if all(atom in atoms for atom, _ in value) and (always or not known.always):
             return False
         known.value = union((*known.value, *value))
         known.always = known.always and always
+        self.settled.pop(key[0], None)
         return True
 
-    def settle(self, owner: int, branches: list[Guard]) -> None:
-        """Work out an owner's shared fields; one branch for "as set up", then one a writer."""
-        writers = list(self.writes[owner].items())
-        names = dict.fromkeys(name for _, fields in writers for name in fields)
-        for name in names:
-            as_set_up = [branches[0]]
-            others = []
-            for index, (_, fields) in enumerate(writers, 1):
-                own = fields.get(name)
-                if own is not None:
-                    others += under(own.value, branches[index])
-                if own is None or not own.always:
-                    as_set_up.append(branches[index])
-                    for other, (_, theirs) in enumerate(writers, 1):
-                        if other != index and name in theirs:
-                            others += under(theirs[name].value, branches[index])
-            self.shared[owner, name] = Shared(tuple(as_set_up), union(others))
+    def later(self, key: Key) -> Shared | None:
+        """A field's later values by who wrote last; None if nobody wrote it."""
+        owner, name = key
+        writers = self.writes.get(owner)
+        if writers is None:
+            return None
+        settled = self.settled.setdefault(owner, {})
+        if name not in settled:
+            settled[name] = self._settle(owner, name, list(writers.values()))
+        return settled[name]
+
+    def _settle(
+        self, owner: int, name: Hashable, writers: list[dict[Hashable, Written]]
+    ) -> Shared | None:
+        """One branch for "as set up", then one a writer; a crowd of writers shares one."""
+        if not any(name in fields for fields in writers):
+            return None
+        if len(writers) > MOST_WRITERS:
+            fields = [each[name] for each in writers if name in each]
+            crowd = union(alt for written in fields for alt in written.value)
+            writers = [{name: Written(crowd, always=False)}]
+        branches = self.choose(owner, len(writers))
+        as_set_up = [branches[0]]
+        others: list[Alternative] = []
+        for index, fields_of_one in enumerate(writers, 1):
+            own = fields_of_one.get(name)
+            if own is not None:
+                others += under(own.value, branches[index])
+            if own is None or not own.always:
+                as_set_up.append(branches[index])
+                for other, theirs in enumerate(writers, 1):
+                    if other != index and name in theirs:
+                        others += under(theirs[name].value, branches[index])
+        return Shared(tuple(as_set_up), union(others))

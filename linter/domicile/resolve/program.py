@@ -17,10 +17,11 @@ from domicile.resolve.records import Recorder
 from domicile.resolve.state import CLASS, ITEMS, REST, State
 from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
 
-MOST_STEPS = 60_000  # expressions evaluated in one entry before it is given up as too complex
-MOST_WORK = 60_000  # values joined in one entry, likewise
-SOME_STEPS = 1_500  # from here on, and from this much work, an entry no longer goes into
-SOME_WORK = 1_500  # functions that cannot lead to a call
+MOST_STEPS = 8_000  # expressions evaluated in one entry before it is given up as too complex
+MOST_WORK = 8_000  # values joined in one entry, likewise
+CALLER_STEPS = 1_500  # the same for an entry that spells no call and only leads to one
+SOME_STEPS = 600  # from here on, and from this much work, an entry no longer goes into
+SOME_WORK = 400  # functions that cannot lead to a call
 MOST_DEPTH = 10  # calls inlined into one another
 
 
@@ -132,7 +133,7 @@ class Machine:
         # The words of which every spelled-out call mentions one.
         self.seeds = catalog.sends() | catalog.thread_classes
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
-        self.heap = Heap()
+        self.heap = Heap(lambda owner, n: self.choice(n + 1, ("writers", owner, n)))
         self.writer: Hashable = None  # the entry that is running; None while things are set up
         self.grown: dict[Key, None] = {}  # shared fields that got new values
         self.outside: dict[ClassInfo, list[tuple[str, Value]]] = {}
@@ -148,18 +149,20 @@ class Machine:
         self.recorder = Recorder()
         self.imported: dict[str, list[str]] = {}
         self.leading: dict[int, bool] = {}
+        self.spelled: set[int] = set()  # those that spell one
         self.warm: set[int] = set()  # the identities of the chunks that may lead to calls
         self.words: dict[str, frozenset[str]] = {}  # by module: names that lead to calls
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         self.choices: dict[Hashable, int] = {}
         self.pending: set[Hashable] = set()  # summaries being computed
-        self.summaries: dict[Hashable, Value] = {}
+        self.missing: set[int] = set()  # instances of which an attribute was read and never set
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
         self.stack: list[Closure] = []
         self.nested: list[tuple[Closure, Frame]] = []
         self.call_sites: list[Location] = []
         self.steps = 0
+        self.most_steps = MOST_STEPS
 
     def new_id(self) -> int:
         self._ids += 1
@@ -228,9 +231,10 @@ class Machine:
         """The calls that led from the entry to here, outermost first."""
         return tuple(self.call_sites)
 
-    def step(self) -> None:
-        self.steps += 1
-        if self.steps > MOST_STEPS or self.heap.work > MOST_WORK:
+    def step(self, count: int = 1) -> None:
+        """Count work done; raises TooComplex where an entry has had its share."""
+        self.steps += count
+        if self.steps > self.most_steps or self.heap.work > MOST_WORK:
             raise TooComplex
 
     @property
@@ -247,9 +251,6 @@ class Machine:
     def share(self, key: Key, value: Value, always: bool) -> None:
         """Note a write that any function may find done."""
         if self.heap.write(key, self.writer, value, always):
-            writers = len(self.heap.writes[key[0]])
-            branches = self.choice(writers + 1, ("writers", key[0], writers))
-            self.heap.settle(key[0], branches)
             self.grown[key] = None
 
     def share_as(self, writer: Hashable, key: Key, value: Value) -> None:

@@ -40,11 +40,11 @@ class Recorder:
         self._records: dict[object, dict[tuple[Location, str], Record]] = {}
         self.current: object = None  # the entry that is running; None while things are set up
 
-    def begin(self, entry: object) -> None:
-        """What is recorded from now on belongs to `entry`; what it recorded before is void."""
-        self.current = entry
+    def begin(self, entry: object, part: int = 0) -> None:
+        """What is recorded from now on belongs to a part of `entry`; what it had is void."""
+        self.current = None if entry is None else (entry, part)
         if entry is not None:
-            self._records.pop(entry, None)
+            self._records.pop(self.current, None)
 
     def record(
         self,

@@ -38,7 +38,8 @@ def relevant(
     """The identities of the statements that matter; `words` lead to calls."""
     nodes = [node for statement in body for node in _nodes(statement, None)]
     fresh = _fresh(nodes) - parameters
-    names: set[str] = set()
+    # What is bound for an outer scope matters to others.
+    names = {n for node in nodes if isinstance(node.statement, ir.Scope) for n in node.statement.names}
     chosen: set[int] = set()
     grown = True
     while grown:

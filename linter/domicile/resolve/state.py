@@ -19,6 +19,7 @@ from domicile.resolve.values import ABSENT_VALUE, Alternative, Unknown, Value, r
 
 REST = ("rest",)  # the field of a dict that stands for all keys not named
 ITEMS = ("items",)  # the field that holds a list's content
+MOST_REFINED = 12  # unknown values that tests have shown something of; older ones are forgotten
 CLASS = ("class",)  # the field that an instance has from its making on
 
 
@@ -107,11 +108,16 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
             if (merged := both(own, guard)) is not None
         )
     first.heap.work += len(keys) * len(condition)
-    joined.refined = {
-        unknown: _refinement(unknown, alive, common)
-        for unknown in dict.fromkeys(unknown for state in alive for unknown in state.refined)
-    }
+    joined.refined = _joined_refinements(alive, common)
     return joined
+
+
+def _joined_refinements(states: list[State], common: Guard) -> dict[Unknown, Value]:
+    first = states[0].refined
+    if all(state.refined == first for state in states):
+        return first.copy()
+    found = list(dict.fromkeys(unknown for state in states for unknown in state.refined))
+    return {unknown: _refinement(unknown, states, common) for unknown in found[-MOST_REFINED:]}
 
 
 def _refinement(unknown: Unknown, states: list[State], common: Guard) -> Value:

@@ -49,6 +49,9 @@ class Unknown:
     path: tuple[str, ...] = ()
     foreign: str | None = field(default=None, compare=False)
 
+    def __hash__(self) -> int:
+        return self.symbol
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:

@@ -9,8 +9,8 @@ from domicile.chunks import Chunk
 from domicile.resolve import modules
 from domicile.resolve.program import Machine, ModuleRun
 
-ROUNDS = 3  # how many imports far a name that leads to a call is followed
-STEPS = 3  # and how far within a file
+ROUNDS = 2  # how many imports far a name that leads to a call is followed
+STEPS = 2  # and how far within a file
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -58,6 +58,7 @@ class Warmth:
         for chunk, owner in parts:
             if _spelled(machine, chunk, near):
                 warm.add(id(chunk))
+                machine.spelled.add(id(chunk))
                 known |= _leads(chunk, owner)
         self._follow(parts, warm, known)
 

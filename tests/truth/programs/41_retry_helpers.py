@@ -13,7 +13,7 @@ turn = [{"role": "user", "content": "x"}]
 def with_retries(function, *args, attempts=3, **kwargs):
     for attempt in range(attempts):
         try:
-            return function(*args, **kwargs)  # truth: caller
+            return function(*args, **kwargs)
         except RateLimitError:
             time.sleep(2**attempt)
     raise RuntimeError("gave up")
@@ -24,7 +24,7 @@ def timed(function):
     def wrapper(*args, **kwargs):
         started = time.monotonic()
         try:
-            return function(*args, **kwargs)  # truth: caller
+            return function(*args, **kwargs)
         finally:
             print(time.monotonic() - started)
 
