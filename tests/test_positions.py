@@ -97,6 +97,24 @@ def test_what_is_written_is_read(data: Any, flow: bool) -> None:
     assert read(text.encode(), "x").data == data
 
 
+@pytest.mark.parametrize(
+    ("data", "line", "column", "character"),
+    [
+        (b"\xc2\xa0\x00", 1, 2, "U+0000"),  # after a character of two bytes, at the very end
+        ("a: é\nü: ö\x07\x07 x".encode(), 2, 5, "U+0007"),
+        ("a: 𝄞\x1b[1m".encode(), 1, 5, "U+001B"),
+    ],
+)
+def test_a_forbidden_character_is_refused_at_its_place(
+    data: bytes, line: int, column: int, character: str
+) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read(data, "x")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (line, column)
+    assert problem.message == f"the character {character} is not allowed in YAML"
+
+
 @given(st.binary() | st.text(":-[]{}&*!|>?'\"#\n\t a1%@").map(str.encode))
 def test_any_bytes_are_read_or_refused_with_a_place(data: bytes) -> None:
     try:

@@ -178,8 +178,9 @@ class _Builder:
             for event in _events(text):
                 self.take(event)
         except yaml.reader.ReaderError as error:
-            before = text[: error.position]
-            message = f"the character U+{ord(text[error.position]):04X} is not allowed in YAML"
+            # the first of its kind is the one; `error.position` counts bytes in one parser only
+            before = text.partition(chr(error.character))[0]
+            message = f"the character U+{error.character:04X} is not allowed in YAML"
             raise DocumentError((_problem_at(self.path, before, message),)) from None
         except yaml.MarkedYAMLError as error:
             raise DocumentError((*self.problems, self.syntax_problem(error, text))) from None
