@@ -18,7 +18,7 @@ class Unknown(enum.Enum):
 UNKNOWN = Unknown.UNKNOWN
 
 # A constant the code shows, None for "omitted on that path" (or not applicable), or UNKNOWN.
-Scalar: TypeAlias = str | None | Unknown
+Scalar: TypeAlias = str | Unknown | None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,4 +102,5 @@ class Call:
     region: Values
     has_geo_field: bool  # False: the operation infers but has no geo field (GEO308)
     infers: bool  # False only for `count_tokens`: no call, kept for GEO104
-    arguments: dict[str, Span] = field(default_factory=dict)  # "model", "inference_geo", ... at the call
+    # "model", "inference_geo", ... where they stand within the call
+    arguments: dict[str, Span] = field(default_factory=dict)

@@ -159,7 +159,8 @@ def call_closure(
         from domicile.resolve.externals import open_dicts
 
         open_dicts(machine, state, arguments, f"`{closure.name}()` may have changed it")
-        return machine.unknown(f"`{closure.name}()` is not followed: the code is too complex", place)
+        text = f"`{closure.name}()` is not followed: the code is too complex"
+        return machine.unknown(text, place)
     node = function_node(closure)
     machine.step()
     closure.runs += 1
@@ -190,9 +191,7 @@ def call_closure(
     return value
 
 
-def _slice(
-    machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
-) -> frozenset[int]:
+def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> frozenset[int]:
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
     key = (id(node), needs_result)
     if key not in machine.slices:

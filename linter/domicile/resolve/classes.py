@@ -169,12 +169,12 @@ def enum_value(machine: Machine, member: EnumMember) -> Value:
     value = machine.heap.base.get((member.owner.frame, member.name))
     if value is None:
         return machine.unknown(f"the value of {member.owner.name}.{member.name}")
-    if any(isinstance(atom, Unknown) for atom, _ in value) and _is_auto(member):
-        if any(
-            isinstance(base, External) and base.path.endswith("StrEnum")
-            for base in bases_of(member.owner)
-        ):
-            return constant(member.name.lower())
+    automatic = any(isinstance(atom, Unknown) for atom, _ in value) and _is_auto(member)
+    if automatic and any(
+        isinstance(base, External) and base.path.endswith("StrEnum")
+        for base in bases_of(member.owner)
+    ):
+        return constant(member.name.lower())
     return value
 
 

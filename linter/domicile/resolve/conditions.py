@@ -32,9 +32,7 @@ MOST_PAIRS = 150  # of values compared one by one; beyond it the outcome is take
 TruthGuards = list[tuple[bool | None, Guard]]
 
 
-def split(
-    machine: Machine, state: State, frame: Frame, test: ir.Expr
-) -> tuple[State, State]:
+def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[State, State]:
     """The states in which the test is true and false; one of them may be dead."""
     from domicile.resolve.expressions import evaluate
 
@@ -222,7 +220,7 @@ def _ordered(operator: str, a: object, b: object) -> bool | None:
     ):
         return None
     low, high = (a, b) if isinstance(a, str) else (float(a), float(b))  # type: ignore[arg-type]  # same kind on both sides
-    results = {"<": low < high, "<=": low <= high, ">": low > high, ">=": low >= high}  # type: ignore[operator]  # same kind on both sides
+    results = {"<": low < high, "<=": low <= high, ">": low > high, ">=": low >= high}
     return results.get(operator)
 
 

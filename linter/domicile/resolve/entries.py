@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from domicile import ir
 from domicile.calls import UNKNOWN, Location, Reason, Variant
@@ -85,7 +86,7 @@ class Schedule:
             if chunk.kind == "class" and chunk.name is not None:
                 inside = any(id(part) in warm for part, _ in flat([chunk]))
                 if inside or self._warmth.names_any(run, chunk):
-                    self._guarded(None, lambda name=chunk.name: self._global(run, name))
+                    self._guarded(None, partial(self._global, run, chunk.name))
 
     def _global(self, run: ModuleRun, name: str) -> None:
         modules.global_value(self._machine, run, name)
@@ -100,7 +101,7 @@ class Schedule:
             if chunk.kind == "other" and (id(chunk) in warm or chunk.stores):
                 self._guarded(
                     (run, chunk),
-                    lambda index=index: modules.run_chunk(self._machine, run, index),
+                    partial(modules.run_chunk, self._machine, run, index),
                 )
 
     def _warm_entries(self, run: ModuleRun) -> list[Entry]:
@@ -132,7 +133,7 @@ class Schedule:
             if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
                 continue  # its callee's parameters are open anyway
             place = None if chunk is None else (entry.closure.module, chunk)
-            self._guarded(place, lambda entry=entry: self._run_entry(entry))
+            self._guarded(place, partial(self._run_entry, entry))
             machine.writer = None
             machine.recorder.begin(None)
             if not spelled:
@@ -181,15 +182,12 @@ class Schedule:
         if info is not None and info.owner is not None:
             for base in bases_of(info.owner):
                 if isinstance(base, ClassInfo):
-                    for method in base.methods.values():
-                        chunk = method.chunk
-                        if chunk is None or name in chunk.stores or name in chunk.mutates:
-                            if method.name != "__init__":
-                                yield method, base
+                    yield from ((method, base) for method in setters(base, name))
         for run in self._runs:
             own = run.frame == owner
             for chunk, part, holder in functions(run):
-                if (part.global_binds and own and name in part.global_binds) or (own and name in part.mutates) or (holder is None and name in part.stores):
+                rebinds = own and (name in part.global_binds or name in part.mutates)
+                if rebinds or (holder is None and name in part.stores):
                     yield from self._of(run, chunk, part)
 
     def _of(
@@ -223,6 +221,15 @@ def private(closure: Closure) -> bool:
     return closure.name.startswith("_") and not closure.name.startswith("__")
 
 
+def setters(info: ClassInfo, name: str) -> Iterable[Closure]:
+    """A class's methods that may set an attribute, but for the constructor."""
+    for method in info.methods.values():
+        chunk = method.chunk
+        sets = chunk is None or name in chunk.stores or name in chunk.mutates
+        if sets and method.name != "__init__":
+            yield method
+
+
 def functions(run: ModuleRun) -> Iterable[tuple[Chunk, Chunk, Chunk | None]]:
     """Every function chunk of a module: the top-level chunk it stands in, itself, its class."""
     for chunk in run.module.chunks:
@@ -249,9 +256,7 @@ def closures(
     ]
 
 
-def _receivers(
-    machine: Machine, closure: Closure, owner: ClassInfo | None
-) -> list[Atom | None]:
+def _receivers(machine: Machine, closure: Closure, owner: ClassInfo | None) -> list[Atom | None]:
     """What a function is run on: nothing, or an object of each class that has the method."""
     if owner is None:
         return [None]

@@ -228,8 +228,8 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
         iterable = evaluate(machine, work, frame, clause.iterable)
         target = union(a for item in elements(machine, work, iterable) for a in item.value)
         assign(machine, work, frame, clause.target, target)
-        for condition in clause.conditions:
-            work, _ = split(machine, work, frame, condition)
+        for test in clause.conditions:
+            work, _ = split(machine, work, frame, test)
     key = evaluate(machine, work, frame, expr.key) if expr.key is not None else None
     value = evaluate(machine, work, frame, expr.element)
     frame.loop_start = outer_loop
@@ -425,4 +425,3 @@ _HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], Value]] = {
     ir.Yield: _yield,
     ir.Opaque: _opaque,
 }
-

@@ -15,11 +15,11 @@ from typing import NamedTuple, TypeAlias
 
 
 class Decision(NamedTuple):
-    """Branch `branch` of `count` was taken at choice `choice`."""
+    """Branch `branch` of `branches` was taken at choice `choice`."""
 
     choice: int
     branch: int
-    count: int
+    branches: int
 
 
 Guard: TypeAlias = frozenset[Decision]
@@ -101,7 +101,7 @@ def _merged(guards: list[Guard]) -> list[Guard]:
         for decision in sorted(guard):
             rest = guard - {decision}
             family = siblings[rest, decision.choice]
-            if len(family) == decision.count and not any(g in merged for g in family):
+            if len(family) == decision.branches and not any(g in merged for g in family):
                 merged.update(dict.fromkeys(family, rest))
                 break
     return list(dict.fromkeys(merged.get(guard, guard) for guard in guards))

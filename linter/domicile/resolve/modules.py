@@ -110,9 +110,7 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     run_nested(machine, state, frame)
 
 
-def _execute(
-    machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk: Chunk
-) -> None:
+def _execute(machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk: Chunk) -> None:
     from domicile.resolve.statements import execute
 
     if chunk.kind == "class":
@@ -186,9 +184,7 @@ def alternatives(machine: Machine, found: list[Value]) -> Value:
         return found[0] if found else ()
     branches = machine.choice(len(found))
     return union(
-        alt
-        for value, branch in zip(found, branches, strict=True)
-        for alt in under(value, branch)
+        alt for value, branch in zip(found, branches, strict=True) for alt in under(value, branch)
     )
 
 
@@ -203,9 +199,7 @@ def import_module(machine: Machine, run: ModuleRun, module: str, level: int) -> 
     return one(External(module if not level else f".{module}"))
 
 
-def import_name(
-    machine: Machine, run: ModuleRun, module: str, level: int, name: str
-) -> Value:
+def import_name(machine: Machine, run: ModuleRun, module: str, level: int, name: str) -> Value:
     """`from module import name`."""
     path = machine.project.find(run.path, module, level)
     if path is not None and path != run.path:  # a package's own `from . import part` means the file

@@ -114,9 +114,7 @@ def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:
         machine.share_as("outside", (info.instance, name), value)
 
 
-def _set_on_class(
-    machine: Machine, state: State, info: ClassInfo, name: str, value: Value
-) -> None:
+def _set_on_class(machine: Machine, state: State, info: ClassInfo, name: str, value: Value) -> None:
     """`Class.name = value`; at a module's top level others may have seen the old value before."""
     old = state.get(info.frame, name)
     if machine.writer is None and old:

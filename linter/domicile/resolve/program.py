@@ -25,7 +25,8 @@ SOME_WORK = 400  # functions that cannot lead to a call
 MOST_DEPTH = 10  # calls inlined into one another
 
 
-KEYED = frozenset({"dict", "client", "thread", "namespace"})  # objects whose fields are keys with a rest
+# Objects whose fields are keys with a rest.
+KEYED = frozenset({"dict", "client", "thread", "namespace"})
 
 
 class TooComplex(Exception):

@@ -39,7 +39,8 @@ def relevant(
     nodes = [node for statement in body for node in _nodes(statement, None)]
     fresh = _fresh(nodes) - parameters
     # What is bound for an outer scope matters to others.
-    names = {n for node in nodes if isinstance(node.statement, ir.Scope) for n in node.statement.names}
+    scopes = [node.statement for node in nodes if isinstance(node.statement, ir.Scope)]
+    names = {name for scope in scopes for name in scope.names}
     chosen: set[int] = set()
     grown = True
     while grown:
@@ -74,10 +75,15 @@ def _matters(
         inside = node.parent is not None and id(node.parent.statement) in chosen
         if inside or (needs_result and isinstance(statement, ir.Return)):
             return True
-    if "super" in own.reads or "__init__" in own.attributes or own.stores or not (
-        words.isdisjoint(own.attributes)
-        and words.isdisjoint(own.reads)
-        and words.isdisjoint(own.strings)
+    if (
+        "super" in own.reads
+        or "__init__" in own.attributes
+        or own.stores
+        or not (
+            words.isdisjoint(own.attributes)
+            and words.isdisjoint(own.reads)
+            and words.isdisjoint(own.strings)
+        )
     ):
         return True
     if not names.isdisjoint(own.binds) or not names.isdisjoint(own.mutates | node.passes):
@@ -143,7 +149,7 @@ def _blocks(statement: ir.Stmt) -> list[tuple[ir.Stmt, ...]]:
     return []
 
 
-def _own_parts(statement: ir.Stmt) -> list[object]:
+def _own_parts(statement: ir.Stmt) -> list[ir.Stmt]:
     """The expressions of a compound statement outside its blocks."""
     if isinstance(statement, ir.If | ir.While):
         return [ir.Evaluate(statement.test, statement.span)]

@@ -19,14 +19,13 @@ from domicile.resolve.objects import (
 )
 from domicile.resolve.operators import binary, subscript
 from domicile.resolve.program import Closure, Frame, Machine
-from domicile.resolve.state import Key, State, join
+from domicile.resolve.state import State, join
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
     NONE,
     Atom,
     Const,
-    External,
     Items,
     Ref,
     Unknown,
@@ -38,12 +37,11 @@ from domicile.resolve.values import (
     union,
 )
 
+COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
 LOOP_PASSES = 2
 
 
-def execute(
-    machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]
-) -> None:
+def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]) -> None:
     """Run statements in order until no path goes on."""
     for statement in statements:
         if state.dead:
@@ -183,7 +181,7 @@ def _while(machine: Machine, state: State, frame: Frame, node: ir.While) -> None
         true, _ = split(machine, branch, frame, node.test)
         return true
 
-    true, false = split(machine, state.copy(), frame, node.test)
+    _, false = split(machine, state.copy(), frame, node.test)
     endless = false.dead and isinstance(node.test, ir.Const)
     _loop(machine, state, frame, node.body, node.orelse, enter, not false.dead, endless)
     if not endless and not state.dead:
@@ -283,14 +281,16 @@ def _jump(machine: Machine, state: State, frame: Frame, node: ir.Jump) -> None:
 
 def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     outer_raises, frame.raises = frame.raises, []
-    snapshots = [state.copy()]
+    snapshots: list[State] = []
     for statement in node.body:
         if state.dead:
             break
-        before = state.store
-        execute(machine, state, frame, (statement,))
-        if not state.dead and (state.store is not before or _matters(frame, statement)):
+        if _may_raise(statement) and _matters(frame, statement):
             snapshots.append(state.copy())
+        execute(machine, state, frame, (statement,))
+        if isinstance(statement, COMPOUND) and not state.dead and _matters(frame, statement):
+            snapshots.append(state.copy())  # what its blocks did before they failed
+    snapshots = snapshots or [state.copy()]
     raised, frame.raises = frame.raises, outer_raises
     ends: list[State] = []
     if node.handlers:
@@ -317,6 +317,15 @@ def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
             execute(machine, leaving, frame, node.final)
         return
     execute(machine, state, frame, node.final)
+
+
+def _may_raise(statement: ir.Stmt) -> bool:
+    """Whether running a statement can fail; binding a name to a constant cannot."""
+    return not (
+        isinstance(statement, ir.Assign)
+        and isinstance(statement.value, ir.Const)
+        and all(isinstance(target, ir.Name) for target in statement.targets)
+    )
 
 
 def _matters(frame: Frame, statement: ir.Stmt) -> bool:
@@ -362,9 +371,7 @@ def _suppresses(value: ir.Expr) -> bool:
     return getattr(value.function, "id", getattr(value.function, "name", "")) == "suppress"
 
 
-def _entered(
-    machine: Machine, state: State, frame: Frame, value: Value, span: ir.Span
-) -> Value:
+def _entered(machine: Machine, state: State, frame: Frame, value: Value, span: ir.Span) -> Value:
     """What `with value as x` gives x."""
     from domicile.resolve.arguments import Arguments
     from domicile.resolve.attributes import attribute
@@ -583,5 +590,3 @@ _HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], None]] = {
     ir.Function: _function,
     ir.Class: _class,
 }
-
-__all__ = ["External", "Key", "execute"]

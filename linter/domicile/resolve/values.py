@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from types import EllipsisType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from domicile.calls import Location, Reason
@@ -21,11 +22,14 @@ MOST_ALTERNATIVES = 96  # beyond it, values stop varying together (guards are dr
 MOST_ATOMS = 512  # beyond it, a value is open
 
 
+Literal: TypeAlias = str | bytes | int | float | complex | bool | EllipsisType | None
+
+
 @dataclass(frozen=True, slots=True)
 class Const:
     """A constant; `kind` keeps 1, 1.0 and True apart."""
 
-    value: str | bytes | int | float | complex | bool | None
+    value: Literal
     kind: str
 
 
@@ -145,7 +149,10 @@ class Partial:
     keywords: int
 
 
-Atom: TypeAlias = "Const | Ref | Unknown | Absent | Omitted | Items | Module | External | Member | BoundMethod | Builtin | EnumMember | Super | Wrapped | Partial | Closure | ClassInfo"
+Atom: TypeAlias = (
+    "Const | Ref | Unknown | Absent | Omitted | Items | Module | External | Member | BoundMethod "
+    "| Builtin | EnumMember | Super | Wrapped | Partial | Closure | ClassInfo"
+)
 
 
 class Alternative(NamedTuple):
@@ -165,7 +172,7 @@ def one(atom: Atom) -> Value:
     return (Alternative(atom, TRUE),)
 
 
-def constant(value: str | bytes | int | float | complex | bool | None) -> Value:
+def constant(value: Literal) -> Value:
     return one(Const(value, type(value).__name__))
 
 
@@ -202,9 +209,7 @@ def restrict(value: Value, condition: Condition) -> Value:
 def under(value: Value, guard: Guard) -> list[Alternative]:
     """The alternatives with `guard` added; those it contradicts are left out."""
     return [
-        Alternative(atom, merged)
-        for atom, own in value
-        if (merged := both(own, guard)) is not None
+        Alternative(atom, merged) for atom, own in value if (merged := both(own, guard)) is not None
     ]
 
 

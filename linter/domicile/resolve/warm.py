@@ -45,7 +45,9 @@ class Warmth:
             if not self._pass_on(runs):
                 break
         machine.warm = set().union(*self._chunks.values())
-        machine.words = {path: frozenset(words | machine.seeds) for path, words in self._words.items()}
+        machine.words = {
+            path: frozenset(words | machine.seeds) for path, words in self._words.items()
+        }
         return [runs[path] for path in sorted(runs)]
 
     def _begin(self, run: ModuleRun) -> None:

@@ -3,4 +3,4 @@ def with_geo(method, geo, **params):
     try:
         return method(inference_geo=geo, **params)
     except TypeError:
-        return method(extra_body={"inference_geo": geo}, **params)
+        return method(extra_body={"inference_geo": geo}, **params)  # truth: unreached
