@@ -109,9 +109,15 @@ class Schedule:
         return [
             self._entry(closure, owner)
             for chunk in run.module.chunks
-            for closure, owner in closures(self._machine, run, chunk)
+            for closure, owner in self._closures(run, chunk)
             if closure.chunk is not None and id(closure.chunk) in warm
         ]
+
+    def _closures(self, run: ModuleRun, chunk: Chunk) -> list[tuple[Closure, ClassInfo | None]]:
+        """The functions and methods of a top-level chunk, which has its own share of steps."""
+        if chunk.kind in ("function", "class") and chunk.name is not None:
+            self._guarded(None, partial(self._global, run, chunk.name))
+        return closures(self._machine, run, chunk)
 
     def _entry(self, closure: Closure, owner: ClassInfo | None) -> Entry:
         return self._entries.setdefault(closure, Entry(closure, owner))
@@ -193,7 +199,7 @@ class Schedule:
     def _of(
         self, run: ModuleRun, chunk: Chunk, part: Chunk
     ) -> Iterable[tuple[Closure, ClassInfo | None]]:
-        for closure, owner in closures(self._machine, run, chunk):
+        for closure, owner in self._closures(run, chunk):
             if closure.chunk is part:
                 yield closure, owner
 
@@ -241,10 +247,9 @@ def functions(run: ModuleRun) -> Iterable[tuple[Chunk, Chunk, Chunk | None]]:
 def closures(
     machine: Machine, run: ModuleRun, chunk: Chunk
 ) -> list[tuple[Closure, ClassInfo | None]]:
-    """The functions and methods that a top-level chunk defines."""
+    """The functions and methods that a top-level chunk, which has run, defines."""
     if chunk.kind not in ("function", "class") or chunk.name is None:
         return []
-    modules.global_value(machine, run, chunk.name)
     if chunk.kind == "function":
         closure = machine.functions.get(id(chunk))
         return [(closure, None)] if closure is not None else []
