@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
+from typing import Any
+
 from domicile import ir
 from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
 from domicile.resolve.objects import content, dict_get, elements, is_sequence, keys
@@ -27,6 +31,12 @@ from domicile.resolve.values import (
     without,
 )
 
+ORDER: dict[str, Callable[[Any, Any], object]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
 MOST_PAIRS = 150  # of values compared one by one; beyond it the outcome is taken as open
 TruthGuards = list[tuple[bool | None, Guard]]
@@ -214,14 +224,14 @@ def compare(machine: Machine, state: State, operator: str, a: Atom, b: Atom) -> 
     return [(None, frozenset())]
 
 
-def _ordered(operator: str, a: object, b: object) -> bool | None:
-    if not (isinstance(a, int | float) and isinstance(b, int | float)) and not (
-        isinstance(a, str) and isinstance(b, str)
-    ):
+def _ordered(name: str, a: object, b: object) -> bool | None:
+    compare_constants = ORDER.get(name)
+    if compare_constants is None:
         return None
-    low, high = (a, b) if isinstance(a, str) else (float(a), float(b))  # type: ignore[arg-type]  # same kind on both sides
-    results = {"<": low < high, "<=": low <= high, ">": low > high, ">=": low >= high}
-    return results.get(operator)
+    try:
+        return bool(compare_constants(a, b))
+    except TypeError:  # the program itself would fail here
+        return None
 
 
 def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
