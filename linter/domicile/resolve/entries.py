@@ -35,7 +35,7 @@ from domicile.resolve.state import State
 from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat
 
-MOST_CALLERS_STEPS = 60_000  # spent on all the entries that only lead to calls
+MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
 MOST_RUNS = 4  # of one entry; what still grows then is as good as known
 
 

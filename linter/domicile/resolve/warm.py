@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
@@ -14,13 +15,29 @@ STEPS = 2  # and how far within a file
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
+@dataclass(slots=True)
+class Words:
+    """Names that lead to a call: `strong` ones by themselves, `weak` ones beside an operation."""
+
+    strong: set[str] = field(default_factory=set)
+    weak: set[str] = field(default_factory=set)
+
+    def add(self, other: Words) -> bool:
+        """Take over another's names; False if all were known."""
+        if other.strong <= self.strong and other.weak <= self.weak:
+            return False
+        self.strong |= other.strong
+        self.weak |= other.weak
+        return True
+
+
 class Warmth:
     """The warm chunks of every module in play, and the words that made them so."""
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self._chunks: dict[str, set[int]] = {}
-        self._words: dict[str, set[str]] = {}
+        self._words: dict[str, Words] = {}
 
     def chunks(self, run: ModuleRun) -> set[int]:
         """The identities of a module's warm chunks."""
@@ -28,7 +45,8 @@ class Warmth:
 
     def names_any(self, run: ModuleRun, chunk: Chunk) -> bool:
         """Whether a class names something warm, as a base for one."""
-        return not self._words.get(run.path, set()).isdisjoint(chunk.reads)
+        words = self._words.get(run.path, Words())
+        return not words.weak.isdisjoint(chunk.reads)
 
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
@@ -46,7 +64,8 @@ class Warmth:
                 break
         machine.warm = set().union(*self._chunks.values())
         machine.words = {
-            path: frozenset(words | machine.seeds) for path, words in self._words.items()
+            path: frozenset(words.strong | words.weak | machine.seeds)
+            for path, words in self._words.items()
         }
         return [runs[path] for path in sorted(runs)]
 
@@ -54,41 +73,40 @@ class Warmth:
         """Warm up what spells a call, and what leads to it."""
         machine = self._machine
         near = near_sdk(machine, run)
-        known = self._words.setdefault(run.path, set())
+        known = self._words.setdefault(run.path, Words())
         warm = self._chunks.setdefault(run.path, set())
         parts = list(flat(run.module.chunks))
         for chunk, owner in parts:
             if _spelled(machine, chunk, near):
                 warm.add(id(chunk))
                 machine.spelled.add(id(chunk))
-                known |= _leads(chunk, owner)
+                known.add(_leads(machine, chunk, owner))
         self._follow(parts, warm, known)
 
-    def _warm(self, run: ModuleRun, words: set[str]) -> bool:
+    def _warm(self, run: ModuleRun, words: Words) -> bool:
         """Warm up what mentions further words; False if they are known."""
-        known = self._words.setdefault(run.path, set())
-        if words <= known:
+        known = self._words.setdefault(run.path, Words())
+        if not known.add(words):
             return False
-        known |= words
         warm = self._chunks.setdefault(run.path, set())
         self._follow(list(flat(run.module.chunks)), warm, known)
         return True
 
     def _follow(
-        self, parts: list[tuple[Chunk, Chunk | None]], warm: set[int], known: set[str]
+        self, parts: list[tuple[Chunk, Chunk | None]], warm: set[int], known: Words
     ) -> None:
         """The names that warm chunks bind or store are words too, a few steps far."""
         for _ in range(STEPS):
             found = [
                 (chunk, owner)
                 for chunk, owner in parts
-                if id(chunk) not in warm and _mentions(chunk, known)
+                if id(chunk) not in warm and _mentions(self._machine, chunk, known)
             ]
             if not found:
                 break
             for chunk, owner in found:
                 warm.add(id(chunk))
-                known |= _leads(chunk, owner)
+                known.add(_leads(self._machine, chunk, owner))
 
     def _pass_on(self, runs: dict[str, ModuleRun]) -> bool:
         """Hand each module's words to the modules that import it; False if all had them."""
@@ -104,7 +122,7 @@ class Warmth:
         """Files not in play that name a module in play and something warm of it."""
         wanted: list[tuple[bytes, tuple[bytes, ...]]] = []
         for path in runs:
-            names = sorted(n for n in self._words[path] if len(n) >= SHORT)
+            names = sorted(n for n in self._words[path].strong if len(n) >= SHORT)
             stem = basename(path).removesuffix(".py")
             stem = basename(dirname(path)) if stem == "__init__" else stem
             if names and stem:
@@ -159,10 +177,16 @@ def imported(machine: Machine, run: ModuleRun) -> list[str]:
     return found
 
 
-def _mentions(chunk: Chunk, words: set[str]) -> bool:
-    if not (words.isdisjoint(chunk.reads) and words.isdisjoint(chunk.attributes)):
+def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
+    """Whether a chunk mentions a name that leads to a call."""
+    if not words.strong.isdisjoint(chunk.reads):
         return True
-    return "getattr" in chunk.reads and not words.isdisjoint(chunk.strings)
+    if not words.strong.isdisjoint(chunk.attributes):
+        return True
+    if "getattr" in chunk.reads and not words.strong.isdisjoint(chunk.strings):
+        return True
+    beside = not machine.tails.isdisjoint(chunk.attributes)
+    return beside and not words.weak.isdisjoint(chunk.attributes | chunk.reads)
 
 
 def _spelled(machine: Machine, chunk: Chunk, near: bool) -> bool:
@@ -188,14 +212,17 @@ def _spelled(machine: Machine, chunk: Chunk, near: bool) -> bool:
     )
 
 
-def _leads(chunk: Chunk, owner: Chunk | None) -> set[str]:
+def _leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:
     """The names through which what a chunk holds is reached."""
-    names = set(chunk.stores)
+    words = Words()
     if owner is not None and owner.name:
-        names.add(owner.name)
-    if chunk.kind == "function" and chunk.name:
-        if not chunk.name.startswith("__"):
-            names.add(chunk.name)
-    elif chunk.kind == "other" and owner is None:
-        names |= chunk.binds
-    return names
+        words.weak.add(owner.name)
+    if chunk.kind == "other" and owner is None:
+        words.strong |= chunk.binds
+    spelled = not machine.tails.isdisjoint(chunk.attributes | chunk.strings)
+    (words.strong if spelled else words.weak).update(chunk.stores)
+    if chunk.kind == "function" and chunk.name and not chunk.name.startswith("__"):
+        words.strong.add(chunk.name)
+    elif chunk.kind == "function" and owner is not None and owner.name:
+        words.strong.add(owner.name)  # `Bot(...)()`, `with Bot()`
+    return words
