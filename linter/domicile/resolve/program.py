@@ -17,9 +17,9 @@ from domicile.resolve.records import Recorder
 from domicile.resolve.state import CLASS, ITEMS, REST, State
 from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
 
-MOST_STEPS = 8_000  # expressions evaluated in one entry before it is given up as too complex
-MOST_WORK = 8_000  # values joined in one entry, likewise
-CALLER_STEPS = 1_500  # the same for an entry that spells no call and only leads to one
+# Expressions evaluated, and values joined, in one entry before it is given up as too complex.
+MOST_STEPS = 8_000
+CALLER_STEPS = 1_000  # the same for an entry that spells no call and only leads to one
 SOME_STEPS = 600  # from here on, and from this much work, an entry no longer goes into
 SOME_WORK = 400  # functions that cannot lead to a call
 MOST_DEPTH = 10  # calls inlined into one another
@@ -235,7 +235,7 @@ class Machine:
     def step(self, count: int = 1) -> None:
         """Count work done; raises TooComplex where an entry has had its share."""
         self.steps += count
-        if self.steps > self.most_steps or self.heap.work > MOST_WORK:
+        if self.steps > self.most_steps or self.heap.work > self.most_steps:
             raise TooComplex
 
     @property
