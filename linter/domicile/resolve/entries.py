@@ -16,7 +16,7 @@ from domicile.calls import UNKNOWN, Location, Reason, Variant
 from domicile.chunks import Chunk
 from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
-from domicile.resolve.calling import call_closure, function_node, run_pending
+from domicile.resolve.calling import call_closure, run_pending
 from domicile.resolve.classes import bases_of, find
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
@@ -333,6 +333,3 @@ def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
             pending.extend(current)
         elif hasattr(current, "__dataclass_fields__"):
             pending.extend(getattr(current, name) for name in current.__dataclass_fields__)
-
-
-__all__ = ["Schedule", "function_node"]

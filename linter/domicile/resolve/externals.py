@@ -26,20 +26,18 @@ from domicile.resolve.objects import (
     open_dict,
 )
 from domicile.resolve.operators import reasons_of, subscript, text_of
-from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
     NONE,
-    OMITTED,
     Alternative,
     Atom,
     BoundMethod,
     Const,
     External,
     Item,
-    Member,
     Module,
     Partial,
     Ref,
@@ -56,63 +54,6 @@ from domicile.resolve.values import (
 )
 
 Handler = Callable[[Machine, State, Frame, Arguments, Span], Value]
-
-# Packages whose functions leave the dicts and lists they are handed as they are.
-READ_ONLY = frozenset(
-    [
-        "abc",
-        "argparse",
-        "ast",
-        "asyncio",
-        "base64",
-        "builtins",
-        "collections",
-        "contextlib",
-        "copy",
-        "dataclasses",
-        "datetime",
-        "enum",
-        "functools",
-        "hashlib",
-        "inspect",
-        "io",
-        "itertools",
-        "json",
-        "logging",
-        "loguru",
-        "math",
-        "operator",
-        "os",
-        "pathlib",
-        "pickle",
-        "platform",
-        "pprint",
-        "random",
-        "re",
-        "rich",
-        "string",
-        "structlog",
-        "subprocess",
-        "sys",
-        "tempfile",
-        "textwrap",
-        "threading",
-        "time",
-        "traceback",
-        "typing",
-        "typing_extensions",
-        "urllib",
-        "uuid",
-        "warnings",
-        "yaml",
-        "tenacity",
-        "backoff",
-        "pydantic",
-        "pytest",
-        "anthropic",
-    ]
-)
-
 
 # Packages whose functions do not call what they are handed (but for those with a handler).
 NEVER_CALL = frozenset(
@@ -155,6 +96,28 @@ NEVER_CALL = frozenset(
     ]
 )
 
+# Packages whose functions leave the dicts and lists they are handed as they are.
+READ_ONLY = (NEVER_CALL - {"weakref"}) | frozenset(
+    [
+        "anthropic",
+        "argparse",
+        "asyncio",
+        "backoff",
+        "collections",
+        "contextlib",
+        "dataclasses",
+        "functools",
+        "itertools",
+        "pydantic",
+        "pytest",
+        "subprocess",
+        "tempfile",
+        "tenacity",
+        "threading",
+        "urllib",
+    ]
+)
+
 
 def call_external(
     machine: Machine, state: State, frame: Frame, atom: External, arguments: Arguments, span: Span
@@ -179,7 +142,7 @@ def call_external(
 
 
 def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) -> None:
-    """Unseen code was handed these: their dicts may have got other entries."""
+    """Unseen code was handed these: it may change their dicts and call their functions."""
     values = [item.value for item in arguments.positional]
     values += [
         without(dict_get(state, arguments.keywords, key), ABSENT)
@@ -189,6 +152,8 @@ def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) 
         for atom, _ in restrict(value, state.condition):
             if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
                 open_dict(machine, state, atom.id, machine.unknown(text))
+            elif isinstance(atom, Closure | BoundMethod):
+                (atom.closure if isinstance(atom, BoundMethod) else atom).escaped = True
 
 
 def first(machine: Machine, state: State, arguments: Arguments, *names: str) -> Value | None:
@@ -637,12 +602,6 @@ def _length(
     return machine.unknown("a number", frame.module.location(span))
 
 
-def _omitted(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-) -> Value:
-    return one(OMITTED)
-
-
 def _thread(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -764,5 +723,3 @@ _HANDLERS: dict[str, Handler] = {
     "threading.Thread": _thread,
 }
 _BY_LAST_NAME: dict[str, Handler] = {"Field": _field}
-
-__all__ = ["BoundMethod", "Member", "call_external", "fields_of", "first", "replaced", "view"]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.resolve.guards import ALWAYS
-from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
+from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
     OMITTED,
-    Alternative,
     External,
     Module,
     Value,
@@ -251,15 +249,3 @@ def _starred(machine: Machine, run: ModuleRun, name: str) -> Value | None:
                 if machine.catalog.client(dotted):
                     return one(External(dotted))
     return None
-
-
-__all__ = [
-    "ALWAYS",
-    "Alternative",
-    "ClassInfo",
-    "global_value",
-    "import_module",
-    "import_name",
-    "member",
-    "module_run",
-]

@@ -84,10 +84,6 @@ class Closure:
     runs: int = 0  # how often it has been called or entered
     escaped: bool = False  # handed to code that is not seen
 
-    @property
-    def public(self) -> bool:
-        return not self.name.startswith("_") or self.name.startswith("__")
-
 
 @dataclass(eq=False, slots=True)
 class Frame:

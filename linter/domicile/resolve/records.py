@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from domicile.calls import UNKNOWN, Call, Location, Reason, Scalar, Values, Variant
 from domicile.ir import Span
 
-ATTRIBUTES = ("platform", "model", "geo", "region")
 MOST_REASONS = 6
 
 

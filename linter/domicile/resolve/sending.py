@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -17,7 +16,7 @@ from domicile.resolve.objects import content, dict_get, keys
 from domicile.resolve.operators import reasons_of
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.records import Record
-from domicile.resolve.state import REST, State
+from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -30,7 +29,6 @@ from domicile.resolve.values import (
     Unknown,
     Value,
     one,
-    restrict,
     union,
     without,
 )
@@ -489,6 +487,3 @@ def _argument_spans(machine: Machine, sending: Sending) -> dict[str, Span]:
             ):
                 found[name] = place.span
     return found
-
-
-__all__ = ["REST", "Callable", "Sending", "client_class", "record", "restrict", "scalar"]
