@@ -122,6 +122,21 @@ def test_standard_input(tree: Tree, arguments: list[str], path: str) -> None:
     assert document["errors"][0]["path"] == path
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "files"),
+    [
+        ("notes.txt", BROKEN, 0),
+        ("types.pyi", BROKEN, 0),
+        ("report", BROKEN, 0),
+        ("report", "#!/usr/bin/env python3\n" + BROKEN, 1),
+    ],
+)
+def test_what_standard_input_is_taken_for(tree: Tree, name: str, text: str, files: int) -> None:
+    tree({})
+    result = run("check", "--output-format", "json", "--stdin-filename", name, stdin=text)
+    assert json.loads(result.stdout)["summary"]["files"] == files
+
+
 def test_several_reports_from_one_run(tree: Tree) -> None:
     tree({"broken.py": BROKEN, "out/old.json": "old"})
     result = run(

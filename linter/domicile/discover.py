@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from domicile import languages
@@ -53,14 +53,17 @@ class UnreadablePathError(Exception):
     """A path that the user named cannot be read."""
 
 
-def discover(paths: Iterable[str]) -> Iterator[Found]:
+def discover(paths: Iterable[str], texts: Container[str] = ()) -> Iterator[Found]:
     """Every file under `paths`, each once, in the order of `paths` and sorted within each.
+
+    A path among `texts` is a file, whatever the disk holds there.
 
     Raises UnreadablePathError for a path that does not exist or cannot be listed.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _under(path):
+        files = [Found(path, None, explicit=True)] if path in texts else _under(path)
+        for found in files:
             if found.path not in seen:
                 seen.add(found.path)
                 yield _classify(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Options:
     """What a run is asked to do.
 
-    `stdin` is a path and the text that stands for the file there. `jobs` 0: as many as pay.
+    `texts` stand for the files at their paths: standard input, an editor's buffers. `jobs` 0: as
+    many as pay.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -43,7 +44,7 @@ class Options:
     verbose: bool = False
     jobs: int = 0
     cache: bool = True
-    stdin: tuple[str, bytes] | None = None
+    texts: Mapping[str, bytes] = field(default_factory=dict)
     today: date | None = None
 
 
@@ -78,7 +79,7 @@ def read_policy(file: str | None) -> Policy:
 
 def _analyse(options: Options, clock: _Clock) -> Report:
     with clock.stage("screen"):
-        files = triage(options.paths, options.stdin, list_files=options.list_files)
+        files = triage(options.paths, options.texts, list_files=options.list_files)
     report = Report(
         version=__version__,
         facts_date=facts_as_of(),
@@ -152,13 +153,12 @@ def _errors(files: Triage, reader: Reader) -> tuple[FileError, ...]:
 def _reader(options: Options) -> Reader:
     from domicile.reading import Reader
 
-    return Reader({options.stdin[0]: options.stdin[1]} if options.stdin else {})
+    return Reader(options.texts)
 
 
 def _tree(options: Options, files: Triage) -> list[str]:
     """Every source file that the candidates may import from, screened out or not."""
-    known = [] if options.stdin else [path for path in options.paths if os.path.isdir(path)]
-    around = surroundings(files.candidates, known)
+    around = surroundings(files.candidates, filter(os.path.isdir, options.paths))
     return list(dict.fromkeys((*files.scanned, *around)))
 
 
@@ -196,7 +196,7 @@ def _judge(
 
 def _covers(options: Options, policy: Policy) -> bool:
     """Whether the run looks at everything that the policy is about."""
-    if policy.root is None or options.stdin is not None:
+    if policy.root is None:
         return False
     root = policy.root.resolve()
     return any(root.is_relative_to(Path(path).resolve()) for path in options.paths)

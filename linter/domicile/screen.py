@@ -31,15 +31,17 @@ def passes(data: bytes) -> bool:
     return b"messages" in data and _USE.search(data) is not None
 
 
-def screen(found: Found) -> Verdict | None:
+def screen(found: Found, text: bytes | None = None) -> Verdict | None:
     """The verdict on a candidate; None for a listed file that is gone from the disk.
+
+    `text` is what stands for the file's bytes, if anything does.
 
     Raises OSError for a file that cannot be read.
     """
     if found.verdict is not None:
         return found.verdict
     try:
-        data = read(found)
+        data = read(found) if text is None else _supported(found.path, text)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -75,6 +77,11 @@ def read(found: Found) -> bytes | None:
         return _read_all(handle, head)
     finally:
         os.close(handle)
+
+
+def _supported(path: str, data: bytes) -> bytes | None:
+    known = languages.language_of(path) or languages.language_of_script(data[:_HEAD])
+    return data if known is not None else None
 
 
 def _read_all(handle: int, start: bytes) -> bytes:

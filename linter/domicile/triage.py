@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from domicile.discover import Found, UnreadablePathError, Verdict, discover, reason_of
 from domicile.results import FileVerdict
-from domicile.screen import judge_bytes, screen
+from domicile.screen import screen
 
 if TYPE_CHECKING:
     from domicile.findings import FileError
+
+_NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 
 # What a file in a supported language can become; the others do not count as looked at.
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
@@ -57,9 +60,9 @@ class Triage:
 
 
 def triage(
-    paths: Iterable[str], stdin: tuple[str, bytes] | None = None, *, list_files: bool = False
+    paths: Iterable[str], texts: Mapping[str, bytes] = _NO_TEXTS, *, list_files: bool = False
 ) -> Triage:
-    """The verdict on every file below `paths`, or on standard input alone.
+    """The verdict on every file below `paths`; `texts` stand for the files at their paths.
 
     Raises UnreadablePathError for a path that the user named and that cannot be read.
     """
@@ -67,7 +70,7 @@ def triage(
     errors: list[FileError] = []
     listed: list[FileVerdict] = []
     scanned: list[str] = []
-    for found, verdict, reason in _verdicts(paths, stdin):
+    for found, verdict, reason in _verdicts(paths, texts):
         if verdict is Verdict.UNREADABLE:
             if found.explicit:
                 raise UnreadablePathError(f"{found.path}: {reason}")
@@ -88,14 +91,11 @@ def _error(path: str, reason: str) -> FileError:
 
 
 def _verdicts(
-    paths: Iterable[str], stdin: tuple[str, bytes] | None
+    paths: Iterable[str], texts: Mapping[str, bytes]
 ) -> Iterator[tuple[Found, Verdict, str]]:
-    if stdin is not None:
-        yield Found(stdin[0], None, explicit=True), judge_bytes(stdin[1]), ""
-        return
-    for found in discover(paths):
+    for found in discover(paths, texts):
         try:
-            verdict = screen(found)
+            verdict = screen(found, texts.get(found.path))
         except OSError as error:
             yield found, Verdict.UNREADABLE, reason_of(error)
             continue

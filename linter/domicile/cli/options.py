@@ -116,12 +116,13 @@ def run_options(
     """The pipeline's options from the shared ones. Raises UsageError for a contradiction."""
     if policy is not None and no_policy:
         raise click.UsageError("--policy and --no-policy contradict each other.")
-    stdin = None
+    texts = {}
     if _STDIN in paths or (stdin_filename is not None and not paths):
         if len(paths) > 1:
             raise click.UsageError("'-' (standard input) cannot be joined with other paths.")
         path = relative(stdin_filename or "stdin.py")
-        stdin = (path, sys.stdin.buffer.read())
+        paths = (path,)
+        texts[path] = sys.stdin.buffer.read()
     elif stdin_filename is not None:
         raise click.UsageError("--stdin-filename needs '-' as the only path.")
     return Options(
@@ -132,7 +133,7 @@ def run_options(
         verbose=verbose,
         jobs=jobs or 0,
         cache=not no_cache,
-        stdin=stdin,
+        texts=texts,
         **further,
     )
 
