@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domicile.source import UnreadableError, decode, from_text
+from domicile.source import UnreadableError, decode, encode, from_text
 
 MARK = b"\xef\xbb\xbf"
 
@@ -77,3 +77,24 @@ def test_what_is_written_back_is_what_was_read(data: bytes) -> None:
 
 def test_text_in_memory() -> None:
     assert from_text("a\r\nb").lines == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("x = 'é'\n", True),
+        ("# coding: latin-1\nx = 'é'\n", True),
+        ("# coding: latin-1\nx = '€'\n", False),  # a buffer that could not be saved so
+        ("x = '\ud800'\n", False),
+    ],
+)
+def test_an_editors_text_is_read_back(text: str, same: bool) -> None:
+    found = decode(encode(text))
+    assert (found.text == text) is same
+    assert len(found.text) == len(text)
+
+
+@pytest.mark.parametrize("name", ["rot13", "nonsense", "utf-16"])
+def test_an_encoding_that_is_none(name: str) -> None:
+    with pytest.raises(UnreadableError):
+        decode(encode(f"# coding: {name}\n"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domicile.pipeline import Options, analyse
+from domicile.pipeline import Options, RunError, analyse
 
 Tree = Callable[..., Path]
 
@@ -40,3 +40,12 @@ def test_texts_stand_for_files(
     report = analyse(Options(paths, texts={path: text.encode() for path, text in texts.items()}))
     found = {entry.call.location.path: entry.call.model.values for entry in report.calls}
     assert found == models
+
+
+def test_texts_stand_for_policies(tree: Tree) -> None:
+    tree({"app.py": CALLER, "domicile.yaml": "version: 1\nextends: [base.yaml]\n", "base.yaml": ""})
+    texts = {"base.yaml": b"version: 1\nscopes: [{permit: {geos: [mars]}}]\n"}
+    assert [found.rule for found in analyse(Options(texts=texts)).findings] == ["GEO301", "GEO402"]
+    with pytest.raises(RunError) as raised:
+        analyse(Options(texts={"base.yaml": b"version: 1\nscope: []\n"}))
+    assert [(p.path, p.line, p.key) for p in raised.value.problems] == [("base.yaml", 2, "scope")]

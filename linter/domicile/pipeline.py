@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from domicile.findings import FileError, Finding
     from domicile.ir import Span
     from domicile.policy import Policy
+    from domicile.positions import Problem
     from domicile.reading import Reader
     from domicile.rulebook import Explanation, Rule
 
@@ -49,7 +50,14 @@ class Options:
 
 
 class RunError(Exception):
-    """The run itself cannot be done: a bad policy, an unknown rule, an unreadable path."""
+    """The run itself cannot be done: a bad policy, an unknown rule, an unreadable path.
+
+    `problems` are what is wrong with the policy, by place.
+    """
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
 
 
 def analyse(options: Options) -> Report:
@@ -63,8 +71,10 @@ def analyse(options: Options) -> Report:
         raise RunError(str(error)) from error
 
 
-def read_policy(file: str | None) -> Policy:
+def read_policy(file: str | None, texts: Mapping[str, bytes] | None = None) -> Policy:
     """The policy in `file`, or the nearest one; the empty one where there is none.
+
+    `texts` stand for the files at their paths.
 
     Raises RunError for a policy that is not valid.
     """
@@ -72,9 +82,9 @@ def read_policy(file: str | None) -> Policy:
 
     try:
         found = policy.find(Path.cwd()) if file is None else Path(file)
-        return policy.EMPTY if found is None else policy.load(found)
+        return policy.EMPTY if found is None else policy.load(found, texts or {})
     except policy.PolicyError as error:
-        raise RunError(str(error)) from error
+        raise RunError(str(error), error.problems) from error
 
 
 def _analyse(options: Options, clock: _Clock) -> Report:
@@ -127,11 +137,13 @@ def _has_nothing_to_judge(options: Options, files: Triage) -> bool:
 def _policy_and_rules(options: Options) -> tuple[Policy, tuple[Rule, ...]]:
     from domicile import policy, rulebook
 
-    chosen = read_policy(options.policy) if options.use_policy else policy.EMPTY
+    chosen = read_policy(options.policy, options.texts) if options.use_policy else policy.EMPTY
     try:
         rules = rulebook.load(chosen.custom_rules)
         return chosen, rulebook.select(rules, options.select, options.ignore)
-    except (policy.PolicyError, rulebook.UnknownRuleError) as error:
+    except policy.PolicyError as error:
+        raise RunError(str(error), error.problems) from error
+    except rulebook.UnknownRuleError as error:
         raise RunError(str(error)) from error
 
 

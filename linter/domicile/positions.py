@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from domicile.ir import Span
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # What JSON can hold; a date stays the text it was written as.
 Data: TypeAlias = Any
 KeyPath: TypeAlias = tuple["str | int", ...]
+
+NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 
 LARGEST_FILE = 1_000_000  # bytes
 DEEPEST_NESTING = 60
@@ -111,14 +114,18 @@ def read(data: bytes, path: str) -> Document:
     return _Builder(path).build(_decode(data, path))
 
 
-def read_file(file: Path) -> Document:
-    """The document in `file`, which messages call by its path from here. Raises DocumentError."""
+def read_file(file: Path, texts: Mapping[str, bytes] = NO_TEXTS) -> Document:
+    """The document in `file`, which messages call by its path from here. Raises DocumentError.
+
+    `texts` stand for the files that messages call so.
+    """
+    path = display(file)
     try:
-        data = file.read_bytes()
+        data = texts[path] if path in texts else file.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise DocumentError((Problem(display(file), 1, 1, f"cannot be read: {reason}"),)) from None
-    return read(data, display(file))
+        raise DocumentError((Problem(path, 1, 1, f"cannot be read: {reason}"),)) from None
+    return read(data, path)
 
 
 def display(file: Path) -> str:

@@ -75,6 +75,15 @@ def decode(data: bytes) -> Source:
     return from_text(original, encoding, mark)
 
 
+def encode(text: str) -> bytes:
+    """The bytes that `decode` reads as `text`, as nearly as the encoding it declares can."""
+    data = text.encode("utf-8", "replace")
+    try:
+        return text.encode(_declared_encoding(data, mark=False), "replace")
+    except (UnreadableError, UnicodeError, LookupError):  # `decode` tells what is wrong
+        return data
+
+
 def _declared_encoding(data: bytes, mark: bool) -> str:
     """The encoding that one of the first two lines names, else "utf-8"."""
     rest = data

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from domicile.discover import Found, UnreadablePathError, Verdict, discover, reason_of
@@ -13,8 +12,6 @@ from domicile.screen import screen
 
 if TYPE_CHECKING:
     from domicile.findings import FileError
-
-_NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 
 # What a file in a supported language can become; the others do not count as looked at.
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
@@ -59,9 +56,7 @@ class Triage:
         )
 
 
-def triage(
-    paths: Iterable[str], texts: Mapping[str, bytes] = _NO_TEXTS, *, list_files: bool = False
-) -> Triage:
+def triage(paths: Iterable[str], texts: Mapping[str, bytes], *, list_files: bool = False) -> Triage:
     """The verdict on every file below `paths`; `texts` stand for the files at their paths.
 
     Raises UnreadablePathError for a path that the user named and that cannot be read.

@@ -13,7 +13,15 @@ from pathlib import Path
 from domicile import rulebook, schema
 from domicile.policy import entries
 from domicile.policy.model import Override, Places, Policy, Scope, Waiver, Workspace
-from domicile.positions import Document, DocumentError, KeyPath, Problem, display, read_file
+from domicile.positions import (
+    NO_TEXTS,
+    Document,
+    DocumentError,
+    KeyPath,
+    Problem,
+    display,
+    read_file,
+)
 
 NAME = "domicile.yaml"
 
@@ -37,10 +45,13 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def load(path: Path) -> Policy:
-    """The policy in `path`. Raises DocumentError with everything that is wrong with it."""
+def load(path: Path, texts: Mapping[str, bytes] = NO_TEXTS) -> Policy:
+    """The policy in `path`. Raises DocumentError with everything that is wrong with it.
+
+    `texts` stand for the files at their paths from the working directory.
+    """
     top = path.absolute()
-    layers = _layers(top, ())
+    layers = _layers(top, (), texts)
     custom_rules = tuple(dict.fromkeys(file for layer in layers for file in layer.custom_rules))
     rule_ids = rulebook.ids(custom_rules)
     policy = replace(_merge(top, layers, rule_ids), custom_rules=custom_rules)
@@ -58,9 +69,11 @@ class _Layer:
     custom_rules: tuple[Path, ...] = field(default=())
 
 
-def _layers(file: Path, extending: tuple[Path, ...]) -> tuple[_Layer, ...]:
+def _layers(
+    file: Path, extending: tuple[Path, ...], texts: Mapping[str, bytes]
+) -> tuple[_Layer, ...]:
     """`file` after all it extends; a base that is reached twice counts where it comes first."""
-    document = read_file(file)
+    document = read_file(file, texts)
     if document.data is None:
         problem = Problem(
             document.path, 1, 1, "the file is empty", "", "write `version: 1` at least"
@@ -76,7 +89,8 @@ def _layers(file: Path, extending: tuple[Path, ...]) -> tuple[_Layer, ...]:
             chain = " -> ".join(display(each) for each in (*extending, file, base))
             raise DocumentError((document.problem(key, f"extends itself: {chain}"),))
         known = {layer.file for layer in bases}
-        bases += [layer for layer in _layers(base, (*extending, file)) if layer.file not in known]
+        found = _layers(base, (*extending, file), texts)
+        bases += [layer for layer in found if layer.file not in known]
     return (*bases, _Layer(file, document, _custom_rules(document, file.parent)))
 
 
