@@ -19,6 +19,7 @@ class Names:
     mutates: set[str] = field(default_factory=set)
     reads: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
     stores: set[str] = field(default_factory=set)
     strings: set[str] = field(default_factory=set)
     global_binds: set[str] = field(default_factory=set)
@@ -30,6 +31,7 @@ class Names:
         self.mutates |= child.mutates
         self.reads |= child.reads
         self.attributes |= child.attributes
+        self.links |= child.links
         self.stores |= child.stores
         self.strings |= child.strings
         self.global_binds |= child.global_binds
@@ -53,6 +55,7 @@ class Names:
             mutates=frozenset(self.mutates),
             reads=frozenset(self.reads),
             attributes=frozenset(self.attributes),
+            links=frozenset(self.links),
             stores=frozenset(self.stores),
             strings=frozenset(self.strings),
             global_binds=frozenset(self.global_binds),

@@ -56,6 +56,13 @@ def _generation(nodes: _Nodes, names: Names, binds: set[str], same: _Nodes, nest
             (names.reads if node.ctx.__class__ is ast.Load else binds).add(node.id)
         elif node_class is ast.Attribute:
             names.attributes.add(node.attr)
+            base = node.value
+            if base.__class__ is ast.Call:
+                base = base.func
+            if base.__class__ is ast.Name:
+                names.links.add(f"{base.id}.{node.attr}")
+            elif base.__class__ is ast.Attribute:
+                names.links.add(f"{base.attr}.{node.attr}")
             if node.ctx.__class__ is not ast.Load:
                 names.stores.add(node.attr)
                 _mutated(node, names)

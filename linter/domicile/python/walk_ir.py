@@ -86,6 +86,11 @@ def _attribute(
     node: ir.Attribute, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
 ) -> None:
     names.attributes.add(node.name)
+    base = node.base.function if isinstance(node.base, ir.Call) else node.base
+    if isinstance(base, ir.Name):
+        names.links.add(f"{base.id}.{node.name}")
+    elif isinstance(base, ir.Attribute):
+        names.links.add(f"{base.name}.{node.name}")
     same.append(node.base)
 
 

@@ -193,23 +193,38 @@ def _spelled(machine: Machine, chunk: Chunk, near: bool) -> bool:
     """Whether a chunk may spell a call, or take the first steps to one.
 
     In a file that is `near` the SDK a resource's name is enough; elsewhere, where names such as
-    `messages` mean many things, the operation or a client must be named beside it.
+    `messages` mean many things, an operation must be read from it, or it from a client.
     """
     if "inference_geo" in chunk.strings:
         return True
     names = chunk.attributes | chunk.reads
-    if "getattr" in chunk.reads:
-        names |= chunk.strings
-    resources = names & machine.seeds
-    if not resources:
+    if not names.isdisjoint(machine.catalog.thread_classes):
+        return True
+    if "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
+        return near or not machine.tails.isdisjoint(names | chunk.strings)
+    if chunk.attributes.isdisjoint(machine.seeds) and chunk.reads.isdisjoint(machine.seeds):
+        return False
+    return any(_on_the_way(machine, chunk, link, near) for link in chunk.links) or (
+        near and _of_something_else(machine, chunk)
+    )
+
+
+def _on_the_way(machine: Machine, chunk: Chunk, link: str, near: bool) -> bool:
+    """Whether a link leads from a resource to an operation, or from a client to a resource."""
+    base, _, name = link.partition(".")
+    if base in machine.seeds and name in machine.tails:
+        return base != "completions" or "chat.completions" not in chunk.links
+    if name not in machine.seeds:
         return False
     if near:
-        return True
-    if not resources.isdisjoint(machine.catalog.thread_classes):
-        return True
-    return not names.isdisjoint(machine.tails) or any(
-        "client" in name.lower() or machine.catalog.package in name.lower() for name in names
-    )
+        return base != "self" or name in machine.tails  # `self.messages` mostly holds texts
+    return name not in machine.tails and ("client" in base.lower() or machine.catalog.package in base.lower())
+
+
+def _of_something_else(machine: Machine, chunk: Chunk) -> bool:
+    """Whether a resource is read from what has no name, such as an item of a dict."""
+    read = chunk.attributes & machine.seeds
+    return not read <= {link.rpartition(".")[2] for link in chunk.links}
 
 
 def _leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:
