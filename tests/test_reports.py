@@ -177,9 +177,30 @@ def test_the_sarif_schema_refuses() -> None:
 
 def test_sarif_keeps_what_is_suppressed() -> None:
     results = json.loads(check("sarif"))["runs"][0]["results"]
-    assert [result.get("suppressions") for result in results if "suppressions" in result] == [
-        [{"kind": "external", "justification": "replaced in Q1, see RISK-412"}]
+    (found,) = [result["suppressions"] for result in results if "suppressions" in result]
+    assert [(each["kind"], each["status"], each["justification"]) for each in found] == [
+        ("external", "accepted", "replaced in Q1, see RISK-412")
     ]
+    assert found[0]["properties"] == {"owner": "privacy@example.com", "expires": "2027-03-31"}
+
+
+def test_sarif_quotes_the_code_of_a_finding() -> None:
+    results = json.loads(check("sarif"))["runs"][0]["results"]
+    regions = [result["locations"][0]["physicalLocation"]["region"] for result in results]
+    assert [region.get("snippet", {}).get("text", "").split("\n")[0] for region in regions] == [
+        "client.messages.create(",
+        'inference_geo="us"',
+        "ask(texts, model",
+        "",
+        "",
+    ]
+
+
+def test_a_log_line_is_no_workflow_command() -> None:
+    place = Location("::error ::x.py", Span(1, 1, 1, 2))
+    found = replace(REPORT.findings[0], location=place)
+    lines = check("github", replace(REPORT, findings=(found,) * 11)).splitlines()
+    assert sum(line.lstrip().startswith("::") for line in lines) == 10
 
 
 def test_github_annotates_ten_of_a_kind_and_says_so() -> None:
@@ -188,12 +209,12 @@ def test_github_annotates_ten_of_a_kind_and_says_so() -> None:
     lines = text.splitlines()
     assert [line.split(" ")[0] for line in lines[:11]] == ["::error"] * 10 + ["::notice"]
     assert lines[11] == "Not annotated, since GitHub shows 10 of a kind for a step:"
-    assert [line.split(": ")[0] for line in lines[12:14]] == ["  app/chat.py:10:9"] * 2
+    assert [line.split(": ")[0] for line in lines[12:14]] == ["- app/chat.py:10:9"] * 2
 
 
 def test_junit_is_xml_with_a_case_for_each_finding() -> None:
     root = ElementTree.fromstring(check("junit"))
-    assert root.attrib == {"name": "domicile", "tests": "4", "failures": "3"}
+    assert root.attrib == {"name": "domicile", "tests": "4", "failures": "3", "errors": "0"}
     assert len(root.findall(".//testcase")) == 4
     assert len(root.findall(".//failure")) == 3
     assert ElementTree.fromstring(check("junit", EMPTY)).get("tests") == "1"
@@ -211,12 +232,22 @@ def test_rdjson_counts_bytes() -> None:
     assert line.encode()[start:end].decode() == 'model="m"'
 
 
-def test_csv_is_safe_in_a_spreadsheet() -> None:
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (("=1+1",), "'=1+1"),
+        (("claude", "@SUM(A1)"), "claude; '@SUM(A1)"),
+        (("x;=cmd()",), "x;'=cmd()"),  # where a spreadsheet takes `;` for the separator
+        (("\uff1d1",), "'\uff1d1"),
+        (("a-b",), "a-b"),
+    ],
+)
+def test_csv_is_safe_in_a_spreadsheet(written: tuple[str, ...], shown: str) -> None:
     entry = REPORT.calls[0]
-    model = Values(("=1+1",), complete=True)
+    model = Values(written, complete=True)
     report = replace(REPORT, calls=(replace(entry, call=replace(entry.call, model=model)),))
     rows = list(csv.DictReader(io.StringIO(inventory("csv", report))))
-    assert (rows[0]["model"], rows[0]["model_complete"]) == ("'=1+1", "true")
+    assert (rows[0]["model"], rows[0]["model_complete"]) == (shown, "true")
 
 
 @pytest.mark.parametrize("text", ["a|b", "`x`", "<b>", "*x*", "[a](b)", "a\nb"])
@@ -225,3 +256,34 @@ def test_markdown_shows_text_as_it_is(text: str) -> None:
     row = check("markdown", replace(REPORT, findings=(finding,))).splitlines()[-1]
     assert len(re.findall(r"(?<!\\)\|", row)) == 5
     assert "<b>" not in row
+
+
+def test_a_long_markdown_table_keeps_the_most_severe_and_says_so() -> None:
+    error, note = REPORT.findings[0], REPORT.findings[2]
+    text = check("markdown", replace(REPORT, findings=(*[note] * 1_000, error)))
+    rows = [line for line in text.splitlines() if line.startswith(("| error", "| note"))]
+    assert (len(rows), rows[0].startswith("| error")) == (1_000, True)
+    assert text.endswith("\nThe first 1000 of 1001 findings.\n")
+
+
+_IN_CELL = replace(
+    REPORT.findings[0], location=Location("trial.ipynb", Span(2, 1, 2, 30), cell=3), message="no"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("github", "::error file=trial.ipynb,title=GEO101 unsupported-model::cell 3:2:1: no\n"),
+        ("gitlab", '"description": "GEO101: cell 3:2:1: no"'),
+        ("gitlab", '"lines": {\n        "begin": 1,\n        "end": 1\n      }'),
+        ("junit", 'name="GEO101 unsupported-model at cell 3:2:1"'),
+        ("rdjson", '"message": "cell 3:2:1: no",\n      "location": {\n'
+                   '        "path": "trial.ipynb"\n      }'),
+        ("sarif", '"name": "cell 3:2:1",'),
+        ("concise", "trial.ipynb:cell 3:2:1: GEO101 error no"),
+        ("full", "--> trial.ipynb:cell 3:2:1\n"),
+    ],
+)  # fmt: skip  # long literals
+def test_lines_of_a_cell_are_not_passed_off_as_the_file_s(name: str, expected: str) -> None:
+    assert expected in check(name, replace(REPORT, findings=(_IN_CELL,)))

@@ -11,16 +11,22 @@ from domicile.cli.running import policy_of
 @click.command()
 @click.argument("rule")
 @click.option("--policy", type=click.Path(), metavar="FILE", help="The policy with custom rules.")
-def explain(rule: str, policy: str | None) -> None:
+@click.option(
+    "--output-format", type=click.Choice(["text", "markdown"]), default="text", show_default=True
+)
+def explain(rule: str, policy: str | None, output_format: str) -> None:
     """Show the documentation of RULE, an id (GEO101) or a name (unsupported-model)."""
     from domicile import rulebook
-    from domicile.report.rule_page import render
+    from domicile.report import rule_markdown, rule_page
 
     try:
         found = rulebook.explain(rule, policy_of(policy).custom_rules)
     except rulebook.UnknownRuleError as error:
         raise click.UsageError(f"{error}.") from error
-    emit(render(found, terminal_style()))
+    if output_format == "markdown":
+        emit(rule_markdown.page(found))
+    else:
+        emit(rule_page.render(found, terminal_style()))
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from domicile.report.summary import SEVERITIES, check_summary, location_place
+from domicile.report.summary import SEVERITIES, cell_note, check_summary, location_place
 from domicile.report.text import Style, visible
 from domicile.results import Report
 
@@ -31,22 +31,22 @@ def render(report: Report, style: Style) -> str:
 
 
 def _annotation(finding: Finding) -> str:
-    span = finding.location.span
-    properties = {
-        "file": finding.location.path,
-        "line": str(span.line),
-        "endLine": str(span.end_line),
-    }
-    if span.end_line == span.line:  # GitHub refuses columns of a range of lines
-        properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    place, span = finding.location, finding.location.span
+    properties = {"file": place.path}
+    if place.cell is None:
+        properties |= {"line": str(span.line), "endLine": str(span.end_line)}
+        if span.end_line == span.line:  # GitHub refuses columns of a range of lines
+            properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{finding.rule} {finding.name}"
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {written}::{_data(finding.message)}"
+    message = _data(cell_note(place) + finding.message)
+    return f"::{_COMMANDS[finding.severity]} {written}::{message}"
 
 
 def _log_line(finding: Finding) -> str:
     where = visible(location_place(finding.location))
-    return f"  {where}: {finding.rule} {finding.severity} {visible(finding.message)}"
+    # No line may begin with "::", spaces aside: a file of that name would make it a command.
+    return f"- {where}: {finding.rule} {finding.severity} {visible(finding.message)}"
 
 
 def _data(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -22,26 +23,30 @@ def render(report: Report, style: Style) -> str:
     ]
     if not suites:
         case = '    <testcase name="no findings" classname="domicile"/>\n'
-        suites = [f'  <testsuite name="domicile" tests="1" failures="0">\n{case}  </testsuite>\n']
-    failures = sum(map(_fails, report.findings))
-    head = f'name="domicile" tests="{len(report.findings) or 1}" failures="{failures}"'
+        suites = [f'  <testsuite name="domicile" {_counts([], 1)}>\n{case}  </testsuite>\n']
+    head = f'name="domicile" {_counts(report.findings, len(report.findings) or 1)}'
     body = "".join(suites)
     return f'<?xml version="1.0" encoding="utf-8"?>\n<testsuites {head}>\n{body}</testsuites>\n'
 
 
-def _suite(path: str, findings: list[Finding]) -> str:
-    counts = f'tests="{len(findings)}" failures="{sum(map(_fails, findings))}"'
+def _suite(path: str, findings: Sequence[Finding]) -> str:
+    counts = f'{_counts(findings, len(findings))} skipped="0"'
     cases = "".join(map(_case, findings))
     return f"  <testsuite name={_attribute(path)} {counts}>\n{cases}  </testsuite>\n"
 
 
+def _counts(findings: Sequence[Finding], tests: int) -> str:
+    return f'tests="{tests}" failures="{sum(map(_fails, findings))}" errors="0"'
+
+
 def _case(finding: Finding) -> str:
-    span = finding.location.span
     where = location_place(finding.location)
-    name = f"{finding.rule} {finding.name} at {span.line}:{span.column}"
+    at = where.removeprefix(f"{finding.location.path}:")
+    name = f"{finding.rule} {finding.name} at {at}"
+    line = f' line="{finding.location.span.line}"' if finding.location.cell is None else ""
     opening = (
         f"    <testcase name={_attribute(name)} classname={_attribute(finding.location.path)}"
-        f' file={_attribute(finding.location.path)} line="{span.line}">\n'
+        f" file={_attribute(finding.location.path)}{line}>\n"
     )
     text = escape(visible(f"{where}: {finding.severity}: {finding.message}"))
     if _fails(finding):

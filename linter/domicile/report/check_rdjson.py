@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from domicile.report import as_json
+from domicile.report.links import PROJECT, rule_page
+from domicile.report.summary import cell_note
 from domicile.report.text import Style
 from domicile.results import Report, source_lines
 
@@ -19,25 +21,26 @@ def render(report: Report, style: Style) -> str:
     """Columns are counted in bytes of UTF-8, as this format wants them."""
     return as_json.dump(
         {
-            "source": {"name": "domicile"},
+            "source": {"name": "domicile", "url": PROJECT},
             "diagnostics": [_diagnostic(finding, report) for finding in report.findings],
         }
     )
 
 
 def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
+    page = rule_page(finding.rule, finding.name)
     diagnostic: dict[str, Any] = {
-        "message": finding.message,
+        "message": cell_note(finding.location) + finding.message,
         "location": _location(finding.location, report),
         "severity": _SEVERITIES[finding.severity],
-        "code": {"value": finding.rule},
+        "code": {"value": finding.rule} | ({} if page is None else {"url": page}),
     }
     if finding.related:
         diagnostic["relatedLocations"] = [
             {"message": each.message, "location": _location(each.location, report)}
             for each in finding.related
         ]
-    if finding.fix is not None:
+    if finding.fix is not None and finding.location.cell is None:
         diagnostic["suggestions"] = [
             {"range": _range(edit.location, report), "text": edit.replacement}
             for edit in finding.fix.edits
@@ -46,6 +49,8 @@ def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
 
 
 def _location(place: Location, report: Report) -> dict[str, Any]:
+    if place.cell is not None:  # the lines of a cell are not the file's
+        return {"path": place.path}
     return {"path": place.path, "range": _range(place, report)}
 
 

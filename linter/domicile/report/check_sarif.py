@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from domicile.report import as_json
+from domicile.report.links import PROJECT, rule_page
+from domicile.report.summary import location_place
 from domicile.report.text import Style
-from domicile.results import Report
+from domicile.results import Report, source_lines
 
 if TYPE_CHECKING:
     from domicile.calls import Location
-    from domicile.findings import FileError, Finding, Fix
+    from domicile.findings import FileError, Finding, Fix, Suppression
     from domicile.ir import Span
     from domicile.rulebook import Explanation
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "SRCROOT"
 _SUPPRESSIONS = {"waiver": "external", "inline": "inSource"}
+# What GitHub shows of a rule that is no security rule.
+_PROBLEM_SEVERITIES = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 
 def render(report: Report, style: Style) -> str:
@@ -30,6 +34,8 @@ def render(report: Report, style: Style) -> str:
             "driver": {
                 "name": "domicile",
                 "version": report.version,
+                "semanticVersion": report.version,
+                "informationUri": PROJECT,
                 "rules": [_rule(report.rules[id_]) for id_ in rules],
                 "properties": {"factsDate": report.facts_date},
             }
@@ -44,13 +50,14 @@ def render(report: Report, style: Style) -> str:
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
             }
         ],
-        "results": [_result(finding, rules) for finding in found],
+        "results": [_result(finding, rules, report) for finding in found],
     }
     return as_json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Explanation) -> dict[str, Any]:
     links = [f"- [{source.title}]({source.url})" for source in rule.sources if source.url]
+    page = rule_page(rule.id, rule.name)
     return {
         "id": rule.id,
         "name": _pascal(rule.name),
@@ -61,8 +68,12 @@ def _rule(rule: Explanation) -> dict[str, Any]:
             "markdown": "\n\n".join(filter(None, [rule.rationale.strip(), "\n".join(links)])),
         },
         "defaultConfiguration": {"level": rule.severity, "enabled": rule.enabled},
-        "properties": {"name": rule.name, "tags": ["compliance", "data-residency"]},
-    }
+        "properties": {
+            "name": rule.name,
+            "tags": ["compliance", "data-residency"],
+            "problem.severity": _PROBLEM_SEVERITIES[rule.severity],
+        },
+    } | ({} if page is None else {"helpUri": page})
 
 
 def _pascal(name: str) -> str:
@@ -70,13 +81,13 @@ def _pascal(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("-"))
 
 
-def _result(finding: Finding, rules: list[str]) -> dict[str, Any]:
+def _result(finding: Finding, rules: list[str], report: Report) -> dict[str, Any]:
     related = list(_related(finding))
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": finding.severity,
         "message": {"text": finding.message},
-        "locations": [_location(finding.location)],
+        "locations": [_location(finding.location, report)],
         "partialFingerprints": {"domicile/v1": finding.fingerprint},
         "properties": {"certainty": finding.certainty},
     }
@@ -86,12 +97,10 @@ def _result(finding: Finding, rules: list[str]) -> dict[str, Any]:
         result["relatedLocations"] = related
     if finding.reasons:
         result["properties"]["reasons"] = [reason.text for reason in finding.reasons]
-    if finding.fix is not None:
+    if finding.fix is not None and finding.location.cell is None:
         result["fixes"] = [_fix(finding.fix)]
     if finding.suppression is not None:
-        kind = _SUPPRESSIONS[finding.suppression.kind]
-        justification = finding.suppression.justification
-        result["suppressions"] = [{"kind": kind, "justification": justification}]
+        result["suppressions"] = [_suppression(finding.suppression)]
     return result
 
 
@@ -102,12 +111,43 @@ def _related(finding: Finding) -> Iterator[dict[str, Any]]:
         yield {"id": number, **_location(place), "message": {"text": text}}
 
 
-def _location(place: Location) -> dict[str, Any]:
-    physical = {"artifactLocation": _artifact(place.path), "region": _region(place.span)}
-    if place.cell is None:
-        return {"physicalLocation": physical}
-    cell = {"name": f"cell {place.cell}", "kind": "cell"}
-    return {"physicalLocation": physical, "logicalLocations": [cell]}
+def _suppression(why: Suppression) -> dict[str, Any]:
+    who = {"owner": why.owner, "expires": why.expires}
+    given = {key: value for key, value in who.items() if value is not None}
+    return {
+        "kind": _SUPPRESSIONS[why.kind],
+        "status": "accepted",
+        "justification": why.justification,
+        "location": _location(why.location),
+    } | ({"properties": given} if given else {})
+
+
+def _location(place: Location, report: Report | None = None) -> dict[str, Any]:
+    """A place, and with `report` the code there.
+
+    The lines of a notebook's cell are not the file's, so the region is left out and the logical
+    location tells the cell.
+    """
+    artifact = _artifact(place.path)
+    if place.cell is not None:
+        _, _, where = location_place(place).rpartition(f"{place.path}:")
+        cell = {"name": where, "fullyQualifiedName": location_place(place), "kind": "cell"}
+        return {"physicalLocation": {"artifactLocation": artifact}, "logicalLocations": [cell]}
+    region: dict[str, Any] = {**_region(place.span)}
+    code = _code(source_lines(report, place), place.span) if report else ""
+    if code:
+        region["snippet"] = {"text": code}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def _code(lines: tuple[str, ...], span: Span) -> str:
+    """The text that `span` covers; empty where it is not known."""
+    if span.end_line > len(lines):
+        return ""
+    covered = list(lines[span.line - 1 : span.end_line])
+    covered[-1] = covered[-1][: span.end_column - 1]
+    covered[0] = covered[0][span.column - 1 :]
+    return "\n".join(covered)
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from domicile.report.summary import explained
@@ -12,7 +13,9 @@ from domicile.results import InventoryEntry, Report
 
 _FIRST = ("path", "cell", "line", "column", "language", "surface", "operation", "workspace")
 _ATTRIBUTES = ("platform", "model", "inference_geo", "region", "effective_geo")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for a formula, in full width too: at the start of a cell, and after
+# what may be its separator.
+_FORMULA = re.compile(r"(^|[;,|]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def render(report: Report, style: Style) -> str:
@@ -41,5 +44,4 @@ def _row(entry: InventoryEntry) -> Iterator[str]:
 
 def _harmless(text: str) -> str:
     """Text that no spreadsheet takes for a formula, since it quotes other people's source."""
-    shown = visible(text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return _FORMULA.sub(r"\1'", visible(text))

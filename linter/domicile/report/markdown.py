@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from domicile.report.text import visible
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
 
 
 def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -58,6 +58,13 @@ def explained(entry: InventoryEntry) -> Iterator[tuple[str, Values]]:
     yield "effective_geo", entry.effective_geo
 
 
+def cell_note(location: Location) -> str:
+    """ "cell 3:18:5: " for a place in a notebook, whose lines are not the file's; else ""."""
+    if location.cell is None:
+        return ""
+    return f"cell {location.cell}:{location.span.line}:{location.span.column}: "
+
+
 def location_place(location: Location) -> str:
     """Where `location` starts, as `place` writes it."""
     return place(location.path, location.span.line, location.span.column, location.cell)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 TAB = "    "
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidi marks, surrogates
+_NO_CHARACTER = 0xFFFE  # with 0xFFFF the end of every plane: XML takes neither
 _CODES = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
@@ -53,9 +54,9 @@ def plural(count: int, noun: str) -> str:
 def _visible_character(character: str) -> str:
     if character == "\t":
         return TAB
-    if unicodedata.category(character) not in _INVISIBLE:
-        return character
     code = ord(character)
+    if unicodedata.category(character) not in _INVISIBLE and code & 0xFFFE != _NO_CHARACTER:
+        return character
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

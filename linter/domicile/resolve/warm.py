@@ -218,7 +218,9 @@ def _on_the_way(machine: Machine, chunk: Chunk, link: str, near: bool) -> bool:
         return False
     if near:
         return base != "self" or name in machine.tails  # `self.messages` mostly holds texts
-    return name not in machine.tails and ("client" in base.lower() or machine.catalog.package in base.lower())
+    return name not in machine.tails and (
+        "client" in base.lower() or machine.catalog.package in base.lower()
+    )
 
 
 def _of_something_else(machine: Machine, chunk: Chunk) -> bool:
