@@ -54,6 +54,8 @@ class Finding:
     message: str
     location: Location
     fingerprint: str
+    call: Location | None = None  # of the call it is about
+    suppressible: bool = True  # False: neither comments nor waivers nor a baseline silence it
     reasons: tuple[Reason, ...] = ()  # why something is unknown, outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None

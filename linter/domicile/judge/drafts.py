@@ -25,6 +25,7 @@ class Draft:
     message: str
     location: Location
     identity: tuple[str, ...]
+    call: Location | None = None  # of the call it is about
     reasons: tuple[Reason, ...] = ()
     related: tuple[Related, ...] = ()
 
@@ -52,6 +53,7 @@ def of_call(call: Call, found: Sequence[Combination], rule: Rule, severity: str)
             message=message(rule, [each.facts for each in group]),
             location=Location(call.location.path, span, call.location.cell),
             identity=(call.location.path, rule.id, argument, *_identity(call)),
+            call=call.location,
             reasons=reasons,
             related=_related(group),
         )

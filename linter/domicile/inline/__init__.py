@@ -1,0 +1,1 @@
+"""Inline suppressions: comments such as `# domicile: ignore[GEO305] migration, RISK-412`."""

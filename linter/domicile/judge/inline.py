@@ -1,0 +1,132 @@
+"""Inline suppressions: which findings they accept, and what they silence nothing of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from domicile.calls import Call, Location
+from domicile.findings import Suppression
+from domicile.inline.directives import Directive, Word
+from domicile.inline.scope import covered
+from domicile.ir import Span
+from domicile.judge.drafts import Draft
+from domicile.rulebook.conditions import Fact
+from domicile.rulebook.model import Rule
+from domicile.schema import did_you_mean
+
+_ABOUT_CALLS = ("call", "request")
+
+
+@dataclass(frozen=True, slots=True)
+class Vain:
+    """A part of a directive that silences nothing: its facts, and where it stands."""
+
+    facts: Mapping[str, Fact]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the words of a directive can mean, and which rules can be silenced.
+
+    `known` is from every rule's id and name to its id; `judged` has the rules that this run judges.
+    """
+
+    known: Mapping[str, str]
+    judged: Mapping[str, Rule]
+
+    def id_of(self, word: Word) -> str | None:
+        text = word.text
+        return self.known.get(text.upper()) or self.known.get(text.lower())
+
+    def fault(self, word: Word) -> str:
+        """Why no comment silences what `word` names; empty where one can."""
+        id_ = self.id_of(word)
+        if id_ is None:
+            help_ = did_you_mean(word.text, self.known) or did_you_mean(
+                word.text.upper(), self.known
+            )
+            return f"there is no rule '{word.text}'" + (f"; {help_}" if help_ else "")
+        rule = self.judged.get(id_)
+        if rule is not None and rule.subject not in _ABOUT_CALLS:
+            return f"{word.text} is not about a call"
+        if rule is not None and not rule.suppressible:
+            return f"{word.text} cannot be suppressed"
+        return ""
+
+
+def accept(
+    drafts: Sequence[Draft], directives: Sequence[Directive], calls: Iterable[Call], rules: Rules
+) -> tuple[list[Suppression | None], frozenset[Word]]:
+    """For each draft its inline suppression or None, and the words that silence any.
+
+    Of several comments that cover a finding the first one holds.
+    """
+    holding = dict(reversed(list(_holding(directives, calls, rules))))
+    suppressions: list[Suppression | None] = []
+    used: set[Word] = set()
+    for draft in drafts:
+        found = None
+        if draft.call is not None and draft.rule.suppressible:
+            found = holding.get((draft.call, draft.rule.id))
+        if found is None:
+            suppressions.append(None)
+            continue
+        directive, word = found
+        used.add(word)
+        suppressions.append(Suppression("inline", directive.reason, directive.location))
+    return suppressions, frozenset(used)
+
+
+def vain(
+    directives: Iterable[Directive], used: frozenset[Word], rules: Rules, unread: frozenset[str]
+) -> Iterator[Vain]:
+    """What is wrong with the directives, and what of them silences nothing in this run.
+
+    In the files `unread` no call can be told, so nothing there is called unused.
+    """
+    for directive in directives:
+        if directive.fault:
+            yield _vain(directive, directive.rules, directive.fault)
+            continue
+        faults = [(word, rules.fault(word)) for word in directive.rules]
+        for word, fault in faults:
+            if fault:
+                yield _vain(directive, (word,), fault, word.location)
+        unused = tuple(
+            word
+            for word, fault in faults
+            if not fault and word not in used and rules.id_of(word) in rules.judged
+        )
+        if unused and directive.location.path not in unread:
+            whole = len(unused) == len(directive.rules)
+            yield _vain(directive, unused, None, None if whole else unused[0].location)
+
+
+def _vain(
+    directive: Directive, words: Iterable[Word], fault: str | None, place: Location | None = None
+) -> Vain:
+    facts: dict[str, Fact] = {
+        "suppression.rules": tuple(word.text for word in words),
+        "suppression.fault": fault,
+    }
+    return Vain(facts, place or directive.location)
+
+
+def _holding(
+    directives: Iterable[Directive], calls: Iterable[Call], rules: Rules
+) -> Iterator[tuple[tuple[Location, str], tuple[Directive, Word]]]:
+    """Each call and rule that a directive covers, in the directives' order."""
+    spans: dict[tuple[str, int | None], list[Span]] = {}
+    for call in calls:
+        spans.setdefault((call.location.path, call.location.cell), []).append(call.location.span)
+    for directive in directives:
+        if directive.fault:
+            continue
+        place = directive.location
+        for span in covered(directive.comment, spans.get((place.path, place.cell), ())):
+            for word in directive.rules:
+                id_ = rules.id_of(word)
+                if id_ is not None:
+                    yield (Location(place.path, span, place.cell), id_), (directive, word)
