@@ -152,7 +152,7 @@ def test_summary_lines() -> None:
 
 
 def test_statistics_are_ordered_by_number() -> None:
-    report = replace(REPORT, findings=(*REPORT.findings, REPORT.findings[1]))
+    report = REPORT._replace(findings=(*REPORT.findings, REPORT.findings[1]))
     assert statistics(report).splitlines() == [
         "     2  GEO305  model-cannot-be-pinned",
         "     1  GEO101  unsupported-model",
@@ -199,13 +199,13 @@ def test_sarif_quotes_the_code_of_a_finding() -> None:
 def test_a_log_line_is_no_workflow_command() -> None:
     place = Location("::error ::x.py", Span(1, 1, 1, 2))
     found = replace(REPORT.findings[0], location=place)
-    lines = check("github", replace(REPORT, findings=(found,) * 11)).splitlines()
+    lines = check("github", REPORT._replace(findings=(found,) * 11)).splitlines()
     assert sum(line.lstrip().startswith("::") for line in lines) == 10
 
 
 def test_github_annotates_ten_of_a_kind_and_says_so() -> None:
     error, note = REPORT.findings[0], REPORT.findings[2]
-    text = check("github", replace(REPORT, findings=(note, *[error] * 12)))
+    text = check("github", REPORT._replace(findings=(note, *[error] * 12)))
     lines = text.splitlines()
     assert [line.split(" ")[0] for line in lines[:11]] == ["::error"] * 10 + ["::notice"]
     assert lines[11] == "Not annotated, since GitHub shows 10 of a kind for a step:"
@@ -222,8 +222,7 @@ def test_junit_is_xml_with_a_case_for_each_finding() -> None:
 
 def test_rdjson_counts_bytes() -> None:
     line = '    x = "日本"; create(model="m")'
-    report = replace(
-        REPORT,
+    report = REPORT._replace(
         findings=(replace(REPORT.findings[0], location=Location("a.py", Span(1, 22, 1, 31))),),
         sources={("a.py", None): (line,)},
     )
@@ -245,7 +244,7 @@ def test_rdjson_counts_bytes() -> None:
 def test_csv_is_safe_in_a_spreadsheet(written: tuple[str, ...], shown: str) -> None:
     entry = REPORT.calls[0]
     model = Values(written, complete=True)
-    report = replace(REPORT, calls=(replace(entry, call=replace(entry.call, model=model)),))
+    report = REPORT._replace(calls=(entry._replace(call=replace(entry.call, model=model)),))
     rows = list(csv.DictReader(io.StringIO(inventory("csv", report))))
     assert (rows[0]["model"], rows[0]["model_complete"]) == (shown, "true")
 
@@ -253,14 +252,14 @@ def test_csv_is_safe_in_a_spreadsheet(written: tuple[str, ...], shown: str) -> N
 @pytest.mark.parametrize("text", ["a|b", "`x`", "<b>", "*x*", "[a](b)", "a\nb"])
 def test_markdown_shows_text_as_it_is(text: str) -> None:
     finding = replace(REPORT.findings[0], message=text, location=Location(text, Span(1, 1, 1, 2)))
-    row = check("markdown", replace(REPORT, findings=(finding,))).splitlines()[-1]
+    row = check("markdown", REPORT._replace(findings=(finding,))).splitlines()[-1]
     assert len(re.findall(r"(?<!\\)\|", row)) == 5
     assert "<b>" not in row
 
 
 def test_a_long_markdown_table_keeps_the_most_severe_and_says_so() -> None:
     error, note = REPORT.findings[0], REPORT.findings[2]
-    text = check("markdown", replace(REPORT, findings=(*[note] * 1_000, error)))
+    text = check("markdown", REPORT._replace(findings=(*[note] * 1_000, error)))
     rows = [line for line in text.splitlines() if line.startswith(("| error", "| note"))]
     assert (len(rows), rows[0].startswith("| error")) == (1_000, True)
     assert text.endswith("\nThe first 1000 of 1001 findings.\n")
@@ -286,4 +285,4 @@ _IN_CELL = replace(
     ],
 )  # fmt: skip  # long literals
 def test_lines_of_a_cell_are_not_passed_off_as_the_file_s(name: str, expected: str) -> None:
-    assert expected in check(name, replace(REPORT, findings=(_IN_CELL,)))
+    assert expected in check(name, REPORT._replace(findings=(_IN_CELL,)))

@@ -12,6 +12,7 @@ import pytest
 Tree = Callable[..., Path]
 
 HEAVY = {"libcst", "yaml", "jsonschema", "rich", "pygls", "tree_sitter"}
+SLOW_STANDARD = {"dataclasses", "importlib.resources", "pathlib", "subprocess", "tempfile"}
 RECORDS = {"domicile.ir", "domicile.calls", "domicile.rulebook", "domicile.policy"}
 _PROBE = """
 import sys
@@ -24,7 +25,10 @@ finally:
 
 
 def imported(*arguments: str) -> set[str]:
-    probe = _PROBE.format(arguments=list(arguments))
+    return modules_after(_PROBE.format(arguments=list(arguments)))
+
+
+def modules_after(probe: str) -> set[str]:
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return set(done.stderr.split())
@@ -44,6 +48,14 @@ def imported(*arguments: str) -> set[str]:
 def test_nothing_heavy_without_a_call(tree: Tree, arguments: tuple[str, ...]) -> None:
     tree({"a.py": "import os", "b.py": "x = 1", "c.txt": "claude", "domicile.yaml": "version: 1"})
     assert not imported(*arguments) & (HEAVY | RECORDS)
+
+
+def test_named_files_without_a_call_cost_click_and_little_more(tree: Tree) -> None:
+    tree({"a.py": "import os", "b.py": "x = 1"})
+    click = modules_after("import click, sys; print('\\n'.join(sys.modules), file=sys.stderr)")
+    added = imported("check", "a.py", "b.py") - click
+    assert not added & SLOW_STANDARD
+    assert len(added) <= 36, sorted(added)
 
 
 def test_a_folder_without_a_call_or_a_policy(tree: Tree) -> None:

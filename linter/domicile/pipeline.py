@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from domicile import __version__
 from domicile.discover import UnreadablePathError, surroundings
 from domicile.facts.age import facts_as_of
 from domicile.results import InventoryEntry, Place, Report
+from domicile.stages import Stages
 from domicile.triage import Triage, triage
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from domicile.calls import Call, Location
     from domicile.findings import FileError, Finding
     from domicile.ir import Span
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from domicile.rulebook import Explanation, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a run is asked to do.
 
     `texts` stand for the files at their paths: standard input, an editor's buffers. `jobs` 0: as
@@ -45,7 +43,7 @@ class Options:
     verbose: bool = False
     jobs: int = 0
     cache: bool = True
-    texts: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[str, bytes] = MappingProxyType({})
     today: date | None = None
 
 
@@ -66,7 +64,7 @@ def analyse(options: Options) -> Report:
     A file that cannot be parsed is an entry of `errors`, and the run goes on. Raises RunError.
     """
     try:
-        return _analyse(options, _Clock())
+        return _analyse(options, Stages())
     except UnreadablePathError as error:
         raise RunError(str(error)) from error
 
@@ -78,6 +76,8 @@ def read_policy(file: str | None, texts: Mapping[str, bytes] | None = None) -> P
 
     Raises RunError for a policy that is not valid.
     """
+    from pathlib import Path
+
     from domicile import policy
 
     try:
@@ -87,31 +87,30 @@ def read_policy(file: str | None, texts: Mapping[str, bytes] | None = None) -> P
         raise RunError(str(error), error.problems) from error
 
 
-def _analyse(options: Options, clock: _Clock) -> Report:
-    with clock.stage("screen"):
+def _analyse(options: Options, stages: Stages) -> Report:
+    with stages.stage("screen"):
         files = triage(options.paths, options.texts, list_files=options.list_files)
     report = Report(
         version=__version__,
         facts_date=facts_as_of(),
         files=files.listed,
         scanned=len(files.scanned),
-        seconds=clock.seconds,
+        seconds=stages.seconds,
     )
     if _has_nothing_to_judge(options, files):
         return report
-    with clock.stage("policy"):
+    with stages.stage("policy"):
         policy, rules = _policy_and_rules(options)
     kept = files.without(_excluded(policy))
     reader = _reader(options)
-    with clock.stage("resolve"):
+    with stages.stage("resolve"):
         calls = _find_calls(reader, kept.candidates, _tree(options, files))
     errors = _errors(kept, reader)
-    with clock.stage("judge"):
+    with stages.stage("judge"):
         judged = _judge(calls, errors, policy, rules, options)
         entries = tuple(_entry(call, policy) for call in calls if call.infers)
     shown = tuple(finding for finding in judged if finding.suppression is None)
-    return replace(
-        report,
+    return report._replace(
         calls=entries,
         findings=shown,
         suppressed=tuple(finding for finding in judged if finding.suppression is not None),
@@ -191,6 +190,8 @@ def _judge(
     rules: Sequence[Rule],
     options: Options,
 ) -> tuple[Finding, ...]:
+    from datetime import date
+
     from domicile.judge import judge
 
     found = judge(
@@ -210,8 +211,12 @@ def _covers(options: Options, policy: Policy) -> bool:
     """Whether the run looks at everything that the policy is about."""
     if policy.root is None:
         return False
-    root = policy.root.resolve()
-    return any(root.is_relative_to(Path(path).resolve()) for path in options.paths)
+    root = os.path.realpath(policy.root)
+    return any(_is_within(root, os.path.realpath(path)) for path in options.paths)
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _entry(call: Call, policy: Policy) -> InventoryEntry:
@@ -239,18 +244,3 @@ def _explanations(ids: Iterable[str], policy: Policy) -> dict[str, Explanation]:
 
 def _place(location: Location) -> tuple[str, int, Span]:
     return location.path, location.cell or 0, location.span
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Wall time by stage, in seconds."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = time.perf_counter() - start

@@ -1,10 +1,14 @@
-"""What one run found out: the record that every report format is made from."""
+"""What one run found out: the record that every report format is made from.
+
+What every run makes is a named tuple, here and in the stages before: a dataclass costs 1 ms at
+start-up, and `dataclasses` another.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from domicile.discover import Verdict
 
@@ -17,8 +21,7 @@ if TYPE_CHECKING:  # the records cost 25 ms, and a run without calls makes none
 Place: TypeAlias = tuple[str, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class InventoryEntry:
+class InventoryEntry(NamedTuple):
     """A call with what the policy and the platforms' rules say of it."""
 
     call: Call
@@ -26,14 +29,12 @@ class InventoryEntry:
     effective_geo: Values
 
 
-@dataclass(frozen=True, slots=True)
-class FileVerdict:
+class FileVerdict(NamedTuple):
     path: str
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of a run, everything in the order it is reported in.
 
     `scanned` counts the files in a supported language, `analysed` those of them that passed
@@ -52,9 +53,9 @@ class Report:
     scanned: int = 0
     analysed: int = 0
     policy: str | None = None
-    sources: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
-    rules: Mapping[str, Explanation] = field(default_factory=dict)
-    seconds: Mapping[str, float] = field(default_factory=dict)
+    sources: Mapping[Place, tuple[str, ...]] = MappingProxyType({})
+    rules: Mapping[str, Explanation] = MappingProxyType({})
+    seconds: Mapping[str, float] = MappingProxyType({})
 
 
 def source_lines(report: Report, location: Location) -> tuple[str, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from domicile.discover import Found, UnreadablePathError, Verdict, discover, reason_of
 from domicile.results import FileVerdict
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Triage:
+class Triage(NamedTuple):
     """`candidates` go on to the front end; `errors` are the files that cannot be read.
 
     `scanned` are all files in a supported language; `listed` has every file of any kind with
@@ -36,8 +34,7 @@ class Triage:
         out = frozenset(filter(excluded, concerned))
         if not out:
             return self
-        return replace(
-            self,
+        return self._replace(
             candidates=tuple(path for path in self.candidates if path not in out),
             errors=tuple(error for error in self.errors if error.path not in out),
             listed=tuple(
@@ -51,7 +48,7 @@ class Triage:
         """`listed`, where the files at `paths` turned out to be no valid source."""
         broken = frozenset(paths)
         return tuple(
-            replace(file, verdict=Verdict.UNREADABLE) if file.path in broken else file
+            file._replace(verdict=Verdict.UNREADABLE) if file.path in broken else file
             for file in self.listed
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -62,6 +61,8 @@ class Application(click.Group):
 
 
 def _report_defect(error: Exception) -> None:
+    import traceback
+
     if os.environ.get(_TRACEBACK_VARIABLE):
         traceback.print_exc()
     summary = traceback.format_exception_only(type(error), error)[-1].strip()

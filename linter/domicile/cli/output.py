@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import click
 
@@ -26,7 +24,7 @@ def write_reports(
     """Render and write each output. Raises ClickException for a file that cannot be written."""
     for output in outputs:
         style = terminal_style() if output.file is None else Style(width=_PLAIN_WIDTH)
-        text = renderer(formats[output.format])(report, replace(style, explain=explain))
+        text = renderer(formats[output.format])(report, style._replace(explain=explain))
         if output.file is None:
             emit(text)
         else:
@@ -44,6 +42,8 @@ def terminal_style() -> Style:
         colour = is_terminal and os.environ.get("TERM") != "dumb"
     width = _PLAIN_WIDTH
     if is_terminal or os.environ.get("COLUMNS"):
+        import shutil
+
         width = max(72, shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
     return Style(colour, width)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from domicile.report.concise import COLOURS
-from domicile.report.frame import frame
 from domicile.report.summary import check_summary, location_place
 from domicile.report.text import Style, visible
 from domicile.results import Report, source_lines
@@ -42,6 +41,8 @@ def _finding(finding: Finding, report: Report, style: Style) -> Iterator[str]:
 def _place(
     location: Location, report: Report, style: Style, arrow: str, label: str
 ) -> Iterator[str]:
+    from domicile.report.frame import frame
+
     shown = frame(source_lines(report, location), location.span, style, visible(label))
     note = f": {visible(label)}" if label and not shown else ""
     yield f" {style.paint(arrow, 'blue')} {visible(location_place(location))}{note}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TAB = "    "
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # controls, bidi marks, surrogates
@@ -11,8 +11,7 @@ _NO_CHARACTER = 0xFFFE  # with 0xFFFF the end of every plane: XML takes neither
 _CODES = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report is shown: in colour or without, in how many columns, with reasons or without."""
 
     colour: bool = False
