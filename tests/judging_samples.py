@@ -77,11 +77,25 @@ def policy_of(text: str, folder: Path) -> Policy:
 
 
 def judged(
-    *calls: Call, policy: Policy = policy.EMPTY, today: date = TODAY, whole: bool = False
+    *calls: Call,
+    policy: Policy = policy.EMPTY,
+    today: date = TODAY,
+    whole: bool = False,
+    seen: tuple[str, ...] = (),
+    ignores: bool = True,
 ) -> tuple[Finding, ...]:
     """The findings at `calls`, whose paths are relative to the policy's directory."""
     rules = rulebook.load(policy.custom_rules)
-    return judge(calls, policy, rules, today=today, base=policy.root, whole=whole)
+    return judge(
+        calls,
+        policy,
+        rules,
+        today=today,
+        base=policy.root,
+        whole=whole,
+        seen=seen,
+        ignores=ignores,
+    )
 
 
 def told(findings: tuple[Finding, ...]) -> list[str]:

@@ -114,6 +114,8 @@ def test_everything_that_is_wrong_is_told_by_place(
          ["2:34: workspaces.b.id: 'x' is the id of 'a' too"]),
         ("waivers: [{rule: GEO35, paths: [a], reason: r, owner: o, expires: 2027-01-01}]",
          ["2:18: waivers[0].rule: 'GEO35' is not a rule; did you mean 'GEO305'?"]),
+        ("waivers: [{rule: GEO404, paths: [a], reason: r, owner: o, expires: 2027-01-01}]",
+         ["2:18: waivers[0].rule: 'GEO404' cannot be waived: it is marked suppressible: false"]),
         ("extends: [nowhere.yaml]", ["2:11: extends[0]: there is no file nowhere.yaml"]),
         ("extends: ['no_such_pkg:p.yaml']",
          ["2:11: extends[0]: the package 'no_such_pkg' is not installed"]),

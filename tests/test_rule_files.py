@@ -76,7 +76,7 @@ def test_the_policy_schema_knows_every_platform() -> None:
 
 
 def test_the_rule_schema_knows_every_subject() -> None:
-    assert set(schema.load("rule")["properties"]["subject"]["enum"]) == set(SUBJECTS)
+    assert set(schema.load("rule")["$defs"]["subject"]["enum"]) == set(SUBJECTS)
 
 
 def test_the_vocabulary_is_what_a_call_has() -> None:

@@ -31,6 +31,7 @@ class Options(NamedTuple):
 
     `texts` stand for the files at their paths: standard input, an editor's buffers. `jobs` 0: as
     many as pay.
+    `ignores` False: nothing is waived, excluded or switched off by the policy.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -39,6 +40,7 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     certain_only: bool = False
+    ignores: bool = True
     list_files: bool = False
     verbose: bool = False
     jobs: int = 0
@@ -107,7 +109,7 @@ def _analyse(options: Options, stages: Stages) -> Report:
         calls = _find_calls(reader, kept.candidates, _tree(options, files))
     errors = _errors(kept, reader)
     with stages.stage("judge"):
-        judged = _judge(calls, errors, policy, rules, options)
+        judged = _judge(calls, errors, policy, rules, options, files.seen)
         entries = tuple(_entry(call, policy) for call in calls if call.infers)
     shown = tuple(finding for finding in judged if finding.suppression is None)
     return report._replace(
@@ -137,6 +139,8 @@ def _policy_and_rules(options: Options) -> tuple[Policy, tuple[Rule, ...]]:
     from domicile import policy, rulebook
 
     chosen = read_policy(options.policy, options.texts) if options.use_policy else policy.EMPTY
+    if not options.ignores:
+        chosen = policy.unignored(chosen)
     try:
         rules = rulebook.load(chosen.custom_rules)
         return chosen, rulebook.select(rules, options.select, options.ignore)
@@ -189,18 +193,22 @@ def _judge(
     policy: Policy,
     rules: Sequence[Rule],
     options: Options,
+    seen: Iterable[str],
 ) -> tuple[Finding, ...]:
     from datetime import date
 
     from domicile.judge import judge
 
+    whole = _covers(options, policy)
     found = judge(
         calls,
         policy,
         rules,
         today=options.today or date.today(),
-        whole=_covers(options, policy),
+        whole=whole,
+        seen=seen if whole else (),
         errors=errors,
+        ignores=options.ignores,
     )
     if options.certain_only:
         return tuple(finding for finding in found if finding.certainty == "certain")

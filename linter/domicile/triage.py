@@ -19,14 +19,15 @@ _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Ve
 class Triage(NamedTuple):
     """`candidates` go on to the front end; `errors` are the files that cannot be read.
 
-    `scanned` are all files in a supported language; `listed` has every file of any kind with
-    its verdict, where that was asked for.
+    `scanned` are all files in a supported language, `seen` those of any kind; `listed` has these
+    with their verdicts, where that was asked for.
     """
 
     candidates: tuple[str, ...]
     errors: tuple[FileError, ...]
     listed: tuple[FileVerdict, ...]
     scanned: tuple[str, ...]
+    seen: tuple[str, ...]
 
     def without(self, excluded: Callable[[str], bool]) -> Triage:
         """The same files, those that the policy excludes taken out."""
@@ -62,7 +63,9 @@ def triage(paths: Iterable[str], texts: Mapping[str, bytes], *, list_files: bool
     errors: list[FileError] = []
     listed: list[FileVerdict] = []
     scanned: list[str] = []
+    seen: list[str] = []
     for found, verdict, reason in _verdicts(paths, texts):
+        seen.append(found.path)
         if verdict is Verdict.UNREADABLE:
             if found.explicit:
                 raise UnreadablePathError(f"{found.path}: {reason}")
@@ -73,7 +76,7 @@ def triage(paths: Iterable[str], texts: Mapping[str, bytes], *, list_files: bool
             scanned.append(found.path)
         if list_files:
             listed.append(FileVerdict(found.path, verdict))
-    return Triage(tuple(candidates), tuple(errors), tuple(listed), tuple(scanned))
+    return Triage(tuple(candidates), tuple(errors), tuple(listed), tuple(scanned), tuple(seen))
 
 
 def _error(path: str, reason: str) -> FileError:

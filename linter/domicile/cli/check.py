@@ -36,6 +36,11 @@ _WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is o
     help="The least severity that makes the exit status 1.",
 )
 @click.option("--certain-only", is_flag=True, help="Leave out findings that are only possible.")
+@click.option(
+    "--no-ignores",
+    is_flag=True,
+    help="For an auditor: silence nothing by waivers, comments, `exclude` or `off`.",
+)
 @click.option("--statistics", "count", is_flag=True, help="Show the number of findings by rule.")
 def check(
     output_format: str,
@@ -44,6 +49,7 @@ def check(
     ignore: tuple[str, ...],
     fail_on: str,
     certain_only: bool,
+    no_ignores: bool,
     count: bool,
     **shared: Any,
 ) -> int:
@@ -57,7 +63,9 @@ def check(
                  1  findings
                  2  the run itself failed: bad option, bad policy, unreadable path
     """
-    options = run_options(**shared, select=select, ignore=ignore, certain_only=certain_only)
+    options = run_options(
+        **shared, select=select, ignore=ignore, certain_only=certain_only, ignores=not no_ignores
+    )
     report = run(options)
     if options.list_files:
         show_files(report)

@@ -8,8 +8,13 @@ from datetime import date
 
 from domicile.calls import Location, Unknown
 from domicile.facts import geos
+from domicile.judge import used
+from domicile.judge.possible import compliant_platforms
+from domicile.judge.used import Seen
 from domicile.policy.model import Names, Places, Policy, Waiver, Workspace
 from domicile.rulebook.conditions import Fact
+
+WARNED_DAYS = 14  # how long before its end a waiver is told to end soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Subject:
         return self.places.at(*next(written, ()))
 
 
-def workspaces(policy: Policy) -> Iterator[Subject]:
+def workspaces(policy: Policy, seen: Seen) -> Iterator[Subject]:
     """Each declared workspace."""
     for workspace in policy.workspaces.values():
         residency = workspace.data_residency
@@ -36,11 +41,35 @@ def workspaces(policy: Policy) -> Iterator[Subject]:
             "workspace.geo": residency.workspace_geo,
             "workspace.allowed_geos": residency.allowed_inference_geos,
             "workspace.default_geo": residency.default_inference_geo,
+            "workspace.default_written": workspace.places.has(
+                "data_residency", "default_inference_geo"
+            ),
+            "workspace.used": used.workspace_used(workspace, policy, seen),
         }
         yield Subject(facts, workspace.places)
 
 
-def asked_geos(policy: Policy) -> Iterator[Subject]:
+def scopes(policy: Policy, seen: Seen) -> Iterator[Subject]:
+    """Each scope."""
+    for scope in policy.scopes:
+        facts: dict[str, Fact] = {
+            "scope.paths": scope.paths,
+            "scope.workspace": scope.workspace,
+            "scope.used": used.scope_used(scope, policy, seen),
+            "scope.can_comply": compliant_platforms(scope, policy) != (),
+        }
+        yield Subject(facts, scope.places)
+
+
+def excludes(policy: Policy, seen: Seen) -> Iterator[Subject]:
+    """Each pattern of `exclude` that stands in the policy itself."""
+    for pattern, places in zip(policy.exclude, policy.exclude_places, strict=True):
+        if used.is_own(places, policy):
+            matches = used.exclude_used(pattern, policy, seen)
+            yield Subject({"exclude.pattern": pattern, "exclude.used": matches}, places)
+
+
+def asked_geos(policy: Policy, _: Seen) -> Iterator[Subject]:
     """Each geo that the policy names, with the geos that can stand where it is named."""
     for workspace in policy.workspaces.values():
         yield from _of_workspace(workspace)
@@ -82,6 +111,17 @@ def waiver(entry: Waiver, used: bool | Unknown, today: date) -> Subject:
         "waiver.reason": entry.reason,
         "waiver.expires": entry.expires.isoformat(),
         "waiver.expired": entry.expires < today,
+        "waiver.ends_soon": 0 <= (entry.expires - today).days <= WARNED_DAYS,
+        "waiver.ends": _ends((entry.expires - today).days),
         "waiver.used": used,
     }
     return Subject(facts, entry.places)
+
+
+def _ends(days: int) -> str:
+    """When a waiver ends that has so many days left after this one."""
+    if days < 0:
+        return "is over"
+    if days == 0:
+        return "ends today"
+    return "ends tomorrow" if days == 1 else f"ends in {days} days"

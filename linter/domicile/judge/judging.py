@@ -14,12 +14,14 @@ from domicile.judge import about_policy, drafts
 from domicile.judge.drafts import CERTAIN, Draft
 from domicile.judge.fingerprint import fingerprints
 from domicile.judge.records import combinations
-from domicile.judge.waivers import waive
+from domicile.judge.used import Seen, is_own, named_workspaces
+from domicile.judge.waivers import lifted, waive
 from domicile.policy.model import Policy
 from domicile.policy.scopes import Settings, rebase, settings_for
-from domicile.rulebook.model import Rule
+from domicile.rulebook.model import Rule, cases
 
 _OFF = "off"
+_LEVELS = (_OFF, "note", "warning", "error")
 
 
 def judge(
@@ -30,21 +32,28 @@ def judge(
     today: date,
     base: Path | None = None,
     whole: bool = False,
+    seen: Iterable[str] = (),
     errors: Iterable[FileError] = (),
+    ignores: bool = True,
 ) -> tuple[Finding, ...]:
     """Every finding, by place. Waived ones are among them, with their `suppression`.
 
     Paths are relative to `base`, the working directory unless told otherwise. `whole` tells
-    that the run covers the policy's whole tree, so that a waiver can be called unused.
-    `errors` are the files that cannot be read.
+    that the run covers the policy's whole tree, so that a waiver can be called unused; `seen`
+    are then the files of every kind in it. `errors` are the files that cannot be read. Without
+    `ignores` nothing is waived: the findings tell of their waivers instead.
     """
+    calls, rules = tuple(calls), tuple(cases(rules))
     rebased = rebase(policy, base)
+    known = Seen(tuple(map(rebased, seen)), named_workspaces(calls), whole)
     settings = functools.cache(lambda path: settings_for(policy, rebased(path)))
     found = [draft for call in calls for draft in _of_call(call, policy, rules, settings)]
     found += _of_files(errors, policy, rules)
-    found += _of_policy(policy, rules)
+    found += _of_policy(policy, rules, known)
     found.sort(key=_order)
     suppressions, used = waive(found, policy, rebased, today)
+    if not ignores:
+        found, suppressions = lifted(found, suppressions)
     rest = sorted(_of_waivers(policy, rules, used, whole=whole, today=today), key=_order)
     return _numbered([*found, *rest], [*suppressions, *(None for _ in rest)])
 
@@ -75,13 +84,15 @@ def _of_files(
             )  # fmt: skip
 
 
-def _of_policy(policy: Policy, rules: Sequence[Rule]) -> Iterator[Draft]:
+def _of_policy(policy: Policy, rules: Sequence[Rule], seen: Seen) -> Iterator[Draft]:
     for name, subjects in (
         ("workspace", about_policy.workspaces),
+        ("scope", about_policy.scopes),
+        ("exclude", about_policy.excludes),
         ("asked_geo", about_policy.asked_geos),
     ):
         for rule, severity in _active(name, policy, rules):
-            for subject in subjects(policy):
+            for subject in subjects(policy, seen):
                 yield from _of_subject(rule, severity, subject)
 
 
@@ -91,7 +102,8 @@ def _of_waivers(
     judged = {word for rule in rules for word in (rule.id, rule.name)}
     for rule, severity in _active("waiver", policy, rules):
         for index, waiver in enumerate(policy.waivers):
-            was_used = index in used or (False if whole and waiver.rule in judged else UNKNOWN)
+            told = whole and waiver.rule in judged and is_own(waiver.places, policy)
+            was_used = index in used or (False if told else UNKNOWN)
             subject = about_policy.waiver(waiver, was_used, today)
             yield from _of_subject(rule, severity, subject)
 
@@ -114,7 +126,7 @@ def _severity(rule: Rule, policy: Policy, settings: Settings | None) -> str:
     """What the policy says of the rule by name, else the scope's `unresolved`, else its own."""
     override = policy.rules.get(rule.id)
     if override is not None:
-        return override.severity
+        return min(override.severity, rule.ceiling, key=_LEVELS.index)
     if rule.unresolved and settings is not None and settings.unresolved is not None:
         return settings.unresolved
     return rule.severity if rule.enabled else _OFF

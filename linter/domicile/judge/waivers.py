@@ -1,11 +1,12 @@
-"""Waivers: which findings they accept. An expired one accepts nothing."""
+"""Waivers: which findings they accept, and until when."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from domicile.findings import Suppression
+from domicile.findings import Related, Suppression
 from domicile.judge.drafts import Draft
 from domicile.policy.globs import matcher
 from domicile.policy.model import Policy, Waiver
@@ -14,7 +15,10 @@ from domicile.policy.model import Policy, Waiver
 def waive(
     drafts: Sequence[Draft], policy: Policy, rebased: Callable[[str], str], today: date
 ) -> tuple[list[Suppression | None], frozenset[int]]:
-    """For each draft its suppression or None, and the indexes of the waivers that match any."""
+    """For each draft its suppression or None, and the indexes of the waivers that match any.
+
+    An expired waiver accepts nothing.
+    """
     suppressions: list[Suppression | None] = []
     used: set[int] = set()
     for draft in drafts:
@@ -23,6 +27,23 @@ def waive(
         holding = [policy.waivers[i] for i in matching if policy.waivers[i].expires >= today]
         suppressions.append(_suppression(holding[0]) if holding else None)
     return suppressions, frozenset(used)
+
+
+def lifted(
+    drafts: Sequence[Draft], suppressions: Sequence[Suppression | None]
+) -> tuple[list[Draft], list[Suppression | None]]:
+    """The drafts with nothing silenced: what would be says so, with its place."""
+    found = [
+        draft if why is None else replace(draft, related=(*draft.related, _told(why)))
+        for draft, why in zip(drafts, suppressions, strict=True)
+    ]
+    return found, [None] * len(found)
+
+
+def _told(why: Suppression) -> Related:
+    until = f" until {why.expires}" if why.expires else ""
+    owner = f" by {why.owner}" if why.owner else ""
+    return Related(why.location, f"silenced here{until}{owner}: {why.justification}")
 
 
 def _matching(draft: Draft, policy: Policy, path: str) -> list[int]:

@@ -55,7 +55,11 @@ def load(path: Path, texts: Mapping[str, bytes] = NO_TEXTS) -> Policy:
     custom_rules = tuple(dict.fromkeys(file for layer in layers for file in layer.custom_rules))
     rule_ids = rulebook.ids(custom_rules)
     policy = replace(_merge(top, layers, rule_ids), custom_rules=custom_rules)
-    if problems := (*_misnamed(policy, rule_ids), *_named_twice(layers, rule_ids)):
+    if problems := (
+        *_misnamed(policy, rule_ids),
+        *_named_twice(layers, rule_ids),
+        *_not_waivable(policy),
+    ):
         raise DocumentError(problems)
     return policy
 
@@ -129,7 +133,7 @@ def _merge(top: Path, layers: tuple[_Layer, ...], rule_ids: Mapping[str, str]) -
     rules: dict[str, Override] = {}
     scopes: list[Scope] = []
     waivers: list[Waiver] = []
-    exclude: list[str] = []
+    exclude: list[tuple[str, Places]] = []
     for layer in layers:
         data, places = layer.document.data, Places(layer.document)
         for name, entry in (data.get("workspaces") or {}).items():
@@ -140,7 +144,8 @@ def _merge(top: Path, layers: tuple[_Layer, ...], rule_ids: Mapping[str, str]) -
             scopes.append(entries.scope(entry, places.under("scopes", index)))
         for index, entry in enumerate(data.get("waivers") or ()):
             waivers.append(entries.waiver(entry, places.under("waivers", index)))
-        exclude += data.get("exclude") or ()
+        for index, pattern in enumerate(data.get("exclude") or ()):
+            exclude.append((pattern, places.under("exclude", index)))
     return Policy(
         path=display(top),
         root=top.parent,
@@ -148,7 +153,8 @@ def _merge(top: Path, layers: tuple[_Layer, ...], rule_ids: Mapping[str, str]) -
         scopes=tuple(scopes),
         rules=rules,
         waivers=tuple(waivers),
-        exclude=tuple(exclude),
+        exclude=tuple(pattern for pattern, _ in exclude),
+        exclude_places=tuple(place for _, place in exclude),
         files=tuple(layer.file for layer in layers),
     )
 
@@ -187,6 +193,18 @@ def _named_twice(layers: tuple[_Layer, ...], rule_ids: Mapping[str, str]) -> Ite
                 message = f"the same rule as '{first}'"
             if message:
                 yield layer.document.problem(("rules", word), message, help_, at_key=True)
+
+
+def _not_waivable(policy: Policy) -> Iterator[Problem]:
+    """Waivers of rules that nothing may silence."""
+    if not policy.waivers:  # only they need the rules themselves
+        return
+    kept = (rule for rule in rulebook.load(policy.custom_rules) if not rule.suppressible)
+    words = {word for rule in kept for word in (rule.id, rule.name)}
+    for waiver in policy.waivers:
+        if waiver.rule in words:
+            message = f"'{waiver.rule}' cannot be waived: it is marked suppressible: false"
+            yield _problem(waiver.places, ("rule",), message)
 
 
 def _problem(places: Places, keys: KeyPath, message: str, suggestion: str = "") -> Problem:

@@ -117,6 +117,7 @@ class Policy:
     rules: Mapping[str, Override] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     exclude: Names = ()
+    exclude_places: tuple[Places, ...] = field(default=(), repr=False)  # one a pattern
     custom_rules: tuple[Path, ...] = ()
     files: tuple[Path, ...] = ()  # every file that was read, bases first
 

@@ -1,7 +1,7 @@
 """The rules: `load` them, `select` among them, `explain` one of them."""
 
 from domicile.rulebook.loading import UnknownRuleError, explain, ids, load, select
-from domicile.rulebook.model import Example, Explanation, Rule, Source
+from domicile.rulebook.model import Example, Explanation, Rule, Source, cases
 
 __all__ = [
     "Example",
@@ -9,6 +9,7 @@ __all__ = [
     "Rule",
     "Source",
     "UnknownRuleError",
+    "cases",
     "explain",
     "ids",
     "load",

@@ -35,10 +35,13 @@ Operator: TypeAlias = Callable[[Fact, Fact], bool]
 class ConditionError(Exception):
     """A condition that does not compile; `path` leads to the part at fault."""
 
-    def __init__(self, path: KeyPath, message: str, word: str = "") -> None:
+    def __init__(
+        self, path: KeyPath, message: str, word: str = "", known: Iterable[str] = ()
+    ) -> None:
         super().__init__(message)
         self.path = path
         self.word = word  # the fact's name that nobody knows
+        self.known = known  # the names that could stand there
 
 
 def compile_condition(
@@ -81,7 +84,7 @@ def _comparison(
 
 def _check_name(name: str, known: Iterable[str], path: KeyPath) -> None:
     if name not in known:
-        raise ConditionError(path, f"'{name}' is not a fact", name)
+        raise ConditionError(path, f"'{name}' is not a fact", name, known)
 
 
 def _pattern(text: str, path: KeyPath) -> re.Pattern[str]:

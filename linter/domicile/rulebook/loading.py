@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from domicile import schema
-from domicile.positions import Document, DocumentError, Problem, read, read_file
+from domicile.positions import Document, DocumentError, KeyPath, Problem, read, read_file
 from domicile.rulebook.conditions import ConditionError, Record, compile_condition
 from domicile.rulebook.messages import compile_template
 from domicile.rulebook.model import Example, Explanation, Rule, Source
@@ -144,8 +144,7 @@ def _checked(document: Document) -> Rule:
     try:
         return _compiled(document.data)
     except ConditionError as error:
-        known = SUBJECTS[document.data["subject"]]
-        help_ = schema.did_you_mean(error.word, known) if error.word else ""
+        help_ = schema.did_you_mean(error.word, error.known) if error.word else ""
         is_key = error.path[-1] == error.word
         problem = document.problem(error.path, str(error), help_, at_key=is_key)
         raise DocumentError((problem,)) from None
@@ -155,7 +154,21 @@ def _checked(document: Document) -> Rule:
 
 
 def _compiled(data: Mapping[str, Any]) -> Rule:
+    rule = _case(data, ())
+    also = (
+        replace(
+            _case({**data, "remarks": (), **case}, ("also", index)),
+            ceiling=case.get("severity", "error"),
+        )
+        for index, case in enumerate(data.get("also", ()))
+    )
+    return replace(rule, also=tuple(also))
+
+
+def _case(data: Mapping[str, Any], path: KeyPath) -> Rule:
+    """One case of a rule; `path` leads to it in the rule's file."""
     known = SUBJECTS[data["subject"]]
+    when = (*path, "when")
     return Rule(
         id=data["id"],
         name=data["name"],
@@ -167,12 +180,12 @@ def _compiled(data: Mapping[str, Any]) -> Rule:
         subject=data["subject"],
         at=tuple(data.get("at", ())),
         reasons=tuple(data.get("reasons", ())),
-        condition=compile_condition(data["when"], known, ("when",)) if "when" in data else _always,
-        message=compile_template(data["message"], known, ("message",)),
+        condition=compile_condition(data["when"], known, when) if "when" in data else _always,
+        message=compile_template(data["message"], known, (*path, "message")),
         remarks=tuple(
             (
-                compile_condition(remark["when"], known, ("remarks", i, "when")),
-                compile_template(remark["text"], known, ("remarks", i, "text")),
+                compile_condition(remark["when"], known, (*path, "remarks", i, "when")),
+                compile_template(remark["text"], known, (*path, "remarks", i, "text")),
             )
             for i, remark in enumerate(data.get("remarks", ()))
         ),

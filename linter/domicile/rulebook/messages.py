@@ -25,7 +25,7 @@ def compile_template(text: str, known: Iterable[str], path: KeyPath = ()) -> Tem
     fields = [(match[1], match[2] is not None) for match in _FIELD.finditer(text)]
     for name, _ in fields:
         if name not in known:
-            raise ConditionError(path, f"'{name}' is not a fact", name)
+            raise ConditionError(path, f"'{name}' is not a fact", name, known)
 
     def fill(records: Sequence[Record]) -> str:
         message = literals[0]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from domicile.rulebook.conditions import Condition
 from domicile.rulebook.messages import Template
@@ -25,6 +26,15 @@ class Rule:
     condition: Condition
     message: Template
     remarks: tuple[tuple[Condition, Template], ...]  # what to add to the message, and when
+    also: tuple[Rule, ...] = ()  # further cases: of another subject, or of a lower severity
+    ceiling: str = "error"  # a further case stays at its own severity when the rule's is raised
+
+
+def cases(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Each rule, followed by its further cases."""
+    for rule in rules:
+        yield rule
+        yield from (replace(case, enabled=rule.enabled) for case in rule.also)
 
 
 @dataclass(frozen=True, slots=True)

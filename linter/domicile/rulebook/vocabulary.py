@@ -78,6 +78,32 @@ WORKSPACE_FACTS: Mapping[str, FactInfo] = {
     "workspace.geo": FactInfo("text", "where it stores data", "us"),
     "workspace.allowed_geos": FactInfo("list", "the geos it allows; absent: all", "[us]"),
     "workspace.default_geo": FactInfo("text", "the geo of calls that ask for none", "us"),
+    "workspace.default_written": FactInfo(
+        "yes-no", "the policy writes that default, and does not leave it out", "true"
+    ),
+    "workspace.used": FactInfo(
+        "yes-no",
+        "a scope names it, or a call its id; unknown where only a part of the tree was checked",
+        "true",
+    ),
+}
+
+SCOPE_FACTS: Mapping[str, FactInfo] = {
+    "scope.paths": FactInfo("list", "its path patterns; absent: it holds everywhere", "[tools/**]"),
+    "scope.workspace": FactInfo("text", "the workspace it names", "prod"),
+    "scope.used": FactInfo(
+        "yes-no", "it holds for a file; unknown where only a part of the tree was checked", "true"
+    ),
+    "scope.can_comply": FactInfo(
+        "yes-no", "there is a permitted platform on which a call can comply", "true"
+    ),
+}
+
+EXCLUDE_FACTS: Mapping[str, FactInfo] = {
+    "exclude.pattern": FactInfo("text", "a pattern of `exclude`", "third_party/**"),
+    "exclude.used": FactInfo(
+        "yes-no", "it matches a file; unknown where only a part of the tree was checked", "true"
+    ),
 }
 
 ASKED_FACTS: Mapping[str, FactInfo] = {
@@ -92,6 +118,8 @@ WAIVER_FACTS: Mapping[str, FactInfo] = {
     "waiver.reason": FactInfo("text", "why it was given", "replaced in Q1"),
     "waiver.expires": FactInfo("text", "its last day", "2027-03-31"),
     "waiver.expired": FactInfo("yes-no", "that day is over", "false"),
+    "waiver.ends_soon": FactInfo("yes-no", "it is at most 14 days away", "false"),
+    "waiver.ends": FactInfo("text", "how soon, in words", "ends in 13 days"),
     "waiver.used": FactInfo(
         "yes-no", "it silences a finding; unknown where only a part of the tree was checked", "true"
     ),
@@ -107,6 +135,8 @@ SUBJECTS: Mapping[str, Mapping[str, FactInfo]] = {
     "call": CALL_FACTS,
     "request": CALL_FACTS,
     "workspace": WORKSPACE_FACTS,
+    "scope": SCOPE_FACTS,
+    "exclude": EXCLUDE_FACTS,
     "asked_geo": ASKED_FACTS,
     "waiver": WAIVER_FACTS,
     "file": FILE_FACTS,
