@@ -200,6 +200,7 @@ def _open(
 ) -> Value:
     place = closure.module.location(parameter.span)
     text = f"`{parameter.name}` is a parameter of `{closure.name}()`; unseen callers may pass it"
+    machine.parameters[place] = closure
     unknown = machine.unknown_atom(text, place)
     if parameter.annotation is None:
         shown = one(unknown)
@@ -223,7 +224,9 @@ def _star(
     rest: tuple[Item, ...] = ()
     if arguments.open:
         text = f"`*{parameter.name}` of `{closure.name}()`"
-        rest = (Item(machine.unknown(text, closure.module.location(parameter.span)), None),)
+        place = closure.module.location(parameter.span)
+        machine.parameters[place] = closure
+        rest = (Item(machine.unknown(text, place), None),)
     elif arguments.more is not None:
         rest = (Item(arguments.more, None),)
     return new_list(machine, state, tuple(supplied), rest, "tuple")
@@ -240,7 +243,9 @@ def _double(
     if arguments.open:
         identity = new_dict(machine, state)
         text = f"`**{parameter.name}` of `{closure.name}()`; unseen callers may pass anything"
-        unknown = machine.unknown(text, closure.module.location(parameter.span))
+        place = closure.module.location(parameter.span)
+        machine.parameters[place] = closure
+        unknown = machine.unknown(text, place)
         no, yes = machine.choice(2)
         state.set(identity, REST, union((*under(ABSENT_VALUE, no), *under(unknown, yes))))
         return one(Ref(identity))

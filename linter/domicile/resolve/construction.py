@@ -212,6 +212,7 @@ def _field(
         for b in classes.bases_of(info)
     )
     if arguments.open:
+        machine.parameters[place] = info
         outer = Frame(machine.new_id(), info.module, (info.frame, *info.chain), info.name)
         value = declared(machine, state, outer, annotation, unknown)
         if default is None or all(alt in value for alt in default):

@@ -18,6 +18,7 @@ from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.calling import call_closure, run_pending
 from domicile.resolve.classes import bases_of, find
+from domicile.resolve.demand import disturbs, mentions, words_of_reasons, words_of_result
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
 from domicile.resolve.program import (
@@ -36,6 +37,7 @@ from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
+MOST_ROUNDS = 8  # of finding out whose callers must be seen
 MOST_RUNS = 4  # of one entry; what still grows then is as good as known
 
 
@@ -60,57 +62,89 @@ class Schedule:
         self._asked: set[Key] = set()
         self._runs: list[ModuleRun] = []
         self._callers_cost = 0
+        self._words: set[str] = set()  # names whose mentioners are run
+        self._fresh: set[str] = set()  # those found since the last round
 
     def run(self, runs: list[ModuleRun]) -> None:
-        """Run all warm parts of the modules, public entries before private ones."""
+        """Run what spells a call and what that demands, public entries before private ones."""
         self._runs = runs
-        for run in runs:
-            self._define_classes(run)
-        for run in runs:
-            self._run_top_level(run)
-        warm = [e for run in runs for e in self._warm_entries(run)]
-        for entry in warm:
-            if not private(entry.closure):
-                self._enqueue(entry)
-        self._drain()
-        for entry in warm:
-            if private(entry.closure) and (not entry.closure.runs or entry.closure.escaped):
-                self._enqueue(entry)
-        self._drain()
+        self._begin()
+        for number in range(MOST_ROUNDS):
+            fresh, self._fresh = self._fresh, set()
+            if number and not fresh:
+                break
+            self._words |= fresh
+            chosen = [(run, self._chosen(run, fresh, number == 0)) for run in runs]
+            for run, chunks in chosen:
+                self._define_classes(run, chunks)
+            for run, chunks in chosen:
+                self._run_top_level(run, chunks)
+            entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
+            for entry in entries:
+                if not private(entry.closure):
+                    self._enqueue(entry)
+            self._drain()
+            for entry in entries:
+                if private(entry.closure) and (not entry.closure.runs or entry.closure.escaped):
+                    self._enqueue(entry)
+            self._drain()
         self._guarded(None, lambda: run_pending(self._machine, None))
 
-    def _define_classes(self, run: ModuleRun) -> None:
-        """Run class statements that hold something warm or may derive from one that does."""
+    def _begin(self) -> None:
+        """What only the tree itself is meant to call runs as its callers do."""
+        for run in self._runs:
+            for chunk, _ in flat(run.module.chunks):
+                if id(chunk) in self._machine.spelled and _private_name(chunk.name or ""):
+                    self._fresh.add(chunk.name or "")
+
+    def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
+        """The chunks of a module that are to run in this round."""
+        machine = self._machine
         warm = self._warmth.chunks(run)
+        chosen: set[int] = set()
+        for chunk, _ in flat(run.module.chunks):
+            if id(chunk) not in warm:
+                continue
+            demanded = mentions(chunk, fresh)
+            spelled = id(chunk) in machine.spelled
+            if demanded or (first and (spelled or chunk.kind == "other" or disturbs(chunk))):
+                chosen.add(id(chunk))
+            if demanded and _private_name(chunk.name or ""):
+                self._fresh.add(chunk.name or "")
+            if chunk.kind == "other" and (demanded or (first and spelled)):
+                self._fresh |= chunk.binds - self._words
+        return chosen
+
+    def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:
+        """Run class statements that hold something to run or may derive from one that does."""
         for chunk in run.module.chunks:
             if chunk.kind == "class" and chunk.name is not None:
-                inside = any(id(part) in warm for part, _ in flat([chunk]))
+                inside = any(id(part) in chosen for part, _ in flat([chunk]))
                 if inside or self._warmth.names_any(run, chunk):
                     self._guarded(None, partial(self._global, run, chunk.name))
 
     def _global(self, run: ModuleRun, name: str) -> None:
         modules.global_value(self._machine, run, name)
 
-    def _run_top_level(self, run: ModuleRun) -> None:
-        warm = self._warmth.chunks(run)
+    def _run_top_level(self, run: ModuleRun, chosen: set[int]) -> None:
         other = [chunk for chunk in run.module.chunks if chunk.kind == "other"]
-        if not any(id(chunk) in warm for chunk in other):
+        if not any(id(chunk) in chosen for chunk in other):
             return
         for index, chunk in enumerate(run.module.chunks):
             # What sets attributes of other things on the way counts for what comes after.
-            if chunk.kind == "other" and (id(chunk) in warm or chunk.stores):
+            if chunk.kind == "other" and (id(chunk) in chosen or chunk.stores):
                 self._guarded(
                     (run, chunk),
                     partial(modules.run_chunk, self._machine, run, index),
                 )
 
-    def _warm_entries(self, run: ModuleRun) -> list[Entry]:
-        warm = self._warmth.chunks(run)
+    def _entries_of(self, run: ModuleRun, chosen: set[int]) -> list[Entry]:
         return [
             self._entry(closure, owner)
             for chunk in run.module.chunks
+            if any(id(part) in chosen for part, _ in flat([chunk]))
             for closure, owner in self._closures(run, chunk)
-            if closure.chunk is not None and id(closure.chunk) in warm
+            if closure.chunk is not None and id(closure.chunk) in chosen
         ]
 
     def _closures(self, run: ModuleRun, chunk: Chunk) -> list[tuple[Closure, ClassInfo | None]]:
@@ -144,6 +178,7 @@ class Schedule:
             machine.recorder.begin(None)
             if not spelled:
                 self._callers_cost += machine.steps
+            self._demand(words_of_reasons(machine, machine.recorder.reasons(entry)))
             entry.reads, machine.heap.reads = machine.heap.reads, {}
             self._follow_up(entry)
 
@@ -158,12 +193,17 @@ class Schedule:
             frame = Frame(machine.new_id(), run, (run.frame,), "<entry>")
             since = machine.new_id()
             arguments = open_arguments(machine)
-            call_closure(machine, state, frame, entry.closure, arguments, receiver, None)
+            closure = entry.closure
+            value = call_closure(machine, state, frame, closure, arguments, receiver, None)
+            self._demand(words_of_result(machine, state, closure, value, entry))
             run_pending(machine, state)
             if machine.grown:
                 machine.publish(state, since)
             if len(receivers) > 1 and getattr(receiver, "id", 0) in machine.missing:
                 machine.recorder.begin(entry, index)  # such an object alone does not work
+
+    def _demand(self, words: set[str]) -> None:
+        self._fresh |= words - self._words
 
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""
@@ -224,7 +264,11 @@ class Schedule:
 
 def private(closure: Closure) -> bool:
     """Whether only the tree itself is meant to call the function."""
-    return closure.name.startswith("_") and not closure.name.startswith("__")
+    return _private_name(closure.name)
+
+
+def _private_name(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
 
 
 def setters(info: ClassInfo, name: str) -> Iterable[Closure]:

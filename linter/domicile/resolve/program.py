@@ -138,6 +138,8 @@ class Machine:
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
         self.key_locations: dict[Key, Location] = {}
+        # Where unseen code may pass something: the function, or the class for a field.
+        self.parameters: dict[Location, Closure | ClassInfo] = {}
         self.modules: dict[str, ModuleRun] = {}
         self.classes: list[ClassInfo] = []
         self.class_frames: set[int] = set()
@@ -211,7 +213,8 @@ class Machine:
         foreign: str | None = None,
     ) -> Unknown:
         self._symbols += 1
-        reasons = (Reason(text, location), *tuple(because)[:3])
+        known = tuple(because)
+        reasons = (Reason(text, location), *(known if len(known) < 4 else (*known[:2], known[-1])))
         return Unknown(self._symbols, reasons, (), foreign)
 
     @contextmanager

@@ -61,6 +61,14 @@ class Recorder:
         record.variants.setdefault(variant, {}).update(dict.fromkeys(callers))
         return record
 
+    def reasons(self, entry: object) -> Iterable[Reason]:
+        """Why values that an entry's calls send are open, whatever the attribute."""
+        for current, records in self._records.items():
+            if isinstance(current, tuple) and current[0] is entry:
+                for record in records.values():
+                    for found in record.reasons.values():
+                        yield from found
+
     def calls(self, language: str) -> tuple[Call, ...]:
         """All calls, in the order of their places."""
         merged: dict[tuple[Location, str], Record] = {}

@@ -214,6 +214,9 @@ def _endpoint(
     ]
     endpoint = [(_platform(client, scalar(machine, atom)), guard) for atom, guard in url]
     reasons["platform"] = list(reasons_of(url, *hidden))
+    made = machine.objects[sending.client].location
+    if made in machine.parameters:
+        reasons["platform"].append(Reason("the client is passed in by callers", made))
     if hidden and any(isinstance(atom, Absent) for atom, _ in url):
         reasons["platform"].append(
             Reason("a profile or configuration may name another base URL", sending.location)

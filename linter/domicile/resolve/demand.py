@@ -1,0 +1,128 @@
+"""Demand: whose callers must be seen, because what a call sends depends on what they pass.
+
+A function's parameters are open anyway, so running its callers only adds what they pass. They
+are run where a call's values come from such a parameter, or where a function hands out
+something that sends; the names collected here tell who they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from domicile.calls import Reason
+from domicile.chunks import Chunk
+from domicile.resolve.classes import bases_of
+from domicile.resolve.instances import subclasses
+from domicile.resolve.objects import content, keys
+from domicile.resolve.program import ClassInfo, Closure, Machine
+from domicile.resolve.state import CLASS, State
+from domicile.resolve.values import (
+    Atom,
+    BoundMethod,
+    Items,
+    Member,
+    Partial,
+    Ref,
+    Value,
+)
+
+DYNAMIC = frozenset({"setattr", "delattr", "globals", "vars", "__dict__"})
+MOST_DEPTH = 2  # how deep within lists and dicts something that sends is looked for
+
+
+def names(closure: Closure) -> Iterable[str]:
+    """The names by which other code reaches a function."""
+    if closure.owner is not None and closure.name.startswith("__"):
+        yield closure.owner.name
+    else:
+        yield closure.name
+
+
+def words_of_reasons(machine: Machine, reasons: Iterable[Reason]) -> set[str]:
+    """The names of the functions and classes whose parameters the reasons speak of."""
+    found: set[str] = set()
+    for reason in reasons:
+        origin = machine.parameters.get(reason.location) if reason.location else None
+        if isinstance(origin, Closure):
+            found.update(names(origin))
+            origin = origin.owner if origin.name.startswith("__") else None
+        if isinstance(origin, ClassInfo):
+            found.add(origin.name)
+            found.update(other.name for other in subclasses(machine, origin))
+    return found
+
+
+def words_of_result(
+    machine: Machine, state: State, closure: Closure, value: Value, writer: Hashable
+) -> set[str]:
+    """The names through which what a run returned or stored is reached, if that may send."""
+    found: set[str] = set()
+    if any(_sends(machine, state, atom, MOST_DEPTH) for atom, _ in value):
+        found.update(names(closure))
+    for writers in machine.heap.writes.values():
+        for name, written in writers.get(writer, {}).items():
+            if isinstance(name, str) and any(
+                _sends(machine, state, atom, MOST_DEPTH) for atom, _ in written.value
+            ):
+                found.add(name)
+    return found
+
+
+def mentions(chunk: Chunk, words: Iterable[str]) -> bool:
+    """Whether a chunk names one of the words."""
+    known = frozenset(words)
+    return not (
+        known.isdisjoint(chunk.reads)
+        and known.isdisjoint(chunk.attributes)
+        and ("getattr" not in chunk.reads or known.isdisjoint(chunk.strings))
+    )
+
+
+def disturbs(chunk: Chunk) -> bool:
+    """Whether a chunk may change what others see: a global name, an attribute of another object."""
+    if chunk.global_binds or not DYNAMIC.isdisjoint(chunk.reads | chunk.attributes):
+        return True
+    return any(
+        base != "self" and name in chunk.stores
+        for base, _, name in (link.partition(".") for link in chunk.links)
+    )
+
+
+def _sends(machine: Machine, state: State, atom: Atom, depth: int) -> bool:
+    """Whether something that sends can be reached through an object."""
+    if isinstance(atom, Member | Partial | Closure | BoundMethod):
+        return True
+    if not isinstance(atom, Ref):
+        return False
+    info = machine.objects[atom.id]
+    if info.kind == "thread":
+        return True
+    if info.owner is not None and _class_sends(machine, info.owner):
+        return True
+    return depth > 0 and any(
+        _sends(machine, state, inner, depth - 1)
+        for value in _parts(machine, state, atom.id)
+        for inner, _ in value
+    )
+
+
+def _class_sends(machine: Machine, info: ClassInfo) -> bool:
+    return any(
+        method.chunk is not None and id(method.chunk) in machine.spelled
+        for base in bases_of(info)
+        if isinstance(base, ClassInfo)
+        for method in base.methods.values()
+    )
+
+
+def _parts(machine: Machine, state: State, identity: int) -> Iterable[Value]:
+    """The values within an object: items, elements, attributes."""
+    kind = machine.objects[identity].kind
+    if kind == "dict":
+        yield from (state.get(identity, key) or () for key in keys(machine, identity))
+    elif kind == "instance":
+        yield from (v for (o, n), v in state.store.items() if o == identity and n != CLASS)
+    else:
+        for inner, _ in content(machine, state, identity):
+            if isinstance(inner, Items):
+                yield from (item.value for item in (*inner.items, *inner.rest))
