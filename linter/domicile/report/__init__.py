@@ -31,6 +31,7 @@ INVENTORY_FORMATS: Mapping[str, str] = {
     "json": "inventory_json",
     "jsonl": "inventory_jsonl",
     "csv": "inventory_csv",
+    "html": "inventory_html",
     "markdown": "inventory_markdown",
 }
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from domicile.report.inventory_table import cell
 from domicile.report.markdown import code, plain, table
-from domicile.report.summary import call_summary, facts_note, location_place
+from domicile.report.summary import call_summary, cell, facts_note, location_place
 from domicile.report.text import Style
 from domicile.results import InventoryEntry, Report
 

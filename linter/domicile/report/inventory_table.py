@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from domicile.report import columns
-from domicile.report.summary import call_summary, explained, facts_note, location_place, place
+from domicile.report.summary import (
+    call_summary,
+    cell,
+    explained,
+    facts_note,
+    geo_counts,
+    location_place,
+    place,
+)
 from domicile.report.text import Style, visible
 from domicile.results import InventoryEntry, Report
-
-if TYPE_CHECKING:
-    from domicile.calls import Values
 
 _HEADINGS = ("where", "operation", "platform", "model", "geo sent", "effective geo")
 _INDENT = "  "
@@ -36,14 +39,6 @@ def render(report: Report, style: Style) -> str:
         heading = columns.lines(_HEADINGS, shown)
         blocks.insert(0, "\n".join(style.paint(_INDENT + line, bold=True) for line in heading))
     return "\n\n".join([*blocks, "\n".join(_closing(report))]) + "\n"
-
-
-def cell(values: Values, omitted: str = "omitted") -> str:
-    """A value object in short: "us", "omitted, us", "us, ..." or "?"."""
-    known = [omitted if value is None else visible(value) for value in values.values]
-    if not known and not values.complete:
-        return "?"
-    return ", ".join(known if values.complete else [*known, "..."])
 
 
 def _row(entry: InventoryEntry) -> tuple[str, ...]:
@@ -75,9 +70,7 @@ def _reasons(entry: InventoryEntry, style: Style) -> Iterator[str]:
 def _closing(report: Report) -> Iterator[str]:
     yield f"{call_summary(report)}; {facts_note(report)}"
     if report.calls:
-        counts = Counter(cell(entry.effective_geo, "none") for entry in report.calls)
-        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        yield "effective geo: " + "; ".join(f"{geo} ({count})" for geo, count in ordered)
+        yield f"effective geo: {geo_counts(report)}"
     for error in report.errors:
         yield f"not read: {visible(place(error.path, error.line, error.column, None))}: " + (
             visible(error.message)

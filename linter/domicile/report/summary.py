@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from domicile.report.text import plural
+from domicile.report.text import plural, visible
 from domicile.results import InventoryEntry, Report
 
 if TYPE_CHECKING:
@@ -46,6 +46,21 @@ def statistics(report: Report) -> str:
     counts = Counter((finding.rule, finding.name) for finding in report.findings)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return "".join(f"{count:>6}  {rule}  {name}\n" for (rule, name), count in ordered)
+
+
+def cell(values: Values, omitted: str = "omitted") -> str:
+    """A value object in short: "us", "omitted, us", "us, ..." or "?"."""
+    known = [omitted if value is None else visible(value) for value in values.values]
+    if not known and not values.complete:
+        return "?"
+    return ", ".join(known if values.complete else [*known, "..."])
+
+
+def geo_counts(report: Report) -> str:
+    """ "us (4); global (2)": how many calls have each effective geo, the most frequent first."""
+    counts = Counter(cell(entry.effective_geo, "none") for entry in report.calls)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return "; ".join(f"{geo} ({count})" for geo, count in ordered)
 
 
 def explained(entry: InventoryEntry) -> Iterator[tuple[str, Values]]:
