@@ -17,8 +17,7 @@ from domicile.report.text import Style
 
 _HOSTILE = '"><img src=x onerror="document.title=1"></script><script>document.title=2</script>'
 _CALL = REPORT.calls[0]
-_ODD = replace(
-    _CALL,
+_ODD = _CALL._replace(
     call=replace(
         _CALL.call,
         location=Location(f"zz/{_HOSTILE}.py", Span(1, 1, 1, 2)),
@@ -26,7 +25,7 @@ _ODD = replace(
     ),
     workspace=_HOSTILE,
 )
-PAGE = render(replace(REPORT, calls=(*REPORT.calls, _ODD)), Style())
+PAGE = render(REPORT._replace(calls=(*REPORT.calls, _ODD)), Style())
 
 
 class Outline(HTMLParser):
