@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib import resources
-from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from judging_samples import call, variant
 
 from domicile import rulebook, schema
@@ -48,24 +45,6 @@ def test_a_rule_rests_on_dated_sources(file_name: str) -> None:
         assert re.fullmatch(r"2026-\d\d-\d\d", source["date"])
 
 
-@pytest.mark.parametrize("name", ["policy", "rule"])
-def test_a_schema_is_valid_and_explains_itself(name: str) -> None:
-    loaded = schema.load(name)
-    Draft202012Validator.check_schema(loaded)
-    for path, part in _properties(loaded):
-        assert "description" in part or "$ref" in part or "title" in part, path
-
-
-@pytest.mark.parametrize("name", ["policy", "rule"])
-def test_every_example_in_a_schema_is_valid(name: str) -> None:
-    loaded = schema.load(name)
-    for path, part in _properties(loaded):
-        for example in part.get("examples", ()):
-            inside = {**part, "$defs": loaded["$defs"]}
-            errors = list(Draft202012Validator(inside).iter_errors(example))
-            assert errors == [], path
-
-
 def test_the_policy_schema_knows_every_platform() -> None:
     definitions = schema.load("policy")["$defs"]
     assert set(definitions["platform"]["enum"]) == set(platforms())
@@ -92,31 +71,8 @@ def test_facts_are_of_the_kind_they_are_said_to_be() -> None:
             assert isinstance(fact, kinds[CALL_FACTS[name].kind]), name
 
 
-def test_schemas_are_written_in_ascii_and_end_with_a_line() -> None:
-    for name in ("policy", "rule"):
-        file = resources.files("domicile.schemas").joinpath(f"{name}.schema.json")
-        text = file.read_text("utf-8")
-        assert text.isascii()
-        assert text.endswith("}\n")
-        assert json.loads(text)["$schema"].endswith("2020-12/schema")
-
-
 def test_every_rule_is_explained() -> None:
     for rule in rulebook.load():
         found = rulebook.explain(rule.id)
         assert found.valid, rule.id
         assert found.invalid, rule.id
-
-
-def _properties(part: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
-    """Every property that a schema describes, with its path."""
-    found: list[tuple[str, dict[str, Any]]] = []
-    if isinstance(part, dict):
-        for key, value in part.items():
-            if key == "properties":
-                found += [(f"{path}/{name}", each) for name, each in value.items()]
-            found += _properties(value, f"{path}/{key}")
-    elif isinstance(part, list):
-        for index, value in enumerate(part):
-            found += _properties(value, f"{path}/{index}")
-    return found

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
+_SUFFIX = ".schema.json"
+_ADDRESS = "https://raw.githubusercontent.com/domicile/domicile/main/schemas"
 _NOUNS = {
     "object": "a mapping",
     "array": "a list",
@@ -32,11 +34,26 @@ def violations(document: Document, name: str) -> tuple[Problem, ...]:
     return tuple(sorted({problem for error in errors for problem in _told(document, error)}))
 
 
+def names() -> tuple[str, ...]:
+    """The names of the published schemas, sorted."""
+    files = (entry.name for entry in resources.files("domicile.schemas").iterdir())
+    return tuple(sorted(name.removesuffix(_SUFFIX) for name in files if name.endswith(_SUFFIX)))
+
+
+def text(name: str) -> str:
+    """The schema `schemas/{name}.schema.json` as it is published."""
+    return resources.files("domicile.schemas").joinpath(name + _SUFFIX).read_text("utf-8")
+
+
 def load(name: str) -> dict[str, Any]:
     """The schema `schemas/{name}.schema.json`."""
-    text = resources.files("domicile.schemas").joinpath(f"{name}.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text)
+    schema: dict[str, Any] = json.loads(text(name))
     return schema
+
+
+def address(name: str) -> str:
+    """Where editors find the schema: its `$id`."""
+    return f"{_ADDRESS}/{name}{_SUFFIX}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ _COMMANDS = {
     "explain": "domicile.cli.explain:explain",
     "rules": "domicile.cli.explain:rules",
     "policy": "domicile.cli.policy:policy",
+    "schema": "domicile.cli.schema:schema",
 }
 
 

@@ -1,0 +1,28 @@
+"""`domicile schema`: the JSON Schemas of every file a user writes or reads."""
+
+from __future__ import annotations
+
+import click
+
+from domicile.cli.output import emit
+
+
+@click.command()
+@click.argument("name", required=False)
+def schema(name: str | None) -> None:
+    """Print the JSON Schema called NAME; without a name, list them all.
+
+    They are of draft 2020-12, and describe the policy, rules, facts and catalogue as well as
+    what Domicile prints as JSON.
+    """
+    from domicile import schema as schemas
+
+    if name is None:
+        known = schemas.names()
+        width = max(map(len, known))
+        emit("".join(f"{each:<{width}}  {schemas.load(each)['title']}\n" for each in known))
+    elif name in schemas.names():
+        emit(schemas.text(name))
+    else:
+        help_ = schemas.did_you_mean(name, schemas.names())
+        raise click.UsageError(f"there is no schema '{name}'" + (f"; {help_}" if help_ else "."))

@@ -1,0 +1,144 @@
+"""The published schemas: valid, explained, found under one address, and printed by name."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from sample_report import REPORT
+
+from domicile import schema
+from domicile.cli.application import application
+from domicile.facts.platforms import platforms
+from domicile.positions import read
+from domicile.report import CHECK_FORMATS, INVENTORY_FORMATS, renderer
+from domicile.report.text import Style
+
+NAMES = schema.names()
+WRITTEN = ("catalog", "policy", "rule")  # by people, in an editor
+
+
+@functools.cache
+def registry() -> Registry[Any]:
+    found = [Resource.from_contents(schema.load(name)) for name in NAMES]
+    return Registry().with_resources((str(each.id()), each) for each in found)
+
+
+def validator(part: dict[str, Any], base: str) -> Draft202012Validator:
+    """A validator of one part of the schema called `base`."""
+    inside = {"$id": schema.address(base), **part, "$defs": schema.load(base).get("$defs", {})}
+    return Draft202012Validator(inside, registry=registry())
+
+
+def test_every_kind_of_document_has_a_schema() -> None:
+    facts = {f"facts-{name}" for name in ("geos", "model-ids", "models", "platforms", "prices")}
+    outputs = {"check-output", "check-line", "inventory-output", "inventory-line"}
+    assert {*WRITTEN, *facts, *outputs} <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_has_its_address_and_explains_itself(name: str) -> None:
+    loaded = schema.load(name)
+    Draft202012Validator.check_schema(loaded)
+    assert loaded["$id"] == schema.address(name)
+    assert loaded["title"]
+    assert loaded["description"]
+    for path, part in properties(loaded):
+        assert "description" in part or "$ref" in part or "title" in part, path
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_an_editor_has_something_to_show_for_every_key(name: str) -> None:
+    loaded = schema.load(name)
+    for path, part in properties(loaded):
+        target = loaded["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
+        assert "description" in {**target, **part} or "title" in {**target, **part}, path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_example_in_a_schema_is_valid(name: str) -> None:
+    for path, part in properties(schema.load(name)):
+        for example in part.get("examples", ()):
+            assert [*validator(part, name).iter_errors(example)] == [], path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schemas_are_written_in_ascii_and_end_with_a_line(name: str) -> None:
+    text = schema.text(name)
+    assert text.isascii()
+    assert text.endswith("}\n")
+    assert json.loads(text)["$schema"].endswith("2020-12/schema")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [each for each in resources.files("domicile.rules").joinpath("catalog").iterdir()
+     if each.name.endswith(".yaml")],
+    ids=lambda file: file.name,
+)  # fmt: skip
+def test_the_catalogue_is_valid(file: Any) -> None:
+    found = schema.violations(read(file.read_bytes(), file.name), "catalog")
+    assert [str(problem) for problem in found] == []
+
+
+def test_the_catalogue_schema_knows_every_platform() -> None:
+    client = schema.load("catalog")["properties"]["clients"]["items"]["properties"]
+    assert set(client["platform"]["enum"]) == set(platforms())
+
+
+# --- domicile schema -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_printed(name: str) -> None:
+    result = CliRunner().invoke(application, ["schema", name])
+    assert (result.exit_code, result.stdout) == (0, schema.text(name))
+
+
+def test_the_schemas_are_listed() -> None:
+    result = CliRunner().invoke(application, ["schema"])
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()] == list(NAMES)
+    assert "  a Domicile policy\n" in result.stdout
+
+
+def test_a_schema_that_does_not_exist() -> None:
+    result = CliRunner().invoke(application, ["schema", "polcy"])
+    assert result.exit_code == 2
+    assert "there is no schema 'polcy'; did you mean 'policy'?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("check-line", renderer(CHECK_FORMATS["jsonl"])(REPORT, Style())),
+        ("inventory-line", renderer(INVENTORY_FORMATS["jsonl"])(REPORT, Style())),
+    ],
+)
+def test_every_line_is_valid(name: str, text: str) -> None:
+    found = validator(schema.load(name), name)
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert lines
+    for line in lines:
+        assert [error.message for error in found.iter_errors(line)] == []
+        assert not found.is_valid({key: line[key] for key in list(line)[1:]})
+
+
+def properties(part: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property that a schema describes, with its path."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == "properties":
+                yield from ((f"{path}/{name}", each) for name, each in value.items())
+            if key not in ("examples", "default", "enum", "const"):
+                yield from properties(value, f"{path}/{key}")
+    elif isinstance(part, list):
+        for index, value in enumerate(part):
+            yield from properties(value, f"{path}/{index}")
