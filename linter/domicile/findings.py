@@ -55,11 +55,13 @@ class Finding:
     location: Location
     fingerprint: str
     call: Location | None = None  # of the call it is about
+    identity: tuple[str, ...] = ()  # what tells it from others in its file: no line, no name
     suppressible: bool = True  # False: neither comments nor waivers nor a baseline silence it
     reasons: tuple[Reason, ...] = ()  # why something is unknown, outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     suppression: Suppression | None = None
+    baseline_state: str | None = None  # "new" or "unchanged", where there is a baseline
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from domicile.calls import Call, Carrier, Location, Reason, Values, Variant, Written
+from domicile.calls import UNKNOWN, Call, Carrier, Location, Reason, Values, Variant, Written
 from domicile.findings import Related
 from domicile.ir import Span
 from domicile.judge.records import Combination
@@ -17,7 +17,11 @@ CERTAIN, POSSIBLE = "certain", "possible"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finding without its fingerprint; `identity` is what the fingerprint is made of."""
+    """A finding without its fingerprint.
+
+    `identity` tells it from others in its file, by what an unrelated edit leaves alone: the rule,
+    the operation and the values at fault, never a line or a name.
+    """
 
     rule: Rule
     severity: str
@@ -52,7 +56,7 @@ def of_call(call: Call, found: Sequence[Combination], rule: Rule, severity: str)
             certainty=certainty,
             message=message(rule, [each.facts for each in group]),
             location=Location(call.location.path, span, call.location.cell),
-            identity=(call.location.path, rule.id, argument, *_identity(call)),
+            identity=(rule.id, argument, *_identity(call, group)),
             call=call.location,
             reasons=reasons,
             related=_related(group),
@@ -68,11 +72,13 @@ def message(rule: Rule, records: Sequence[Record]) -> str:
     return text
 
 
-def _identity(call: Call) -> Iterator[str]:
+def _identity(call: Call, group: Sequence[Combination]) -> Iterator[str]:
+    """What the call is, and what of it is at fault: another caller's values are not."""
     yield call.surface
     yield call.operation
-    for values in (call.model, call.inference_geo, call.platform):
-        yield "|".join("" if value is None else value for value in values.values)
+    for name in ("model.id", "geo", "platform", "region"):
+        words = {str(each.facts[name] or "") for each in group if each.facts[name] is not UNKNOWN}
+        yield "|".join(sorted(words))
 
 
 def _values(call: Call, name: str) -> Values:

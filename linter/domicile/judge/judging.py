@@ -80,7 +80,7 @@ def _of_files(
             record = {"error.message": error.message}
             yield Draft(
                 rule, severity, CERTAIN, drafts.message(rule, [record]), location,
-                (error.path, rule.id, error.message),
+                (rule.id, error.message),
             )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _of_waivers(
 def _of_subject(rule: Rule, severity: str, subject: about_policy.Subject) -> Iterator[Draft]:
     if rule.condition(subject.facts) is True:
         location = subject.location(rule.at)
-        identity = (location.path, rule.id, *map(repr, subject.facts.values()))
+        identity = (rule.id, *map(repr, subject.facts.values()))
         message = drafts.message(rule, [subject.facts])
         yield Draft(rule, severity, CERTAIN, message, location, identity)
 
@@ -140,7 +140,7 @@ def _order(draft: Draft) -> tuple[str, int, Span, str]:
 def _numbered(
     found: Sequence[Draft], suppressions: Sequence[Suppression | None]
 ) -> tuple[Finding, ...]:
-    marks = fingerprints(draft.identity for draft in found)
+    marks = fingerprints((draft.location.path, *draft.identity) for draft in found)
     return tuple(
         Finding(
             rule=draft.rule.id,
@@ -150,6 +150,9 @@ def _numbered(
             message=draft.message,
             location=draft.location,
             fingerprint=mark,
+            call=draft.call,
+            identity=draft.identity,
+            suppressible=draft.rule.suppressible,
             reasons=draft.reasons,
             related=draft.related,
             suppression=suppression,
