@@ -38,5 +38,10 @@ def language_of_script(head: bytes) -> str | None:
     return None
 
 
+def language_of_text(path: str, data: bytes) -> str | None:
+    """The language that the name of `path` tells, else the first line of its bytes, or None."""
+    return language_of(path) or language_of_script(data)
+
+
 def _suffix(path: str) -> str:
     return os.path.splitext(path)[1].lower()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from domicile.calls import Call, Location
     from domicile.findings import FileError, Finding
+    from domicile.inline.directives import Directive
     from domicile.ir import Span
     from domicile.policy import Policy
     from domicile.positions import Problem
@@ -109,7 +110,8 @@ def _analyse(options: Options, stages: Stages) -> Report:
         calls = _find_calls(reader, kept.candidates, _tree(options, files))
     errors = _errors(kept, reader)
     with stages.stage("judge"):
-        judged = _judge(calls, errors, policy, rules, options, files.seen)
+        told = _directives(reader, kept, errors)
+        judged = _judge(calls, errors, policy, rules, options, files.seen, told)
         entries = tuple(_entry(call, policy) for call in calls if call.infers)
     shown = tuple(finding for finding in judged if finding.suppression is None)
     return report._replace(
@@ -187,6 +189,25 @@ def _find_calls(reader: Reader, paths: Sequence[str], tree: Sequence[str]) -> tu
     return tuple(sorted(calls, key=lambda call: _place(call.location)))
 
 
+def _directives(
+    reader: Reader, files: Triage, errors: Iterable[FileError]
+) -> tuple[Directive, ...]:
+    """The inline suppressions in every file whose calls are known."""
+    from domicile.inline.directives import WORD, directives
+    from domicile.languages import language_of_text
+
+    broken = {error.path for error in errors}
+    found: list[Directive] = []
+    for path in files.candidates:
+        data = reader.read_bytes(path)
+        if path in broken or WORD.encode() not in data.lower():
+            continue
+        source, language = reader.source(path), language_of_text(path, data)
+        if source is not None and language is not None:
+            found += directives(path, language, source)
+    return tuple(found)
+
+
 def _judge(
     calls: Iterable[Call],
     errors: Iterable[FileError],
@@ -194,6 +215,7 @@ def _judge(
     rules: Sequence[Rule],
     options: Options,
     seen: Iterable[str],
+    directives: Sequence[Directive],
 ) -> tuple[Finding, ...]:
     from datetime import date
 
@@ -208,6 +230,8 @@ def _judge(
         whole=whole,
         seen=seen if whole else (),
         errors=errors,
+        directives=directives,
+        unused=options.use_policy,
         ignores=options.ignores,
     )
     if options.certain_only:

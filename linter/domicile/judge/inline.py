@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domicile.calls import Call, Location
@@ -12,8 +12,8 @@ from domicile.inline.scope import covered
 from domicile.ir import Span
 from domicile.judge.drafts import Draft
 from domicile.rulebook.conditions import Fact
+from domicile.rulebook.loading import unknown_rule
 from domicile.rulebook.model import Rule
-from domicile.schema import did_you_mean
 
 _ABOUT_CALLS = ("call", "request")
 
@@ -28,32 +28,36 @@ class Vain:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the words of a directive can mean, and which rules can be silenced.
+    """What the words of a directive can mean.
 
-    `known` is from every rule's id and name to its id; `judged` has the rules that this run judges.
+    `known` is from every rule's id and name to its id; `judged` has the rules of this run by id,
+    of which those count that are `on` in a file.
     """
 
     known: Mapping[str, str]
     judged: Mapping[str, Rule]
+    on: Callable[[Rule, str], bool]
 
     def id_of(self, word: Word) -> str | None:
-        text = word.text
-        return self.known.get(text.upper()) or self.known.get(text.lower())
+        """The id of the rule that `word` names in capitals, in small letters or as it is."""
+        return self.known.get(word.text.upper()) or self.known.get(word.text.lower())
 
     def fault(self, word: Word) -> str:
         """Why no comment silences what `word` names; empty where one can."""
         id_ = self.id_of(word)
         if id_ is None:
-            help_ = did_you_mean(word.text, self.known) or did_you_mean(
-                word.text.upper(), self.known
-            )
-            return f"there is no rule '{word.text}'" + (f"; {help_}" if help_ else "")
+            return unknown_rule(word.text, self.known)
         rule = self.judged.get(id_)
         if rule is not None and rule.subject not in _ABOUT_CALLS:
             return f"{word.text} is not about a call"
         if rule is not None and not rule.suppressible:
             return f"{word.text} cannot be suppressed"
         return ""
+
+    def tells(self, word: Word) -> bool:
+        """Whether this run can tell that `word` silences nothing."""
+        rule = self.judged.get(self.id_of(word) or "")
+        return rule is not None and self.on(rule, word.location.path)
 
 
 def accept(
@@ -79,13 +83,8 @@ def accept(
     return suppressions, frozenset(used)
 
 
-def vain(
-    directives: Iterable[Directive], used: frozenset[Word], rules: Rules, unread: frozenset[str]
-) -> Iterator[Vain]:
-    """What is wrong with the directives, and what of them silences nothing in this run.
-
-    In the files `unread` no call can be told, so nothing there is called unused.
-    """
+def vain(directives: Iterable[Directive], used: frozenset[Word], rules: Rules) -> Iterator[Vain]:
+    """What is wrong with the directives, and what of them silences nothing in this run."""
     for directive in directives:
         if directive.fault:
             yield _vain(directive, directive.rules, directive.fault)
@@ -95,11 +94,9 @@ def vain(
             if fault:
                 yield _vain(directive, (word,), fault, word.location)
         unused = tuple(
-            word
-            for word, fault in faults
-            if not fault and word not in used and rules.id_of(word) in rules.judged
+            word for word, fault in faults if not fault and word not in used and rules.tells(word)
         )
-        if unused and directive.location.path not in unread:
+        if unused:
             whole = len(unused) == len(directive.rules)
             yield _vain(directive, unused, None, None if whole else unused[0].location)
 
@@ -109,7 +106,9 @@ def _vain(
 ) -> Vain:
     facts: dict[str, Fact] = {
         "suppression.rules": tuple(word.text for word in words),
+        "suppression.reason": directive.reason or None,
         "suppression.fault": fault,
+        "suppression.used": False,
     }
     return Vain(facts, place or directive.location)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from domicile.calls import UNKNOWN, Call, Location
 from domicile.findings import FileError, Finding, Suppression
+from domicile.inline.directives import Directive
 from domicile.ir import Span
-from domicile.judge import about_policy, drafts
+from domicile.judge import about_policy, drafts, inline
 from domicile.judge.drafts import CERTAIN, Draft
 from domicile.judge.fingerprint import fingerprints
 from domicile.judge.records import combinations
@@ -18,6 +19,7 @@ from domicile.judge.used import Seen, is_own, named_workspaces
 from domicile.judge.waivers import lifted, waive
 from domicile.policy.model import Policy
 from domicile.policy.scopes import Settings, rebase, settings_for
+from domicile.rulebook.loading import ids
 from domicile.rulebook.model import Rule, cases
 
 _OFF = "off"
@@ -34,14 +36,18 @@ def judge(
     whole: bool = False,
     seen: Iterable[str] = (),
     errors: Iterable[FileError] = (),
+    directives: Sequence[Directive] = (),
+    unused: bool = True,
     ignores: bool = True,
 ) -> tuple[Finding, ...]:
-    """Every finding, by place. Waived ones are among them, with their `suppression`.
+    """Every finding, by place. Silenced ones are among them, with their `suppression`.
 
     Paths are relative to `base`, the working directory unless told otherwise. `whole` tells
     that the run covers the policy's whole tree, so that a waiver can be called unused; `seen`
-    are then the files of every kind in it. `errors` are the files that cannot be read. Without
-    `ignores` nothing is waived: the findings tell of their waivers instead.
+    are then the files of every kind in it. `errors` are the files that cannot be read,
+    `directives` the inline suppressions of the others; `unused` tells that the run can show that
+    they silence nothing. Without `ignores` nothing is silenced: the findings tell what would do
+    so instead.
     """
     calls, rules = tuple(calls), tuple(cases(rules))
     rebased = rebase(policy, base)
@@ -51,11 +57,17 @@ def judge(
     found += _of_files(errors, policy, rules)
     found += _of_policy(policy, rules, known)
     found.sort(key=_order)
-    suppressions, used = waive(found, policy, rebased, today)
+    waived, used = waive(found, policy, rebased, today)
+    rest = list(_of_waivers(policy, rules, used, whole=whole, today=today))
+    if directives:
+        words = _words(policy, rules, settings, unused=unused)
+        silenced, said = inline.accept(found, directives, calls, words)
+        waived = [near or far for near, far in zip(silenced, waived, strict=True)]
+        rest += _of_directives(policy, rules, inline.vain(directives, said, words))
     if not ignores:
-        found, suppressions = lifted(found, suppressions)
-    rest = sorted(_of_waivers(policy, rules, used, whole=whole, today=today), key=_order)
-    return _numbered([*found, *rest], [*suppressions, *(None for _ in rest)])
+        found, waived = lifted(found, waived)
+    everything = [*zip(found, waived, strict=True), *((draft, None) for draft in rest)]
+    return _numbered(sorted(everything, key=lambda pair: _order(pair[0])))
 
 
 def _of_call(
@@ -108,6 +120,28 @@ def _of_waivers(
             yield from _of_subject(rule, severity, subject)
 
 
+def _of_directives(
+    policy: Policy, rules: Sequence[Rule], found: Iterable[inline.Vain]
+) -> Iterator[Draft]:
+    about = _active("suppression", policy, rules)
+    for vain in found:
+        for rule, severity in about:
+            if rule.condition(vain.facts) is True:
+                message = drafts.message(rule, [vain.facts])
+                yield Draft(rule, severity, CERTAIN, message, vain.location, (rule.id, message))
+
+
+def _words(
+    policy: Policy, rules: Sequence[Rule], settings: Callable[[str], Settings], *, unused: bool
+) -> inline.Rules:
+    """What the words of inline suppressions can mean in this run."""
+    return inline.Rules(
+        known=ids(policy.custom_rules),
+        judged={rule.id: rule for rule in reversed(rules)},  # of a rule's cases the first
+        on=lambda rule, path: unused and _severity(rule, policy, settings(path)) != _OFF,
+    )
+
+
 def _of_subject(rule: Rule, severity: str, subject: about_policy.Subject) -> Iterator[Draft]:
     if rule.condition(subject.facts) is True:
         location = subject.location(rule.at)
@@ -137,10 +171,8 @@ def _order(draft: Draft) -> tuple[str, int, Span, str]:
     return place.path, place.cell or 0, place.span, draft.rule.id
 
 
-def _numbered(
-    found: Sequence[Draft], suppressions: Sequence[Suppression | None]
-) -> tuple[Finding, ...]:
-    marks = fingerprints((draft.location.path, *draft.identity) for draft in found)
+def _numbered(found: Sequence[tuple[Draft, Suppression | None]]) -> tuple[Finding, ...]:
+    marks = fingerprints((draft.location.path, *draft.identity) for draft, _ in found)
     return tuple(
         Finding(
             rule=draft.rule.id,
@@ -157,5 +189,5 @@ def _numbered(
             related=draft.related,
             suppression=suppression,
         )
-        for draft, mark, suppression in zip(found, marks, suppressions, strict=True)
+        for (draft, suppression), mark in zip(found, marks, strict=True)
     )

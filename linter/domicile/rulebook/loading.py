@@ -76,9 +76,14 @@ def _meant(rules: Sequence[Rule], word: str) -> list[str]:
     return found
 
 
-def _unknown(word: str, known: Iterable[str]) -> UnknownRuleError:
+def unknown_rule(word: str, known: Iterable[str]) -> str:
+    """That no rule is called `word`, with the nearest of the `known` names."""
     help_ = schema.did_you_mean(word, known) or schema.did_you_mean(word.upper(), known)
-    return UnknownRuleError(f"there is no rule '{word}'" + (f"; {help_}" if help_ else ""))
+    return f"there is no rule '{word}'" + (f"; {help_}" if help_ else "")
+
+
+def _unknown(word: str, known: Iterable[str]) -> UnknownRuleError:
+    return UnknownRuleError(unknown_rule(word, known))
 
 
 # --- built-in rules --------------------------------------------------------------------

@@ -125,6 +125,15 @@ WAIVER_FACTS: Mapping[str, FactInfo] = {
     ),
 }
 
+SUPPRESSION_FACTS: Mapping[str, FactInfo] = {
+    "suppression.rules": FactInfo("list", "the rules that a comment names in vain", "[GEO305]"),
+    "suppression.reason": FactInfo("text", "the reason it gives", "replaced in Q1"),
+    "suppression.fault": FactInfo(
+        "text", "what is wrong with it; absent where it is well formed", "it gives no reason"
+    ),
+    "suppression.used": FactInfo("yes-no", "it silences a finding", "false"),
+}
+
 FILE_FACTS: Mapping[str, FactInfo] = {
     "error.message": FactInfo("text", "why the file cannot be read", "invalid syntax"),
 }
@@ -139,5 +148,6 @@ SUBJECTS: Mapping[str, Mapping[str, FactInfo]] = {
     "exclude": EXCLUDE_FACTS,
     "asked_geo": ASKED_FACTS,
     "waiver": WAIVER_FACTS,
+    "suppression": SUPPRESSION_FACTS,
     "file": FILE_FACTS,
 }
