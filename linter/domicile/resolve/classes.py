@@ -111,7 +111,40 @@ def method_kind(decorators: list[str]) -> str | None:
 
 
 def bases_of(info: ClassInfo) -> tuple[Atom, ...]:
-    """The class and its bases in look-up order (depth first, each once)."""
+    """The class and its bases in look-up order; depth first where Python would refuse them."""
+    found = _linearized(info, 0)
+    return _depth_first(info) if found is None else tuple(found[:MOST_BASES])
+
+
+def _linearized(atom: Atom, depth: int) -> list[Atom] | None:
+    """Python's own order (C3): a class before its bases, and bases as they are listed."""
+    if not isinstance(atom, ClassInfo):
+        return [atom]
+    if depth > MOST_BASES:
+        return None
+    bases = list(dict.fromkeys(atom.bases))
+    orders: list[list[Atom]] = []
+    for base in bases:
+        order = _linearized(base, depth + 1)
+        if order is None or atom in order:
+            return None
+        orders.append(order)
+    if len(orders) < 2:
+        return [atom, *(orders[0] if orders else ())]
+    merged: list[Atom] = [atom]
+    waiting = [*orders, bases]
+    while waiting := [order for order in waiting if order]:
+        head = next(
+            (o[0] for o in waiting if not any(o[0] in other[1:] for other in waiting)), None
+        )
+        if head is None:
+            return None
+        merged.append(head)
+        waiting = [order[1:] if order[0] == head else order for order in waiting]
+    return merged
+
+
+def _depth_first(info: ClassInfo) -> tuple[Atom, ...]:
     found: dict[Atom, None] = {}
 
     def visit(atom: Atom) -> None:

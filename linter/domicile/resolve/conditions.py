@@ -150,6 +150,23 @@ def _identity(atom: Atom) -> object:
     return (atom.symbol, atom.path) if isinstance(atom, Unknown) and atom.symbol else None
 
 
+def negation(condition: Condition) -> Condition:
+    """Where the condition does not hold."""
+    result: Condition = (frozenset(),)
+    for guard in condition:
+        before: Guard = frozenset()
+        others: list[Guard] = []
+        for decision in sorted(guard):
+            others += (
+                before | {decision._replace(branch=branch)}
+                for branch in range(decision.branches)
+                if branch != decision.branch
+            )
+            before |= {decision}
+        result = conjunction(result, simplify(others))
+    return result
+
+
 # --- comparisons ----------------------------------------------------------------------
 
 

@@ -12,7 +12,8 @@ from domicile.resolve import calling, conditions, names
 from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import plain
-from domicile.resolve.conditions import split
+from domicile.resolve.conditions import negation, split
+from domicile.resolve.guards import simplify
 from domicile.resolve.objects import (
     append,
     dict_copy,
@@ -20,6 +21,7 @@ from domicile.resolve.objects import (
     dict_update,
     each,
     elements,
+    in_turn,
     is_sequence,
     merge,
     new_dict,
@@ -259,17 +261,20 @@ def _exact_items(
         return None
     clause = expr.clauses[0]
     iterable = evaluate(machine, work, frame, clause.iterable)
-    walked = elements(machine, work, iterable)
-    if not walked or any(not _is_pair(machine, item.value) for item in walked):
+    walked = in_turn(machine, work, iterable)
+    if walked is None:
         return None
     identity = new_dict(machine, work, frame.module.location(expr.span))
     for item in walked:
-        # Each element has its turn: the guard that picks it among the others does not hold here.
-        value = tuple((atom, guard) for atom, guard in item.value)
+        there = simplify(guard for _, guard in item.value)
         branch = work.copy()
-        element = union(type(item.value[0])(atom, frozenset()) for atom, _ in value)
-        assign(machine, branch, frame, clause.target, element)
-        skipped: list[State] = []
+        branch.narrow(there)
+        if branch.dead:
+            continue
+        gone = work.copy()
+        gone.narrow(negation(there))
+        assign(machine, branch, frame, clause.target, item.value)
+        skipped = [gone]
         for condition in clause.conditions:
             branch, no = split(machine, branch, frame, condition)
             skipped.append(no)
@@ -282,10 +287,6 @@ def _exact_items(
             return None
         work.become(joined)
     return one(Ref(identity))
-
-
-def _is_pair(machine: Machine, value: Value) -> bool:
-    return len(value) == 1 and is_sequence(machine, value[0].atom)
 
 
 def _walrus(machine: Machine, state: State, frame: Frame, expr: ir.Walrus) -> Value:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 
 from domicile.calls import Location
-from domicile.resolve.guards import conjunction
+from domicile.resolve.guards import Guard, conjunction, simplify
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import ITEMS, REST, State, join
 from domicile.resolve.values import (
@@ -267,18 +268,13 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
     for atom, guard in restrict(value, state.condition):
         if is_sequence(machine, atom):
             assert isinstance(atom, Ref)
-            for inner, own in content(machine, state, atom.id):
-                if isinstance(inner, Items):
-                    for item in (*inner.items, *inner.rest):
-                        kept = [a for alt in under(item.value, own) for a in under((alt,), guard)]
-                        found.append((item, tuple(kept)))
+            found.extend(_of_sequence(content(machine, state, atom.id), guard))
         elif isinstance(atom, ClassInfo) and (members := _members(machine, atom)):
             found.extend((Item(NOTHING, None), tuple(under(one(m), guard))) for m in members)
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
             for key in keys(machine, atom.id):
-                present = without(dict_get(state, atom.id, key), ABSENT)
-                if present and isinstance(key, str | int):
-                    name: Value = one(Const(key, type(key).__name__))
+                name = _key(state, atom.id, key)
+                if name:
                     found.append((Item(name, None), tuple(under(name, guard))))
             if rest_of(state, atom.id):
                 found.append((Item(NOTHING, None), machine.unknown("a key of an open dict")))
@@ -293,6 +289,51 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
         Item(tuple(under(value, branch)), item.location)
         for (item, value), branch in zip(found, branches, strict=False)
     )
+
+
+def _key(state: State, identity: int, key: Hashable) -> Value:
+    """A key of a dict as a value, under the guards with which it is there."""
+    if not isinstance(key, str | int):
+        return NOTHING
+    name = Const(key, type(key).__name__)
+    present = without(dict_get(state, identity, key), ABSENT)
+    return tuple(Alternative(name, guard) for guard in simplify(guard for _, guard in present))
+
+
+def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
+    """The elements a loop surely sees one after the other, each under the guards with which it is
+    there; None if the code does not show them all."""
+    if len(value) != 1:
+        return None
+    atom = value[0].atom
+    if isinstance(atom, ClassInfo):
+        return [Item(one(member), None) for member in _members(machine, atom)] or None
+    if is_sequence(machine, atom):
+        assert isinstance(atom, Ref)
+        found = content(machine, state, atom.id)
+        whole = found[0].atom if len(found) == 1 else None
+        return list(whole.items) if isinstance(whole, Items) and not whole.rest else None
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if rest_of(state, atom.id):
+            return None
+        return [
+            Item(name, None) for k in keys(machine, atom.id) if (name := _key(state, atom.id, k))
+        ]
+    return None
+
+
+def _of_sequence(found: Value, guard: Guard) -> list[tuple[Item, Value]]:
+    """The elements of a list; one that several states of it share is one element."""
+    kept: dict[tuple[Item, int], list[Alternative]] = {}
+    for inner, own in found:
+        if not isinstance(inner, Items):
+            continue
+        before: Counter[Item] = Counter()
+        for item in (*inner.items, *inner.rest):
+            alternatives = kept.setdefault((item, before[item]), [])
+            alternatives += (a for alt in under(item.value, own) for a in under((alt,), guard))
+            before[item] += 1
+    return [(item, union(alternatives)) for (item, _), alternatives in kept.items()]
 
 
 def _members(machine: Machine, info: ClassInfo) -> tuple[Atom, ...]:

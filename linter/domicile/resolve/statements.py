@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from domicile import ir
@@ -10,12 +11,13 @@ from domicile.resolve import names
 from domicile.resolve.classes import define_class, plain
 from domicile.resolve.conditions import split, split_compare
 from domicile.resolve.expressions import assign, evaluate, evaluate_field
+from domicile.resolve.loops import apart, loop_for, loop_while, rejoin
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.objects import (
     any_element,
-    dict_set,
+    dict_set_value,
+    each,
     elements,
-    is_sequence,
 )
 from domicile.resolve.operators import binary, subscript
 from domicile.resolve.program import Closure, Frame, Machine
@@ -25,10 +27,7 @@ from domicile.resolve.values import (
     ABSENT_VALUE,
     NONE,
     Atom,
-    Const,
-    Items,
     Ref,
-    Unknown,
     Value,
     constant,
     has,
@@ -38,7 +37,6 @@ from domicile.resolve.values import (
 )
 
 COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
-LOOP_PASSES = 2
 
 
 def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]) -> None:
@@ -130,153 +128,19 @@ def _if(machine: Machine, state: State, frame: Frame, node: ir.If) -> None:
     true, false = split(machine, state, frame, node.test)
     execute(machine, true, frame, node.body)
     execute(machine, false, frame, node.orelse)
-    _rejoin(machine, state, [true, false])
+    rejoin(machine, state, [true, false])
 
 
 def _type_checking(test: ir.Expr) -> bool:
     return getattr(test, "id", getattr(test, "name", "")) == "TYPE_CHECKING"
 
 
-def _rejoin(machine: Machine, state: State, states: list[State]) -> None:
-    joined = join(states, machine.marker)
-    if joined is None:
-        state.kill()
-    else:
-        state.become(joined)
-
-
-# --- loops --------------------------------------------------------------------------------
-
-
-def _for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None:
-    iterable = evaluate(machine, state, frame, node.iterable)
-    if state.dead:
-        return
-
-    def enter(branch: State) -> State:
-        target = any_element(machine, branch, iterable)
-        if not target:
-            branch.kill()
-        assign(machine, branch, frame, node.target, target)
-        return branch
-
-    empty = not _surely_runs(machine, state, iterable)
-    _loop(machine, state, frame, node.body, node.orelse, enter, empty)
-
-
-def _surely_runs(machine: Machine, state: State, iterable: Value) -> bool:
-    return all(
-        is_sequence(machine, atom)
-        and isinstance(atom, Ref)
-        and all(
-            isinstance(inner, Items) and inner.items
-            for inner, _ in state.get(atom.id, ("items",)) or ()
-        )
-        for atom, _ in restrict(iterable, state.condition)
-    )
-
-
-def _while(machine: Machine, state: State, frame: Frame, node: ir.While) -> None:
-    def enter(branch: State) -> State:
-        true, _ = split(machine, branch, frame, node.test)
-        return true
-
-    _, false = split(machine, state.copy(), frame, node.test)
-    endless = false.dead and isinstance(node.test, ir.Const)
-    _loop(machine, state, frame, node.body, node.orelse, enter, not false.dead, endless)
-    if not endless and not state.dead:
-        _, done = split(machine, state.copy(), frame, node.test)
-        if not done.dead and not frame.breaks:
-            state.become(done)
-
-
-def _loop(
-    machine: Machine,
-    state: State,
-    frame: Frame,
-    body: tuple[ir.Stmt, ...],
-    orelse: tuple[ir.Stmt, ...],
-    enter: Callable[[State], State],
-    may_be_empty: bool,
-    endless: bool = False,
-) -> None:
-    """Run a body until what it makes of the state no longer changes, or widen what does."""
-    outer = (frame.breaks, frame.continues, frame.loop_start)
-    frame.breaks, frame.loop_start = [], machine.new_id()
-    exits: list[State] = [state.copy()] if may_be_empty else []
-    current = state.copy()
-    for number in range(LOOP_PASSES):
-        frame.continues = []
-        branch = enter(current.copy())
-        execute(machine, branch, frame, body)
-        after = join([branch, *frame.continues], machine.marker)
-        if after is None:
-            break
-        exits.append(after)
-        if number == LOOP_PASSES - 1:
-            _widen(machine, frame, current, after)
-            break
-        again = _either_state(machine, current, after)
-        if again is None:
-            break
-        current = again
-    breaks = frame.breaks
-    frame.breaks, frame.continues, frame.loop_start = outer
-    done = join(_apart(machine, exits), machine.marker) if exits and not endless else None
-    if done is not None:
-        execute(machine, done, frame, orelse)
-    ends = [s for s in ([done] if done is not None else []) if not s.dead] + breaks
-    _rejoin(machine, state, _apart(machine, ends))
-
-
-def _either_state(machine: Machine, before: State, after: State) -> State | None:
-    """The state before a further pass, or None if the last one changed nothing."""
-    if all(before.store.get(key) is value for key, value in after.store.items()):
-        return None
-    return join(_apart(machine, [before.copy(), after.copy()]), machine.marker)
-
-
-def _apart(machine: Machine, states: list[State]) -> list[State]:
-    """The states under the branches of a new choice: any of them may be the one."""
-    if len(states) < 2:
-        return states
-    branches = machine.choice(len(states))
-    for state, branch in zip(states, branches, strict=True):
-        state.narrow((branch,))
-    return states
-
-
-def _widen(machine: Machine, frame: Frame, before: State, after: State) -> None:
-    """What still changes in the last pass may be anything in a later one."""
-    for key, value in list(after.store.items()):
-        old = before.store.get(key)
-        if old is value or old is None:
-            continue
-        known = {atom for atom, _ in old}
-        opened = any(isinstance(atom, Unknown) for atom in known)
-        fresh = [
-            atom
-            for atom, _ in value
-            if atom not in known
-            and not (isinstance(atom, Unknown) and opened)
-            and not _new_object(frame, atom)
-            and not isinstance(atom, Items)
-        ]
-        if fresh:
-            unknown = machine.unknown("changes from one pass of a loop to the next")
-            after.store[key] = union((*value, *unknown))
-
-
-def _new_object(frame: Frame, atom: Atom) -> bool:
-    return isinstance(atom, Ref) and frame.loop_start is not None and atom.id > frame.loop_start
+# --- jumps and exceptions ----------------------------------------------------------------
 
 
 def _jump(machine: Machine, state: State, frame: Frame, node: ir.Jump) -> None:
     (frame.breaks if node.kind == "break" else frame.continues).append(state.copy())
     state.kill()
-
-
-# --- exceptions and contexts --------------------------------------------------------------
 
 
 def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
@@ -294,7 +158,7 @@ def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     raised, frame.raises = frame.raises, outer_raises
     ends: list[State] = []
     if node.handlers:
-        thrown = _apart(machine, [*snapshots, *raised])
+        thrown = apart(machine, [*snapshots, *raised])
         failed = join(thrown, machine.marker)
         branches = machine.choice(len(node.handlers) + 1)
         state.narrow((branches[0],))
@@ -309,10 +173,10 @@ def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
         execute(machine, state, frame, node.orelse)
         ends = [state.copy()]
         frame.raises.extend(raised)
-    _rejoin(machine, state, ends)
+    rejoin(machine, state, ends)
     if state.dead and node.final:
         # Left by return or raise: the final block still runs, on the way out.
-        leaving = join(_apart(machine, [s.copy() for s in snapshots]), machine.marker)
+        leaving = join(apart(machine, [s.copy() for s in snapshots]), machine.marker)
         if leaving is not None:
             execute(machine, leaving, frame, node.final)
         return
@@ -362,7 +226,7 @@ def _with(machine: Machine, state: State, frame: Frame, node: ir.With) -> None:
     before = state.copy()
     execute(machine, state, frame, node.body)
     if swallowed:
-        _rejoin(machine, state, _apart(machine, [before, state.copy()]))
+        rejoin(machine, state, apart(machine, [before, state.copy()]))
 
 
 def _suppresses(value: ir.Expr) -> bool:
@@ -377,7 +241,6 @@ def _entered(machine: Machine, state: State, frame: Frame, value: Value, span: i
     from domicile.resolve.attributes import attribute
     from domicile.resolve.calling import apply
     from domicile.resolve.classes import find
-    from domicile.resolve.objects import each
 
     def enter(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref):
@@ -425,7 +288,7 @@ def _match(machine: Machine, state: State, frame: Frame, node: ir.Match) -> None
             rest = joined if joined is not None else refused
         execute(machine, matched, frame, case.body)
         ends.append(matched)
-    _rejoin(machine, state, [*ends, rest])
+    rejoin(machine, state, [*ends, rest])
 
 
 def _pattern(
@@ -491,14 +354,16 @@ def _delete(machine: Machine, state: State, frame: Frame, node: ir.Delete) -> No
         elif isinstance(target, ir.Subscript):
             base = evaluate(machine, state, frame, target.base)
             index = plain(machine, evaluate(machine, state, frame, target.index))
-            for atom, _ in base:
-                if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
-                    for key, _ in index:
-                        if isinstance(key, Const):
-                            dict_set(machine, state, atom.id, key.value, ABSENT_VALUE)
+            each(machine, state, base, partial(_delete_item, machine, index))
         elif isinstance(target, ir.Attribute):
             base = evaluate(machine, state, frame, target.base)
             names.store_attribute(machine, state, frame, base, target.name, ABSENT_VALUE)
+
+
+def _delete_item(machine: Machine, index: Value, state: State, atom: Atom) -> Value:
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        dict_set_value(machine, state, atom.id, index, ABSENT_VALUE)
+    return NONE
 
 
 def _scope(machine: Machine, state: State, frame: Frame, node: ir.Scope) -> None:
@@ -575,8 +440,8 @@ _HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], None]] = {
     ir.Evaluate: _evaluate,
     ir.Return: _return,
     ir.If: _if,
-    ir.While: _while,
-    ir.For: _for,
+    ir.While: loop_while,
+    ir.For: loop_for,
     ir.Try: _try,
     ir.With: _with,
     ir.Match: _match,
