@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -24,6 +25,7 @@ _COMMANDS = {
     "rules": "domicile.cli.explain:rules",
     "policy": "domicile.cli.policy:policy",
     "schema": "domicile.cli.schema:schema",
+    "server": "domicile.cli.server:server",
 }
 
 
@@ -62,8 +64,6 @@ class Application(click.Group):
 
 
 def _report_defect(error: Exception) -> None:
-    import traceback
-
     if os.environ.get(_TRACEBACK_VARIABLE):
         traceback.print_exc()
     summary = traceback.format_exception_only(type(error), error)[-1].strip()

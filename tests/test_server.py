@@ -1,0 +1,385 @@
+"""The language server as an editor sees it: a real process, spoken to over its pipes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsp_client import PATIENCE, Editor
+
+Tree = Callable[..., Path]
+Message = dict[str, Any]
+
+PUBLISH = "textDocument/publishDiagnostics"
+CALL = """import anthropic
+client = anthropic.Anthropic()
+client.messages.create(model="{model}", inference_geo="us", messages=[])
+"""
+OLD, NEW = CALL.format(model="claude-haiku-4-5"), CALL.format(model="claude-opus-4-7")
+US_ONLY = """version: 1
+workspaces: {prod: {data_residency: {default_inference_geo: us}}}
+scopes: [{workspace: prod, permit: {geos: [us]}}]
+"""
+
+
+@pytest.fixture(scope="module")
+def shared_editor() -> Iterator[Editor]:
+    editor = Editor()
+    editor.initialize(capabilities={"workspace": {"workspaceFolders": True}})
+    yield editor
+    assert editor.end() == 0
+
+
+@pytest.fixture
+def editor(shared_editor: Editor, tmp_path: Path) -> Iterator[Editor]:
+    """The editor with the test's own folder as its only workspace folder."""
+    shared_editor.add(tmp_path)
+    yield shared_editor
+    shared_editor.remove(tmp_path)
+    shared_editor.messages.clear()
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Editor]]:
+    """Start an editor of its own; it says goodbye after the test."""
+    editors: list[Editor] = []
+
+    def begin(*folders: Path, **how: Any) -> Editor:
+        editors.append(Editor())
+        editors[-1].initialize(*folders, **how)
+        return editors[-1]
+
+    yield begin
+    for each in editors:
+        assert each.end() == 0
+
+
+def codes(diagnostics: list[Message]) -> list[str]:
+    return [diagnostic["code"] for diagnostic in diagnostics]
+
+
+def messages(diagnostics: list[Message]) -> str:
+    return "\n".join(diagnostic["message"] for diagnostic in diagnostics)
+
+
+def covered(text: str, diagnostic: Message) -> str:
+    """The text in a range of one line, whose columns count UTF-16 code units."""
+    start, end = diagnostic["range"]["start"], diagnostic["range"]["end"]
+    assert start["line"] == end["line"]
+    line = text.splitlines()[start["line"]].encode("utf-16-le")
+    return line[2 * start["character"] : 2 * end["character"]].decode("utf-16-le")
+
+
+def at(uri: str, line: int, character: int) -> Message:
+    return {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}
+
+
+# --- diagnostics -----------------------------------------------------------------------
+
+
+def test_open_change_save_close(tree: Tree, editor: Editor) -> None:
+    root = tree({"app.py": OLD})
+    uri = editor.open(root / "app.py")
+    (found,) = editor.diagnostics(uri, 1)
+    assert (found["code"], found["severity"], found["source"]) == ("GEO101", 1, "domicile")
+    assert covered(OLD, found) == 'inference_geo="us"'
+    assert found["codeDescription"]["href"].startswith("https://")
+    assert editor.diagnostics(uri, editor.change(uri, NEW)) == []
+    editor.save(uri)
+    assert editor.diagnostics(uri, 2) == []
+    assert codes(editor.diagnostics(uri, editor.change(uri, OLD))) == ["GEO101"]
+    editor.close(uri)
+    assert editor.diagnostics(uri) == []
+
+
+def test_typing_is_analysed_once(tree: Tree, editor: Editor) -> None:
+    root = tree({"app.py": NEW})
+    uri = editor.open(root / "app.py")
+    editor.diagnostics(uri, 1)
+    for pressed in range(1, 8):
+        last = editor.change(uri, OLD + "#" * pressed)
+    assert codes(editor.diagnostics(uri)) == ["GEO101"]
+    assert last == 8
+    assert editor.quiet(PUBLISH, 1.0)
+
+
+def test_several_unsaved_buffers(tree: Tree, editor: Editor) -> None:
+    imports = "import anthropic, models\nfrom s import *"
+    app = NEW.replace('"claude-opus-4-7"', "models.MODEL + SUFFIX").replace(
+        "import anthropic", imports
+    )
+    root = tree({"app.py": app, "models.py": "", "s.py": "", "pyproject.toml": ""})
+    uri, models = editor.open(root / "app.py"), editor.open(root / "models.py")
+    suffix = editor.open(root / "s.py")
+    editor.diagnostics(uri, 1)
+    editor.change(models, 'MODEL = "claude-haiku"\n')
+    editor.change(suffix, 'SUFFIX = "-4-5"\n')
+    assert codes(editor.diagnostics(uri, 1)) == ["GEO101"]
+    editor.change(suffix, 'SUFFIX = "-5-0"\n')
+    assert editor.diagnostics(uri, 1) == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "x = 1\r\ny = 2\rz = 3\n",
+        "x = 1\n\f\ndef f(): '''\u2028\x0b'''\n",
+        "# coding: latin-1\nx = 'é'\n",
+        "x = 1\n'😀'; ",
+    ],
+)
+def test_lines_are_those_of_the_editor(tree: Tree, editor: Editor, before: str) -> None:
+    text = before + OLD.removeprefix("import anthropic\n").replace("\n", "; ")
+    text = text.replace("client =", "import anthropic; client =")
+    (found,) = editor.diagnostics(editor.open(tree({"app.py": ""}) / "app.py", text), 1)
+    last = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert found["range"]["start"]["line"] == len(last) - 1
+    there = {end: place | {"line": 0} for end, place in found["range"].items()}
+    assert covered(last[-1], {"range": there}) == 'inference_geo="us"'
+
+
+@pytest.mark.parametrize(
+    ("offered", "chosen", "column"),
+    [
+        (None, "utf-16", 55),
+        (["utf-8", "utf-16"], "utf-8", 57),
+        (["utf-32"], "utf-32", 54),
+        (["utf-7"], "utf-16", 55),
+    ],
+)
+def test_position_encodings(
+    tree: Tree, offered: list[str] | None, chosen: str, column: int
+) -> None:
+    root = tree({"app.py": OLD.replace("client.", "'😀'; client.")})
+    editor = Editor()
+    capabilities = editor.initialize(
+        root, capabilities={"general": {"positionEncodings": offered} if offered else {}}
+    )
+    assert capabilities["positionEncoding"] == chosen
+    (found,) = editor.diagnostics(editor.open(root / "app.py"), 1)
+    assert found["range"]["start"]["character"] == column
+    assert editor.end() == 0
+
+
+def test_a_file_that_cannot_be_read(tree: Tree, editor: Editor) -> None:
+    root = tree({"app.py": ""})
+    (found,) = editor.diagnostics(editor.open(root / "app.py", "import anthropic\ndef f(:\n"), 1)
+    assert (found["code"], found["severity"]) == ("GEO904", 2)
+    assert found["range"]["start"] != found["range"]["end"]
+
+
+@pytest.mark.parametrize("name", [".venv/lib/x.py", "node_modules/x.py"])
+def test_other_peoples_code_is_not_checked(tree: Tree, editor: Editor, name: str) -> None:
+    root = tree({name: OLD, "app.py": OLD})
+    other, own = editor.open(root / name), editor.open(root / "app.py")
+    assert codes(editor.diagnostics(own, 1)) == ["GEO101"]
+    assert all(message["params"].get("uri") != other for message in editor.messages)
+
+
+# --- the policy ------------------------------------------------------------------------
+
+
+def test_a_broken_policy_is_told_everywhere(tree: Tree, editor: Editor) -> None:
+    root = tree({"domicile.yaml": US_ONLY, "app.py": NEW.replace('"us"', '"global"')})
+    uri, policy = editor.open(root / "app.py"), (root / "domicile.yaml").as_uri()
+    assert codes(editor.diagnostics(uri, 1)) == ["GEO301"]
+    (root / "domicile.yaml").write_text(US_ONLY.replace("permit", "permits"))
+    changed = [{"uri": policy, "type": 2}]
+    editor.notify("workspace/didChangeWatchedFiles", changes=changed)
+    (wrong,) = editor.diagnostics(policy)
+    assert covered((root / "domicile.yaml").read_text(), wrong) == "permits:"
+    assert wrong["message"] == "scopes[0].permits: unknown key; did you mean 'permit'?"
+    (told,) = editor.diagnostics(uri, 1)
+    assert told["severity"] == 1
+    assert told["message"].startswith("not checked, until this is right: domicile.yaml:3:")
+    (root / "domicile.yaml").write_text(US_ONLY)
+    editor.notify("workspace/didChangeWatchedFiles", changes=changed)
+    assert codes(editor.diagnostics(uri, 1)) == ["GEO301"]
+    assert editor.diagnostics(policy) == []
+
+
+def test_a_policy_while_it_is_written(tree: Tree, editor: Editor) -> None:
+    root = tree({"domicile.yaml": "version: 1\n", "app.py": NEW.replace('"us"', '"global"')})
+    uri, policy = editor.open(root / "app.py"), editor.open(root / "domicile.yaml")
+    assert editor.diagnostics(uri, 1) == []
+    editor.change(policy, US_ONLY)
+    assert codes(editor.diagnostics(uri, 1)) == ["GEO301"]
+    version = editor.change(policy, US_ONLY.replace("geos: [us]", "geos: [eu]"))
+    assert codes(editor.diagnostics(policy, version)) == ["GEO402"]
+    editor.close(policy)
+    assert editor.diagnostics(uri, 1) == []
+
+
+def test_a_policy_that_is_not_the_folders_own(tree: Tree, editor: Editor) -> None:
+    root = tree({"domicile.yaml": "version: 1\n", "lib/domicile.yaml": "version: 1\nscope: 1\n"})
+    own, other = editor.open(root / "domicile.yaml"), editor.open(root / "lib/domicile.yaml")
+    assert editor.diagnostics(own, 1) == []
+    assert "unknown key" in messages(editor.diagnostics(other, 1))
+
+
+def test_a_setting_that_names_no_rule(tree: Tree, start: Callable[..., Editor]) -> None:
+    root = tree({"app.py": OLD})
+    editor = start(root, options={"select": ["GEO1O1"], "sellect": 1, "policy": False})
+    uri = editor.open(root / "app.py")
+    assert "there is no rule 'GEO1O1'" in messages(editor.diagnostics(uri, 1))
+    logged = [editor.wait("window/logMessage")["message"] for _ in range(2)]
+    assert logged == [
+        "unknown setting 'sellect'; known: policy, select, ignore, certainOnly, codeLens",
+        "the setting 'policy' must be a path",
+    ]
+
+
+# --- folders ---------------------------------------------------------------------------
+
+
+def test_each_folder_has_its_own_policy(tree: Tree, start: Callable[..., Editor]) -> None:
+    text = NEW.replace('"us"', '"global"')
+    root = tree(
+        {
+            "a/domicile.yaml": US_ONLY, "a/app.py": text, "a/inner/app.py": text,
+            "b/app.py": text, "c/domicile.yaml": US_ONLY, "c/deep/app.py": text, "c/.git/HEAD": "",
+        }
+    )  # fmt: skip  # files of a folder on a line
+    editor = start(root / "a", root / "a/inner", root / "b")
+    (root / "a/inner/.git").mkdir()
+    for name, expected in {
+        "a/app.py": ["GEO301"],
+        "a/inner/app.py": [],
+        "b/app.py": [],
+        "c/deep/app.py": ["GEO301"],  # outside: its project's policy
+    }.items():
+        assert codes(editor.diagnostics(editor.open(root / name), 1)) == expected, name
+
+
+def test_paths_are_relative_to_the_folder(tree: Tree, start: Callable[..., Editor]) -> None:
+    policy = US_ONLY.replace("{workspace", "{paths: ['app/**'], workspace")
+    text = NEW.replace('"us"', '"global"')
+    root = tree({"p/domicile.yaml": policy, "p/app/a.py": text, "p/lib/a.py": text})
+    editor = start(root / "p")
+    assert codes(editor.diagnostics(editor.open(root / "p/app/a.py"), 1)) == ["GEO301"]
+    assert codes(editor.diagnostics(editor.open(root / "p/lib/a.py"), 1)) == ["GEO306"]
+
+
+def test_a_folder_that_goes_takes_its_diagnostics(tree: Tree, editor: Editor) -> None:
+    root = tree({"p/domicile.yaml": "version: 2\n"})
+    editor.add(root / "p")
+    policy = (root / "p/domicile.yaml").as_uri()
+    assert "must be 1" in messages(editor.diagnostics(policy))
+    editor.remove(root / "p")
+    assert editor.diagnostics(policy) == []
+
+
+def test_a_folders_own_modules_are_not_run(tree: Tree, start: Callable[..., Editor]) -> None:
+    poison = "raise SystemExit('run')\n"
+    names = ("yaml", "domicile", "pickle", "sitecustomize", "anthropic")
+    root = tree({"app.py": OLD, **{f"{name}.py": poison for name in names}})
+    editor = start(root)
+    uri = editor.open(root / "app.py")
+    assert "not checked" not in messages(editor.diagnostics(uri, 1))
+
+
+# --- hovers, lenses --------------------------------------------------------------------
+
+LONG = """import anthropic
+client = anthropic.AnthropicBedrock(aws_region="us-east-1")
+def ask(model):
+    return client.messages.create(
+        messages=["{prompt}"],
+        model=model,
+    )
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "character", "shown"),
+    [(3, 15, True), (3, 30, True), (5, 12, True), (4, 20, False), (1, 3, False), (99, 0, False)],
+)
+def test_where_a_hover_is_shown(
+    tree: Tree, editor: Editor, line: int, character: int, shown: bool
+) -> None:
+    uri = editor.open(tree({"app.py": LONG}) / "app.py")
+    assert (editor.request("textDocument/hover", **at(uri, line, character)) is not None) is shown
+
+
+def test_what_a_hover_tells(
+    tree: Tree, editor: Editor, same_as_snapshot: Callable[[str, str], None]
+) -> None:
+    root = tree({"app.py": LONG, "domicile.yaml": US_ONLY})
+    uri = editor.open(root / "app.py")
+    found = editor.request("textDocument/hover", **at(uri, 3, 20))
+    assert found["contents"]["kind"] == "markdown"
+    text = found["contents"]["value"].replace(root.as_uri(), "file:///work")
+    same_as_snapshot("server.hover.md", text + "\n")
+
+
+def test_a_hover_waits_for_what_was_typed(tree: Tree, editor: Editor) -> None:
+    uri = editor.open(tree({"app.py": OLD}) / "app.py")
+    editor.change(uri, NEW)
+    found = editor.request("textDocument/hover", **at(uri, 2, 5))
+    assert "claude-opus-4-7" in found["contents"]["value"]
+
+
+def test_a_request_can_be_cancelled(tree: Tree, editor: Editor) -> None:
+    uri = editor.open(tree({"app.py": OLD}) / "app.py")
+    editor.diagnostics(uri, 1)
+    editor.change(uri, NEW)
+    id_ = editor.send_request("textDocument/hover", **at(uri, 2, 5))
+    editor.notify("$/cancelRequest", id=id_)
+    assert editor.response(id_)["error"]["code"] == -32800
+    assert editor.diagnostics(uri, 2) == []
+
+
+def test_code_lenses_are_asked_for(tree: Tree, start: Callable[..., Editor]) -> None:
+    root = tree({"app.py": NEW})
+    editor = start(root, options={"codeLens": True})
+    uri = editor.open(root / "app.py")
+    (lens,) = editor.request("textDocument/codeLens", textDocument={"uri": uri})
+    assert lens["command"] == {"title": "Claude: us", "command": ""}
+    assert lens["range"]["start"] == {"line": 2, "character": 0}
+
+
+# --- start and end ---------------------------------------------------------------------
+
+
+def test_changes_of_files_are_watched(tree: Tree, start: Callable[..., Editor]) -> None:
+    watch = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
+    editor = start(tree({}), capabilities=watch)
+    (registered,) = editor.wait("client/registerCapability")["registrations"]
+    assert registered["method"] == "workspace/didChangeWatchedFiles"
+
+
+@pytest.mark.parametrize(
+    "uri", ["untitled:Untitled-1", "git:/app.py?ref=HEAD", "file:///gone/x.py"]
+)
+def test_a_document_that_is_no_file(tree: Tree, editor: Editor, uri: str) -> None:
+    document = {"uri": uri, "languageId": "python", "version": 1, "text": OLD}
+    editor.notify("textDocument/didOpen", textDocument=document)
+    assert editor.request("textDocument/hover", **at(uri, 0, 0)) is None
+    editor.close(uri)
+
+
+def test_an_editor_that_goes_away(tree: Tree) -> None:
+    editor = Editor()
+    editor.initialize(tree({"app.py": OLD}))
+    assert editor.hang_up() == 0
+
+
+def test_an_exit_without_goodbye(tree: Tree) -> None:
+    editor = Editor()
+    editor.initialize(tree({}))
+    editor.notify("exit")
+    assert editor.hang_up() == 1
+
+
+def test_without_the_extra() -> None:
+    hidden = "import sys; sys.modules['pygls'] = None; from domicile.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", hidden, "server"], capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert done.returncode == 2
+    assert "pip install 'domicile[server]'" in done.stderr
+    assert "Traceback" not in done.stderr
