@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
+import shutil
 import subprocess
 import sys
 import threading
@@ -15,7 +16,8 @@ Message: TypeAlias = dict[str, Any]
 Predicate: TypeAlias = Callable[[Message], bool]
 
 PATIENCE = 60.0  # seconds; what takes so long is a failure
-SERVER = (sys.executable, "-m", "domicile", "server")
+# As editors start it; `python -m` would look for modules in the working directory first.
+SERVER = (shutil.which("domicile", path=str(Path(sys.executable).parent)) or "domicile", "server")
 
 
 class Editor:

@@ -210,6 +210,7 @@ def test_a_policy_while_it_is_written(tree: Tree, editor: Editor) -> None:
     assert codes(editor.diagnostics(uri, 1)) == ["GEO301"]
     version = editor.change(policy, US_ONLY.replace("geos: [us]", "geos: [eu]"))
     assert codes(editor.diagnostics(policy, version)) == ["GEO402"]
+    assert "permits eu" in messages(editor.diagnostics(uri, 1))
     editor.close(policy)
     assert editor.diagnostics(uri, 1) == []
 

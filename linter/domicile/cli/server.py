@@ -31,5 +31,4 @@ def server(stdio: bool) -> int:
         click.echo("Waiting for an editor on standard input; see docs/editors.md.", err=True)
     protocol = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing but the protocol may reach the editor
-    serve(sys.stdin.buffer, protocol)
-    return 0
+    return serve(sys.stdin.buffer, protocol)

@@ -20,6 +20,7 @@ from domicile import calls
 from domicile.findings import Finding
 from domicile.ir import Span
 from domicile.positions import Problem
+from domicile.report.links import rule_page
 from domicile.report.text import visible
 from domicile.server import ranges
 from domicile.server.exchange import Answer
@@ -74,14 +75,13 @@ def range_of_finding(view: View, finding: Finding) -> Range:
 
 
 def _of_finding(view: View, finding: Finding) -> Diagnostic:
-    rule = view.answer.report.rules.get(finding.rule) if view.answer.report else None
-    source = next((source.url for source in rule.sources if source.url), None) if rule else None
+    page = rule_page(finding.rule, finding.name)
     return Diagnostic(
         range=range_of_finding(view, finding),
         message=visible(finding.message) + "".join(_remarks(finding)),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
-        code_description=CodeDescription(source) if source else None,
+        code_description=CodeDescription(page) if page else None,
         source=SOURCE,
         related_information=list(_related(view, finding)) or None,
     )

@@ -8,14 +8,14 @@ from lsprotocol.types import CodeLens, Command, Hover, MarkupContent, MarkupKind
 
 from domicile.calls import Reason
 from domicile.ir import Span
-from domicile.report.inventory_table import cell
 from domicile.report.markdown import plain
-from domicile.report.summary import explained
+from domicile.report.summary import cell, explained
 from domicile.report.text import visible
 from domicile.results import InventoryEntry
 from domicile.server import ranges
 from domicile.server.diagnostics import View
 
+_ARGUMENTS = ("model", "inference_geo")
 _MOST_REASONS = 8
 _QUOTE = "\u02cb"  # looks like a backtick, which would end the code
 
@@ -59,7 +59,8 @@ def _spans(entry: InventoryEntry, view: View) -> Iterator[Span]:
     call = entry.call.location
     first = ranges.rest_of_line(call.span.line, call.span.column, view.lines(call.path))
     yield min(first, call.span, key=lambda span: span[2:])
-    yield from entry.call.arguments.values()
+    arguments = entry.call.arguments
+    yield from (arguments[name] for name in _ARGUMENTS if name in arguments)
 
 
 def _lines(view: View, entry: InventoryEntry) -> Iterator[str]:

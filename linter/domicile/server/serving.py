@@ -35,15 +35,18 @@ class Server(LanguageServer):
         self.settings = Settings()
         self.folders: dict[str, Folder] = {}
         self.homes: dict[str, Folder] = {}  # the folder of each open file, by its URI
+        self.said_goodbye = False
+        self.status = 0  # 1 where the editor ends the server without a shutdown before
         self.closing: asyncio.Task[None] | None = None
 
 
-def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
-    """Speak the protocol on these streams until the editor ends it."""
+def serve(stdin: BinaryIO, stdout: BinaryIO) -> int:
+    """Speak the protocol on these streams until the editor ends it; the exit status it asks for."""
     logging.getLogger("pygls").setLevel(logging.ERROR)  # else every unknown notification is told
     server = Server()
     _register(server)
     server.start_io(stdin, stdout)
+    return server.status
 
 
 async def _close_at_the_end(server: Server) -> None:
@@ -58,6 +61,8 @@ def _register(server: Server) -> None:
     handlers: dict[str, Callable[..., object]] = {
         types.INITIALIZE: _initialize,
         types.INITIALIZED: _initialized,
+        types.SHUTDOWN: _shutdown,
+        types.EXIT: _exit,
         types.TEXT_DOCUMENT_DID_OPEN: _did_open,
         types.TEXT_DOCUMENT_DID_CHANGE: _did_change,
         types.TEXT_DOCUMENT_DID_SAVE: _did_save,
@@ -95,6 +100,14 @@ def _initialized(server: Server, _: types.InitializedParams) -> None:
         server.client_register_capability(types.RegistrationParams([registration]))
     for root in _roots(server):
         _folder(server, root).touch(_AT_ONCE)
+
+
+def _shutdown(server: Server, _: None) -> None:
+    server.said_goodbye = True
+
+
+def _exit(server: Server, _: None) -> None:
+    server.status = 0 if server.said_goodbye else 1
 
 
 def _did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
