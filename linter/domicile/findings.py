@@ -56,7 +56,7 @@ class Finding:
     fingerprint: str
     call: Location | None = None  # of the call it is about
     identity: tuple[str, ...] = ()  # what tells it from others in its file: no line, no name
-    suppressible: bool = True  # False: neither comments nor waivers nor a baseline silence it
+    suppressible: bool = True  # False: neither comments nor waivers silence it
     reasons: tuple[Reason, ...] = ()  # why something is unknown, outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None

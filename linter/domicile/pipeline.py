@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile import __version__
-from domicile.discover import UnreadablePathError, surroundings
+from domicile.discover import UnreadablePathError, relative, surroundings
 from domicile.facts.age import facts_as_of
 from domicile.results import InventoryEntry, Place, Report
 from domicile.stages import Stages
@@ -17,6 +17,7 @@ from domicile.triage import Triage, triage
 if TYPE_CHECKING:
     from datetime import date
 
+    from domicile.baseline import Comparison
     from domicile.calls import Call, Location
     from domicile.findings import FileError, Finding
     from domicile.inline.directives import Directive
@@ -32,6 +33,7 @@ class Options(NamedTuple):
 
     `texts` stand for the files at their paths: standard input, an editor's buffers. `jobs` 0: as
     many as pay.
+    `baseline` is the file that findings are compared with.
     `ignores` False: nothing is waived, excluded or switched off by the policy.
     """
 
@@ -42,6 +44,7 @@ class Options(NamedTuple):
     ignore: tuple[str, ...] = ()
     certain_only: bool = False
     ignores: bool = True
+    baseline: str | None = None
     list_files: bool = False
     verbose: bool = False
     jobs: int = 0
@@ -113,11 +116,16 @@ def _analyse(options: Options, stages: Stages) -> Report:
         told = _directives(reader, kept, errors)
         judged = _judge(calls, errors, policy, rules, options, files.seen, told)
         entries = tuple(_entry(call, policy) for call in calls if call.infers)
-    shown = tuple(finding for finding in judged if finding.suppression is None)
+        counted = [finding for finding in judged if finding.suppression is None]
+        compared = _compared(counted, rules, options)
+    shown = _sure(compared.new if compared else counted, options)
     return report._replace(
         calls=entries,
         findings=shown,
-        suppressed=tuple(finding for finding in judged if finding.suppression is not None),
+        suppressed=_sure((each for each in judged if each.suppression is not None), options),
+        unchanged=_sure(compared.unchanged, options) if compared else (),
+        absent=compared.absent if compared else (),
+        baseline=relative(options.baseline) if options.baseline else None,
         errors=errors,
         files=kept.unreadable(error.path for error in errors),
         scanned=len(kept.scanned),
@@ -134,7 +142,8 @@ def _has_nothing_to_judge(options: Options, files: Triage) -> bool:
     """
     if files.candidates or files.errors or options.policy or options.select or options.ignore:
         return False
-    return not options.use_policy or not any(map(os.path.isdir, options.paths))
+    about_policy = options.use_policy or options.baseline
+    return not about_policy or not any(map(os.path.isdir, options.paths))
 
 
 def _policy_and_rules(options: Options) -> tuple[Policy, tuple[Rule, ...]]:
@@ -222,7 +231,7 @@ def _judge(
     from domicile.judge import judge
 
     whole = _covers(options, policy)
-    found = judge(
+    return judge(
         calls,
         policy,
         rules,
@@ -234,9 +243,31 @@ def _judge(
         unused=options.use_policy,
         ignores=options.ignores,
     )
+
+
+def _sure(findings: Iterable[Finding], options: Options) -> tuple[Finding, ...]:
+    """The findings that the options ask for."""
     if options.certain_only:
-        return tuple(finding for finding in found if finding.certainty == "certain")
-    return found
+        return tuple(finding for finding in findings if finding.certainty == "certain")
+    return tuple(findings)
+
+
+def _compared(
+    findings: Iterable[Finding], rules: Iterable[Rule], options: Options
+) -> Comparison | None:
+    """The findings against the baseline, where there is one."""
+    if options.baseline is None:
+        return None
+    from domicile import baseline
+
+    try:
+        entries = baseline.read(options.baseline)
+    except baseline.BaselineError as error:
+        raise RunError(str(error)) from error
+    folder = os.path.dirname(relative(options.baseline)) or "."
+    judged = {rule.id: rule for rule in rules}
+    view = baseline.view(options.paths, judged, folder, with_policy=options.use_policy)
+    return baseline.compared(findings, entries, folder, view)
 
 
 def _covers(options: Options, policy: Policy) -> bool:

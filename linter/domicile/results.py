@@ -6,6 +6,7 @@ start-up, and `dataclasses` another.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from domicile.discover import Verdict
 
 if TYPE_CHECKING:  # the records cost 25 ms, and a run without calls makes none
+    from domicile.baseline import Entry
     from domicile.calls import Call, Location, Values
     from domicile.findings import FileError, Finding
     from domicile.rulebook import Explanation
@@ -39,8 +41,10 @@ class Report(NamedTuple):
 
     `scanned` counts the files in a supported language, `analysed` those of them that passed
     the byte gate; `files` lists every file met, and is empty unless asked for. `suppressed`
-    are the findings that a waiver silences. `sources` holds the lines of the texts that something
-    is reported in, `rules` the documentation of the rules by id, `seconds` the time of each stage.
+    are the findings that a waiver or a comment silences, `unchanged` those that the file
+    `baseline` has, whose entries without a finding are `absent`. `sources` holds the lines of the
+    texts that something is reported in, `rules` the documentation of the rules by id, `seconds`
+    the time of each stage.
     """
 
     version: str
@@ -48,6 +52,9 @@ class Report(NamedTuple):
     calls: tuple[InventoryEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    unchanged: tuple[Finding, ...] = ()
+    absent: tuple[Entry, ...] = ()
+    baseline: str | None = None
     errors: tuple[FileError, ...] = ()
     files: tuple[FileVerdict, ...] = ()
     scanned: int = 0
@@ -56,6 +63,11 @@ class Report(NamedTuple):
     sources: Mapping[Place, tuple[str, ...]] = MappingProxyType({})
     rules: Mapping[str, Explanation] = MappingProxyType({})
     seconds: Mapping[str, float] = MappingProxyType({})
+
+
+def path_of(entry: Entry, report: Report) -> str:
+    """The path of a baseline's entry from the working directory."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(report.baseline or ""), entry.path))
 
 
 def source_lines(report: Report, location: Location) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domicile.baseline.entries import Entry, identity
+from domicile.baseline.entries import Entry, entries_of, identity
 from domicile.findings import Finding
+from domicile.rulebook.model import Rule
 
 NEW, UNCHANGED = "new", "unchanged"
 
@@ -39,7 +42,7 @@ def compared(
     unchanged: list[Finding] = []
     for finding in findings:
         which = identity(finding, folder)
-        known = finding.suppressible and left[which] > 0
+        known = left[which] > 0
         if known:
             left[which] -= 1
         state = UNCHANGED if known else NEW
@@ -52,23 +55,41 @@ def compared(
     return Comparison(tuple(new), tuple(unchanged), tuple(absent))
 
 
-def merged(
-    old: Iterable[Entry], today: Iterable[Entry], looked_at: Callable[[Entry], bool]
-) -> tuple[Entry, ...]:
-    """Today's entries, and the old ones of what was not looked at, sorted."""
-    kept = {entry.identity: entry for entry in old if not looked_at(entry)}
-    return tuple(sorted((kept | {entry.identity: entry for entry in today}).values()))
+def view(
+    paths: Iterable[str], rules: Mapping[str, Rule], folder: str, *, with_policy: bool
+) -> Callable[[Entry], bool]:
+    """Whether a run over `paths` that judges by `rules` would have found an entry again.
+
+    An entry of a file that is gone, or of a rule that nobody knows, is not found by any run.
+    """
+    roots = tuple(map(os.path.abspath, paths))
+
+    def looked_at(entry: Entry) -> bool:
+        rule = rules.get(entry.rule)
+        if rule is None:
+            return False
+        if rule.subject not in ("call", "request", "file"):
+            return with_policy
+        path = os.path.abspath(posixpath.join(folder, entry.path))
+        return any(_is_within(path, root) for root in roots) or not os.path.exists(path)
+
+    return looked_at
 
 
-def accepted(
-    old: Iterable[Entry], today: Iterable[Entry], looked_at: Callable[[Entry], bool]
+def without(entries: Iterable[Entry], absent: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of a baseline less what is absent, sorted."""
+    missing = {entry.identity: entry.count for entry in absent}
+    left = (replace(each, count=each.count - missing.get(each.identity, 0)) for each in entries)
+    return tuple(sorted(entry for entry in left if entry.count > 0))
+
+
+def renewed(
+    entries: Iterable[Entry], findings: Iterable[Finding], folder: str
 ) -> tuple[Entry, ...]:
-    """The old entries without what is resolved: nothing is added and no count grows."""
-    counts = {entry.identity: entry.count for entry in today}
-    kept = (
-        replace(entry, count=min(entry.count, counts.get(entry.identity, 0)))
-        if looked_at(entry)
-        else entry
-        for entry in old
-    )
-    return tuple(sorted(entry for entry in kept if entry.count))
+    """The entries, those of `findings` as they are today, sorted."""
+    today = {entry.identity: entry for entry in entries_of(findings, folder)}
+    return tuple(sorted(({entry.identity: entry for entry in entries} | today).values()))
+
+
+def _is_within(path: str, root: str) -> bool:
+    return path == root or path.startswith(root.rstrip(os.sep) + os.sep)

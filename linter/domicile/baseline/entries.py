@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 from collections import Counter
@@ -38,18 +39,25 @@ class Entry:
 def identity(finding: Finding, folder: str) -> Identity:
     """What tells a finding from others, its path relative to the baseline's `folder`."""
     text = "\0".join(finding.identity).encode("utf-8", "surrogatepass")
-    path = os.path.relpath(finding.location.path, folder).replace(os.sep, "/")
-    return path, finding.rule, hashlib.sha256(text).hexdigest()[:16]
+    return (
+        _anchored(finding.location.path, folder),
+        finding.rule,
+        hashlib.sha256(text).hexdigest()[:16],
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _anchored(path: str, folder: str) -> str:
+    return os.path.relpath(path, folder).replace(os.sep, "/")
 
 
 def entries_of(findings: Iterable[Finding], folder: str) -> tuple[Entry, ...]:
-    """The entries for `findings`, sorted; what nothing can silence has none."""
+    """The entries for `findings`, sorted."""
     counts: Counter[Identity] = Counter()
     told: dict[Identity, tuple[str, str]] = {}
     for finding in findings:
-        if finding.suppressible:
-            which = identity(finding, folder)
-            counts[which] += 1
-            words = (finding.name, finding.message)
-            told[which] = min(words, told.get(which, words))
+        which = identity(finding, folder)
+        counts[which] += 1
+        words = (finding.name, finding.message)
+        told[which] = min(words, told.get(which, words))
     return tuple(sorted(Entry(*which, *told[which], count) for which, count in counts.items()))

@@ -10,7 +10,6 @@ from typing import Any
 
 from domicile.baseline.entries import Entry
 
-NAME = ".domicile-baseline.json"
 _VERSION = 1
 
 
@@ -55,6 +54,8 @@ def _entries(document: Any) -> Iterable[Entry]:
     if document["schema_version"] != _VERSION:
         raise ValueError
     for path, listed in document["findings"].items():
+        if not isinstance(listed, list):
+            raise TypeError
         for item in listed:
             words = [item[name] for name in ("rule", "key", "name", "message")]
             count = item["count"]

@@ -20,6 +20,7 @@ _TRACEBACK_VARIABLE = "DOMICILE_TRACEBACK"
 # Command to the module and function it is in, imported when it is first needed.
 _COMMANDS = {
     "check": "domicile.cli.check:check",
+    "baseline": "domicile.cli.baseline:baseline",
     "inventory": "domicile.cli.inventory:inventory",
     "explain": "domicile.cli.explain:explain",
     "rules": "domicile.cli.explain:rules",

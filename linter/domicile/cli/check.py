@@ -41,6 +41,12 @@ _WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is o
     is_flag=True,
     help="For an auditor: silence nothing by waivers, comments, `exclude` or `off`.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(),
+    metavar="FILE",
+    help="Fail for findings only that this file, written by `domicile baseline`, does not have.",
+)
 @click.option("--statistics", "count", is_flag=True, help="Show the number of findings by rule.")
 def check(
     output_format: str,
@@ -50,6 +56,7 @@ def check(
     fail_on: str,
     certain_only: bool,
     no_ignores: bool,
+    baseline: str | None,
     count: bool,
     **shared: Any,
 ) -> int:
@@ -64,7 +71,12 @@ def check(
                  2  the run itself failed: bad option, bad policy, unreadable path
     """
     options = run_options(
-        **shared, select=select, ignore=ignore, certain_only=certain_only, ignores=not no_ignores
+        **shared,
+        select=select,
+        ignore=ignore,
+        certain_only=certain_only,
+        ignores=not no_ignores,
+        baseline=baseline,
     )
     report = run(options)
     if options.list_files:

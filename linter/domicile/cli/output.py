@@ -28,7 +28,7 @@ def write_reports(
         if output.file is None:
             emit(text)
         else:
-            _write_file(output.file, text)
+            write_file(output.file, text)
 
 
 def terminal_style() -> Style:
@@ -62,7 +62,8 @@ def emit(text: str) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _write_file(path: str, text: str) -> None:
+def write_file(path: str, text: str) -> None:
+    """Replace a file in one step. Raises ClickException where it cannot be written."""
     data = text.encode("utf-8", "backslashreplace")
     try:
         if _is_special(path):

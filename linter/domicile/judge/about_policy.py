@@ -14,6 +14,15 @@ from domicile.judge.used import Seen
 from domicile.policy.model import Names, Places, Policy, Waiver, Workspace
 from domicile.rulebook.conditions import Fact
 
+# Facts that change although nobody edits the policy: with the day, and with what a run looks at.
+PASSING = frozenset(
+    {
+        "waiver.ends",
+        "waiver.ends_soon",
+        *(f"{subject}.used" for subject in ("waiver", "scope", "exclude", "workspace")),
+    }
+)
+
 WARNED_DAYS = 14  # how long before its end a waiver is told to end soon
 
 

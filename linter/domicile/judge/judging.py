@@ -145,7 +145,8 @@ def _words(
 def _of_subject(rule: Rule, severity: str, subject: about_policy.Subject) -> Iterator[Draft]:
     if rule.condition(subject.facts) is True:
         location = subject.location(rule.at)
-        identity = (rule.id, *map(repr, subject.facts.values()))
+        lasting = (fact for name, fact in subject.facts.items() if name not in about_policy.PASSING)
+        identity = (rule.id, *map(repr, lasting))
         message = drafts.message(rule, [subject.facts])
         yield Draft(rule, severity, CERTAIN, message, location, identity)
 

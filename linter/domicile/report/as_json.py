@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from domicile.results import Report
+from domicile.results import Report, path_of
 
 if TYPE_CHECKING:
+    from domicile.baseline import Entry
     from domicile.calls import Location, Reason, Values
     from domicile.findings import Finding, Fix
 
@@ -58,6 +59,18 @@ def finding(item: Finding) -> dict[str, Any]:
             for related in item.related
         ],
         "reasons": [reason(entry) for entry in item.reasons],
+    } | ({} if item.baseline_state is None else {"baseline_state": item.baseline_state})
+
+
+def absent(entry: Entry, report: Report) -> dict[str, Any]:
+    """An entry of the baseline that was not found again."""
+    return {
+        "path": path_of(entry, report),
+        "rule": entry.rule,
+        "name": entry.name,
+        "message": entry.message,
+        "key": entry.key,
+        "count": entry.count,
     }
 
 

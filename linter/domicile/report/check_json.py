@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile.report import as_json
-from domicile.report.summary import severity_counts
+from domicile.report.summary import listed, severity_counts
 from domicile.report.text import Style
 from domicile.results import Report
 
@@ -16,11 +16,17 @@ def render(report: Report, style: Style) -> str:
         **severity_counts(report),
         "suppressed": len(report.suppressed),
     }
+    absent: dict[str, object] = {}
+    if report.baseline is not None:
+        missing = sum(entry.count for entry in report.absent)
+        summary |= {"unchanged": len(report.unchanged), "absent": missing}
+        absent = {"absent": [as_json.absent(entry, report) for entry in report.absent]}
     return as_json.dump(
         {
             **as_json.header(report),
-            "findings": [as_json.finding(finding) for finding in report.findings],
+            "findings": [as_json.finding(finding) for finding in listed(report)],
             "suppressed": [as_json.suppressed(finding) for finding in report.suppressed],
+            **absent,
             "errors": errors,
             "summary": summary,
         }

@@ -10,9 +10,10 @@ from domicile.report import as_json
 from domicile.report.links import PROJECT, rule_page
 from domicile.report.summary import location_place
 from domicile.report.text import Style
-from domicile.results import Report, source_lines
+from domicile.results import Report, path_of, source_lines
 
 if TYPE_CHECKING:
+    from domicile.baseline import Entry
     from domicile.calls import Location
     from domicile.findings import FileError, Finding, Fix, Suppression
     from domicile.ir import Span
@@ -28,7 +29,8 @@ _PROBLEM_SEVERITIES = {"error": "error", "warning": "warning", "note": "recommen
 def render(report: Report, style: Style) -> str:
     """Columns are code points, paths are relative to the working directory of the run."""
     rules = list(report.rules)
-    found = sorted((*report.findings, *report.suppressed), key=lambda each: each.location)
+    found = [*report.findings, *report.suppressed, *report.unchanged]
+    found.sort(key=lambda each: each.location)
     run = {
         "tool": {
             "driver": {
@@ -50,7 +52,10 @@ def render(report: Report, style: Style) -> str:
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
             }
         ],
-        "results": [_result(finding, rules, report) for finding in found],
+        "results": [
+            *(_result(finding, rules, report) for finding in found),
+            *(_absent(entry, report) for entry in report.absent),
+        ],
     }
     return as_json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -93,6 +98,8 @@ def _result(finding: Finding, rules: list[str], report: Report) -> dict[str, Any
     }
     if finding.rule in rules:
         result["ruleIndex"] = rules.index(finding.rule)
+    if finding.baseline_state is not None:
+        result["baselineState"] = finding.baseline_state
     if related:
         result["relatedLocations"] = related
     if finding.reasons:
@@ -102,6 +109,21 @@ def _result(finding: Finding, rules: list[str], report: Report) -> dict[str, Any
     if finding.suppression is not None:
         result["suppressions"] = [_suppression(finding.suppression)]
     return result
+
+
+def _absent(entry: Entry, report: Report) -> dict[str, Any]:
+    """An entry of the baseline that was not found again; where it stood nobody knows any more."""
+    return {
+        "ruleId": entry.rule,
+        "level": "none",
+        "kind": "pass",
+        "message": {"text": entry.message},
+        "locations": [
+            {"physicalLocation": {"artifactLocation": _artifact(path_of(entry, report))}}
+        ],
+        "baselineState": "absent",
+        "occurrenceCount": entry.count,
+    }
 
 
 def _related(finding: Finding) -> Iterator[dict[str, Any]]:

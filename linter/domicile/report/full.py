@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domicile.report.concise import COLOURS
 from domicile.report.summary import check_summary, location_place
 from domicile.report.text import Style, visible
-from domicile.results import Report, source_lines
+from domicile.results import Report, path_of, source_lines
 
 if TYPE_CHECKING:
     from domicile.calls import Location
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def render(report: Report, style: Style) -> str:
     blocks = ["\n".join(_finding(finding, report, style)) for finding in report.findings]
+    blocks += ["\n".join(_resolved(report, style))] if report.absent else []
     closing = check_summary(report)
     return "\n\n".join([*blocks, style.paint(closing, bold=True)]) + "\n"
 
@@ -36,6 +37,16 @@ def _finding(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     if finding.fix is not None:
         kind = "fix" if finding.fix.safe else "unsafe fix"
         yield _note(style, kind, visible(finding.fix.description))
+
+
+def _resolved(report: Report, style: Style) -> Iterator[str]:
+    """The entries of the baseline that nothing was found for."""
+    title = style.paint("resolved", bold=True)
+    yield f"{title}: {visible(report.baseline or '')} still lists what is gone"
+    for entry in report.absent:
+        count = f" ({entry.count} times)" if entry.count > 1 else ""
+        what = f"{path_of(entry, report)}: {entry.rule} {entry.message}{count}"
+        yield f"  {style.paint('=', 'blue')} {visible(what)}"
 
 
 def _place(

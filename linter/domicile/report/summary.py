@@ -11,6 +11,8 @@ from domicile.results import InventoryEntry, Report
 
 if TYPE_CHECKING:
     from domicile.calls import Location, Values
+    from domicile.findings import Finding
+    from domicile.ir import Span
 
 SEVERITIES = ("error", "warning", "note")  # most severe first
 
@@ -21,13 +23,30 @@ def severity_counts(report: Report) -> dict[str, int]:
     return {severity: counts[severity] for severity in SEVERITIES}
 
 
+def listed(report: Report) -> list[Finding]:
+    """The findings that count and those that the baseline has, by place."""
+    if not report.unchanged:
+        return list(report.findings)
+    return sorted((*report.findings, *report.unchanged), key=_place)
+
+
+def _place(finding: Finding) -> tuple[str, int, Span, str]:
+    where = finding.location
+    return where.path, where.cell or 0, where.span, finding.rule
+
+
 def check_summary(report: Report) -> str:
     """ "Found 2 errors, 1 note; 12 calls in 3 of 120 files; facts of 2026-11-21"."""
     counts = severity_counts(report)
-    found = ", ".join(plural(count, severity) for severity, count in counts.items() if count)
-    parts = [f"Found {found}" if found else "No findings"]
+    new = "" if report.baseline is None else "new "
+    found = ", ".join(plural(count, new + severity) for severity, count in counts.items() if count)
+    parts = [f"Found {found}" if found else f"No {new}findings"]
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
+    if report.baseline is not None:
+        parts.append(f"{len(report.unchanged)} unchanged")
+    if report.absent:
+        parts.append(f"{sum(entry.count for entry in report.absent)} resolved")
     return "; ".join([*parts, call_summary(report), facts_note(report)])
 
 
