@@ -45,6 +45,8 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
         (["check", "--no-policy"], 1, "warning[GEO904] unreadable-file"),
         (["check", "--no-policy", "--fail-on", "error"], 0, "warning[GEO904]"),
         (["check", "--fail-on", "never"], 0, "error[GEO401]"),
+        (["check", "--exit-zero"], 0, "error[GEO401]"),
+        (["check", "--quiet", "--no-policy"], 1, "warning[GEO904]"),
         (["check", "--ignore", "GEO401,unreadable-file"], 0, "No findings"),
         (["check", "--ignore", "GEO4,GEO9"], 0, "No findings"),
         (["check", "--select", "GEO9"], 1, "GEO904"),
@@ -154,6 +156,13 @@ def test_the_summary_of_concise_goes_to_standard_error(tree: Tree) -> None:
     result = run("check", "--output-format", "concise")
     assert result.stdout.startswith("broken.py:2:")
     assert result.stderr.startswith("Found 1 warning; 0 calls in 0 of 1 file; facts of ")
+
+
+@pytest.mark.parametrize("name", ["full", "concise"])
+def test_quiet_leaves_out_the_summary(tree: Tree, name: str) -> None:
+    tree({"broken.py": BROKEN, "plain.py": PLAIN})
+    assert "Found" not in run("check", "-q", "--output-format", name).output
+    assert run("check", "-q", "--output-format", name, "plain.py").output == ""
 
 
 def test_a_broken_file_that_is_only_imported_is_not_this_run_s_business(tree: Tree) -> None:

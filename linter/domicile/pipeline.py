@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from domicile.baseline import Comparison
     from domicile.calls import Call, Location
+    from domicile.chunks import Module
     from domicile.findings import FileError, Finding
     from domicile.inline.directives import Directive
     from domicile.ir import Span
@@ -64,13 +65,13 @@ class RunError(Exception):
         self.problems = problems
 
 
-def analyse(options: Options) -> Report:
-    """Run every stage over the options' paths.
+def analyse(options: Options, stages: Stages | None = None) -> Report:
+    """Run every stage over the options' paths; `stages` tells others how far the run has come.
 
     A file that cannot be parsed is an entry of `errors`, and the run goes on. Raises RunError.
     """
     try:
-        return _analyse(options, Stages())
+        return _analyse(options, stages or Stages())
     except UnreadablePathError as error:
         raise RunError(str(error)) from error
 
@@ -110,7 +111,7 @@ def _analyse(options: Options, stages: Stages) -> Report:
     kept = files.without(_excluded(policy))
     reader = _reader(options)
     with stages.stage("resolve"):
-        calls = _find_calls(reader, kept.candidates, _tree(options, files))
+        calls = _find_calls(reader, kept.candidates, _tree(options, files), stages)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
         told = _directives(reader, kept, errors)
@@ -188,13 +189,22 @@ def _tree(options: Options, files: Triage) -> list[str]:
     return list(dict.fromkeys((*files.scanned, *around)))
 
 
-def _find_calls(reader: Reader, paths: Sequence[str], tree: Sequence[str]) -> tuple[Call, ...]:
+def _find_calls(
+    reader: Reader, paths: Sequence[str], tree: Sequence[str], stages: Stages
+) -> tuple[Call, ...]:
     if not paths:
         return ()
     from domicile.link import Project
     from domicile.resolve import find_calls
 
-    calls = find_calls(Project(tree, reader.load, read=reader.read_bytes), paths)
+    wanted = frozenset(paths)
+    stages.total = len(wanted)
+
+    def load(path: str) -> Module | None:
+        stages.done += path in wanted
+        return reader.load(path)
+
+    calls = find_calls(Project(tree, load, read=reader.read_bytes), paths)
     return tuple(sorted(calls, key=lambda call: _place(call.location)))
 
 

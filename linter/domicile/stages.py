@@ -8,17 +8,23 @@ from contextlib import contextmanager
 
 
 class Stages:
-    """Wall seconds by stage, and counts by name, both in the order in which they came up."""
+    """Wall seconds by stage, and counts by name, both in the order in which they came up.
 
-    __slots__ = ("counts", "seconds")
+    `current` is the stage that runs; `done` of `total` files are behind it, where that is known.
+    """
+
+    __slots__ = ("counts", "current", "done", "seconds", "total")
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
         self.counts: dict[str, int] = {}
+        self.current = ""
+        self.done = self.total = 0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time what runs within."""
+        self.current, self.done, self.total = name, 0, 0
         start = time.perf_counter()
         try:
             yield

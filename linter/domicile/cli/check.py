@@ -35,6 +35,7 @@ _WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is o
     show_default=True,
     help="The least severity that makes the exit status 1.",
 )
+@click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 @click.option("--certain-only", is_flag=True, help="Leave out findings that are only possible.")
 @click.option(
     "--no-ignores",
@@ -47,6 +48,7 @@ _WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is o
     metavar="FILE",
     help="Fail for findings only that this file, written by `domicile baseline`, does not have.",
 )
+@click.option("--quiet", "-q", is_flag=True, help="Print the findings and no summary.")
 @click.option("--statistics", "count", is_flag=True, help="Show the number of findings by rule.")
 def check(
     output_format: str,
@@ -54,9 +56,11 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    exit_zero: bool,
     certain_only: bool,
     no_ignores: bool,
     baseline: str | None,
+    quiet: bool,
     count: bool,
     **shared: Any,
 ) -> int:
@@ -86,10 +90,11 @@ def check(
         emit(statistics(report))
         write_reports(report, CHECK_FORMATS, outputs)
     else:
-        write_reports(report, CHECK_FORMATS, [Output(output_format, None), *outputs])
-        if output_format == _WITH_SUMMARY:
+        wanted = [Output(output_format, None), *outputs]
+        write_reports(report, CHECK_FORMATS, wanted, quiet=quiet)
+        if output_format == _WITH_SUMMARY and not quiet:
             click.echo(check_summary(report), err=True)
-    return int(_fails(report, fail_on))
+    return int(_fails(report, _NEVER if exit_zero else fail_on))
 
 
 def _fails(report: Report, fail_on: str) -> bool:

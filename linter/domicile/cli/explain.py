@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from domicile.cli.output import emit, terminal_style
+from domicile.cli.output import emit
 from domicile.cli.running import policy_of
+from domicile.cli.terminal import terminal_style
 
 
 @click.command()

@@ -29,5 +29,7 @@ def inventory(output_format: str, outputs: tuple[Output, ...], explain: bool, **
     if options.list_files:
         show_files(report)
         return 0
-    write_reports(report, INVENTORY_FORMATS, [Output(output_format, None), *outputs], explain)
+    write_reports(
+        report, INVENTORY_FORMATS, [Output(output_format, None), *outputs], explain=explain
+    )
     return 0

@@ -11,41 +11,30 @@ from collections.abc import Mapping, Sequence
 import click
 
 from domicile.cli.options import Output
+from domicile.cli.terminal import PLAIN_WIDTH, terminal_style
 from domicile.report import renderer
 from domicile.report.text import Style
 from domicile.results import Report
 
-_PLAIN_WIDTH = 100  # columns where no terminal says how many there are
-
 
 def write_reports(
-    report: Report, formats: Mapping[str, str], outputs: Sequence[Output], explain: bool = False
+    report: Report,
+    formats: Mapping[str, str],
+    outputs: Sequence[Output],
+    *,
+    explain: bool = False,
+    quiet: bool = False,
 ) -> None:
     """Render and write each output. Raises ClickException for a file that cannot be written."""
     for output in outputs:
-        style = terminal_style() if output.file is None else Style(width=_PLAIN_WIDTH)
-        text = renderer(formats[output.format])(report, style._replace(explain=explain))
+        style = terminal_style() if output.file is None else Style(width=PLAIN_WIDTH)
+        text = renderer(formats[output.format])(
+            report, style._replace(explain=explain, summary=not quiet)
+        )
         if output.file is None:
             emit(text)
         else:
             write_file(output.file, text)
-
-
-def terminal_style() -> Style:
-    """Colour and width for standard output, as the terminal and the environment want it."""
-    is_terminal = sys.stdout.isatty()
-    if os.environ.get("NO_COLOR"):
-        colour = False
-    elif os.environ.get("FORCE_COLOR"):
-        colour = True
-    else:
-        colour = is_terminal and os.environ.get("TERM") != "dumb"
-    width = _PLAIN_WIDTH
-    if is_terminal or os.environ.get("COLUMNS"):
-        import shutil
-
-        width = max(72, shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns)
-    return Style(colour, width)
 
 
 def emit(text: str) -> None:

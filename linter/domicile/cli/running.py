@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from domicile.cli.output import emit
+from domicile.cli.progress import progress
 from domicile.pipeline import Options, RunError, analyse, read_policy
 from domicile.report.text import visible
 from domicile.results import Report
+from domicile.stages import Stages
 
 if TYPE_CHECKING:
     from domicile.policy import Policy
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 
 def run(options: Options) -> Report:
     """The pipeline's report. Raises ClickException where the run itself fails."""
+    stages = Stages()
     try:
-        report = analyse(options)
+        with progress(stages):
+            report = analyse(options, stages)
     except RunError as error:
         raise failure(error) from error
     if options.verbose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domicile.report.links import rule_page
 from domicile.report.summary import location_place
 from domicile.report.text import Style, visible
 from domicile.results import Report
@@ -22,5 +23,6 @@ def render(report: Report, style: Style) -> str:
 def _line(finding: Finding, style: Style) -> str:
     where = location_place(finding.location)
     severity = style.paint(finding.severity, COLOURS[finding.severity])
-    rule = style.paint(finding.rule, bold=True)
+    rule = style.link(finding.rule, rule_page(finding.rule, finding.name))
+    rule = style.paint(rule, bold=True)
     return f"{visible(where)}: {rule} {severity} {visible(finding.message)}"

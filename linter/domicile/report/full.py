@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from domicile.report.concise import COLOURS
+from domicile.report.links import rule_page
 from domicile.report.summary import check_summary, location_place
 from domicile.report.text import Style, visible
 from domicile.results import Report, path_of, source_lines
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 
 def render(report: Report, style: Style) -> str:
     blocks = ["\n".join(_finding(finding, report, style)) for finding in report.findings]
-    blocks += ["\n".join(_resolved(report, style))] if report.absent else []
-    closing = check_summary(report)
-    return "\n\n".join([*blocks, style.paint(closing, bold=True)]) + "\n"
+    if style.summary:
+        blocks += ["\n".join(_resolved(report, style))] if report.absent else []
+        blocks.append(style.paint(check_summary(report), bold=True))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _finding(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     colour = COLOURS[finding.severity]
-    head = style.paint(f"{finding.severity}[{finding.rule}]", colour, bold=True)
+    rule = style.link(finding.rule, rule_page(finding.rule, finding.name))
+    head = style.paint(f"{finding.severity}[{rule}]", colour, bold=True)
     yield f"{head} {finding.name}: {style.paint(visible(finding.message), bold=True)}"
     yield from _place(finding.location, report, style, "-->", "")
     for related in finding.related:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domicile.report import columns
 from domicile.report.concise import COLOURS
+from domicile.report.links import rule_page as page_address
 from domicile.report.text import Style, visible
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def _severity(rule: Rule | Explanation) -> str:
 def _head(rule: Explanation, style: Style) -> Iterator[str]:
     severity = style.paint(rule.severity, COLOURS[rule.severity])
     off = "" if rule.enabled else ", off until it is switched on"
-    yield f"{style.paint(f'{rule.id} {rule.name}', bold=True)} ({severity}{off})"
+    title = style.paint(f"{rule.id} {rule.name}", bold=True)
+    yield f"{style.link(title, page_address(rule.id, rule.name))} ({severity}{off})"
     yield from _wrapped(rule.summary, style)
 
 

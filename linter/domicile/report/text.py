@@ -12,11 +12,17 @@ _CODES = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"
 
 
 class Style(NamedTuple):
-    """How a report is shown: in colour or without, in how many columns, with reasons or without."""
+    """How a report is shown.
+
+    In colour or without, in how many columns, with reasons, with links a terminal can follow, with
+    a closing summary.
+    """
 
     colour: bool = False
     width: int = 100
     explain: bool = False
+    links: bool = False
+    summary: bool = True
 
     def paint(self, text: str, colour: str = "", *, bold: bool = False) -> str:
         """`text` in a colour of the terminal's own palette, or unchanged without colour."""
@@ -24,6 +30,12 @@ class Style(NamedTuple):
         if not self.colour or not codes or not text:
             return text
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m"
+
+    def link(self, text: str, address: str | None) -> str:
+        """`text` that leads to `address` where the terminal follows links."""
+        if not self.links or address is None:
+            return text
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def visible(text: str) -> str:
