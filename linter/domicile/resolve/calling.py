@@ -164,6 +164,7 @@ def call_closure(
     node = function_node(closure)
     machine.step()
     closure.runs += 1
+    machine.followed.append(closure)
     identity = machine.new_id()
     inner = Frame(
         identity,

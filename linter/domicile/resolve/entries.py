@@ -216,8 +216,13 @@ class Schedule:
                         self._enqueue(writer)
         grown, self._machine.grown = self._machine.grown, {}
         for other in list(self._entries.values()):
-            if other.runs and any(key in other.reads for key in grown):
+            if other.runs and self._matters(other) and any(key in other.reads for key in grown):
                 self._enqueue(other)
+
+    def _matters(self, entry: Entry) -> bool:
+        """Whether a further run could tell anything: a call, or what others read."""
+        machine = self._machine
+        return machine.recorder.has(entry) or machine.heap.wrote(entry)
 
     def _writers(self, key: Key) -> Iterable[tuple[Closure, ClassInfo | None]]:
         """The functions that may write a field that others see."""
@@ -247,11 +252,14 @@ class Schedule:
         """Run an entry; if it is too complex, its calls are noted with nothing known of them."""
         machine = self._machine
         machine.steps = machine.heap.work = 0
+        machine.followed.clear()
         spelled = place is not None and id(place[1]) in machine.spelled
         machine.most_steps = MOST_STEPS if spelled else CALLER_STEPS
         try:
             action()
         except (TooComplex, RecursionError):
+            for closure in machine.followed:
+                closure.runs -= 1  # not to its end
             machine.stack.clear()
             machine.call_sites = []
             machine.pending.clear()

@@ -89,6 +89,10 @@ class Heap:
         self.settled.pop(key[0], None)
         return True
 
+    def wrote(self, writer: Hashable) -> bool:
+        """Whether a writer has set anything that others see."""
+        return any(writer in writers for writers in self.writes.values())
+
     def later(self, key: Key) -> Shared | None:
         """A field's later values by who wrote last; None if nobody wrote it."""
         owner, name = key

@@ -158,6 +158,7 @@ class Machine:
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
         self.stack: list[Closure] = []
+        self.followed: list[Closure] = []  # by what is running now
         self.nested: list[tuple[Closure, Frame]] = []
         self.call_sites: list[Location] = []
         self.steps = 0

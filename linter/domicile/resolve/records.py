@@ -61,6 +61,13 @@ class Recorder:
         record.variants.setdefault(variant, {}).update(dict.fromkeys(callers))
         return record
 
+    def has(self, entry: object) -> bool:
+        """Whether an entry has led to a call."""
+        return any(
+            records and isinstance(current, tuple) and current[0] is entry
+            for current, records in self._records.items()
+        )
+
     def reasons(self, entry: object) -> Iterable[Reason]:
         """Why values that an entry's calls send are open, whatever the attribute."""
         for current, records in self._records.items():

@@ -12,6 +12,8 @@ from domicile.resolve.program import Machine, ModuleRun
 
 ROUNDS = 2  # how many imports far a name that leads to a call is followed
 STEPS = 2  # and how far within a file
+# What a resource's name is read from where it is none: `self.messages` mostly holds texts.
+NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -77,7 +79,7 @@ class Warmth:
         warm = self._chunks.setdefault(run.path, set())
         parts = list(flat(run.module.chunks))
         for chunk, owner in parts:
-            if _spelled(machine, chunk, near):
+            if _spelled(machine, run, chunk, near):
                 warm.add(id(chunk))
                 machine.spelled.add(id(chunk))
                 known.add(_leads(machine, chunk, owner))
@@ -189,7 +191,7 @@ def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
     return beside and not words.weak.isdisjoint(chunk.attributes | chunk.reads)
 
 
-def _spelled(machine: Machine, chunk: Chunk, near: bool) -> bool:
+def _spelled(machine: Machine, run: ModuleRun, chunk: Chunk, near: bool) -> bool:
     """Whether a chunk may spell a call, or take the first steps to one.
 
     In a file that is `near` the SDK a resource's name is enough; elsewhere, where names such as
@@ -200,27 +202,29 @@ def _spelled(machine: Machine, chunk: Chunk, near: bool) -> bool:
     names = chunk.attributes | chunk.reads
     if not names.isdisjoint(machine.catalog.thread_classes):
         return True
-    if "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
-        return near or not machine.tails.isdisjoint(names | chunk.strings)
-    if chunk.attributes.isdisjoint(machine.seeds) and chunk.reads.isdisjoint(machine.seeds):
+    if near and "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
+        return True
+    if names.isdisjoint(machine.seeds):
         return False
-    return any(_on_the_way(machine, chunk, link, near) for link in chunk.links) or (
-        near and _of_something_else(machine, chunk)
-    )
+    direct = near and _imports_sdk(machine, run)
+    return any(
+        _on_the_way(machine, run, chunk, link, direct)
+        for link in chunk.links
+        if link not in chunk.decorators
+    ) or (direct and _of_something_else(machine, chunk))
 
 
-def _on_the_way(machine: Machine, chunk: Chunk, link: str, near: bool) -> bool:
+def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direct: bool) -> bool:
     """Whether a link leads from a resource to an operation, or from a client to a resource."""
     base, _, name = link.partition(".")
     if base in machine.seeds and name in machine.tails:
         return base != "completions" or "chat.completions" not in chunk.links
-    if name not in machine.seeds:
+    if name not in machine.seeds or base in NO_CLIENTS:
         return False
-    if near:
-        return base != "self" or name in machine.tails  # `self.messages` mostly holds texts
-    return name not in machine.tails and (
-        "client" in base.lower() or machine.catalog.package in base.lower()
-    )
+    if "client" in base.lower() or machine.catalog.package in base.lower():
+        return True
+    # A client under any name: its resource is kept, and the operation read from that.
+    return (direct or base in run.binders) and not machine.tails.isdisjoint(chunk.attributes)
 
 
 def _of_something_else(machine: Machine, chunk: Chunk) -> bool:
