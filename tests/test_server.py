@@ -20,6 +20,7 @@ client = anthropic.Anthropic()
 client.messages.create(model="{model}", inference_geo="us", messages=[])
 """
 OLD, NEW = CALL.format(model="claude-haiku-4-5"), CALL.format(model="claude-opus-4-7")
+OLD_MODEL = 'MODEL = "claude-haiku-4-5"\n'
 US_ONLY = """version: 1
 workspaces: {prod: {data_residency: {default_inference_geo: us}}}
 scopes: [{workspace: prod, permit: {geos: [us]}}]
@@ -241,12 +242,12 @@ def test_each_folder_has_its_own_policy(tree: Tree, start: Callable[..., Editor]
     text = NEW.replace('"us"', '"global"')
     root = tree(
         {
-            "a/domicile.yaml": US_ONLY, "a/app.py": text, "a/inner/app.py": text,
+            "a/domicile.yaml": US_ONLY, "a/app.py": text,
+            "a/inner/app.py": text, "a/inner/.git/HEAD": "",
             "b/app.py": text, "c/domicile.yaml": US_ONLY, "c/deep/app.py": text, "c/.git/HEAD": "",
         }
     )  # fmt: skip  # files of a folder on a line
     editor = start(root / "a", root / "a/inner", root / "b")
-    (root / "a/inner/.git").mkdir()
     for name, expected in {
         "a/app.py": ["GEO301"],
         "a/inner/app.py": [],
@@ -263,6 +264,15 @@ def test_paths_are_relative_to_the_folder(tree: Tree, start: Callable[..., Edito
     editor = start(root / "p")
     assert codes(editor.diagnostics(editor.open(root / "p/app/a.py"), 1)) == ["GEO301"]
     assert codes(editor.diagnostics(editor.open(root / "p/lib/a.py"), 1)) == ["GEO306"]
+
+
+def test_a_folder_inside_a_package(tree: Tree, start: Callable[..., Editor]) -> None:
+    app = NEW.replace('"claude-opus-4-7"', "MODEL").replace(
+        "client =", "from p.q import MODEL; client ="
+    )
+    root = tree({"domicile.yaml": US_ONLY, "p/__init__.py": "", "p/q.py": OLD_MODEL, "p/a.py": app})
+    editor = start(root / "p")
+    assert codes(editor.diagnostics(editor.open(root / "p/a.py"), 1)) == ["GEO305", "GEO101"]
 
 
 def test_a_folder_that_goes_takes_its_diagnostics(tree: Tree, editor: Editor) -> None:

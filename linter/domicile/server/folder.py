@@ -91,8 +91,8 @@ class Folder:
 
     async def close(self) -> None:
         """End everything that runs."""
-        if self._task is not None:
-            self._task.cancel()
+        if self._task is not None and self._task.cancel():
+            await asyncio.wait({self._task})
         await self._analysis.end()
 
     def _is_open(self, document: Document) -> bool:
@@ -135,12 +135,13 @@ class Folder:
             )
             if touched.done() and not answer.done():
                 await asyncio.wait({answer}, timeout=PATIENCE)
-            if answer.done():
-                return answer.result()
-            self._analysis.stop()
-            if touched.done():
-                return None
-            return Answer(failure=f"the analysis of {self.root} took more than {LONGEST:.0f} s")
         finally:
-            touched.cancel()
-            answer.cancel()
+            is_late = not touched.cancel()
+            if answer.cancel():
+                await asyncio.wait({answer})
+        if not answer.cancelled():
+            return answer.result()
+        await self._analysis.end()
+        if is_late:
+            return None
+        return Answer(failure=f"the analysis of {self.root} took more than {LONGEST:.0f} s")

@@ -33,23 +33,21 @@ class Analysis:
             size = length(await process.stdout.readexactly(LENGTH_BYTES))
             answer = unpacked(await process.stdout.readexactly(size))
         except (OSError, EOFError) as error:  # EOFError: it ended before it answered
-            self.stop()
+            await self.end()
             return Answer(failure=f"the analysis of {self._root} ended: {error}")
         assert isinstance(answer, Answer)
         return answer
 
-    def stop(self) -> None:
-        """End the process, whatever it does; the next request starts another."""
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-        self._process = None
-
     async def end(self) -> None:
-        """End the process and wait until it is gone."""
-        process = self._process
-        self.stop()
+        """End the process, whatever it does; the next request starts another.
+
+        Nothing may wait for an answer any more.
+        """
+        process, self._process = self._process, None
         if process is not None:
-            await process.wait()
+            if process.returncode is None:
+                process.kill()
+            await process.communicate()  # closes the pipes
 
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:

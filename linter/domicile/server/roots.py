@@ -14,20 +14,20 @@ _ROOT_FILES = (NAME, ".git")
 _INSTALLED = frozenset({"dist-packages", "node_modules", "site-packages"})
 
 
-def root_of(uri: str, workspace_folders: Iterable[str]) -> str | None:
-    """The innermost workspace folder that holds the file, else its project.
+def root_of(uri: str, roots: Iterable[str]) -> str | None:
+    """The innermost of the workspace's roots that holds the file, else its project.
 
     None for what is no file, or lies in a folder of other people's code.
     """
     file = to_fs_path(uri) if uri.startswith("file:") else None
     if file is None:
         return None
-    inside = [folder for folder in workspace_folders if _is_below(file, folder)]
+    inside = [folder for folder in roots if _is_below(file, folder)]
     root = max(inside, key=len, default=None)
     if root is None:
         if not _INSTALLED.isdisjoint(file.split(os.sep)):
             return None
-        root = _project(os.path.dirname(file))
+        root = project(os.path.dirname(file))
     own = os.path.relpath(file, root).split(os.sep)
     return root if SKIPPED_FOLDERS.isdisjoint(own[:-1]) else None
 
@@ -36,8 +36,11 @@ def _is_below(file: str, folder: str) -> bool:
     return file.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _project(folder: str) -> str:
-    """The nearest folder upward with a policy or a repository, else the folder itself."""
+def project(folder: str) -> str:
+    """The nearest folder upward with a policy or a repository, else the folder itself.
+
+    The policy that holds is the same, and imports from the root of the repository are followed.
+    """
     current = folder
     while not any(os.path.exists(os.path.join(current, name)) for name in _ROOT_FILES):
         parent = os.path.dirname(current)

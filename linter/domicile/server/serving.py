@@ -18,7 +18,7 @@ from domicile.server import actions, hover
 from domicile.server.diagnostics import View, diagnostics
 from domicile.server.exchange import Settings
 from domicile.server.folder import Document, Folder, Outcome
-from domicile.server.roots import root_of
+from domicile.server.roots import project, root_of
 from domicile.server.settings import settings_of
 
 TYPING_PAUSE = 0.3  # seconds without a change before an analysis starts
@@ -249,10 +249,11 @@ def _settle(server: Server, uri: str) -> None:
 
 
 def _roots(server: Server) -> list[str]:
-    """The workspace's folders, or the one that older editors name."""
+    """The projects of the workspace's folders, or of the one that older editors name."""
     uris = [folder.uri for folder in server.workspace.folders.values()]
     found = [to_fs_path(uri) for uri in uris] or [server.workspace.root_path]
-    return [os.path.normpath(path) for path in found if path and os.path.isdir(path)]
+    folders = [os.path.normpath(path) for path in found if path and os.path.isdir(path)]
+    return list(dict.fromkeys(map(project, folders)))
 
 
 def _folder(server: Server, root: str) -> Folder:
