@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from domicile.calls import Location, Unknown
 from domicile.facts import geos
@@ -14,6 +15,8 @@ from domicile.judge.used import Seen
 from domicile.policy.model import Names, Places, Policy, Waiver, Workspace
 from domicile.rulebook.conditions import Fact
 
+if TYPE_CHECKING:
+    from domicile.admin.drift import Difference
 # Facts that change although nobody edits the policy: with the day, and with what a run looks at.
 PASSING = frozenset(
     {
@@ -110,6 +113,22 @@ def _is_effective_geo(geo: str) -> bool:
     word, colon, name = geo.partition(":")
     has_name = geos.effective_geos().get(word)
     return has_name is not None and has_name == bool(colon and name)
+
+
+def drift(difference: Difference) -> Subject:
+    """A way in which a declared workspace is not what the Admin API says."""
+    workspace = difference.workspace
+    facts: dict[str, Fact] = {
+        "workspace": workspace.name,
+        "workspace.id": workspace.id,
+        "drift.kind": difference.kind,
+        "drift.key": difference.key,
+        "drift.declared": difference.declared,
+        "drift.actual": difference.actual,
+    }
+    if difference.key is not None:
+        return Subject(facts, workspace.places.under("data_residency", difference.key))
+    return Subject(facts, workspace.places.under("id"))
 
 
 def waiver(entry: Waiver, used: bool | Unknown, today: date) -> Subject:

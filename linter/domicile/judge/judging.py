@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from domicile.calls import UNKNOWN, Call, Location
 from domicile.findings import FileError, Finding, Suppression
@@ -21,6 +22,9 @@ from domicile.policy.model import Policy
 from domicile.policy.scopes import Settings, rebase, settings_for
 from domicile.rulebook.loading import ids
 from domicile.rulebook.model import Rule, cases
+
+if TYPE_CHECKING:
+    from domicile.admin.drift import Difference
 
 _OFF = "off"
 _LEVELS = (_OFF, "note", "warning", "error")
@@ -39,6 +43,7 @@ def judge(
     directives: Sequence[Directive] = (),
     unused: bool = True,
     ignores: bool = True,
+    differences: Iterable[Difference] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding, by place. Silenced ones are among them, with their `suppression`.
 
@@ -47,7 +52,8 @@ def judge(
     are then the files of every kind in it. `errors` are the files that cannot be read,
     `directives` the inline suppressions of the others; `unused` tells that the run can show that
     they silence nothing. Without `ignores` nothing is silenced: the findings tell what would do
-    so instead.
+    so instead. `differences` are those between the policy and the Admin API's answer; None: it
+    was not asked.
     """
     calls, rules = tuple(calls), tuple(cases(rules))
     rebased = rebase(policy, base)
@@ -56,9 +62,11 @@ def judge(
     found = [draft for call in calls for draft in _of_call(call, policy, rules, settings)]
     found += _of_files(errors, policy, rules)
     found += _of_policy(policy, rules, known)
+    found += _of_drift(differences or (), policy, rules)
     found.sort(key=_order)
     waived, used = waive(found, policy, rebased, today)
-    rest = list(_of_waivers(policy, rules, used, whole=whole, today=today))
+    held = [rule for rule in rules if rule.subject != "drift" or differences is not None]
+    rest = list(_of_waivers(policy, held, used, whole=whole, today=today))
     if directives:
         words = _words(policy, rules, settings, unused=unused)
         silenced, said = inline.accept(found, directives, calls, words)
@@ -106,6 +114,15 @@ def _of_policy(policy: Policy, rules: Sequence[Rule], seen: Seen) -> Iterator[Dr
         for rule, severity in _active(name, policy, rules):
             for subject in subjects(policy, seen):
                 yield from _of_subject(rule, severity, subject)
+
+
+def _of_drift(
+    differences: Iterable[Difference], policy: Policy, rules: Sequence[Rule]
+) -> Iterator[Draft]:
+    subjects = [about_policy.drift(each) for each in differences]
+    for rule, severity in _active("drift", policy, rules):
+        for subject in subjects:
+            yield from _of_subject(rule, severity, subject)
 
 
 def _of_waivers(

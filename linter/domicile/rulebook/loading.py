@@ -229,4 +229,5 @@ def _example(data: Mapping[str, Any]) -> Example:
         title=data.get("title"),
         file=data.get("file"),
         today=data.get("today"),
+        answer=data.get("answer"),
     )

@@ -55,6 +55,7 @@ class Example:
     title: str | None
     file: str | None  # the snippet's path, where it matters
     today: str | None
+    answer: str | None = None  # the Admin API's, for rules about drift
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,22 @@ SUPPRESSION_FACTS: Mapping[str, FactInfo] = {
     "suppression.used": FactInfo("yes-no", "it silences a finding", "false"),
 }
 
+DRIFT_FACTS: Mapping[str, FactInfo] = {
+    "workspace": FactInfo("text", "the workspace's name in the policy", "prod"),
+    "workspace.id": FactInfo("text", "its id", "wrkspc_01ABC"),
+    "drift.kind": FactInfo(
+        "text",
+        "`differs`: in a value; `missing`: the Admin API does not list it; `unnamed`: it has no id, "
+        "and no workspace of the organization has its name",
+        "differs",
+    ),
+    "drift.key": FactInfo(
+        "text", "the key of data_residency that differs", "default_inference_geo"
+    ),
+    "drift.declared": FactInfo("list", "its value in the policy", "[us]"),
+    "drift.actual": FactInfo("list", "its value at the Admin API", "[global]"),
+}
+
 FILE_FACTS: Mapping[str, FactInfo] = {
     "error.message": FactInfo("text", "why the file cannot be read", "invalid syntax"),
 }
@@ -149,5 +165,6 @@ SUBJECTS: Mapping[str, Mapping[str, FactInfo]] = {
     "asked_geo": ASKED_FACTS,
     "waiver": WAIVER_FACTS,
     "suppression": SUPPRESSION_FACTS,
+    "drift": DRIFT_FACTS,
     "file": FILE_FACTS,
 }
