@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from domicile import rulebook
+from domicile import policy, rulebook
+from domicile.admin.answer import read_page
+from domicile.admin.checking import drift_report
+from domicile.admin.drift import compare
 from domicile.calls import Location
 from domicile.findings import Finding
 from domicile.pipeline import Options, analyse
@@ -51,6 +55,10 @@ def findings(example: Example) -> tuple[Finding, ...]:
             Path(name).parent.mkdir(parents=True, exist_ok=True)
             Path(name).write_text(text, encoding="utf-8")
     today = date.fromisoformat(example.today) if example.today else TODAY
+    if example.answer is not None:
+        declared = policy.load(Path("domicile.yaml"))
+        listed = read_page(json.loads(example.answer)).workspaces
+        return drift_report(compare(declared, listed).differences, declared, today=today).findings
     report = analyse(Options(select=("ALL",), today=today, cache=False))
     if example.code and not report.errors:
         assert report.calls or report.findings, "the snippet holds no call, so it shows nothing"

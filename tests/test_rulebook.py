@@ -21,6 +21,7 @@ CONTRACT = {
     "GEO306": "workspace-undeclared", "GEO307": "endpoint-not-permitted",
     "GEO308": "inference-without-geo", "GEO401": "contradictory-workspace",
     "GEO402": "unsatisfiable-policy", "GEO403": "expired-waiver", "GEO404": "unused-waiver",
+    "GEO405": "workspace-drift",
     "GEO501": "us-premium", "GEO502": "redundant-geo", "GEO901": "unresolved-model",
     "GEO902": "unresolved-geo", "GEO903": "unresolved-platform", "GEO904": "unreadable-file",
 }  # fmt: skip

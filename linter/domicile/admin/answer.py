@@ -31,7 +31,7 @@ class Page:
     after: str | None
 
 
-def read_page(document: object) -> Page:
+def read_page(document: Any) -> Page:
     """A page of the list of workspaces. Raises AnswerError for anything else."""
     match document:
         case {"data": list(entries)}:
@@ -46,7 +46,7 @@ def _archived(entry: object) -> bool:
     return isinstance(entry, dict) and entry.get("archived_at") is not None
 
 
-def _workspace(entry: object) -> RemoteWorkspace:
+def _workspace(entry: Any) -> RemoteWorkspace:
     match entry:
         case {"id": str(id_), "name": str(name)}:
             return RemoteWorkspace(id_, name, _residency(entry.get("data_residency"), id_))

@@ -1,4 +1,4 @@
-"""`domicile policy`: the policy file, checked and shown as understood."""
+"""`domicile policy`: the policy file, checked, shown as understood, and written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from domicile.cli.admin import drift, pull
 from domicile.cli.output import emit
 from domicile.cli.running import failure, policy_of
 from domicile.discover import relative
@@ -14,7 +15,11 @@ from domicile.report.text import plural, visible
 
 @click.group()
 def policy() -> None:
-    """Check the policy file, or show how it is understood."""
+    """Check the policy file, show how it is understood, or write it."""
+
+
+policy.add_command(pull)
+policy.add_command(drift)
 
 
 @policy.command()

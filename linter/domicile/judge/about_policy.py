@@ -17,6 +17,7 @@ from domicile.rulebook.conditions import Fact
 
 if TYPE_CHECKING:
     from domicile.admin.drift import Difference
+
 # Facts that change although nobody edits the policy: with the day, and with what a run looks at.
 PASSING = frozenset(
     {

@@ -139,8 +139,8 @@ DRIFT_FACTS: Mapping[str, FactInfo] = {
     "workspace.id": FactInfo("text", "its id", "wrkspc_01ABC"),
     "drift.kind": FactInfo(
         "text",
-        "`differs`: in a value; `missing`: the Admin API does not list it; `unnamed`: it has no id, "
-        "and no workspace of the organization has its name",
+        "`differs`: in a value; `missing`: the Admin API does not list its id; `unnamed`: it has "
+        "none, and no workspace of the organization has its name",
         "differs",
     ),
     "drift.key": FactInfo(
