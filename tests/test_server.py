@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lsp_client import PATIENCE, Editor
+from lsp_client import PATIENCE, SERVER, Editor
 
 Tree = Callable[..., Path]
 Message = dict[str, Any]
@@ -223,6 +223,22 @@ def test_a_policy_that_is_not_the_folders_own(tree: Tree, editor: Editor) -> Non
     assert "unknown key" in messages(editor.diagnostics(other, 1))
 
 
+def test_settings_are_those_of_check(tree: Tree, start: Callable[..., Editor]) -> None:
+    root = tree({"app.py": OLD, "p.yaml": US_ONLY})
+    editor = start(root, options={"policy": "p.yaml", "ignore": ["GEO101"], "certainOnly": True})
+    assert codes(editor.diagnostics(editor.open(root / "app.py"), 1)) == ["GEO305"]
+
+
+def test_only_what_is_new_since_the_baseline(tree: Tree, start: Callable[..., Editor]) -> None:
+    root = tree({"app.py": OLD, "domicile.yaml": "version: 1\n"})
+    subprocess.run([*SERVER[:1], "baseline"], cwd=root, check=True, capture_output=True)
+    editor = start(root, options={"baseline": ".domicile-baseline.json"})
+    uri = editor.open(root / "app.py")
+    assert editor.diagnostics(uri, 1) == []
+    version = editor.change(uri, OLD.replace("us", "mars") + OLD)
+    assert codes(editor.diagnostics(uri, version)) == ["GEO101", "GEO102"]
+
+
 def test_a_setting_that_names_no_rule(tree: Tree, start: Callable[..., Editor]) -> None:
     root = tree({"app.py": OLD})
     editor = start(root, options={"select": ["GEO1O1"], "sellect": 1, "policy": False})
@@ -230,7 +246,7 @@ def test_a_setting_that_names_no_rule(tree: Tree, start: Callable[..., Editor]) 
     assert "there is no rule 'GEO1O1'" in messages(editor.diagnostics(uri, 1))
     logged = [editor.wait("window/logMessage")["message"] for _ in range(2)]
     assert logged == [
-        "unknown setting 'sellect'; known: policy, select, ignore, certainOnly, codeLens",
+        "unknown setting 'sellect'; known: policy, select, ignore, certainOnly, baseline, codeLens",
         "the setting 'policy' must be a path",
     ]
 

@@ -22,6 +22,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     certain_only: bool = False
+    baseline: str | None = None
     code_lens: bool = False
 
 

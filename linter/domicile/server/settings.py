@@ -12,6 +12,7 @@ _NAMES = {
     "select": ("select", tuple),
     "ignore": ("ignore", tuple),
     "certainOnly": ("certain_only", bool),
+    "baseline": ("baseline", str),
     "codeLens": ("code_lens", bool),
 }
 

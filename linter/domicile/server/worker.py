@@ -51,6 +51,7 @@ def _answer(request: Request) -> Answer:
         select=request.settings.select,
         ignore=request.settings.ignore,
         certain_only=request.settings.certain_only,
+        baseline=request.settings.baseline,
         jobs=1,
         texts=request.texts,
     )
@@ -74,7 +75,7 @@ def _nearest_policy() -> str | None:
 
 def _unjudged(options: Options) -> Report:
     """The calls alone: what is known of them needs no policy, and any verdict would."""
-    report = analyse(options._replace(use_policy=False, select=(), ignore=()))
+    report = analyse(options._replace(use_policy=False, select=(), ignore=(), baseline=None))
     return report._replace(findings=(), suppressed=())
 
 
