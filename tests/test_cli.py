@@ -89,7 +89,14 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
         (["policy", "show", "--output-format", "json"], 0, '"allowed_inference_geos"'),
         (["--version"], 0, f"domicile {__version__} (facts of 20"),
         (["--help"], 0, "inventory"),
-        (["frobnicate"], 2, "No such command 'frobnicate'"),
+        (["frobnicate"], 2, "No such command 'frobnicate'.\n"),
+        (["chek"], 2, "No such command 'chek'. Did you mean 'check'?\n"),
+        (["policy", "valdate"], 2, "No such command 'valdate'"),
+        (["check", "--output-format", "sarfi"], 2, "'markdown'. Did you mean 'sarif'?\n"),
+        (["check", "--output", "sarfi:x"], 2, "Did you mean 'sarif'?\n"),
+        (["check", "--fail-on", "eror"], 2, "'never'. Did you mean 'error'?\n"),
+        (["check", "--selct", "GEO1"], 2, "--select"),
+        (["schema", "polcy"], 2, "did you mean 'policy'?\n"),
     ],
 )
 def test_outcome(tree: Tree, arguments: list[str], status: int, output: str) -> None:

@@ -17,17 +17,38 @@ FAILED = 2  # the run itself failed: a bad option, a bad policy, an unreadable p
 _INTERRUPTED = 130
 _TRACEBACK_VARIABLE = "DOMICILE_TRACEBACK"
 
-# Command to the module and function it is in, imported when it is first needed.
+# Command to the function it is, imported when it is first needed, and what it does.
 _COMMANDS = {
-    "check": "domicile.cli.check:check",
-    "baseline": "domicile.cli.baseline:baseline",
-    "inventory": "domicile.cli.inventory:inventory",
-    "explain": "domicile.cli.explain:explain",
-    "rules": "domicile.cli.explain:rules",
-    "policy": "domicile.cli.policy:policy",
-    "schema": "domicile.cli.schema:schema",
-    "server": "domicile.cli.server:server",
+    "check": (
+        "domicile.cli.check:check",
+        "Lint: what the API refuses, ignores, or the policy forbids.",
+    ),
+    "inventory": (
+        "domicile.cli.inventory:inventory",
+        "List every Claude call and where it can run.",
+    ),
+    "explain": ("domicile.cli.explain:explain", "Show the documentation of a rule."),
+    "rules": ("domicile.cli.explain:rules", "List every rule."),
+    "policy": (
+        "domicile.cli.policy:policy",
+        "Check the policy file, or show how it is understood.",
+    ),
+    "baseline": (
+        "domicile.cli.baseline:baseline",
+        "Write today's findings down, so that new ones fail.",
+    ),
+    "schema": ("domicile.cli.schema:schema", "Print the JSON Schema of a file or a report."),
+    "server": ("domicile.cli.server:server", "Serve an editor (Language Server Protocol)."),
 }
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_EPILOG = """\b
+Start with:
+  domicile inventory        where can every call run?
+  domicile check            what is wrong with that?
+  domicile explain GEO101   what does this rule mean?
+"""
 
 
 class Application(click.Group):
@@ -37,13 +58,26 @@ class Application(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        target = _COMMANDS.get(cmd_name)
-        if target is None:
+        if cmd_name not in _COMMANDS:
             return None
-        module, _, name = target.partition(":")
+        module, _, name = _COMMANDS[cmd_name][0].partition(":")
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from domicile.cli.helping import suggestion
+
+            nearest = suggestion(args[0], _COMMANDS)
+            raise click.UsageError(f"No such command {args[0]!r}.{nearest}", ctx)
+        return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         options["standalone_mode"] = False
@@ -86,7 +120,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
-@click.command(cls=Application, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Application, epilog=_EPILOG, context_settings=_SETTINGS)
 @click.option(
     "--version",
     is_flag=True,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from domicile.cli.helping import SubjectCommand
 from domicile.cli.options import run_options, source_options
 from domicile.cli.output import emit, write_file
 from domicile.cli.running import run, show_files
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 NAME = ".domicile-baseline.json"
 
 
-@click.command()
+@click.command(cls=SubjectCommand)
 @source_options
 @click.option(
     "--baseline",

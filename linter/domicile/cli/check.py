@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from domicile.cli.helping import SubjectCommand, complete_rules, completing, word
 from domicile.cli.options import Output, names, output_options, run_options, source_options
 from domicile.cli.output import emit, write_reports
 from domicile.cli.running import run, show_files
@@ -14,10 +15,20 @@ from domicile.report.summary import SEVERITIES, check_summary, statistics
 from domicile.results import Report
 
 _NEVER = "never"
+_LEVELS = (*SEVERITIES, _NEVER)
 _WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is one line a finding
 
+_EXAMPLES = """\b
+Examples:
+  domicile check                                   the whole tree, with code
+  domicile check app --output-format concise       one folder, one line a finding
+  domicile check --output sarif:domicile.sarif     and a report for code scanning
+  domicile check --select GEO3 --fail-on error     the policy's rules, errors only
+  git show :app.py | domicile check - --stdin-filename app.py
+"""
 
-@click.command()
+
+@click.command(cls=SubjectCommand, epilog=_EXAMPLES)
 @source_options
 @output_options(CHECK_FORMATS, "full")
 @click.option(
@@ -25,12 +36,22 @@ _WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is o
     type=names,
     default="",
     metavar="RULE,...",
+    shell_complete=complete_rules,
     help="Judge by these rules only: ids, names, or the start of an id (GEO1).",
 )
-@click.option("--ignore", type=names, default="", metavar="RULE,...", help="Leave these rules out.")
+@click.option(
+    "--ignore",
+    type=names,
+    default="",
+    metavar="RULE,...",
+    shell_complete=complete_rules,
+    help="Leave these rules out.",
+)
 @click.option(
     "--fail-on",
-    type=click.Choice([*SEVERITIES, _NEVER]),
+    type=word(_LEVELS),
+    metavar="|".join(_LEVELS),
+    shell_complete=completing(_LEVELS),
     default="warning",
     show_default=True,
     help="The least severity that makes the exit status 1.",

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import click
 
+from domicile.cli.helping import complete_rules, completing, sentence, word
 from domicile.cli.output import emit
 from domicile.cli.running import policy_of
 from domicile.cli.terminal import terminal_style
 
+_FORMATS = ("text", "markdown")
+
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rules)
 @click.option("--policy", type=click.Path(), metavar="FILE", help="The policy with custom rules.")
 @click.option(
-    "--output-format", type=click.Choice(["text", "markdown"]), default="text", show_default=True
+    "--output-format",
+    type=word(_FORMATS),
+    default=_FORMATS[0],
+    show_default=True,
+    metavar="|".join(_FORMATS),
+    shell_complete=completing(_FORMATS),
+    help="How to print it.",
 )
 def explain(rule: str, policy: str | None, output_format: str) -> None:
     """Show the documentation of RULE, an id (GEO101) or a name (unsupported-model)."""
@@ -23,7 +32,7 @@ def explain(rule: str, policy: str | None, output_format: str) -> None:
     try:
         found = rulebook.explain(rule, policy_of(policy).custom_rules)
     except rulebook.UnknownRuleError as error:
-        raise click.UsageError(f"{error}.") from error
+        raise click.UsageError(sentence(str(error))) from error
     if output_format == "markdown":
         emit(rule_markdown.page(found))
     else:

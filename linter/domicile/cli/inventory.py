@@ -6,13 +6,21 @@ from typing import Any
 
 import click
 
+from domicile.cli.helping import SubjectCommand
 from domicile.cli.options import Output, output_options, run_options, source_options
 from domicile.cli.output import write_reports
 from domicile.cli.running import run, show_files
 from domicile.report import INVENTORY_FORMATS
 
+_EXAMPLES = """\b
+Examples:
+  domicile inventory                               a table by file
+  domicile inventory --explain                     and why something is not known
+  domicile inventory --output html:inventory.html  and a page for the auditor
+"""
 
-@click.command()
+
+@click.command(cls=SubjectCommand, epilog=_EXAMPLES)
 @source_options
 @output_options(INVENTORY_FORMATS, "table")
 @click.option(

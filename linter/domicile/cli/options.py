@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from domicile.cli.helping import completing, unknown, word
 from domicile.discover import relative
 from domicile.pipeline import Options
 
@@ -36,7 +37,7 @@ def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
         if not file:
             raise click.BadParameter(f"{text!r} is not FORMAT:FILE, such as json:report.json.")
         if name not in formats:
-            raise click.BadParameter(f"{name!r} is not one of {', '.join(map(repr, formats))}.")
+            raise click.BadParameter(unknown(name, formats))
         return Output(name, file)
 
     return read
@@ -83,10 +84,12 @@ def output_options(formats: Mapping[str, str], default: str) -> _Decorator:
     decorators: list[_Decorator] = [
         click.option(
             "--output-format",
-            type=click.Choice(list(formats)),
+            type=word(formats),
             default=default,
             show_default=True,
-            help="The format on standard output.",
+            metavar="FORMAT",
+            help=f"The format on standard output: {', '.join(formats)}.",
+            shell_complete=completing(formats),
         ),
         click.option(
             "--output",
@@ -95,6 +98,7 @@ def output_options(formats: Mapping[str, str], default: str) -> _Decorator:
             type=output_type(formats),
             metavar="FORMAT:FILE",
             help="Write a report to a file as well; may be repeated.",
+            shell_complete=completing(f"{each}:" for each in formats),
         ),
     ]
     return lambda command: _decorated(command, decorators)

@@ -7,10 +7,13 @@ from pathlib import Path
 import click
 
 from domicile.cli.admin import drift, pull
+from domicile.cli.helping import completing, word
 from domicile.cli.output import emit
 from domicile.cli.running import failure, policy_of
 from domicile.discover import relative
 from domicile.report.text import plural, visible
+
+_FORMATS = ("yaml", "json")
 
 
 @click.group()
@@ -52,7 +55,15 @@ def validate(files: tuple[str, ...]) -> None:
 @policy.command()
 @click.argument("path", required=False, type=click.Path())
 @click.option("--policy", "file", type=click.Path(), metavar="FILE", help="The policy file.")
-@click.option("--output-format", type=click.Choice(["yaml", "json"]), default="yaml")
+@click.option(
+    "--output-format",
+    type=word(_FORMATS),
+    default=_FORMATS[0],
+    show_default=True,
+    metavar="|".join(_FORMATS),
+    shell_complete=completing(_FORMATS),
+    help="How to print it.",
+)
 def show(path: str | None, file: str | None, output_format: str) -> None:
     """Print the policy as understood: what it extends merged in, and defaults filled in.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from domicile.cli.helping import sentence
 from domicile.cli.output import emit
 
 
@@ -25,4 +26,5 @@ def schema(name: str | None) -> None:
         emit(schemas.text(name))
     else:
         help_ = schemas.did_you_mean(name, schemas.names())
-        raise click.UsageError(f"there is no schema '{name}'" + (f"; {help_}" if help_ else "."))
+        message = f"there is no schema '{name}'" + (f"; {help_}" if help_ else "")
+        raise click.UsageError(sentence(message))
