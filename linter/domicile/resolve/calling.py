@@ -38,6 +38,7 @@ from domicile.resolve.values import (
     one,
 )
 
+ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
 __all__ = [
@@ -155,12 +156,29 @@ def call_closure(
     place = None if span is None else frame.module.location(span)
     if machine.stack.count(closure) > 1 or len(machine.stack) >= MOST_DEPTH:
         return machine.unknown(f"`{closure.name}()` calls itself or lies too deep", place)
-    if machine.tired and span is not None and not _leads(machine, closure):
-        from domicile.resolve.externals import open_dicts
+    if span is None or _leads(machine, closure):
+        return _run(machine, state, frame, closure, arguments, receiver, span)
+    if not machine.tired:
+        before = state.copy()
+        with machine.share_of(ASIDE_STEPS):
+            return _run(machine, state, frame, closure, arguments, receiver, span)
+        state.become(before)
+    from domicile.resolve.externals import open_dicts
 
-        open_dicts(machine, state, arguments, f"`{closure.name}()` may have changed it")
-        text = f"`{closure.name}()` is not followed: the code is too complex"
-        return machine.unknown(text, place)
+    open_dicts(machine, state, arguments, f"`{closure.name}()` may have changed it")
+    return machine.unknown(f"`{closure.name}()` is not followed: the code is too complex", place)
+
+
+def _run(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+) -> Value:
+    place = None if span is None else frame.module.location(span)
     node = function_node(closure)
     machine.step()
     closure.runs += 1

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
-from domicile import ir
-from domicile.calls import UNKNOWN, Location, Reason, Variant
 from domicile.chunks import Chunk
 from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
@@ -31,8 +29,8 @@ from domicile.resolve.program import (
     ModuleRun,
     TooComplex,
 )
-from domicile.resolve.records import Record
 from domicile.resolve.state import State
+from domicile.resolve.unresolved import note_unresolved
 from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat
 
@@ -185,6 +183,7 @@ class Schedule:
     def _run_entry(self, entry: Entry) -> None:
         machine = self._machine
         receivers = _receivers(machine, entry.closure, entry.owner)
+        lacking: list[int] = []  # objects that alone do not work: an attribute is never set
         for index, receiver in enumerate(receivers):
             machine.recorder.begin(entry, index)
             machine.missing.clear()
@@ -199,8 +198,11 @@ class Schedule:
             run_pending(machine, state)
             if machine.grown:
                 machine.publish(state, since)
-            if len(receivers) > 1 and getattr(receiver, "id", 0) in machine.missing:
-                machine.recorder.begin(entry, index)  # such an object alone does not work
+            if getattr(receiver, "id", 0) in machine.missing:
+                lacking.append(index)
+        if len(lacking) < len(receivers):
+            for index in lacking:
+                machine.recorder.begin(entry, index)
 
     def _demand(self, words: set[str]) -> None:
         self._fresh |= words - self._words
@@ -249,25 +251,38 @@ class Schedule:
                 yield closure, owner
 
     def _guarded(self, place: tuple[ModuleRun, Chunk] | None, action: Callable[[], object]) -> None:
-        """Run an entry; if it is too complex, its calls are noted with nothing known of them."""
+        """Run an entry; if it is too complex, again with less followed.
+
+        If that is too complex too, its calls are noted with nothing known of them.
+        """
         machine = self._machine
-        machine.steps = machine.heap.work = 0
-        machine.followed.clear()
         spelled = place is not None and id(place[1]) in machine.spelled
-        machine.most_steps = MOST_STEPS if spelled else CALLER_STEPS
-        try:
-            action()
-        except (TooComplex, RecursionError):
-            for closure in machine.followed:
-                closure.runs -= 1  # not to its end
-            machine.stack.clear()
-            machine.call_sites = []
-            machine.pending.clear()
-            machine.nested.clear()
-            for run in machine.modules.values():
-                run.point = None
-            if place is not None:
-                _note_unresolved(machine, *place)
+        for frugal in (False, True) if spelled else (False,):
+            machine.grant(MOST_STEPS if spelled else CALLER_STEPS)
+            machine.frugal = frugal
+            machine.followed.clear()
+            try:
+                action()
+            except (TooComplex, RecursionError):
+                self._abandon()
+            else:
+                return
+            finally:
+                machine.frugal = False
+        if place is not None:
+            note_unresolved(machine, *place)
+
+    def _abandon(self) -> None:
+        """Leave a run that was too complex, wherever it was."""
+        machine = self._machine
+        for closure in machine.followed:
+            closure.runs -= 1  # not to its end
+        machine.stack.clear()
+        machine.call_sites = []
+        machine.pending.clear()
+        machine.nested.clear()
+        for run in machine.modules.values():
+            run.point = None
 
 
 def private(closure: Closure) -> bool:
@@ -347,41 +362,3 @@ def _abstract(info: ClassInfo) -> bool:
             if any(d.rpartition(".")[2] == "abstractmethod" for d in decorators):
                 return True
     return False
-
-
-# --- what could not be run ----------------------------------------------------------------
-
-
-def _note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
-    """Note the calls spelled out in a chunk that was too complex, with everything unknown."""
-    reason = Reason("the code around the call is too complex to follow", None)
-    unknown = Variant(UNKNOWN, UNKNOWN, UNKNOWN, (), UNKNOWN, UNKNOWN, UNKNOWN)
-    for statement in modules.lowered(run, chunk):
-        for call, path in _spelled(statement):
-            tails = [path[-n:] for n in (4, 3, 2) if path[-n:] in machine.catalog.recognised.paths]
-            if not tails:
-                continue
-            operation = machine.catalog.operations[tails[0]]
-            place = Location(run.path, call.span, run.module.cell)
-            blank = Record(machine.catalog.surface, operation.geo != "none", operation.infers, {})
-            record = machine.recorder.record(place, operation.name, blank, unknown, ())
-            for attribute in ("platform", "model", "geo", "region"):
-                record.reasons.setdefault(attribute, {})[reason] = None
-
-
-def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
-    """Every call in a tree with the attribute path it is made through."""
-    pending: list[object] = [node]
-    while pending:
-        current = pending.pop()
-        if isinstance(current, ir.Call):
-            path: list[str] = []
-            function = current.function
-            while isinstance(function, ir.Attribute):
-                path.insert(0, function.name)
-                function = function.base
-            yield current, tuple(path)
-        if isinstance(current, tuple):
-            pending.extend(current)
-        elif hasattr(current, "__dataclass_fields__"):
-            pending.extend(getattr(current, name) for name in current.__dataclass_fields__)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
+from domicile.resolve.guards import ALWAYS
+from domicile.resolve.program import CALLER_STEPS, MOST_STEPS, Closure, Frame, Machine, ModuleRun, TooComplex
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -98,14 +99,26 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
                 before[name] = earlier
                 state.set(run.frame, name, earlier)
     try:
-        with machine.setting_up():
+        with machine.setting_up(), machine.own_share(_share(machine, chunk)):
             _execute(machine, run, state, frame, chunk)
+    except (TooComplex, RecursionError):
+        from domicile.resolve.unresolved import note_unresolved
+
+        state.condition = ALWAYS
+        for name in chunk.binds | (chunk.mutates & run.binders.keys()):
+            unknown = machine.unknown(f"what sets `{name}` is too complex to follow")
+            state.set(run.frame, name, unknown)
+        note_unresolved(machine, run, chunk)
     finally:
         run.point = outer_point
     _publish(machine, run, index, state)
     from domicile.resolve.calling import run_nested
 
     run_nested(machine, state, frame)
+
+
+def _share(machine: Machine, chunk: Chunk) -> int:
+    return MOST_STEPS if id(chunk) in machine.spelled else CALLER_STEPS
 
 
 def _execute(machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk: Chunk) -> None:

@@ -162,7 +162,8 @@ class Machine:
         self.nested: list[tuple[Closure, Frame]] = []
         self.call_sites: list[Location] = []
         self.steps = 0
-        self.most_steps = MOST_STEPS
+        self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
+        self.frugal = False  # whether only what leads to calls is followed
 
     def new_id(self) -> int:
         self._ids += 1
@@ -235,13 +236,43 @@ class Machine:
     def step(self, count: int = 1) -> None:
         """Count work done; raises TooComplex where an entry has had its share."""
         self.steps += count
-        if self.steps > self.most_steps or self.heap.work > self.most_steps:
+        if self.steps > self.limit[0] or self.heap.work > self.limit[1]:
             raise TooComplex
+
+    @contextmanager
+    def share_of(self, count: int) -> Iterator[None]:
+        """Grant what is done here so much work; what needs more ends here, and only here."""
+        outer, stack = self.limit, len(self.stack)
+        own = min(self.steps + count, outer[0]), min(self.heap.work + count, outer[1])
+        self.limit = own
+        try:
+            yield
+        except TooComplex:
+            if own == outer or self.steps > outer[0] or self.heap.work > outer[1]:
+                raise
+            del self.stack[stack:]
+        finally:
+            self.limit = outer
+
+    @contextmanager
+    def own_share(self, count: int) -> Iterator[None]:
+        """Do something on an account of its own, so that it does not matter who asks for it."""
+        outer = self.limit, self.steps, self.heap.work
+        self.grant(count)
+        try:
+            yield
+        finally:
+            self.limit, self.steps, self.heap.work = outer
+
+    def grant(self, count: int) -> None:
+        """Begin an account: so many steps, and as much work."""
+        self.steps = self.heap.work = 0
+        self.limit = (count, count)
 
     @property
     def tired(self) -> bool:
         """Whether the entry has cost so much that only what leads to calls is still followed."""
-        return self.steps > SOME_STEPS or self.heap.work > SOME_WORK
+        return self.frugal or self.steps > SOME_STEPS or self.heap.work > SOME_WORK
 
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
         """Set a field; if others can see it, the heap notes who sets it to what."""
