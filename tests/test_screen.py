@@ -9,13 +9,21 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domicile.discover import Found, Verdict
-from domicile.screen import passes, screen
+from domicile.screen import PLAIN, Search, passes, quickest, screen
 
 Tree = Callable[..., Path]
 
 
+SEARCHES = pytest.mark.parametrize(
+    "search", [pytest.param(PLAIN, id="plain"), pytest.param(quickest(), id="quickest")]
+)
+
+
+@SEARCHES
 @pytest.mark.parametrize(
     "text",
     [
@@ -33,10 +41,11 @@ Tree = Callable[..., Path]
         "client.messages \\\n  .parse()",
     ],
 )
-def test_a_file_that_may_hold_a_call_passes(text: str) -> None:
-    assert passes(text.encode())
+def test_a_file_that_may_hold_a_call_passes(text: str, search: Search) -> None:
+    assert passes(text.encode(), search)
 
 
+@SEARCHES
 @pytest.mark.parametrize(
     "text",
     [
@@ -47,8 +56,23 @@ def test_a_file_that_may_hold_a_call_passes(text: str) -> None:
         "x.message.create",
     ],
 )
-def test_any_other_file_does_not(text: str) -> None:
-    assert not passes(text.encode())
+def test_any_other_file_does_not(text: str, search: Search) -> None:
+    assert not passes(text.encode(), search)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                ["Claude", "aNTHROPIC", "bedrock", "inference", "_geo", "messages", "."]
+            ),
+            st.text(max_size=80),
+        )
+    )
+)
+def test_both_searches_find_the_same(parts: list[str]) -> None:
+    data = "".join(parts).encode("utf-8", "surrogatepass")
+    assert passes(data, quickest()) == passes(data, PLAIN)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -29,7 +30,9 @@ def imported(*arguments: str) -> set[str]:
 
 
 def modules_after(probe: str) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True)
+    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"}
+    command = [sys.executable, "-c", probe]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return set(done.stderr.split())
 

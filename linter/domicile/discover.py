@@ -74,8 +74,9 @@ def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
     """
     listed = [os.path.abspath(folder) for folder in known]
     found: dict[str, None] = {}
+    tops: dict[str, str | None] = {}
     for folder in sorted({os.path.dirname(os.path.abspath(path)) for path in paths}):
-        root = _git_top(folder) or _project_root(folder)
+        root = _work_tree(folder, tops) or _project_root(folder)
         if not _is_below(root, listed):
             listed.append(root)
             found.update(dict.fromkeys(_sources_in(root)))
@@ -109,11 +110,10 @@ def _classify(found: Found) -> Found:
     if found.verdict is not None:
         return found
     path = found.path
-    if languages.is_stub(path):
-        return Found(path, Verdict.STUB)
-    if languages.language_of(path) is None and not languages.may_be_script(path):
-        return Found(path, Verdict.UNSUPPORTED)
-    return found
+    if languages.language_of(path) is not None or languages.may_be_script(path):
+        return found
+    verdict = Verdict.STUB if languages.is_stub(path) else Verdict.UNSUPPORTED
+    return Found(path, verdict)
 
 
 def _files_in(folder: str) -> Iterator[Found]:
@@ -172,9 +172,15 @@ def _is_foreign(name: str) -> bool:
     return not SKIPPED_FOLDERS.isdisjoint(name.split("/")[:-1])
 
 
-def _git_top(folder: str) -> str | None:
-    output = _git(folder, "rev-parse", "--show-toplevel")
-    return os.fsdecode(output).rstrip("\n") if output else None
+def _work_tree(folder: str, known: dict[str, str | None]) -> str | None:
+    """The nearest folder upward with a `.git`, asked of the disk: a process a folder is slow."""
+    if folder not in known:
+        parent = os.path.dirname(folder)
+        if os.path.exists(os.path.join(folder, ".git")):
+            known[folder] = folder
+        else:
+            known[folder] = _work_tree(parent, known) if parent != folder else None
+    return known[folder]
 
 
 def _git(folder: str, *arguments: str) -> bytes | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 _BY_SUFFIX = {
@@ -27,7 +26,7 @@ def is_stub(path: str) -> bool:
 
 def may_be_script(path: str) -> bool:
     """Whether only the first line of `path` can tell its language: `bin/report`, say."""
-    return "." not in os.path.basename(path)
+    return "." not in path[path.rfind("/") + 1 :]
 
 
 def language_of_script(head: bytes) -> str | None:
@@ -44,4 +43,4 @@ def language_of_text(path: str, data: bytes) -> str | None:
 
 
 def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1].lower()
+    return path[path.rfind(".") :].lower()

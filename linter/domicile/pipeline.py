@@ -13,6 +13,7 @@ from domicile.facts.age import facts_as_of
 from domicile.results import InventoryEntry, Place, Report
 from domicile.stages import Stages
 from domicile.triage import Triage, triage
+from domicile.workers import Workers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,7 +72,8 @@ def analyse(options: Options, stages: Stages | None = None) -> Report:
     A file that cannot be parsed is an entry of `errors`, and the run goes on. Raises RunError.
     """
     try:
-        return _analyse(options, stages or Stages())
+        with Workers(options.jobs) as workers:
+            return _analyse(options, stages or Stages(), workers)
     except UnreadablePathError as error:
         raise RunError(str(error)) from error
 
@@ -94,9 +96,9 @@ def read_policy(file: str | None, texts: Mapping[str, bytes] | None = None) -> P
         raise RunError(str(error), error.problems) from error
 
 
-def _analyse(options: Options, stages: Stages) -> Report:
+def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
     with stages.stage("screen"):
-        files = triage(options.paths, options.texts, list_files=options.list_files)
+        files = triage(options.paths, options.texts, workers, list_files=options.list_files)
     report = Report(
         version=__version__,
         facts_date=facts_as_of(),

@@ -5,13 +5,27 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from domicile import languages
-from domicile.discover import Found, Verdict
+from domicile.discover import Found, Verdict, reason_of
 
 # A constant and not read from the catalogue, because a run over irrelevant files must not
 # pay for a YAML parser; a test holds the catalogue against it. All in lower case.
 WORDS = (b"anthropic", b"claude", b"bedrock", b"inference_geo", b"inferencegeo")
+
+_FEW = 50  # files that are screened before `stringzilla` is imported
+
+
+class Search(NamedTuple):
+    """How bytes are searched: ASCII letters to lower case, and the first place of a word, or -1."""
+
+    lower: Callable[[bytes], bytes]
+    find: Callable[[bytes, bytes], int]
+
+
+PLAIN = Search(bytes.lower, bytes.find)
 
 # The client may come from another module; then only its use shows.
 _USE = re.compile(
@@ -22,16 +36,26 @@ _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 _FLAGS: int = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def passes(data: bytes) -> bool:
+def quickest() -> Search:
+    """The search of `stringzilla`, eight times as fast, where that is installed."""
+    try:
+        import stringzilla
+    except ImportError:  # there are no wheels for every platform
+        return PLAIN
+    table = bytes(range(256)).lower()
+    return Search(lambda data: stringzilla.translate(data, table), stringzilla.find)
+
+
+def passes(data: bytes, search: Search = PLAIN) -> bool:
     """Whether `data` can hold a Claude call."""
-    folded = data.lower()
+    folded = search.lower(data)
     for word in WORDS:
-        if word in folded:
+        if search.find(folded, word) >= 0:
             return True
-    return b"messages" in data and _USE.search(data) is not None
+    return search.find(data, b"messages") >= 0 and _USE.search(data) is not None
 
 
-def screen(found: Found, text: bytes | None = None) -> Verdict | None:
+def screen(found: Found, text: bytes | None = None, search: Search = PLAIN) -> Verdict | None:
     """The verdict on a candidate; None for a listed file that is gone from the disk.
 
     `text` is what stands for the file's bytes, if anything does.
@@ -48,18 +72,31 @@ def screen(found: Found, text: bytes | None = None) -> Verdict | None:
         if error.errno == errno.ELOOP:
             return Verdict.LINK
         raise
-    return Verdict.UNSUPPORTED if data is None else judge_bytes(data)
+    return Verdict.UNSUPPORTED if data is None else judge_bytes(data, search)
 
 
-def judge_bytes(data: bytes) -> Verdict:
+def screen_each(files: Sequence[Found]) -> list[tuple[Verdict | None, str]]:
+    """The verdict on each file, and where that is UNREADABLE, why."""
+    search = quickest() if len(files) > _FEW else PLAIN
+    return [_screened(found, search) for found in files]
+
+
+def _screened(found: Found, search: Search) -> tuple[Verdict | None, str]:
+    try:
+        return screen(found, None, search), ""
+    except OSError as error:
+        return Verdict.UNREADABLE, reason_of(error)
+
+
+def judge_bytes(data: bytes, search: Search = PLAIN) -> Verdict:
     """The verdict on a file's bytes.
 
     Zero bytes make a file binary, but a text in UTF-16 has them too, and a source that
     cannot be read must be reported if it may hold a call.
     """
     if b"\0" in data:
-        return Verdict.ANALYSED if passes(data.replace(b"\0", b"")) else Verdict.BINARY
-    return Verdict.ANALYSED if passes(data) else Verdict.SCREENED_OUT
+        return Verdict.ANALYSED if passes(data.replace(b"\0", b""), search) else Verdict.BINARY
+    return Verdict.ANALYSED if passes(data, search) else Verdict.SCREENED_OUT
 
 
 def read(found: Found) -> bytes | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from domicile.discover import Found, UnreadablePathError, Verdict, discover, reason_of
+from domicile.discover import Found, UnreadablePathError, Verdict, discover
 from domicile.results import FileVerdict
-from domicile.screen import screen
+from domicile.screen import screen, screen_each
+from domicile.workers import Workers
 
 if TYPE_CHECKING:
     from domicile.findings import FileError
 
 # What a file in a supported language can become; the others do not count as looked at.
+_MANY = 2_000  # files for which further processes pay: starting them costs as much as 500
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
 
 
@@ -54,7 +56,9 @@ class Triage(NamedTuple):
         )
 
 
-def triage(paths: Iterable[str], texts: Mapping[str, bytes], *, list_files: bool = False) -> Triage:
+def triage(
+    paths: Iterable[str], texts: Mapping[str, bytes], workers: Workers, *, list_files: bool = False
+) -> Triage:
     """The verdict on every file below `paths`; `texts` stand for the files at their paths.
 
     Raises UnreadablePathError for a path that the user named and that cannot be read.
@@ -64,7 +68,7 @@ def triage(paths: Iterable[str], texts: Mapping[str, bytes], *, list_files: bool
     listed: list[FileVerdict] = []
     scanned: list[str] = []
     seen: list[str] = []
-    for found, verdict, reason in _verdicts(paths, texts):
+    for found, verdict, reason in _verdicts(paths, texts, workers):
         seen.append(found.path)
         if verdict is Verdict.UNREADABLE:
             if found.explicit:
@@ -86,13 +90,23 @@ def _error(path: str, reason: str) -> FileError:
 
 
 def _verdicts(
-    paths: Iterable[str], texts: Mapping[str, bytes]
+    paths: Iterable[str], texts: Mapping[str, bytes], workers: Workers
 ) -> Iterator[tuple[Found, Verdict, str]]:
-    for found in discover(paths, texts):
-        try:
-            verdict = screen(found, texts.get(found.path))
-        except OSError as error:
-            yield found, Verdict.UNREADABLE, reason_of(error)
-            continue
-        if verdict is not None:
-            yield found, verdict, found.reason
+    files = list(discover(paths, texts))
+    unread = [found for found in files if found.verdict is None and found.path not in texts]
+    screened = iter(workers.each(screen_each, unread, _MANY))
+    for found in files:
+        if found.verdict is not None:
+            yield found, found.verdict, found.reason
+        elif found.path in texts:
+            yield from _told(found, screen(found, texts[found.path]), "")
+        else:
+            yield from _told(found, *next(screened))
+
+
+def _told(
+    found: Found, verdict: Verdict | None, reason: str
+) -> Iterator[tuple[Found, Verdict, str]]:
+    """The verdict, if the file was there at all."""
+    if verdict is not None:
+        yield found, verdict, reason

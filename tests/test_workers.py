@@ -1,0 +1,70 @@
+"""Work spread over processes: the same results in the same order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from domicile import triage
+from domicile.workers import Workers
+
+Tree = Callable[..., Path]
+
+
+def doubled(items: Sequence[int]) -> list[int]:
+    return [2 * item for item in items]
+
+
+def processes(items: Sequence[int]) -> list[int]:
+    return [os.getpid() for _ in items]
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 7, 100])
+def test_results_are_in_order(jobs: int, count: int) -> None:
+    with Workers(jobs) as workers:
+        assert workers.each(doubled, range(count), least=5) == [2 * n for n in range(count)]
+
+
+@pytest.mark.parametrize(("jobs", "count"), [(1, 100), (2, 4)])
+def test_little_work_and_a_single_job_stay_in_this_process(jobs: int, count: int) -> None:
+    with Workers(jobs) as workers:
+        assert set(workers.each(processes, range(count), least=5)) == {os.getpid()}
+
+
+def test_an_executor_of_one_s_own_is_started_once_and_closed() -> None:
+    started: list[ThreadPoolExecutor] = []
+
+    def start(count: int) -> Executor:
+        started.append(ThreadPoolExecutor(count))
+        return started[-1]
+
+    with Workers(2, start) as workers:
+        for _ in range(3):
+            workers.each(doubled, range(10), least=5)
+        assert len(started) == 1
+    with pytest.raises(RuntimeError):
+        started[0].submit(doubled, [1])
+
+
+def test_a_tree_is_screened_the_same_by_any_number(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(triage, "_MANY", 10)
+    files: dict[str, str | bytes] = {f"app/m{n}.py": f"x = {n}" for n in range(40)}
+    tree({**files, "app/a.py": "import anthropic", "app/b.py": b"\0", "run": "#!/usr/bin/python"})
+    os.symlink("a.py", "app/link.py")
+
+    def with_jobs(jobs: int) -> triage.Triage:
+        with Workers(jobs) as workers:
+            return triage.triage(["."], MappingProxyType({}), workers, list_files=True)
+
+    alone = with_jobs(1)
+    assert alone.candidates == ("app/a.py",)
+    assert len(alone.scanned) == 43
+    assert with_jobs(2) == with_jobs(3) == alone
