@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from domicile.report.summary import SEVERITIES, cell_note, check_summary, location_place
+from domicile.report.summary import SEVERITIES, check_summary, location_place, told
 from domicile.report.text import Style, visible
 from domicile.results import Report
 
@@ -39,7 +39,7 @@ def _annotation(finding: Finding) -> str:
             properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{finding.rule} {finding.name}"
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    message = _data(cell_note(place) + finding.message)
+    message = "%0A".join(map(_data, told(finding)))
     return f"::{_COMMANDS[finding.severity]} {written}::{message}"
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from domicile.report.summary import location_place
+from domicile.report.summary import location_place, told
 from domicile.report.text import Style, visible
 from domicile.results import Report
 
@@ -48,7 +48,7 @@ def _case(finding: Finding) -> str:
         f"    <testcase name={_attribute(name)} classname={_attribute(finding.location.path)}"
         f" file={_attribute(finding.location.path)}{line}>\n"
     )
-    text = escape(visible(f"{where}: {finding.severity}: {finding.message}"))
+    text = escape("\n".join([visible(f"{where}: {finding.severity}"), *told(finding)]))
     if _fails(finding):
         message = _attribute(finding.message)
         result = f'      <failure type="{finding.severity}" message={message}>{text}</failure>\n'

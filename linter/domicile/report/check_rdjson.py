@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from domicile.report import as_json
 from domicile.report.links import PROJECT, rule_page
-from domicile.report.summary import cell_note
+from domicile.report.summary import told
 from domicile.report.text import Style
 from domicile.results import Report, source_lines
 
@@ -30,7 +30,7 @@ def render(report: Report, style: Style) -> str:
 def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
     page = rule_page(finding.rule, finding.name)
     diagnostic: dict[str, Any] = {
-        "message": cell_note(finding.location) + finding.message,
+        "message": "\n".join(told(finding)),
         "location": _location(finding.location, report),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule} | ({} if page is None else {"url": page}),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domicile.report.concise import COLOURS
 from domicile.report.links import rule_page
-from domicile.report.summary import check_summary, location_place
+from domicile.report.summary import check_summary, location_place, notes
 from domicile.report.text import Style, visible
 from domicile.results import Report, path_of, source_lines
 
@@ -32,14 +32,8 @@ def _finding(finding: Finding, report: Report, style: Style) -> Iterator[str]:
     yield from _place(finding.location, report, style, "-->", "")
     for related in finding.related:
         yield from _place(related.location, report, style, ":::", related.message)
-    if finding.certainty == "possible":
-        yield _note(style, "possible", "it holds for some of the values the call can have")
-    for reason in finding.reasons:
-        where = f" ({location_place(reason.location)})" if reason.location else ""
-        yield _note(style, "because", visible(reason.text + where))
-    if finding.fix is not None:
-        kind = "fix" if finding.fix.safe else "unsafe fix"
-        yield _note(style, kind, visible(finding.fix.description))
+    for label, text in notes(finding):
+        yield f"  {style.paint('=', 'blue')} {style.paint(label, bold=True)}: {text}"
 
 
 def _resolved(report: Report, style: Style) -> Iterator[str]:
@@ -61,7 +55,3 @@ def _place(
     note = f": {visible(label)}" if label and not shown else ""
     yield f" {style.paint(arrow, 'blue')} {visible(location_place(location))}{note}"
     yield from shown
-
-
-def _note(style: Style, label: str, text: str) -> str:
-    return f"  {style.paint('=', 'blue')} {style.paint(label, bold=True)}: {text}"

@@ -92,6 +92,23 @@ def explained(entry: InventoryEntry) -> Iterator[tuple[str, Values]]:
     yield "effective_geo", entry.effective_geo
 
 
+def notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What is to be said beside a finding's message, each with its label ("because")."""
+    if finding.certainty == "possible":
+        yield "possible", "it holds for some of the values the call can have"
+    for reason in finding.reasons:
+        where = f" ({location_place(reason.location)})" if reason.location else ""
+        yield "because", visible(reason.text + where)
+    if finding.fix is not None:
+        yield "fix" if finding.fix.safe else "unsafe fix", visible(finding.fix.description)
+
+
+def told(finding: Finding) -> list[str]:
+    """The message and the notes, one line each, for formats that show several lines of text."""
+    message = visible(cell_note(finding.location) + finding.message)
+    return [message, *(f"{label}: {text}" for label, text in notes(finding))]
+
+
 def cell_note(location: Location) -> str:
     """ "cell 3:18:5: " for a place in a notebook, whose lines are not the file's; else ""."""
     if location.cell is None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.guards import ALWAYS
-from domicile.resolve.program import CALLER_STEPS, MOST_STEPS, Closure, Frame, Machine, ModuleRun, TooComplex
+from domicile.resolve.program import (
+    CALLER_STEPS,
+    MOST_STEPS,
+    Closure,
+    Frame,
+    Machine,
+    ModuleRun,
+    TooComplex,
+)
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
