@@ -15,6 +15,7 @@ from domicile.judge.records import combinations
 from domicile.policy.model import EMPTY
 from domicile.policy.scopes import Settings
 from domicile.positions import Document, read
+from domicile.rulebook import validation
 from domicile.rulebook.vocabulary import CALL_FACTS, SUBJECTS
 
 FILES = sorted(
@@ -33,6 +34,7 @@ def document(file_name: str) -> Document:
 def test_a_rule_file_is_valid_and_called_after_its_rule(file_name: str) -> None:
     found = document(file_name)
     assert [str(problem) for problem in schema.violations(found, "rule")] == []
+    assert [str(problem) for problem in validation.problems(found)] == []
     assert file_name == f"{found.data['id']}-{found.data['name']}.yaml"
 
 

@@ -131,6 +131,30 @@ def test_a_custom_rule_judges_like_the_others(tree: Tree) -> None:
         ("{is: haiku}", "{matches: '['}",
          ["7:32: when.model.family.matches: not a regular expression: "
           "unterminated character set at position 0"]),
+        ("model.family: {is: haiku}", "model.supports_geo: {is: 'no'}",
+         ["7:33: when.model.supports_geo.is: 'model.supports_geo' can only be true or false"]),
+        ("{is: haiku}", "{is: true}",
+         ["7:27: when.model.family.is: 'model.family' can only be a word"]),
+        ("{is: haiku}", "{in: $geo}",
+         ["7:27: when.model.family.in: 'geo' is a text, not a list; known: known.geos, "
+          "permit.endpoints, permit.geos, permit.platforms, permit.profiles, permit.regions, "
+          "workspace.allowed_geos"]),
+        ("model.family: {is: haiku}", "permit.geos: {is: us}",
+         ["7:22: when.permit.geos.is: 'permit.geos' is a list: it can stand behind in and not_in, "
+          "as $permit.geos"]),
+        ("model.family: {is: haiku}", "geo.written: {matches: x}",
+         ["7:22: when.geo.written.matches: 'geo.written' is true or false: compare it by is"]),
+        ("model.family: {is: haiku}", "platform: {in: [bedrok, vertex]}",
+         ["7:24: when.platform.in[0]: 'platform' is never 'bedrok'; did you mean 'bedrock'?"]),
+        ("model.family: {is: haiku}", "effective_geo: {in: [us, 'region:us-east-1', eu]}",
+         ["7:53: when.effective_geo.in[2]: 'effective_geo' is never 'eu'; "
+          "known: deployment, global, not_available, us"]),
+        ("when: {model.family: {is: haiku}}",
+         "when: {all: [{modl.id: {known: true}}, {not: {zzz9: {is: us}}}]}",
+         ["7:15: when.all[0].modl.id: 'modl.id' is not a fact; did you mean 'model.id'?",
+          "7:47: when.all[1].not.zzz9: 'zzz9' is not a fact"]),
+        ("rationale: It", "also: [{when: {geo: {is: true}}, message: m}]\nrationale: It",
+         ["9:26: also[0].when.geo.is: 'geo' can only be a word"]),
         ("{model.id!q}", "{model}",
          ["8:10: message: 'model' is not a fact; did you mean 'model.id'?"]),
         ("ACME001", "GEO999",

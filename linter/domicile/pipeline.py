@@ -17,6 +17,7 @@ from domicile.workers import Workers
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from domicile.baseline import Comparison
     from domicile.calls import Call, Location
@@ -36,7 +37,8 @@ class Options(NamedTuple):
     `texts` stand for the files at their paths: standard input, an editor's buffers. `jobs` 0: as
     many as pay.
     `baseline` is the file that findings are compared with.
-    `ignores` False: nothing is waived, excluded or switched off by the policy.
+    `ignores` False: nothing is waived, excluded or switched off by the policy. `custom_rules` are
+    files of rules besides those that the policy names.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -46,6 +48,7 @@ class Options(NamedTuple):
     ignore: tuple[str, ...] = ()
     certain_only: bool = False
     ignores: bool = True
+    custom_rules: tuple[Path, ...] = ()
     baseline: str | None = None
     list_files: bool = False
     verbose: bool = False
@@ -78,10 +81,14 @@ def analyse(options: Options, stages: Stages | None = None) -> Report:
         raise RunError(str(error)) from error
 
 
-def read_policy(file: str | None, texts: Mapping[str, bytes] | None = None) -> Policy:
+def read_policy(
+    file: str | None,
+    texts: Mapping[str, bytes] | None = None,
+    custom_rules: tuple[Path, ...] = (),
+) -> Policy:
     """The policy in `file`, or the nearest one; the empty one where there is none.
 
-    `texts` stand for the files at their paths.
+    `texts` stand for the files at their paths, `custom_rules` are rules besides its own.
 
     Raises RunError for a policy that is not valid.
     """
@@ -91,7 +98,7 @@ def read_policy(file: str | None, texts: Mapping[str, bytes] | None = None) -> P
 
     try:
         found = policy.find(Path.cwd()) if file is None else Path(file)
-        return policy.EMPTY if found is None else policy.load(found, texts or {})
+        return policy.EMPTY if found is None else policy.load(found, texts or {}, custom_rules)
     except policy.PolicyError as error:
         raise RunError(str(error), error.problems) from error
 
@@ -152,7 +159,9 @@ def _has_nothing_to_judge(options: Options, files: Triage) -> bool:
 def _policy_and_rules(options: Options) -> tuple[Policy, tuple[Rule, ...]]:
     from domicile import policy, rulebook
 
-    chosen = read_policy(options.policy, options.texts) if options.use_policy else policy.EMPTY
+    chosen = policy.EMPTY
+    if options.use_policy:
+        chosen = read_policy(options.policy, options.texts, options.custom_rules)
     if not options.ignores:
         chosen = policy.unignored(chosen)
     try:

@@ -9,6 +9,7 @@ import click
 from domicile.cli.admin import drift, pull
 from domicile.cli.helping import completing, word
 from domicile.cli.output import emit
+from domicile.cli.policy_test import test
 from domicile.cli.running import failure, policy_of
 from domicile.discover import relative
 from domicile.report.text import plural, visible
@@ -23,6 +24,7 @@ def policy() -> None:
 
 policy.add_command(pull)
 policy.add_command(drift)
+policy.add_command(test)
 
 
 @policy.command()

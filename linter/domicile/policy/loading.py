@@ -45,14 +45,18 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def load(path: Path, texts: Mapping[str, bytes] = NO_TEXTS) -> Policy:
+def load(
+    path: Path, texts: Mapping[str, bytes] = NO_TEXTS, further: tuple[Path, ...] = ()
+) -> Policy:
     """The policy in `path`. Raises DocumentError with everything that is wrong with it.
 
-    `texts` stand for the files at their paths from the working directory.
+    `texts` stand for the files at their paths from the working directory; `further` are files
+    of rules that it has besides its own custom rules.
     """
     top = path.absolute()
     layers = _layers(top, (), texts)
-    custom_rules = tuple(dict.fromkeys(file for layer in layers for file in layer.custom_rules))
+    own = (file for layer in layers for file in layer.custom_rules)
+    custom_rules = tuple(dict.fromkeys((*own, *further)))
     rule_ids = rulebook.ids(custom_rules)
     policy = replace(_merge(top, layers, rule_ids), custom_rules=custom_rules)
     if problems := (

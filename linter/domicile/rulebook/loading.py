@@ -11,6 +11,7 @@ from typing import Any
 
 from domicile import schema
 from domicile.positions import Document, DocumentError, KeyPath, Problem, read, read_file
+from domicile.rulebook import validation
 from domicile.rulebook.conditions import ConditionError, Record, compile_condition
 from domicile.rulebook.messages import compile_template
 from domicile.rulebook.model import Example, Explanation, Rule, Source
@@ -131,7 +132,7 @@ def _read_custom(files: tuple[Path, ...], _: tuple[tuple[int, int], ...]) -> tup
     problems: list[Problem] = []
     taken = {word: "a built-in rule" for file_name in _files() for word in _split(file_name)}
     for document in documents:
-        found = schema.violations(document, "rule")
+        found = schema.violations(document, "rule") or tuple(validation.problems(document))
         problems += found
         if not found and document.data["id"].startswith("GEO"):
             message = f"'{document.data['id']}' begins with GEO, which is kept for built-in rules"

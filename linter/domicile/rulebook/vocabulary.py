@@ -168,3 +168,16 @@ SUBJECTS: Mapping[str, Mapping[str, FactInfo]] = {
     "drift": DRIFT_FACTS,
     "file": FILE_FACTS,
 }
+
+MEANINGS: Mapping[str, str] = {
+    "call": "Each call, once for each combination of values that it can have.",
+    "request": "Each call and each `count_tokens`, which infers nothing.",
+    "workspace": "Each workspace that the policy declares.",
+    "scope": "Each entry of the policy's `scopes`.",
+    "exclude": "Each pattern of the policy's own `exclude`.",
+    "asked_geo": "Each geo that the policy names.",
+    "waiver": "Each waiver of the policy, after the run.",
+    "suppression": "Each comment that suppresses in vain.",
+    "drift": "Each difference between a workspace and the Admin API's answer, in `policy drift`.",
+    "file": "Each file that cannot be read.",
+}
