@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from domicile.cli.helping import SubjectCommand, complete_rules, completing, word
-from domicile.cli.options import Output, names, output_options, run_options, source_options
+from domicile.cli.options import STDIN, Output, names, output_options, run_options, source_options
 from domicile.cli.output import emit, write_reports
 from domicile.cli.running import run, show_files
 from domicile.report import CHECK_FORMATS
@@ -70,6 +70,7 @@ Examples:
     help="Fail for findings only that this file, written by `domicile baseline`, does not have.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print the findings and no summary.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--statistics", "count", is_flag=True, help="Show the number of findings by rule.")
 def check(
     output_format: str,
@@ -83,6 +84,7 @@ def check(
     baseline: str | None,
     quiet: bool,
     count: bool,
+    watch: bool,
     **shared: Any,
 ) -> int:
     """Find Claude calls that the API refuses, that are not pinned although they look so, or
@@ -95,6 +97,8 @@ def check(
                  1  findings
                  2  the run itself failed: bad option, bad policy, unreadable path
     """
+    if watch:
+        return _watch(shared["paths"] or (".",), shared["policy"])
     options = run_options(
         **shared,
         select=select,
@@ -116,6 +120,18 @@ def check(
         if output_format == _WITH_SUMMARY and not quiet:
             click.echo(check_summary(report), err=True)
     return int(_fails(report, _NEVER if exit_zero else fail_on))
+
+
+def _watch(paths: tuple[str, ...], policy: str | None) -> int:
+    """The same command again and again."""
+    from domicile.cli.watching import watch
+
+    if STDIN in paths:
+        raise click.UsageError("standard input cannot be watched.")
+    context = click.get_current_context()
+    parameters = {**context.params, "watch": False}
+    watched = paths if policy is None else (*paths, policy)
+    return watch(watched, lambda: int(context.invoke(check, **parameters)))
 
 
 def _fails(report: Report, fail_on: str) -> bool:

@@ -14,7 +14,7 @@ from domicile.pipeline import Options
 
 _Command = Callable[..., Any]
 _Decorator = Callable[[_Command], _Command]
-_STDIN = "-"
+STDIN = "-"
 
 
 class Output(NamedTuple):
@@ -119,7 +119,7 @@ def run_options(
     if policy is not None and no_policy:
         raise click.UsageError("--policy and --no-policy contradict each other.")
     texts = {}
-    if _STDIN in paths or (stdin_filename is not None and not paths):
+    if STDIN in paths or (stdin_filename is not None and not paths):
         if len(paths) > 1:
             raise click.UsageError("'-' (standard input) cannot be joined with other paths.")
         path = relative(stdin_filename or "stdin.py")

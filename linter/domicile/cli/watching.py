@@ -1,0 +1,74 @@
+"""`--watch`: run again whenever something that counts has changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from domicile import languages
+
+_INSTALL = (
+    "--watch needs watchfiles, which is not installed. Install Domicile with the extra `watch`:\n\n"
+    "    pip install 'domicile[watch]'"
+)
+_MOMENT = 200  # milliseconds
+_POLICIES = (".yaml", ".yml")
+
+
+def watch(paths: Iterable[str], run: Callable[[], int]) -> int:
+    """Run now and after every change below `paths`; only the user's interrupt ends it.
+
+    Where there is nothing to watch, the exit status of one run. Raises ClickException where
+    watchfiles is not installed.
+    """
+    try:
+        import watchfiles
+    except ModuleNotFoundError as error:
+        raise click.ClickException(_INSTALL) from error
+    watched = [path for path in (*paths, *_policy()) if os.path.exists(path)]
+    if not watched:
+        return run()
+    ran = False
+    # It watches from the first moment that it waits: so the first run is after one.
+    for changes in watchfiles.watch(
+        *watched,
+        watch_filter=lambda _, path: _counts(path),
+        rust_timeout=_MOMENT,
+        yield_on_timeout=True,
+    ):
+        if changes or not ran:
+            if sys.stdout.isatty():
+                click.clear()
+            _once(run)
+            ran = True
+            click.echo("Watching for changes; Ctrl-C ends it.", err=True)
+    return 0
+
+
+def _once(run: Callable[[], int]) -> None:
+    """What is wrong now, a policy for instance, can be right at the next run."""
+    try:
+        run()
+    except click.ClickException as error:
+        error.show()
+
+
+def _counts(path: str) -> bool:
+    """Whether it can be a source or a policy; a report that is written must start no run."""
+    if path.endswith(_POLICIES) or languages.language_of(path) is not None:
+        return True
+    return languages.may_be_script(path) and not os.path.isdir(path)
+
+
+def _policy() -> list[str]:
+    from domicile import policy
+
+    try:
+        found = policy.find(Path.cwd())
+    except policy.PolicyError:
+        return []
+    return [] if found is None else [str(found)]
