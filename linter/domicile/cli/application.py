@@ -87,6 +87,9 @@ class Application(click.Group):
         try:
             status = super().main(*args, **options)
         except click.ClickException as error:
+            from domicile.report.text import visible_lines
+
+            error.message = visible_lines(error.message)  # it may quote anything
             error.show()
             return FAILED
         except (click.Abort, KeyboardInterrupt):

@@ -9,7 +9,7 @@ import click
 from domicile.cli.output import emit
 from domicile.cli.progress import progress
 from domicile.pipeline import Options, RunError, analyse, read_policy
-from domicile.report.text import visible
+from domicile.report.text import visible, visible_lines
 from domicile.results import Report
 from domicile.stages import Stages
 
@@ -40,7 +40,7 @@ def policy_of(file: str | None) -> Policy:
 
 def failure(message: object) -> click.ClickException:
     """How a run that failed is told, whatever the message quotes."""
-    return click.ClickException("\n".join(map(visible, str(message).split("\n"))))
+    return click.ClickException(visible_lines(str(message)))
 
 
 def timings(report: Report) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from domicile.discover import relative
 from domicile.report.summary import location_place
+from domicile.report.text import visible
 
 if TYPE_CHECKING:
     from domicile.policy import Policy
@@ -49,7 +50,7 @@ def _dumped(document: Mapping[str, Any], form: str, notes: list[str]) -> str:
         return json.dumps(document, indent=2) + "\n"
     import yaml
 
-    comments = "".join(f"# {note}\n" for note in notes)
+    comments = "".join(f"# {visible(note)}\n" for note in notes)
     body = yaml.safe_dump(document, sort_keys=False, default_flow_style=None) if document else ""
     return comments + body
 

@@ -45,6 +45,11 @@ def visible(text: str) -> str:
     return "".join(map(_visible_character, text))
 
 
+def visible_lines(text: str) -> str:
+    """`text` made visible, its line breaks left as they are."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
 def cells(text: str) -> int:
     """The columns of a terminal that `text`, already made visible, takes."""
     if text.isascii():
