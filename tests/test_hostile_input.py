@@ -17,13 +17,13 @@ Tree = Callable[..., Path]
 CALL = (
     "import anthropic\nfrom os import environ\n"
     'anthropic.Anthropic(base_url="https://h\x1b[5m.example").messages.create(  # \x1b[2J\n'
-    '    model=environ["M\x1b[7m"], inference_geo="e\x1b]0;title\x07u", max_tokens=1, messages=[])\n'
+    '    model=environ["M\x1b[7m"], inference_geo="e\x1b]0;t\x07u", max_tokens=1, messages=[])\n'
 )
 POLICY = """\
 version: 1
 scopes: [{permit: {geos: [us]}}]
 waivers:
-  - {rule: GEO101, paths: ["x\\e[1m/**"], reason: "r\\e[31m", owner: "o\\e[31m", expires: 2020-01-01}
+  - {rule: GEO101, paths: ["x\\e[1m"], reason: "r\\e[31m", owner: "o\\e[31m", expires: 2020-01-01}
 """
 FILES = {
     "a\x1b[31mred.py": CALL,
