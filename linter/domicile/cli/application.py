@@ -87,10 +87,7 @@ class Application(click.Group):
         try:
             status = super().main(*args, **options)
         except click.ClickException as error:
-            from domicile.report.text import visible_lines
-
-            error.message = visible_lines(error.message)  # it may quote anything
-            error.show()
+            _show(error)
             return FAILED
         except (click.Abort, KeyboardInterrupt):
             click.echo("Interrupted.", err=True)
@@ -99,6 +96,17 @@ class Application(click.Group):
             _report_defect(error)
             return FAILED
         return status if isinstance(status, int) else 0
+
+
+def _show(error: click.ClickException) -> None:
+    """Print the error, whatever its message quotes."""
+    from io import StringIO
+
+    from domicile.report.text import visible_lines
+
+    shown = StringIO()
+    error.show(file=shown)
+    click.echo(visible_lines(shown.getvalue()), err=True, nl=False)
 
 
 def _report_defect(error: Exception) -> None:
