@@ -83,6 +83,21 @@ def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
     return list(found)
 
 
+def above(files: Iterable[str]) -> str:
+    """The folders above the working directory that names of modules can begin with.
+
+    Those up to where `files` reach, and the packages that it lies in: "service/app".
+    """
+    outside = max((path.count("../") for path in files if path.startswith("../")), default=0)
+    here = folder = os.getcwd()
+    packages = 0
+    while os.path.exists(os.path.join(folder, "__init__.py")):
+        folder = os.path.dirname(folder)
+        packages += 1
+    deepest = max(outside, packages)
+    return "/".join(here.split(os.sep)[-deepest:]) if deepest else ""
+
+
 def _is_below(path: str, folders: Iterable[str]) -> bool:
     return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from posixpath import dirname
+from posixpath import dirname, normpath
 
 from domicile.chunks import Module
 
@@ -14,7 +14,8 @@ class Project:
     `files` are all the tree's Python files as relative paths with forward slashes, `load` gives
     a file's module, or None where it cannot be read. Third-party packages are not in it; `sdks`
     are the names that mean an installed SDK unless a folder above the importer has such a module.
-    `read` gives a file's bytes, or none where it cannot be read.
+    `read` gives a file's bytes, or none where it cannot be read. `above` are the folders above the
+    working directory that names can begin with: "service/app" where it is a package.
     """
 
     def __init__(
@@ -23,11 +24,16 @@ class Project:
         load: Callable[[str], Module | None],
         sdks: frozenset[str] = frozenset({"anthropic"}),
         read: Callable[[str], bytes] = lambda path: b"",
+        above: str = "",
     ) -> None:
+        self._above = above
         self._read = read
         self._sdks = sdks
         self.files = tuple(files)
-        self._known = frozenset(files)
+        # By their paths from above, which are those that names are made of.
+        self._known = dict(
+            zip(map(self._from_above, files) if above else files, files, strict=True)
+        )
         self._load = load
         self._modules: dict[str, Module | None] = {}
         self._by_suffix: dict[str, list[str]] = {}
@@ -42,12 +48,15 @@ class Project:
 
     def find(self, importer: str, module: str, level: int) -> str | None:
         """The file that `module` means when `importer` imports it with `level` leading dots."""
+        importer = self._from_above(importer)
         if level:
             folder = dirname(importer)
             for _ in range(level - 1):
                 folder = dirname(folder)
-            return self._file(_join(folder, module.replace(".", "/")))
-        return self._absolute(importer, module)
+            found = self._file(_join(folder, module.replace(".", "/")))
+        else:
+            found = self._absolute(importer, module)
+        return None if found is None else self._known[found]
 
     def mentioning(
         self, wanted: Sequence[tuple[bytes, tuple[bytes, ...]]], known: frozenset[str]
@@ -63,6 +72,9 @@ class Project:
             ):
                 found.append(path)
         return found
+
+    def _from_above(self, path: str) -> str:
+        return normpath(f"{self._above}/{path}") if self._above else path
 
     def _file(self, stem: str) -> str | None:
         for candidate in (f"{stem}/__init__.py" if stem else "__init__.py", f"{stem}.py"):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile import __version__
-from domicile.discover import UnreadablePathError, relative, surroundings
+from domicile.discover import UnreadablePathError, above, relative, surroundings
 from domicile.facts.age import facts_as_of
 from domicile.results import InventoryEntry, Place, Report
 from domicile.stages import Stages
@@ -215,7 +215,7 @@ def _find_calls(
         stages.done += path in wanted
         return reader.load(path)
 
-    calls = find_calls(Project(tree, load, read=reader.read_bytes), paths)
+    calls = find_calls(Project(tree, load, read=reader.read_bytes, above=above(tree)), paths)
     return tuple(sorted(calls, key=lambda call: _place(call.location)))
 
 
