@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domicile.calls import Location, Reason
+from domicile.ir import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,23 @@ class Fix:
     description: str
     edits: tuple[Edit, ...]
     safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What would help at `place`, a call or a comment: a verb that `domicile.fix` makes a Fix of.
+
+    `parts` are the spans of what is at fault, within or beside `place`.
+    """
+
+    verb: str  # of the vocabulary in `domicile.fix.verbs`
+    place: Location
+    description: str  # "remove inference_geo, which does nothing here"
+    safe: bool
+    parts: tuple[Span, ...] = ()
+    value: str | None = None  # the geo to write
+    into: str = "keyword"  # where it is written: "keyword", "extra_body" or "entry" (of a batch)
+    operation: str = ""  # the last name of the path that the call is made through
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,8 @@ class Finding:
     suppressible: bool = True  # False: neither comments nor waivers silence it
     reasons: tuple[Reason, ...] = ()  # why something is unknown, outermost first
     related: tuple[Related, ...] = ()
-    fix: Fix | None = None
+    remedy: Remedy | None = None
+    fix: Fix | None = None  # the remedy as edits, where the text allows them
     suppression: Suppression | None = None
     baseline_state: str | None = None  # "new" or "unchanged", where there is a baseline
 

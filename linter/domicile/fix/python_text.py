@@ -1,0 +1,84 @@
+"""The nodes and tokens of a Python text, by spans that count as everything else does."""
+
+from __future__ import annotations
+
+import ast
+import bisect
+import io
+import tokenize
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from tokenize import TokenInfo
+
+from domicile.ir import Span
+from domicile.source import Source
+
+_LAYOUT = frozenset({tokenize.NL, tokenize.COMMENT, tokenize.NEWLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class PythonText:
+    """A module's tree, its lines, and its tokens in order."""
+
+    tree: ast.Module
+    lines: tuple[str, ...]
+    tokens: tuple[TokenInfo, ...]
+
+    def span(self, node: ast.expr | ast.keyword) -> Span:
+        """The span of a node; `ast` counts the columns in bytes of UTF-8 from 0."""
+        last, end = node.end_lineno or node.lineno, node.end_col_offset or 0
+        start = self._column(node.lineno, node.col_offset)
+        return Span(node.lineno, start, last, self._column(last, end))
+
+    def find(self, span: Span) -> ast.Call | ast.Dict | None:
+        """The call or dict display that covers exactly `span`."""
+        for node in ast.walk(self.tree):
+            if (
+                isinstance(node, (ast.Call, ast.Dict))
+                and (node.lineno, node.end_lineno) == (span.line, span.end_line)
+                and self.span(node) == span
+            ):
+                return node
+        return None
+
+    def before(self, line: int, column: int) -> TokenInfo:
+        """The last token of code that ends at or before a place."""
+        index = bisect.bisect_right(self.tokens, (line, column - 1), key=lambda t: t.end)
+        return next(t for t in reversed(self.tokens[:index]) if t.type not in _LAYOUT)
+
+    def after(self, line: int, column: int) -> TokenInfo:
+        """The first token of code that starts at or after a place."""
+        index = bisect.bisect_left(self.tokens, (line, column - 1), key=lambda t: t.start)
+        return next(t for t in self.tokens[index:] if t.type not in _LAYOUT)
+
+    def _column(self, line: int, offset: int) -> int:
+        text = self.lines[line - 1]
+        return 1 + (offset if text.isascii() else len(text.encode()[:offset].decode()))
+
+
+def span_of(token: TokenInfo) -> Span:
+    return Span(token.start[0], token.start[1] + 1, token.end[0], token.end[1] + 1)
+
+
+def read(source: Source) -> PythonText | None:
+    """The tree and tokens of `source`; None where this interpreter cannot parse it."""
+    return _read(source.text, source.lines)
+
+
+@lru_cache(maxsize=2)
+def _read(text: str, lines: tuple[str, ...]) -> PythonText | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return PythonText(ast.parse(text), lines, tuple(_tokens(text)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError):
+        return None
+
+
+def _tokens(text: str) -> Iterator[TokenInfo]:
+    """The tokens but for dedents, which stand in front of comments that come before them."""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type not in (tokenize.INDENT, tokenize.DEDENT):
+            yield token

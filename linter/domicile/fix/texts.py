@@ -1,0 +1,102 @@
+"""Edits and the text they make; every byte outside of them stays as it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from domicile.findings import Edit
+from domicile.ir import Span
+from domicile.source import Source, UnreadableError, decode
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """From lines and columns to offsets in a source's `original` text."""
+
+    original: str
+    starts: tuple[int, ...]  # of every line
+
+    def of(self, line: int, column: int) -> int:
+        """The offset of a place; the end of the text for any place behind it."""
+        if line > len(self.starts):
+            return len(self.original)
+        return min(self.starts[line - 1] + column - 1, len(self.original))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def range(self, span: Span) -> tuple[int, int]:
+        return self.of(*span[:2]), self.of(*span[2:])
+
+    def newline(self, line: int) -> str:
+        """What ends `line`; for a last line without an end, what ends the one above it."""
+        for start in reversed(self.starts[1 : line + 1]):
+            ending = self.original[max(0, start - 2) : start]
+            return ending if ending == "\r\n" else ending[-1]
+        return "\n"
+
+
+def offsets(source: Source) -> Offsets:
+    """The offsets of `source`."""
+    ends = (match.end() for match in _NEWLINE.finditer(source.original))
+    return Offsets(source.original, (0, *ends))
+
+
+def disjoint(groups: Iterable[Sequence[Edit]], within: Offsets) -> list[Sequence[Edit]]:
+    """The groups of edits to one text that can be made together: of those that meet, the first.
+
+    Edits meet when they overlap or touch, because their order would then be a matter of chance.
+    A group whose own edits meet is left out.
+    """
+    taken: list[tuple[int, int]] = []
+    kept = []
+    for edits in groups:
+        ranges = sorted(within.range(edit.location.span) for edit in edits)
+        if not _meet(sorted([*taken, *ranges])):
+            taken += ranges
+            kept.append(edits)
+    return kept
+
+
+def _meet(ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(after[0] <= before[1] for before, after in zip(ranges, ranges[1:], strict=False))
+
+
+def apply(source: Source, edits: Iterable[Edit]) -> str:
+    """The source's original text with `edits`, which must not meet, made in it."""
+    within = offsets(source)
+    text = source.original
+    ordered = sorted(edits, key=lambda edit: edit.location.span, reverse=True)
+    for edit in ordered:
+        start, end = within.range(edit.location.span)
+        text = text[:start] + edit.replacement + text[end:]
+    return text
+
+
+def encode(source: Source, text: str) -> bytes | None:
+    """`text` as the bytes of `source`'s file; None where its encoding does not give back the
+    bytes that were read, so that a rewrite would change more than was asked."""
+    encoding = "utf-8" if source.encoding == "utf-8-sig" else source.encoding
+    mark = b"\xef\xbb\xbf" if source.mark else b""
+    try:
+        return mark + text.encode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def rewritten(data: bytes, edits: Iterable[Edit]) -> bytes | None:
+    """The file's bytes with `edits` made in it; None where that is not possible exactly."""
+    try:
+        source = decode(data)
+    except UnreadableError:
+        return None
+    if encode(source, source.original) != data:
+        return None
+    return encode(source, apply(source, edits))
