@@ -126,6 +126,7 @@ def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
         told = _directives(reader, kept, errors)
         judged = _judge(calls, errors, policy, rules, options, files.seen, told)
         entries = tuple(_entry(call, policy) for call in calls if call.infers)
+        judged = _with_fixes(judged, reader)
         counted = [finding for finding in judged if finding.suppression is None]
         compared = _compared(counted, rules, options)
     shown = _sure(compared.new if compared else counted, options)
@@ -143,6 +144,14 @@ def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
         sources=_sources(reader, shown),
         rules=_explanations({finding.rule for finding in judged}, policy),
     )
+
+
+def _with_fixes(findings: tuple[Finding, ...], reader: Reader) -> tuple[Finding, ...]:
+    if all(finding.remedy is None for finding in findings):
+        return findings
+    from domicile.fix.offering import offer
+
+    return offer(findings, reader.source)
 
 
 def _has_nothing_to_judge(options: Options, files: Triage) -> bool:

@@ -6,12 +6,14 @@ from typing import Any
 
 import click
 
+from domicile.cli import fixing
 from domicile.cli.helping import SubjectCommand, complete_rules, completing, word
 from domicile.cli.options import STDIN, Output, names, output_options, run_options, source_options
 from domicile.cli.output import emit, write_reports
 from domicile.cli.running import run, show_files
-from domicile.report import CHECK_FORMATS
+from domicile.report import CHECK_FORMATS, renderer
 from domicile.report.summary import SEVERITIES, check_summary, statistics
+from domicile.report.text import Style
 from domicile.results import Report
 
 _NEVER = "never"
@@ -70,6 +72,7 @@ Examples:
     help="Fail for findings only that this file, written by `domicile baseline`, does not have.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print the findings and no summary.")
+@fixing.fix_options
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--statistics", "count", is_flag=True, help="Show the number of findings by rule.")
 def check(
@@ -84,6 +87,9 @@ def check(
     baseline: str | None,
     quiet: bool,
     count: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     watch: bool,
     **shared: Any,
 ) -> int:
@@ -111,6 +117,15 @@ def check(
     if options.list_files:
         show_files(report)
         return 0
+    if diff:
+        write_reports(report, CHECK_FORMATS, outputs)
+        return fixing.show(fixing.fixed(options, report, unsafe=unsafe_fixes))
+    if fix:
+        report = fixing.fix(options, report, unsafe=unsafe_fixes)
+    if fix and options.texts:  # standard output is the fixed text
+        write_reports(report, CHECK_FORMATS, outputs)
+        fixing.tell(renderer(_WITH_SUMMARY)(report, Style()) + check_summary(report))
+        return int(_fails(report, fail_on))
     if count:
         emit(statistics(report))
         write_reports(report, CHECK_FORMATS, outputs)

@@ -12,8 +12,8 @@ from domicile.cli.helping import completing, unknown, word
 from domicile.discover import relative
 from domicile.pipeline import Options
 
-_Command = Callable[..., Any]
-_Decorator = Callable[[_Command], _Command]
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
 STDIN = "-"
 
 
@@ -43,9 +43,9 @@ def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
     return read
 
 
-def source_options(command: _Command) -> _Command:
+def source_options(command: Command) -> Command:
     """What to look at: PATHS and the options that every analysing command has."""
-    decorators: list[_Decorator] = [
+    decorators: list[Decorator] = [
         click.argument("paths", nargs=-1, type=click.Path()),
         click.option(
             "--policy",
@@ -76,12 +76,12 @@ def source_options(command: _Command) -> _Command:
         ),
         click.option("--verbose", "-v", is_flag=True, help="Say how long each stage took."),
     ]
-    return _decorated(command, decorators)
+    return decorated(command, decorators)
 
 
-def output_options(formats: Mapping[str, str], default: str) -> _Decorator:
+def output_options(formats: Mapping[str, str], default: str) -> Decorator:
     """Where the reports go, and in which of `formats`."""
-    decorators: list[_Decorator] = [
+    decorators: list[Decorator] = [
         click.option(
             "--output-format",
             type=word(formats),
@@ -101,7 +101,7 @@ def output_options(formats: Mapping[str, str], default: str) -> _Decorator:
             shell_complete=completing(f"{each}:" for each in formats),
         ),
     ]
-    return lambda command: _decorated(command, decorators)
+    return lambda command: decorated(command, decorators)
 
 
 def run_options(
@@ -140,7 +140,7 @@ def run_options(
     )
 
 
-def _decorated(command: _Command, decorators: Sequence[_Decorator]) -> _Command:
+def decorated(command: Command, decorators: Sequence[Decorator]) -> Command:
     for decorator in reversed(decorators):
         command = decorator(command)
     return command

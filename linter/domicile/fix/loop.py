@@ -40,13 +40,12 @@ class Fixed:
     dropped: tuple[str, ...]
 
 
-def fixed(options: Options, *, unsafe: bool) -> Fixed:
-    """Fix what the run over `options` finds, in memory. Raises RunError."""
+def fixed(options: Options, report: Report, *, unsafe: bool) -> Fixed:
+    """Fix in memory what `report`, of a run with `options`, tells. Raises RunError."""
     texts_of = dict(options.texts)
     before: dict[str, bytes] = {}
     applied: Counter[str] = Counter()
     dropped: dict[str, None] = {}
-    report = analyse(options)
     for _ in range(MOST_ROUNDS):
         changed = False
         for path, findings in _fixable(report.findings, unsafe).items():

@@ -25,6 +25,17 @@ class Text:
     offsets: Offsets
 
 
+# What each verb does, for a rule's documentation.
+MEANINGS: Mapping[str, str] = {
+    REMOVE_GEO: "removes inference_geo where it is written out in the call: safe where the platform "
+    "ignores it, unsafe where the model or the operation refuses it (the call starts to work)",
+    ADD_GEO: "adds inference_geo with the geo that the policy permits, where the model takes it: "
+    "unsafe",
+    REPLACE_GEO: 'replaces "global", or None, by the geo that is permitted: unsafe',
+    MOVE_GEO: "moves inference_geo to where the operation sends it from: unsafe",
+    REMOVE_SUPPRESSION: "removes the comment, or the rule it names in vain: safe",
+}
+
 # From a text and a remedy in it to the edits; none where the text does not show what is meant.
 Editor: TypeAlias = Callable[[Text, Remedy], "tuple[Edit, ...]"]
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domicile.calls import UNKNOWN, Call, Carrier, Location, Reason, Values, Variant, Written
-from domicile.findings import Related
+from domicile.findings import Related, Remedy
 from domicile.ir import Span
 from domicile.judge.records import Combination
+from domicile.judge.remedies import remedy
 from domicile.rulebook.conditions import Record
 from domicile.rulebook.model import Rule
 
@@ -32,6 +33,7 @@ class Draft:
     call: Location | None = None  # of the call it is about
     reasons: tuple[Reason, ...] = ()
     related: tuple[Related, ...] = ()
+    remedy: Remedy | None = None
 
 
 def of_call(call: Call, found: Sequence[Combination], rule: Rule, severity: str) -> Iterator[Draft]:
@@ -60,6 +62,7 @@ def of_call(call: Call, found: Sequence[Combination], rule: Rule, severity: str)
             call=call.location,
             reasons=reasons,
             related=_related(group),
+            remedy=remedy(rule.fix, call, found) if rule.fix else None,
         )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domicile.calls import Call, Location
-from domicile.findings import Suppression
+from domicile.findings import Remedy, Suppression
+from domicile.fix.verbs import REMOVE_SUPPRESSION
 from domicile.inline.directives import Directive, Word
 from domicile.inline.scope import covered
 from domicile.ir import Span
@@ -20,10 +21,11 @@ _ABOUT_CALLS = ("call", "request")
 
 @dataclass(frozen=True, slots=True)
 class Vain:
-    """A part of a directive that silences nothing: its facts, and where it stands."""
+    """A part of a directive that silences nothing: its facts, where it stands, and its removal."""
 
     facts: Mapping[str, Fact]
     location: Location
+    remedy: Remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def vain(directives: Iterable[Directive], used: frozenset[Word], rules: Rules) -
 
 
 def _vain(
-    directive: Directive, words: Iterable[Word], fault: str | None, place: Location | None = None
+    directive: Directive, words: Sequence[Word], fault: str | None, place: Location | None = None
 ) -> Vain:
     facts: dict[str, Fact] = {
         "suppression.rules": tuple(word.text for word in words),
@@ -110,7 +112,13 @@ def _vain(
         "suppression.fault": fault,
         "suppression.used": False,
     }
-    return Vain(facts, place or directive.location)
+    spans = tuple(word.location.span for word in words)
+    whole = len(spans) == len(directive.rules)
+    what = "the suppression" if whole else " and ".join(word.text for word in words)
+    text = f"remove {what}, which silences nothing"
+    parts = () if whole else spans
+    remedy = Remedy(REMOVE_SUPPRESSION, directive.location, text, safe=True, parts=parts)
+    return Vain(facts, place or directive.location, remedy)
 
 
 def _holding(

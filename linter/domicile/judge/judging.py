@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 from domicile.calls import UNKNOWN, Call, Location
 from domicile.findings import FileError, Finding, Suppression
 from domicile.inline.directives import Directive
+from domicile.fix.verbs import REMOVE_SUPPRESSION
 from domicile.ir import Span
 from domicile.judge import about_policy, drafts, inline
 from domicile.judge.drafts import CERTAIN, Draft
@@ -59,7 +62,12 @@ def judge(
     rebased = rebase(policy, base)
     known = Seen(tuple(map(rebased, seen)), named_workspaces(calls), whole)
     settings = functools.cache(lambda path: settings_for(policy, rebased(path)))
-    found = [draft for call in calls for draft in _of_call(call, policy, rules, settings)]
+    shared = {place for place, count in Counter(c.location for c in calls).items() if count > 1}
+    found = [
+        draft if draft.call not in shared else replace(draft, remedy=None)  # another needs the geo
+        for call in calls
+        for draft in _of_call(call, policy, rules, settings)
+    ]
     found += _of_files(errors, policy, rules)
     found += _of_policy(policy, rules, known)
     found += _of_drift(differences or (), policy, rules)
@@ -145,7 +153,11 @@ def _of_directives(
         for rule, severity in about:
             if rule.condition(vain.facts) is True:
                 message = drafts.message(rule, [vain.facts])
-                yield Draft(rule, severity, CERTAIN, message, vain.location, (rule.id, message))
+                identity = (rule.id, message)
+                remedy = vain.remedy if REMOVE_SUPPRESSION in rule.fix else None
+                yield Draft(
+                    rule, severity, CERTAIN, message, vain.location, identity, remedy=remedy
+                )
 
 
 def _words(
@@ -205,6 +217,7 @@ def _numbered(found: Sequence[tuple[Draft, Suppression | None]]) -> tuple[Findin
             suppressible=draft.rule.suppressible,
             reasons=draft.reasons,
             related=draft.related,
+            remedy=draft.remedy,
             suppression=suppression,
         )
         for (draft, suppression), mark in zip(found, marks, strict=True)

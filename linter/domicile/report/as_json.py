@@ -97,7 +97,8 @@ def reason(entry: Reason) -> dict[str, Any]:
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
+    applicability = "safe" if fix.safe else "unsafe"
     edits = [
-        {"location": location(edit.location), "replacement": edit.replacement} for edit in fix.edits
+        {"content": edit.replacement, "location": location(edit.location)} for edit in fix.edits
     ]
-    return {"description": fix.description, "safe": fix.safe, "edits": edits}
+    return {"applicability": applicability, "message": fix.description, "edits": edits}

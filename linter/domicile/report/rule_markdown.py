@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from domicile.fix.verbs import MEANINGS
 from domicile.report.markdown import plain, table
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def page(rule: Explanation) -> str:
         _standing(rule),
         "## Why",
         rule.rationale.strip(),
+        *_fixes(rule),
         *_section("Reported", rule.invalid),
         *_section("Not reported", rule.valid),
         *_sources(rule),
@@ -62,6 +64,12 @@ def _standing(rule: Explanation) -> str:
         f"Severity: **{rule.severity}**. Off until `--select {rule.id}` or the policy "
         f"(`rules: {{{rule.name}: {rule.severity}}}`) switches it on."
     )
+
+
+def _fixes(rule: Explanation) -> Iterator[str]:
+    if rule.fix:
+        yield "## Fix"
+        yield "\n".join(f"- `{verb}` {plain(MEANINGS[verb])}." for verb in rule.fix)
 
 
 def _section(title: str, examples: Iterable[Example]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from domicile.fix.verbs import MEANINGS
 from domicile.report import columns
 from domicile.report.concise import COLOURS
 from domicile.report.links import rule_page as page_address
@@ -22,6 +23,7 @@ def render(rule: Explanation, style: Style) -> str:
     blocks = [
         "\n".join(_head(rule, style)),
         *_paragraphs(rule.rationale, style),
+        "\n".join(_fixes(rule, style)),
         *_examples("Reported", rule.invalid, style),
         *_examples("Not reported", rule.valid, style),
         "\n".join(_sources(rule, style)),
@@ -48,6 +50,13 @@ def _head(rule: Explanation, style: Style) -> Iterator[str]:
     title = style.paint(f"{rule.id} {rule.name}", bold=True)
     yield f"{style.link(title, page_address(rule.id, rule.name))} ({severity}{off})"
     yield from _wrapped(rule.summary, style)
+
+
+def _fixes(rule: Explanation, style: Style) -> Iterator[str]:
+    if rule.fix:
+        yield style.paint("Fix", bold=True)
+    for verb in rule.fix:
+        yield from (f"{_INDENT}{line}" for line in _wrapped(f"{verb}: {MEANINGS[verb]}", style))
 
 
 def _paragraphs(text: str, style: Style) -> Iterator[str]:

@@ -47,7 +47,19 @@ def check_summary(report: Report) -> str:
         parts.append(f"{len(report.unchanged)} unchanged")
     if report.absent:
         parts.append(f"{sum(entry.count for entry in report.absent)} resolved")
+    parts += fixable(report)
     return "; ".join([*parts, call_summary(report), facts_note(report)])
+
+
+def fixable(report: Report) -> list[str]:
+    """ "2 fixable with --fix, 3 more with --unsafe-fixes"; nothing where nothing is."""
+    fixes = [finding.fix.safe for finding in report.findings if finding.fix is not None]
+    safe, unsafe = fixes.count(True), fixes.count(False)
+    if safe and unsafe:
+        return [f"{safe} fixable with --fix, {unsafe} more with --unsafe-fixes"]
+    if unsafe:
+        return [f"{unsafe} fixable with --fix --unsafe-fixes"]
+    return [f"{safe} fixable with --fix"] if safe else []
 
 
 def call_summary(report: Report) -> str:

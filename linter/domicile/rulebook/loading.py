@@ -195,6 +195,7 @@ def _case(data: Mapping[str, Any], path: KeyPath) -> Rule:
             )
             for i, remark in enumerate(data.get("remarks", ()))
         ),
+        fix=tuple(data.get("fix", ())),
     )
 
 
@@ -211,6 +212,7 @@ def _explanation(data: Mapping[str, Any]) -> Explanation:
         severity=data["severity"],
         enabled=data.get("enabled", True),
         rationale=data["rationale"],
+        fix=tuple(data.get("fix", ())),
         sources=tuple(
             Source(source["title"], source.get("url"), source["date"])
             for source in data.get("sources", ())

@@ -26,6 +26,7 @@ class Rule:
     condition: Condition
     message: Template
     remarks: tuple[tuple[Condition, Template], ...]  # what to add to the message, and when
+    fix: tuple[str, ...] = ()  # verbs of `domicile.fix.verbs`; the first that helps is offered
     also: tuple[Rule, ...] = ()  # further cases: of another subject, or of a lower severity
     ceiling: str = "error"  # a further case stays at its own severity when the rule's is raised
 
@@ -68,6 +69,7 @@ class Explanation:
     severity: str
     enabled: bool
     rationale: str
+    fix: tuple[str, ...]
     sources: tuple[Source, ...]
     valid: tuple[Example, ...]
     invalid: tuple[Example, ...]

@@ -1,0 +1,131 @@
+"""`check --fix` and `--diff`: fixes written to files, or shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from domicile.cli.options import Command, decorated
+from domicile.cli.output import emit, terminal_style
+from domicile.cli.running import failure
+from domicile.pipeline import Options, RunError
+from domicile.report.text import plural, visible
+from domicile.results import Report
+
+if TYPE_CHECKING:
+    from domicile.fix.loop import Fixed
+
+
+def fix_options(command: Command) -> Command:
+    """The options about fixes."""
+    decorators = [
+        click.option(
+            "--fix",
+            is_flag=True,
+            help="Apply the safe fixes: those after which no request can run anywhere it could "
+            "not run before.",
+        ),
+        click.option(
+            "--unsafe-fixes",
+            is_flag=True,
+            help="With --fix or --diff: also those that change what is asked for.",
+        ),
+        click.option(
+            "--diff",
+            is_flag=True,
+            help="Write no file: show what --fix would change. Exit status 1 if that is anything.",
+        ),
+    ]
+    return decorated(command, decorators)
+
+
+def fix(options: Options, report: Report, *, unsafe: bool) -> Report:
+    """Fix the files that `report` is of, or pass standard input on fixed; the report after it.
+
+    Raises ClickException for files that cannot be written.
+    """
+    done = fixed(options, report, unsafe=unsafe)
+    if options.texts:
+        _pass_on(done, options)
+    elif done is not None:
+        _write(done)
+    if done is None:
+        return report
+    if done.changes:
+        tell(_counted("Fixed", done))
+    return done.report
+
+
+def fixed(options: Options, report: Report, *, unsafe: bool) -> Fixed | None:
+    """What fixing would do to the files that `report` is of; None where nothing can be fixed."""
+    if not any(f.fix is not None and (unsafe or f.fix.safe) for f in report.findings):
+        return None
+    from domicile.fix import loop
+
+    try:
+        done = loop.fixed(options, report, unsafe=unsafe)
+    except RunError as error:
+        raise failure(error) from error
+    for path in done.dropped:
+        tell(f"{visible(path)}: left as it is, because its fixes cannot be made exactly")
+    return done
+
+
+def show(done: Fixed | None) -> int:
+    """Show the changes as a diff; the exit status is 1 if there are any."""
+    if done is None or not done.changes:
+        return 0
+    from domicile.fix import diff
+
+    style, is_terminal = terminal_style(), sys.stdout.isatty()
+    for change in done.changes:
+        made = diff.unified(change.path, change.before, change.after)
+        if style.colour or is_terminal:
+            emit(diff.shown(made, change.before, style))
+        else:
+            _write_bytes(made)
+    tell(_counted("Would fix", done))
+    return 1
+
+
+def _write(done: Fixed) -> None:
+    from domicile.fix import files
+
+    problems = []
+    for change in done.changes:
+        try:
+            files.write(change.path, change.before, change.after)
+        except OSError as error:
+            problems.append(f"cannot write {change.path}: {error.strerror or error}")
+    if problems:
+        raise failure("\n".join(problems))
+
+
+def _pass_on(done: Fixed | None, options: Options) -> None:
+    ((path, data),) = options.texts.items()
+    changed = {change.path: change.after for change in done.changes} if done else {}
+    _write_bytes(changed.get(path, data))
+
+
+def tell(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _counted(verb: str, done: Fixed) -> str:
+    """ "Fixed 3 findings in 1 file: GEO201 (2), GEO404 (1)"."""
+    rules = ", ".join(f"{rule} ({count})" for rule, count in sorted(done.applied.items()))
+    count = plural(sum(done.applied.values()), "finding")
+    return f"{verb} {count} in {plural(len(done.changes), 'file')}: {rules}"
+
+
+def _write_bytes(data: bytes) -> None:
+    """Raw bytes to standard output. A reader that went away (`| head`) is no failure."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
