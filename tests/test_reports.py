@@ -145,8 +145,8 @@ def test_the_inventory_schema_refuses(change: Callable[[Any], None]) -> None:
 
 def test_summary_lines() -> None:
     assert check_summary(REPORT) == (
-        "Found 2 errors, 1 warning, 1 note; 1 suppressed; 4 calls in 3 of 120 files; "
-        "facts of 2026-11-21"
+        "Found 2 errors, 1 warning, 1 note; 1 suppressed; 1 fixable with --fix --unsafe-fixes; "
+        "4 calls in 3 of 120 files; facts of 2026-11-21"
     )
     assert check_summary(EMPTY) == "No findings; 0 calls in 0 of 1 file; facts of 2026-11-21"
 

@@ -125,8 +125,7 @@ def check(
     if fix and options.texts:  # standard output is the fixed text
         write_reports(report, CHECK_FORMATS, outputs)
         fixing.tell(renderer(_WITH_SUMMARY)(report, Style()) + check_summary(report))
-        return int(_fails(report, fail_on))
-    if count:
+    elif count:
         emit(statistics(report))
         write_reports(report, CHECK_FORMATS, outputs)
     else:

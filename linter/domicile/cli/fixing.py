@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from domicile.cli.options import Command, decorated
-from domicile.cli.output import emit, terminal_style
+from domicile.cli.output import emit
 from domicile.cli.running import failure
+from domicile.cli.terminal import terminal_style
 from domicile.pipeline import Options, RunError
 from domicile.report.text import plural, visible
 from domicile.results import Report

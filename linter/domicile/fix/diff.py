@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from domicile.report.text import Style, visible
 from domicile.source import UnreadableError, decode
@@ -29,7 +29,9 @@ def shown(diff: bytes, before: bytes, style: Style) -> str:
     return "\n".join(_painted(line.removesuffix("\r"), style) for line in lines)
 
 
-def _unified(a: list[str], b: list[str], name: str, other: str, *_: object) -> Iterator[str]:
+def _unified(
+    a: Sequence[str], b: Sequence[str], name: str, other: str, *_: str | int
+) -> Iterator[str]:
     return difflib.unified_diff(a, b, name, other)
 
 

@@ -12,9 +12,7 @@ from domicile.fix.verbs import EDITORS, Text
 from domicile.source import Source
 
 
-def offer(
-    findings: Iterable[Finding], read: Callable[[str], Source | None]
-) -> tuple[Finding, ...]:
+def offer(findings: Iterable[Finding], read: Callable[[str], Source | None]) -> tuple[Finding, ...]:
     """The same findings, each with its `fix` where its remedy can be put into edits.
 
     `read` gives the source at a path. A fix after which the text would not parse is left out,
@@ -33,7 +31,7 @@ def offer(
 
 def _of_file(path: str, findings: Sequence[Finding], source: Source | None) -> dict[int, Fix]:
     """The fixes in one file, by the findings' places in the list."""
-    if source is None or (data := texts.encode(source, source.original)) is None:
+    if source is None or texts.encode(source, source.original) is None:
         return {}
     text = Text(source, texts.offsets(source))
     found: dict[int, Fix] = {}

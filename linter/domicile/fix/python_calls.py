@@ -81,9 +81,7 @@ def _slots(
             yield from _slots(text, value, slot)
 
 
-def _own_slots(
-    text: PythonText, holder: ast.Call | ast.Dict, outer: Slot | None
-) -> Iterator[Slot]:
+def _own_slots(text: PythonText, holder: ast.Call | ast.Dict, outer: Slot | None) -> Iterator[Slot]:
     if isinstance(holder, ast.Call):
         for keyword in holder.keywords:
             yield Slot(holder, keyword.arg, keyword.value, text.span(keyword), outer)

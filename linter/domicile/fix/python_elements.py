@@ -45,7 +45,9 @@ def removed(text: PythonText, span: Span) -> list[Change]:
     return [*_without_comma(before), _cut(span[:2], end)]
 
 
-def inserted(text: PythonText, holder: ast.Call | ast.Dict, item: str, newline: str) -> list[Change]:
+def inserted(
+    text: PythonText, holder: ast.Call | ast.Dict, item: str, newline: str
+) -> list[Change]:
     """Put `item` at the end of a call's arguments or a display's items, laid out as those are."""
     span = text.span(holder)
     closing = text.before(*span[2:])
@@ -68,7 +70,7 @@ def quote(text: PythonText, node: ast.expr) -> str | None:
     for part in ast.walk(node):
         if isinstance(part, ast.Constant) and isinstance(part.value, str):
             span = text.span(part)
-            found = _LITERAL.match(text.lines[span.line - 1], span.column - 1)
+            found = _LITERAL.match("".join(text.lines[span.line - 1 : span.line]), span.column - 1)
             if found:
                 return found["quote"]
     return None
@@ -94,8 +96,8 @@ def _last_start(text: PythonText, holder: ast.Call | ast.Dict) -> _Place:
         key = holder.keys[-1]
         span = text.span(holder.values[-1] if key is None else key)
         return span[:2] if key is not None else _start(text.before(*span[:2]))
-    spans = [text.span(node) for node in (*holder.args, *holder.keywords)]
-    return max(span[:2] for span in spans)
+    arguments: list[ast.expr | ast.keyword] = [*holder.args, *holder.keywords]
+    return max(text.span(node)[:2] for node in arguments)
 
 
 def _without_comma(token: TokenInfo) -> list[Change]:
@@ -104,7 +106,8 @@ def _without_comma(token: TokenInfo) -> list[Change]:
 
 def _has_comment(text: PythonText, start: _Place, end: _Place) -> bool:
     lines = text.lines[start[0] - 1 : end[0]]
-    return end[0] > start[0] and any("#" in line for line in (lines[0][start[1] - 1 :], *lines[1:-1]))
+    between = (lines[0][start[1] - 1 :], *lines[1:-1]) if len(lines) > 1 else ()
+    return any("#" in line for line in between)
 
 
 def _start(token: TokenInfo) -> _Place:

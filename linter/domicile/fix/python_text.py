@@ -54,8 +54,11 @@ class PythonText:
         return next(t for t in self.tokens[index:] if t.type not in _LAYOUT)
 
     def _column(self, line: int, offset: int) -> int:
-        text = self.lines[line - 1]
-        return 1 + (offset if text.isascii() else len(text.encode()[:offset].decode()))
+        # Before Python 3.12 what stands in an f-string can have a place outside of the text.
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        if text.isascii():
+            return 1 + offset
+        return 1 + len(text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "ignore"))
 
 
 def span_of(token: TokenInfo) -> Span:

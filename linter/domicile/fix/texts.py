@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -66,7 +67,7 @@ def disjoint(groups: Iterable[Sequence[Edit]], within: Offsets) -> list[Sequence
 
 
 def _meet(ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(after[0] <= before[1] for before, after in zip(ranges, ranges[1:], strict=False))
+    return any(after[0] <= before[1] for before, after in itertools.pairwise(ranges))
 
 
 def apply(source: Source, edits: Iterable[Edit]) -> str:

@@ -27,8 +27,9 @@ class Text:
 
 # What each verb does, for a rule's documentation.
 MEANINGS: Mapping[str, str] = {
-    REMOVE_GEO: "removes inference_geo where it is written out in the call: safe where the platform "
-    "ignores it, unsafe where the model or the operation refuses it (the call starts to work)",
+    REMOVE_GEO: "removes inference_geo where it is written out in the call: safe where the "
+    "platform ignores it, unsafe where the model or the operation refuses it (the call starts to "
+    "work)",
     ADD_GEO: "adds inference_geo with the geo that the policy permits, where the model takes it: "
     "unsafe",
     REPLACE_GEO: 'replaces "global", or None, by the geo that is permitted: unsafe',

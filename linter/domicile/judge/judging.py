@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from domicile.calls import UNKNOWN, Call, Location
 from domicile.findings import FileError, Finding, Suppression
-from domicile.inline.directives import Directive
 from domicile.fix.verbs import REMOVE_SUPPRESSION
+from domicile.inline.directives import Directive
 from domicile.ir import Span
 from domicile.judge import about_policy, drafts, inline
 from domicile.judge.drafts import CERTAIN, Draft

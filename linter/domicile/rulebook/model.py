@@ -69,7 +69,7 @@ class Explanation:
     severity: str
     enabled: bool
     rationale: str
-    fix: tuple[str, ...]
     sources: tuple[Source, ...]
     valid: tuple[Example, ...]
     invalid: tuple[Example, ...]
+    fix: tuple[str, ...] = ()
