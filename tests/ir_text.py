@@ -96,8 +96,14 @@ def pattern(node: ir.Pattern) -> str:
                 "*" * (place == node.star) + pattern(item) for place, item in enumerate(node.items)
             ]
             return f"[{', '.join(items)}]"
-        case ir.PatternOther():
-            return f"<{commas(node.reads)} -> {', '.join(node.names)}>"
+        case ir.PatternMapping():
+            pairs = zip(node.keys, node.items, strict=True)
+            items = [f"{expression(key)}: {pattern(item)}" for key, item in pairs]
+            return f"{{{', '.join([*items, *([f'**{node.rest}'] if node.rest else [])])}}}"
+        case ir.PatternClass():
+            names = [""] * (len(node.items) - len(node.names)) + [f"{n}=" for n in node.names]
+            items = [f"{n}{pattern(item)}" for n, item in zip(names, node.items, strict=True)]
+            return f"{expression(node.kind)}({', '.join(items)})"
 
 
 def lines(body: Iterable[ir.Stmt]) -> Iterator[str]:

@@ -205,9 +205,9 @@ def test_statements(loader: Loader, text: str, expected: str) -> None:
         ("[a, *_, 1]", "[a, *_, 1]"),
         ("a, *b", "[a, *b]"),
         ("(a)", "a"),
-        ("{'k': a, 'l': [b, C.d], **e}", "<'k', 'l', C.d -> e, a, b>"),
-        ("A(b, c=1 | (2 as d))", "<A, 1, 2 -> b, d>"),
-        ("str()", "<str -> >"),
+        ("{'k': a, 'l': [b, C.d], **e}", "{'k': a, 'l': [b, C.d], **e}"),
+        ("A(b, c=1 | (2 as d))", "A(b, c=(1 | (2 as d)))"),
+        ("str()", "str()"),
         ("a if a > 1", "a if (a > 1)"),
     ],
 )

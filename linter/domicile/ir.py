@@ -399,18 +399,31 @@ class PatternSequence:
 
 
 @dataclass(frozen=True, slots=True)
-class PatternOther:
-    """A mapping or class pattern: may or may not match; `names` are bound to unknown parts.
+class PatternMapping:
+    """`{"key": pattern, **rest}`; `keys` and `items` go together."""
 
-    `reads` are the expressions it compares with: its class, keys and values.
-    """
+    keys: tuple[Expr, ...]
+    items: tuple[Pattern, ...]
+    rest: str | None
 
+
+@dataclass(frozen=True, slots=True)
+class PatternClass:
+    """`Kind(a, name=b)`: the positional patterns come first, `names` are those of the others."""
+
+    kind: Expr
+    items: tuple[Pattern, ...]
     names: tuple[str, ...]
-    reads: tuple[Expr, ...] = ()
 
 
 Pattern: TypeAlias = (
-    PatternValue | PatternAny | PatternOr | PatternAs | PatternSequence | PatternOther
+    PatternValue
+    | PatternAny
+    | PatternOr
+    | PatternAs
+    | PatternSequence
+    | PatternMapping
+    | PatternClass
 )
 
 

@@ -192,11 +192,13 @@ def _capture(
         same.append(node.pattern)
 
 
-def _captures(
-    node: ir.PatternOther, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+def _mapping(
+    node: ir.PatternMapping, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
 ) -> None:
-    binds.update(node.names)
-    same += node.reads
+    if node.rest is not None:
+        binds.add(node.rest)
+    same += node.keys
+    same += node.items
 
 
 def _import(node: ir.Import, names: Names, binds: set[str], *_: object) -> None:
@@ -251,7 +253,7 @@ _SPECIAL: dict[type, Callable[[Any, Names, set[str], _Nodes, _Nodes], None]] = {
     ir.Handler: _handler,
     ir.PatternAny: _capture,
     ir.PatternAs: _capture,
-    ir.PatternOther: _captures,
+    ir.PatternMapping: _mapping,
     ir.Import: _import,
     ir.ImportFrom: _import_from,
     ir.Scope: _scope,

@@ -17,6 +17,7 @@ from domicile.resolve.values import (
     Const,
     EnumMember,
     External,
+    Item,
     Member,
     Module,
     Partial,
@@ -101,6 +102,9 @@ def _of_object(
         return _of_client(machine, state, atom, name)
     if info.kind == "thread":
         return one(Member(atom.id, (name,)))
+    if info.kind == "namespace":
+        found = without(dict_get(state, atom.id, name), ABSENT)
+        return found or machine.unknown(f"`{name}` is never set", frame.module.location(span))
     return one(Builtin(atom, name))
 
 
@@ -142,6 +146,25 @@ def _of_external(machine: Machine, atom: External, name: str) -> Value:
     return one(OMITTED if machine.catalog.omits(dotted) else External(dotted))
 
 
+def _set_by_constructor(
+    machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
+) -> Value | None:
+    """An attribute that the enum's `__init__` sets from the member's value."""
+    from domicile.resolve.arguments import Arguments, known_items
+    from domicile.resolve.calling import apply
+
+    constructor = classes.find(machine, state, atom.owner, "__init__")
+    if constructor is None or classes.find(machine, state, atom.owner, name) is not None:
+        return None
+    value = classes.enum_value(machine, atom)
+    items = known_items(machine, state, value) or (Item(value, None),)
+    identity = classes.new_instance(machine, state, atom.owner)
+    bound = classes.bind(machine, state, frame, constructor, Ref(identity), atom.owner, span)
+    passed = Arguments(items, None, machine.no_keywords, None)
+    apply(machine, state, frame, bound, passed, span)
+    return state.get(identity, name)
+
+
 def _of_enum_member(
     machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
 ) -> Value:
@@ -149,6 +172,9 @@ def _of_enum_member(
         return classes.enum_value(machine, atom)
     if name in ("name", "_name_"):
         return constant(atom.name)
+    own = _set_by_constructor(machine, state, frame, atom, name, span)
+    if own is not None:
+        return own
     found = classes.class_attribute(machine, state, frame, atom.owner, name, span, atom)
     if classes.enum_is_text(machine, atom.owner) and all(
         isinstance(inner, Unknown) for inner, _ in found

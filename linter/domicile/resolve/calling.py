@@ -233,19 +233,26 @@ def _run_body(
     node: ir.Function | ir.Lambda,
     needs_result: bool,
 ) -> Value:
+    from domicile.resolve.contexts import suspend
     from domicile.resolve.expressions import evaluate
     from domicile.resolve.statements import execute
 
     if isinstance(node, ir.Lambda):
         return evaluate(machine, state, inner, node.body)
     inner.slice = _slice(machine, inner, node, needs_result)
+    before = state.copy() if node.is_generator else None
     execute(machine, state, inner, node.body)
     if not state.dead:
         inner.returns.append((state.copy(), NONE))
     value = merge(machine, state, inner.returns)
     if node.is_generator:
         rest = tuple(Item(found, None) for found in inner.yields)
-        return () if state.dead else new_list(machine, state, (), rest, "generator")
+        if state.dead:
+            return ()
+        made = new_list(machine, state, (), rest, "generator")
+        assert before is not None  # it is a generator
+        suspend(machine, state, before, inner, made)
+        return made
     return value
 
 

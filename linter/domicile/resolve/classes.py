@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile import ir
 from domicile.catalog import ClientClass
 from domicile.chunks import Chunk
@@ -18,7 +20,9 @@ from domicile.resolve.values import (
     Builtin,
     EnumMember,
     External,
+    Item,
     Member,
+    Partial,
     Ref,
     Super,
     Unknown,
@@ -199,6 +203,8 @@ def class_body(info: ClassInfo) -> tuple[ir.Stmt, ...]:
 
 def enum_value(machine: Machine, member: EnumMember) -> Value:
     """The value a member was given (`auto()` of a StrEnum: its name in lower case)."""
+    if "__new__" in member.owner.methods:
+        return machine.unknown(f"__new__ decides the value of {member.owner.name}.{member.name}")
     value = machine.heap.base.get((member.owner.frame, member.name))
     if value is None:
         return machine.unknown(f"the value of {member.owner.name}.{member.name}")
@@ -309,6 +315,9 @@ def bind(
     def bound(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Closure) and not through_class:
             return one(BoundMethod(atom, receiver))
+        if isinstance(atom, Partial) and atom.unbound and not through_class:
+            function = mapped(atom.function, lambda inner: bound(branch, inner))
+            return one(Partial(function, atom.positional, atom.keywords))
         if isinstance(atom, Wrapped):
             if atom.kind == "static":
                 return one(atom.closure)
@@ -388,6 +397,8 @@ def _class_side(
         from domicile.resolve.externals import view
 
         return view(machine, state, frame, atom, span)
+    if not name.startswith("__") and find(machine, state, owner, "__getattr__") is not None:
+        return _asked_for(machine, state, frame, atom, owner, name, span)
     base = open_base(owner)
     place = frame.module.location(span)
     if name in COPYING or (name in OLD_COPYING and base is None and _is_model(owner)):
@@ -395,12 +406,32 @@ def _class_side(
     if base is not None:
         from_base = getattr(base, "path", "outside the tree")
         foreign = foreign_package(machine, base)
-        return machine.unknown(f"`self.{name}` comes from base {from_base}", place, (), foreign)
-    getter = find(machine, state, owner, "__getattr__")
-    if getter is not None:
-        return machine.unknown(f"`{name}` comes from __getattr__ of {owner.name}", place)
+        text = f"`self.{name}` comes from base {from_base}"
+        return one(replace(machine.unknown_atom(text, place, (), foreign), path=(name,)))
     machine.missing.add(atom.id)
     return machine.unknown(f"`{name}` is never set in class {owner.name}", place)
+
+
+def _asked_for(
+    machine: Machine, state: State, frame: Frame, atom: Ref, owner: ClassInfo, name: str, span: Span
+) -> Value:
+    """What the class's own `__getattr__` gives for a name."""
+    from domicile.resolve.calling import Arguments, apply
+
+    getter = find(machine, state, owner, "__getattr__")
+    assert getter is not None  # the caller has looked
+    bound = bind(machine, state, frame, getter, atom, owner, span)
+    passed = Arguments((Item(constant(name), None),), None, machine.no_keywords, None)
+    value = apply(machine, state, frame, bound, passed, span)
+    # Where nothing is shown, the name still tells what is read.
+    return mapped(
+        value,
+        lambda found: (
+            one(replace(found, path=(*found.path, name)))
+            if isinstance(found, Unknown) and not found.path
+            else one(found)
+        ),
+    )
 
 
 def _is_model(info: ClassInfo) -> bool:

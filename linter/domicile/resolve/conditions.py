@@ -259,7 +259,7 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
     if isinstance(a, Const) and isinstance(b, Const):
         return bool(a.value == b.value)
     if isinstance(a, EnumMember) and isinstance(b, EnumMember):
-        return a == b
+        return _same_member(machine, a, b)
     for member, other in ((a, b), (b, a)):
         if isinstance(member, EnumMember) and isinstance(other, Const):
             if other.value is None or not enum_is_text(machine, member.owner):
@@ -277,6 +277,19 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
     if isinstance(a, Omitted) and isinstance(b, Omitted):
         return True
     return True if a == b else None
+
+
+def _same_member(machine: Machine, a: EnumMember, b: EnumMember) -> bool | None:
+    """Whether two members are one; names with the same value are aliases of each other."""
+    from domicile.resolve.classes import enum_value
+
+    if a == b or a.owner is not b.owner:
+        return a == b
+    first, second = enum_value(machine, a), enum_value(machine, b)
+    known = len(first) == len(second) == 1
+    if known and isinstance(first[0].atom, Const) and isinstance(second[0].atom, Const):
+        return _equal(machine, first[0].atom, second[0].atom)
+    return False
 
 
 def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:

@@ -308,6 +308,7 @@ def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Valu
             frame.yields.append(value)
     else:
         frame.yields.append(NONE)
+    frame.suspended.append(state.copy())
     return machine.unknown("what is sent into a generator", frame.module.location(expr.span))
 
 

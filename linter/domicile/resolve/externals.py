@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from domicile.ir import Span
 from domicile.resolve import modules, sdk
@@ -540,6 +541,80 @@ def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: 
     return each(machine, state, value, dump)
 
 
+def _fields(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`fields(instance)` and `fields(Class)`: what describes each field, by its name."""
+    from domicile.resolve.construction import fields
+
+    def describe(branch: State, atom: Atom) -> Value:
+        known = machine.objects.get(getattr(atom, "id", 0))
+        info = atom if isinstance(atom, ClassInfo) else None if known is None else known.owner
+        if info is None:
+            return machine.unknown("the fields of an object", frame.module.location(span))
+        made: list[Item] = []
+        for _, name, _, _ in fields(info):
+            described = new_dict(machine, branch, None, "namespace")
+            dict_set(machine, branch, described, "name", constant(name))
+            branch.set(described, REST, machine.unknown("what describes a field"))
+            made.append(Item(one(Ref(described)), None))
+        return new_list(machine, branch, tuple(made), (), "tuple")
+
+    value = first(machine, state, arguments, "class_or_instance")
+    return machine.unknown("fields()") if value is None else each(machine, state, value, describe)
+
+
+def _isinstance(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    from domicile.resolve.kinds import is_instance
+
+    if len(arguments.positional) != 2:
+        return machine.unknown("isinstance()", frame.module.location(span))
+    kinds = restrict(arguments.positional[1].value, state.condition)
+
+    def test(atom: Atom) -> Value:
+        answer = is_instance(machine, state, atom, kinds)
+        if answer is not None:
+            return constant(answer)
+        key = (atom, kinds) if isinstance(atom, Unknown) and atom.symbol else None
+        no, yes = machine.choice(2, None if key is None else ("isinstance", key))
+        return union((*under(constant(False), no), *under(constant(True), yes)))
+
+    return mapped(restrict(arguments.positional[0].value, state.condition), test)
+
+
+def _starmap(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`starmap(f, rows)`: the function will run with each row as its arguments."""
+    from domicile.resolve.calling import apply
+
+    if len(arguments.positional) != 2:
+        return machine.unknown("starmap()", frame.module.location(span))
+    function, source = (item.value for item in arguments.positional)
+
+    def run(branch: State, row: Atom) -> Value:
+        known = _exact(machine, branch, one(row))
+        more = None if known is not None else any_element(machine, branch, one(row))
+        passed = Arguments(known or (), more, machine.no_keywords, arguments.expr)
+        return apply(machine, branch, frame, function, passed, span)
+
+    value = each(machine, state, any_element(machine, state, source), run)
+    return new_list(machine, state, (), (Item(value, frame.module.location(span)),))
+
+
+def _partialmethod(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`partialmethod(method, ...)` in a class body: a partial that is bound when it is read."""
+    value = _partial(machine, state, frame, arguments, span)
+    return mapped(
+        value,
+        lambda atom: one(replace(atom, unbound=True)) if isinstance(atom, Partial) else one(atom),
+    )
+
+
 def _replace(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -684,10 +759,13 @@ _HANDLERS: dict[str, Handler] = {
     "importlib.import_module": _import_module,
     "builtins.__import__": _import_module,
     "builtins.len": _length,
+    "builtins.isinstance": _isinstance,
     "os.getenv": _environment,
     "os.environ.get": _environment,
     "os.environ.setdefault": _environment,
     "functools.partial": _partial,
+    "functools.partialmethod": _partialmethod,
+    "itertools.starmap": _starmap,
     "asyncio.run": _same,
     "asyncio.wait_for": _same,
     "asyncio.create_task": _same,
@@ -708,6 +786,9 @@ _HANDLERS: dict[str, Handler] = {
     "dataclasses.field": _field,
     "dataclasses.asdict": _as_dict,
     "dataclasses.replace": _replace,
+    "dataclasses.fields": _fields,
+    "attrs.fields": _fields,
+    "attr.fields": _fields,
     "pydantic.Field": _field,
     "pydantic.PrivateAttr": _field,
     "attr.ib": _field,

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
-from domicile.resolve.conditions import split
+from domicile.resolve.conditions import negation, split
 from domicile.resolve.expressions import assign, evaluate
-from domicile.resolve.objects import any_element, is_sequence
+from domicile.resolve.guards import simplify
+from domicile.resolve.objects import any_element, in_turn, is_sequence
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.slicing import _blocks as blocks
 from domicile.resolve.state import ITEMS, State, join
 from domicile.resolve.values import (
     Alternative,
@@ -26,6 +28,7 @@ from domicile.resolve.values import (
     union,
 )
 
+MOST_UNROLLED = 24  # statements that a loop over known elements is spelled out to
 LOOP_PASSES = 2  # what still changes then may be anything, and one more pass is made with that
 SHOWN_DEPTH = 3  # how deep in lists and dicts a pass is searched for values that are new
 LOCAL_NAMES = frozenset({"locals", "vars", "globals", "eval", "exec"})
@@ -44,7 +47,7 @@ class _Loop:
 def loop_for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None:
     """`for target in iterable`: every element that the code shows has its turn."""
     iterable = evaluate(machine, state, frame, node.iterable)
-    if state.dead:
+    if state.dead or _one_by_one(machine, state, frame, node, iterable):
         return
 
     def enter(branch: State) -> State:
@@ -56,6 +59,49 @@ def loop_for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None
 
     empty = not _surely_runs(machine, state, iterable)
     _run(machine, state, frame, _Loop(node, enter, empty))
+
+
+def _one_by_one(
+    machine: Machine, state: State, frame: Frame, node: ir.For, iterable: Value
+) -> bool:
+    """Run a short loop over known elements as it will run, pass by pass; False if it is not one."""
+    turns = None if machine.tired else in_turn(machine, state, restrict(iterable, state.condition))
+    if turns is None or len(turns) * _size(frame, node.body) > MOST_UNROLLED:
+        return False
+    from domicile.resolve.statements import execute
+
+    outer = (frame.breaks, frame.continues)
+    frame.breaks = []
+    for turn in turns:
+        there = simplify(guard for _, guard in turn.value)
+        branch, gone = state.copy(), state.copy()
+        branch.narrow(there)
+        gone.narrow(negation(there))
+        frame.continues = []
+        if not branch.dead:
+            assign(machine, branch, frame, node.target, turn.value)
+            execute(machine, branch, frame, node.body)
+        rejoin(machine, state, [branch, *frame.continues, gone])
+        if state.dead:
+            break
+    breaks = frame.breaks
+    frame.breaks, frame.continues = outer
+    execute(machine, state, frame, node.orelse)
+    rejoin(machine, state, [state.copy(), *breaks])
+    return True
+
+
+def _size(frame: Frame, block: tuple[ir.Stmt, ...]) -> int:
+    """How many statements of a block matter; very many where one is a loop or has handlers."""
+    size = 0
+    for statement in block:
+        if frame.slice is not None and id(statement) not in frame.slice:
+            continue
+        size += 1
+        if isinstance(statement, ir.For | ir.While | ir.Try | ir.Function | ir.Class):
+            return MOST_UNROLLED + 1
+        size += sum(_size(frame, inner) for inner in blocks(statement))
+    return size
 
 
 def _surely_runs(machine: Machine, state: State, iterable: Value) -> bool:

@@ -30,6 +30,7 @@ from domicile.resolve.values import (
     without,
 )
 
+NONE = (Const(None, "NoneType"),)
 MOST_REST = 64  # different elements kept of a list that a loop fills
 
 
@@ -163,13 +164,15 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
                 machine.write(branch, identity, key, union((*old, *one(part))))
             rest = branch.get(identity, REST) or ABSENT_VALUE
             machine.write(branch, identity, REST, union((*without(rest, ABSENT), *one(atom))))
-        elif isinstance(atom, Ref):
+        elif isinstance(atom, Ref) or atom in NONE:
             open_dict(
                 machine, branch, identity, machine.unknown("merged from an object that is no dict")
             )
         return NOTHING
 
-    each(machine, state, source, merge_one)
+    # Merging None raises, so it counts only when alone.
+    real = without(restrict(source, state.condition), *NONE) or source
+    each(machine, state, real, merge_one)
 
 
 def _update_from_dict(machine: Machine, state: State, identity: int, source: int) -> None:

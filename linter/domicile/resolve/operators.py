@@ -47,6 +47,7 @@ from domicile.resolve.values import (
 
 TYPING = frozenset({"typing", "typing_extensions"})
 TYPING_FIRST = frozenset({"Annotated", "ClassVar", "Final", "Required", "NotRequired"})
+NONE_ATOM = (Const(None, "NoneType"),)
 MOST_TEXT = 2_000  # a longer string is no model, geo or host
 
 
@@ -219,8 +220,9 @@ def _containers(
 def subscript(
     machine: Machine, state: State, frame: Frame, base: Value, index: Value, span: Span
 ) -> Value:
-    """`base[index]`."""
+    """`base[index]`. `None` as a base raises, so it counts only when alone."""
     location = frame.module.location(span)
+    base = without(restrict(base, state.condition), *NONE_ATOM) or base
 
     def item_of(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":

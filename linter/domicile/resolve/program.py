@@ -105,6 +105,7 @@ class Frame:
     nested: list[Closure] = field(default_factory=list)  # functions defined in this run
     slice: frozenset[int] | None = None  # the statements that matter; None: all of them
     loop_start: int | None = None  # objects older than this id are shared by the iterations
+    suspended: list[State] = field(default_factory=list)  # at each `yield`
     depth: int = 0
 
 
@@ -154,6 +155,8 @@ class Machine:
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         self.choices: dict[Hashable, int] = {}
         self.pending: set[Hashable] = set()  # summaries being computed
+        # By generator: the states at its `yield`s and at its end.
+        self.paused: dict[int, tuple[list[State], State]] = {}
         self.missing: set[int] = set()  # instances of which an attribute was read and never set
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE

@@ -520,9 +520,9 @@ def call_unknown(
     if atom.foreign is None and _recognised(machine, state, frame, path, arguments):
         return _send_unknown(machine, state, frame, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:
-        from domicile.resolve.statements import _entered
+        from domicile.resolve.contexts import entered
 
-        return _entered(machine, state, frame, arguments.positional[0].value, span)
+        return entered(machine, state, frame, arguments.positional[0].value, span)
     handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
     if handed is not None:
         return handed

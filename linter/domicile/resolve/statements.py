@@ -9,17 +9,17 @@ from typing import Any
 from domicile import ir
 from domicile.resolve import names
 from domicile.resolve.classes import define_class, plain
-from domicile.resolve.conditions import split, split_compare
+from domicile.resolve.conditions import split
+from domicile.resolve.contexts import run_try, run_with
 from domicile.resolve.expressions import assign, evaluate, evaluate_field
-from domicile.resolve.loops import apart, loop_for, loop_while, rejoin
+from domicile.resolve.loops import loop_for, loop_while, rejoin
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.objects import (
-    any_element,
     dict_set_value,
     each,
-    elements,
 )
-from domicile.resolve.operators import binary, subscript
+from domicile.resolve.operators import binary
+from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import State, join
 from domicile.resolve.values import (
@@ -29,14 +29,9 @@ from domicile.resolve.values import (
     Atom,
     Ref,
     Value,
-    constant,
     has,
     one,
-    restrict,
-    union,
 )
-
-COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
 
 
 def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]) -> None:
@@ -135,127 +130,12 @@ def _type_checking(test: ir.Expr) -> bool:
     return getattr(test, "id", getattr(test, "name", "")) == "TYPE_CHECKING"
 
 
-# --- jumps and exceptions ----------------------------------------------------------------
+# --- ways out -----------------------------------------------------------------------------
 
 
 def _jump(machine: Machine, state: State, frame: Frame, node: ir.Jump) -> None:
     (frame.breaks if node.kind == "break" else frame.continues).append(state.copy())
     state.kill()
-
-
-def _try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
-    outer_raises, frame.raises = frame.raises, []
-    snapshots: list[State] = []
-    for statement in node.body:
-        if state.dead:
-            break
-        if _may_raise(statement) and _matters(frame, statement):
-            snapshots.append(state.copy())
-        execute(machine, state, frame, (statement,))
-        if isinstance(statement, COMPOUND) and not state.dead and _matters(frame, statement):
-            snapshots.append(state.copy())  # what its blocks did before they failed
-    snapshots = snapshots or [state.copy()]
-    raised, frame.raises = frame.raises, outer_raises
-    ends: list[State] = []
-    if node.handlers:
-        thrown = apart(machine, [*snapshots, *raised])
-        failed = join(thrown, machine.marker)
-        branches = machine.choice(len(node.handlers) + 1)
-        state.narrow((branches[0],))
-        execute(machine, state, frame, node.orelse)
-        ends.append(state.copy())
-        for handler, branch in zip(node.handlers, branches[1:], strict=True):
-            if failed is not None:
-                ends.append(_handle(machine, frame, failed, handler, (branch,)))
-        if not _catches_all(node):
-            frame.raises.extend(raised)
-    else:
-        execute(machine, state, frame, node.orelse)
-        ends = [state.copy()]
-        frame.raises.extend(raised)
-    rejoin(machine, state, ends)
-    if state.dead and node.final:
-        # Left by return or raise: the final block still runs, on the way out.
-        leaving = join(apart(machine, [s.copy() for s in snapshots]), machine.marker)
-        if leaving is not None:
-            execute(machine, leaving, frame, node.final)
-        return
-    execute(machine, state, frame, node.final)
-
-
-def _may_raise(statement: ir.Stmt) -> bool:
-    """Whether running a statement can fail; binding a name to a constant cannot."""
-    return not (
-        isinstance(statement, ir.Assign)
-        and isinstance(statement.value, ir.Const)
-        and all(isinstance(target, ir.Name) for target in statement.targets)
-    )
-
-
-def _matters(frame: Frame, statement: ir.Stmt) -> bool:
-    return frame.slice is None or id(statement) in frame.slice
-
-
-def _catches_all(node: ir.Try) -> bool:
-    return any(
-        handler.kind is None or getattr(handler.kind, "id", "") in ("Exception", "BaseException")
-        for handler in node.handlers
-    )
-
-
-def _handle(
-    machine: Machine, frame: Frame, failed: State, handler: ir.Handler, condition: Any
-) -> State:
-    branch = failed.copy()
-    branch.narrow(condition)
-    if handler.name is not None:
-        unknown = machine.unknown("an exception")
-        names.store(machine, branch, frame, handler.name, unknown)
-    execute(machine, branch, frame, handler.body)
-    return branch
-
-
-def _with(machine: Machine, state: State, frame: Frame, node: ir.With) -> None:
-    swallowed = False
-    for item in node.items:
-        value = evaluate(machine, state, frame, item.value)
-        swallowed = swallowed or _suppresses(item.value)
-        if item.target is not None:
-            entered = _entered(machine, state, frame, value, item.value.span)
-            assign(machine, state, frame, item.target, entered)
-    before = state.copy()
-    execute(machine, state, frame, node.body)
-    if swallowed:
-        rejoin(machine, state, apart(machine, [before, state.copy()]))
-
-
-def _suppresses(value: ir.Expr) -> bool:
-    if not isinstance(value, ir.Call):
-        return False
-    return getattr(value.function, "id", getattr(value.function, "name", "")) == "suppress"
-
-
-def _entered(machine: Machine, state: State, frame: Frame, value: Value, span: ir.Span) -> Value:
-    """What `with value as x` gives x."""
-    from domicile.resolve.arguments import Arguments
-    from domicile.resolve.attributes import attribute
-    from domicile.resolve.calling import apply
-    from domicile.resolve.classes import find
-
-    def enter(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref):
-            info = machine.objects[atom.id]
-            if info.kind == "generator":
-                return any_element(machine, branch, one(atom))
-            if info.kind == "instance" and info.owner is not None:
-                for name in ("__enter__", "__aenter__"):
-                    if find(machine, branch, info.owner, name) is not None:
-                        method = attribute(machine, branch, frame, one(atom), name, span)
-                        empty = Arguments((), None, machine.no_keywords, None)
-                        return apply(machine, branch, frame, method, empty, span)
-        return one(atom)
-
-    return each(machine, state, value, enter)
 
 
 def _raise(machine: Machine, state: State, frame: Frame, node: ir.Raise) -> None:
@@ -281,7 +161,7 @@ def _match(machine: Machine, state: State, frame: Frame, node: ir.Match) -> None
     for case in node.cases:
         if rest.dead:
             break
-        matched, rest = _pattern(machine, rest, frame, subject, case.pattern)
+        matched, rest = match_pattern(machine, rest, frame, subject, case.pattern)
         if case.guard is not None and not matched.dead:
             matched, refused = split(machine, matched, frame, case.guard)
             joined = join([rest, refused], machine.marker)
@@ -289,59 +169,6 @@ def _match(machine: Machine, state: State, frame: Frame, node: ir.Match) -> None
         execute(machine, matched, frame, case.body)
         ends.append(matched)
     rejoin(machine, state, [*ends, rest])
-
-
-def _pattern(
-    machine: Machine, state: State, frame: Frame, subject: Value, pattern: ir.Pattern
-) -> tuple[State, State]:
-    """The states in which the pattern matches and does not."""
-    if isinstance(pattern, ir.PatternAny):
-        if pattern.name is not None:
-            names.store(machine, state, frame, pattern.name, restrict(subject, state.condition))
-        return state, state.copy(())
-    if isinstance(pattern, ir.PatternValue):
-        value = evaluate(machine, state, frame, pattern.value)
-        return split_compare(machine, state, "==", subject, value)
-    if isinstance(pattern, ir.PatternAs):
-        matched, rest = _pattern(machine, state, frame, subject, pattern.pattern)
-        if not matched.dead:
-            value = names.refined(matched, restrict(subject, matched.condition))
-            names.store(machine, matched, frame, pattern.name, value)
-        return matched, rest
-    if isinstance(pattern, ir.PatternOr):
-        found: list[State] = []
-        rest = state
-        for option in pattern.options:
-            matched, rest = _pattern(machine, rest, frame, subject, option)
-            found.append(matched)
-        joined = join(found, machine.marker)
-        return (joined if joined is not None else state.copy(())), rest
-    if isinstance(pattern, ir.PatternSequence):
-        return _sequence_pattern(machine, state, frame, subject, pattern)
-    yes, no = machine.choice(2)
-    matched, rest = state.copy(), state.copy()
-    matched.narrow((yes,))
-    rest.narrow((no,))
-    for name in pattern.names:
-        names.store(machine, matched, frame, name, machine.unknown(f"`{name}` of a match"))
-    return matched, rest
-
-
-def _sequence_pattern(
-    machine: Machine, state: State, frame: Frame, subject: Value, pattern: ir.PatternSequence
-) -> tuple[State, State]:
-    matched = state
-    rests: list[State] = []
-    for index, inner in enumerate(pattern.items):
-        if pattern.star is not None and index >= pattern.star:
-            part = union(a for item in elements(machine, matched, subject) for a in item.value)
-        else:
-            span = ir.Span(1, 1, 1, 1)
-            part = subscript(machine, matched, frame, subject, constant(index), span)
-        matched, rest = _pattern(machine, matched, frame, part, inner)
-        rests.append(rest)
-    joined = join(rests, machine.marker)
-    return matched, joined if joined is not None else state.copy(())
 
 
 # --- definitions --------------------------------------------------------------------------
@@ -442,8 +269,8 @@ _HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], None]] = {
     ir.If: _if,
     ir.While: loop_while,
     ir.For: loop_for,
-    ir.Try: _try,
-    ir.With: _with,
+    ir.Try: run_try,
+    ir.With: run_with,
     ir.Match: _match,
     ir.Delete: _delete,
     ir.Raise: _raise,

@@ -142,11 +142,15 @@ class Wrapped:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Partial:
-    """`functools.partial(function, ...)`: positional values, then keywords as a dict `Ref`."""
+    """`functools.partial(function, ...)`: positional values, then keywords as a dict `Ref`.
+
+    `unbound` is a partialmethod: read from an instance, its function is bound to that.
+    """
 
     function: Value
     positional: tuple[Item, ...]
     keywords: int
+    unbound: bool = False
 
 
 Atom: TypeAlias = (

@@ -1,0 +1,116 @@
+"""Kinds: whether a value is an instance of a class, as `isinstance` and class patterns ask."""
+
+from __future__ import annotations
+
+from domicile.resolve.classes import bases_of, client_base
+from domicile.resolve.objects import content
+from domicile.resolve.program import ClassInfo, Closure, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    Atom,
+    Const,
+    EnumMember,
+    External,
+    Items,
+    Ref,
+    Unknown,
+    Value,
+)
+
+CONSTANTS: dict[str, type] = {
+    "builtins.str": str,
+    "builtins.int": int,
+    "builtins.float": float,
+    "builtins.bool": bool,
+    "builtins.bytes": bytes,
+    "builtins.complex": complex,
+}
+CONTAINERS = {
+    "builtins.dict": ("dict",),
+    "builtins.list": ("list",),
+    "builtins.tuple": ("tuple",),
+    "builtins.set": ("set",),
+    "builtins.frozenset": ("set",),
+}
+
+
+def is_instance(machine: Machine, state: State, atom: Atom, kinds: Value) -> bool | None:
+    """Whether the atom is an instance of one of the classes; None where that is not shown."""
+    answers = [_is_one(machine, atom, kind) for kind in _listed(machine, state, kinds)]
+    if True in answers:
+        return True
+    return None if None in answers or not answers else False
+
+
+def _listed(machine: Machine, state: State, kinds: Value) -> list[Atom]:
+    """The classes of a tuple of classes or of `A | B`, or the one class."""
+    found: list[Atom] = []
+    for atom, _ in kinds:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind in ("tuple", "typing"):
+            for inner, _ in content(machine, state, atom.id):
+                if isinstance(inner, Items):
+                    for item in (*inner.items, *inner.rest):
+                        found += _listed(machine, state, item.value)
+        else:
+            found.append(atom)
+    return found
+
+
+def _is_one(machine: Machine, atom: Atom, kind: Atom) -> bool | None:
+    if isinstance(atom, Const):
+        return _constant_is(atom, kind)
+    if isinstance(atom, EnumMember):
+        return _derives(bases_of(atom.owner), kind)
+    if isinstance(atom, Closure):
+        return False if isinstance(kind, ClassInfo) else None
+    if not isinstance(atom, Ref):
+        return None
+    known = machine.objects[atom.id]
+    if known.owner is not None:
+        return _derives(bases_of(known.owner), kind)
+    if known.kind in ("client", "thread"):
+        return _client_is(machine, atom, kind)
+    if isinstance(kind, External) and kind.path in CONTAINERS:
+        return known.kind in CONTAINERS[kind.path]
+    if isinstance(kind, ClassInfo) or (isinstance(kind, External) and kind.path in CONSTANTS):
+        return False
+    return None
+
+
+def _constant_is(atom: Const, kind: Atom) -> bool | None:
+    if isinstance(kind, ClassInfo):
+        return False
+    if not isinstance(kind, External):
+        return None if isinstance(kind, Unknown) else False
+    expected = CONSTANTS.get(kind.path)
+    if expected is not None:
+        return isinstance(atom.value, expected)
+    return False if kind.path in CONTAINERS else None
+
+
+def _derives(bases: tuple[Atom, ...], kind: Atom) -> bool | None:
+    """Whether a class with these bases is the kind or derives from it."""
+    if kind in bases:
+        return True
+    if isinstance(kind, ClassInfo):
+        return None if any(isinstance(base, Unknown) for base in bases) else False
+    builtin = isinstance(kind, External) and kind.path in (*CONSTANTS, *CONTAINERS)
+    if builtin and all(isinstance(base, ClassInfo) for base in bases):
+        return False
+    return None
+
+
+def _client_is(machine: Machine, atom: Ref, kind: Atom) -> bool | None:
+    """A client made by the SDK: of the class itself it is; the SDK's bases are left open."""
+    if isinstance(kind, ClassInfo):
+        return None if client_base(machine, kind) is not None else False
+    if not isinstance(kind, External):
+        return None
+    if kind.path in CONSTANTS or kind.path in CONTAINERS:
+        return False
+    wanted, known = machine.catalog.client(kind.path), machine.objects[atom.id].client
+    if wanted is None or known is None:
+        return None
+    if wanted == known:
+        return True
+    return None if wanted.name.endswith("Anthropic") else False
