@@ -206,7 +206,7 @@ def test_statements(loader: Loader, text: str, expected: str) -> None:
         ("a, *b", "[a, *b]"),
         ("(a)", "a"),
         ("{'k': a, 'l': [b, C.d], **e}", "{'k': a, 'l': [b, C.d], **e}"),
-        ("A(b, c=1 | (2 as d))", "A(b, c=(1 | (2 as d)))"),
+        ("A(b, c=1 | (2 as d))", "A(b, c=1 | (2 as d))"),
         ("str()", "str()"),
         ("a if a > 1", "a if (a > 1)"),
     ],
