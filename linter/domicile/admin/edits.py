@@ -7,19 +7,15 @@ by reading the outcome again: whoever calls this compares the data with what it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from domicile.ir import Span
+from domicile.policy.writing import block, flow
 from domicile.positions import Document, KeyPath
 
-Entry: TypeAlias = Mapping[str, Any]
-
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML takes for the end of a line
-_STEP = "  "
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*")
-_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +87,3 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     for _, edit in sorted(numbered, key=lambda each: (each[1].start, each[0]), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
-
-
-def block(key: str, value: Any, indent: str) -> list[str]:
-    """The lines of a key and its value; a mapping of mappings takes a line a key."""
-    if isinstance(value, dict) and any(isinstance(each, dict) for each in value.values()):
-        inner = [line for name, each in value.items() for line in block(name, each, indent + _STEP)]
-        return [f"{indent}{flow(key)}:", *inner]
-    return [f"{indent}{flow(key)}: {flow(value)}"]
-
-
-def flow(value: Any) -> str:
-    """A value in one line of YAML."""
-    match value:
-        case dict():
-            return f"{{{', '.join(f'{flow(key)}: {flow(each)}' for key, each in value.items())}}}"
-        case list() | tuple():
-            return f"[{', '.join(map(flow, value))}]"
-    text = str(value)
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
-        return text
-    return "'" + text.replace("'", "''") + "'"

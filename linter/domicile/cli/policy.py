@@ -9,6 +9,7 @@ import click
 from domicile.cli.admin import drift, pull
 from domicile.cli.helping import completing, word
 from domicile.cli.output import emit
+from domicile.cli.policy_init import init
 from domicile.cli.policy_test import test
 from domicile.cli.running import failure, policy_of
 from domicile.discover import relative
@@ -22,6 +23,7 @@ def policy() -> None:
     """Check the policy file, show how it is understood, or write it."""
 
 
+policy.add_command(init)
 policy.add_command(pull)
 policy.add_command(drift)
 policy.add_command(test)
