@@ -122,13 +122,13 @@ class Editor:
                     return dict(message["params"])
             self._take()
 
-    def quiet(self, method: str, seconds: float) -> bool:
-        """Whether no such message comes for so long, or is there already."""
+    def quiet(self, uri: str, seconds: float) -> bool:
+        """Whether no diagnostics for `uri` come for so long, or are there already."""
         try:
             while True:
                 self._take(seconds)
         except queue.Empty:
-            return not any(message["method"] == method for message in self.messages)
+            return all(message["params"].get("uri") != uri for message in self.messages)
 
     def end(self) -> int:
         """The exit status after a polite goodbye."""

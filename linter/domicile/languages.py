@@ -14,6 +14,11 @@ _SHEBANGS = {
 }
 
 
+def suffixes() -> tuple[str, ...]:
+    """What the names of sources end with: ".py"."""
+    return tuple(_BY_SUFFIX)
+
+
 def language_of(path: str) -> str | None:
     """The language that the name of `path` tells, or None."""
     return _BY_SUFFIX.get(_suffix(path))

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import click
 
-from domicile import languages
+from domicile.discover import may_matter
 
 _INSTALL = (
     "--watch needs watchfiles, which is not installed. Install Domicile with the extra `watch`:\n\n"
     "    pip install 'domicile[watch]'"
 )
 _MOMENT = 200  # milliseconds
-_POLICIES = (".yaml", ".yml")
 
 
 def watch(paths: Iterable[str], run: Callable[[], int]) -> int:
@@ -59,9 +58,7 @@ def _once(run: Callable[[], int]) -> None:
 
 def _counts(path: str) -> bool:
     """Whether it can be a source or a policy; a report that is written must start no run."""
-    if path.endswith(_POLICIES) or languages.language_of(path) is not None:
-        return True
-    return languages.may_be_script(path) and not os.path.isdir(path)
+    return may_matter(path) and not os.path.isdir(path)
 
 
 def _policy() -> list[str]:

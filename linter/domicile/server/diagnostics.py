@@ -123,5 +123,5 @@ def _of_run(view: View) -> Diagnostic | None:
         return Diagnostic(_TOP, visible(text), DiagnosticSeverity.Warning, source=SOURCE)
     if answer.broken:
         text = f"not checked, until this is right: {answer.broken.splitlines()[0]}"
-        return Diagnostic(_TOP, visible(text), DiagnosticSeverity.Error, "policy", source=SOURCE)
+        return Diagnostic(_TOP, visible(text), DiagnosticSeverity.Error, source=SOURCE)
     return None

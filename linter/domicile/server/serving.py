@@ -13,7 +13,8 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
-from domicile import __version__
+from domicile import __version__, languages
+from domicile.discover import may_matter
 from domicile.server import actions, hover
 from domicile.server.diagnostics import View, diagnostics
 from domicile.server.exchange import Settings
@@ -23,7 +24,6 @@ from domicile.server.settings import settings_of
 
 TYPING_PAUSE = 0.3  # seconds without a change before an analysis starts
 _AT_ONCE = 0.05  # seconds, so that files opened together are analysed together
-_WATCHED = ("**/*.yaml", "**/*.yml", "**/*.py")
 
 
 class Server(LanguageServer):
@@ -93,7 +93,8 @@ def _initialized(server: Server, _: types.InitializedParams) -> None:
     workspace = server.client_capabilities.workspace
     watching = workspace and workspace.did_change_watched_files
     if watching and watching.dynamic_registration:
-        watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
+        kinds = (".yaml", ".yml", *languages.suffixes())
+        watchers = [types.FileSystemWatcher(f"**/*{kind}") for kind in kinds]
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         registration = types.Registration("domicile-files", method, options)
@@ -243,7 +244,7 @@ def _log(server: Server, kind: types.MessageType, message: str, details: str = "
 def _settle(server: Server, uri: str) -> None:
     """Find the folder of an open file, and check it there."""
     root = root_of(uri, _roots(server))
-    if root is not None:
+    if root is not None and may_matter(uri):
         server.homes[uri] = _folder(server, root)
         server.homes[uri].touch(_AT_ONCE)
 
