@@ -94,6 +94,17 @@ def test_a_hook(
     assert done.returncode == status
 
 
+def test_a_hook_that_fixes(tree: Tree) -> None:
+    bedrock = FINE.replace("Anthropic()", 'AnthropicBedrock(aws_region="us-east-1")')
+    ignored = bedrock.replace("claude-opus-4-7", "us.anthropic.claude-opus-4-7")
+    repository(tree, {"a.py": ignored, ".pre-commit-config.yaml": local(args=["--fix"])})
+    first = pre_commit("run", "domicile", "--files", "a.py")
+    assert (first.returncode, "files were modified by this hook" in first.stdout) == (1, True)
+    assert "inference_geo" not in Path("a.py").read_text()
+    second = pre_commit("run", "domicile", "--files", "a.py")
+    assert (second.returncode, "Passed" in second.stdout) == (0, True), second.stdout
+
+
 @pytest.mark.network
 def test_installed_from_the_repository(tree: Tree) -> None:
     """As users have it: pre-commit clones this project and installs it from PyPI's packages."""
