@@ -95,6 +95,10 @@ class Catalog:
         package, _, rest = dotted.partition(".")
         return package == self.package and rest.rpartition(".")[2] in self.omitted_classes
 
+    def roots(self) -> frozenset[str]:
+        """The attributes of a client that operations are read from, `beta` left out."""
+        return frozenset(path[0] for path in self.operations if path[0] != "beta")
+
     def sends(self) -> frozenset[str]:
         """Attribute names of which every spelled-out call has at least one."""
         return frozenset(

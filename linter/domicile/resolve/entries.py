@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeAlias
 
 from domicile.chunks import Chunk
 from domicile.resolve import modules
@@ -35,8 +36,13 @@ from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
+MOST_TOTAL = 200_000  # steps and work of all entries; from then on only calls are followed
 MOST_ROUNDS = 8  # of finding out whose callers must be seen
 MOST_RUNS = 4  # of one entry; what still grows then is as good as known
+
+
+# A function that sets a name: its module, top-level chunk, chunk, class; whether as a global.
+_Setter: TypeAlias = tuple[ModuleRun, Chunk, Chunk, Chunk | None, bool]
 
 
 @dataclass(eq=False, slots=True)
@@ -46,6 +52,7 @@ class Entry:
     closure: Closure
     owner: ClassInfo | None
     runs: int = 0
+    hopeless: bool = False  # it is too complex to be run
     reads: dict[Key, None] = field(default_factory=dict)
 
 
@@ -60,12 +67,15 @@ class Schedule:
         self._asked: set[Key] = set()
         self._runs: list[ModuleRun] = []
         self._callers_cost = 0
+        self._spent = 0  # steps and work so far
+        self._setting: dict[str, list[_Setter]] = {}
         self._words: set[str] = set()  # names whose mentioners are run
         self._fresh: set[str] = set()  # those found since the last round
 
     def run(self, runs: list[ModuleRun]) -> None:
         """Run what spells a call and what that demands, public entries before private ones."""
         self._runs = runs
+        self._index()
         self._begin()
         for number in range(MOST_ROUNDS):
             fresh, self._fresh = self._fresh, set()
@@ -87,6 +97,15 @@ class Schedule:
                     self._enqueue(entry)
             self._drain()
         self._guarded(None, lambda: run_pending(self._machine, None))
+
+    def _index(self) -> None:
+        """Note by name which functions may set a global or an attribute."""
+        for run in self._runs:
+            for chunk, part, holder in functions(run):
+                rebound = part.global_binds | part.mutates
+                for name in rebound | part.stores:
+                    found = run, chunk, part, holder, name in rebound
+                    self._setting.setdefault(name, []).append(found)
 
     def _begin(self) -> None:
         """What only the tree itself is meant to call runs as its callers do."""
@@ -162,6 +181,8 @@ class Schedule:
         machine = self._machine
         while self._queue:
             entry = self._queue.pop(0)
+            if entry.hopeless:
+                continue
             entry.runs += 1
             machine.heap.reads = {}
             machine.writer = entry
@@ -171,7 +192,7 @@ class Schedule:
             if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
                 continue  # its callee's parameters are open anyway
             place = None if chunk is None else (entry.closure.module, chunk)
-            self._guarded(place, partial(self._run_entry, entry))
+            entry.hopeless = not self._guarded(place, partial(self._run_entry, entry))
             machine.writer = None
             machine.recorder.begin(None)
             if not spelled:
@@ -236,12 +257,9 @@ class Schedule:
             for base in bases_of(info.owner):
                 if isinstance(base, ClassInfo):
                     yield from ((method, base) for method in setters(base, name))
-        for run in self._runs:
-            own = run.frame == owner
-            for chunk, part, holder in functions(run):
-                rebinds = own and (name in part.global_binds or name in part.mutates)
-                if rebinds or (holder is None and name in part.stores):
-                    yield from self._of(run, chunk, part)
+        for run, chunk, part, holder, as_global in self._setting.get(name, ()):
+            if (as_global and run.frame == owner) or (holder is None and name in part.stores):
+                yield from self._of(run, chunk, part)
 
     def _of(
         self, run: ModuleRun, chunk: Chunk, part: Chunk
@@ -250,27 +268,29 @@ class Schedule:
             if closure.chunk is part:
                 yield closure, owner
 
-    def _guarded(self, place: tuple[ModuleRun, Chunk] | None, action: Callable[[], object]) -> None:
+    def _guarded(self, place: tuple[ModuleRun, Chunk] | None, action: Callable[[], object]) -> bool:
         """Run an entry; if it is too complex, again with less followed.
 
-        If that is too complex too, its calls are noted with nothing known of them.
+        If that is too complex too, its calls are noted with nothing known of them, and False.
         """
         machine = self._machine
         spelled = place is not None and id(place[1]) in machine.spelled
         for frugal in (False, True) if spelled else (False,):
+            machine.frugal = frugal or self._spent > MOST_TOTAL
             machine.grant(MOST_STEPS if spelled else CALLER_STEPS)
-            machine.frugal = frugal
             machine.followed.clear()
             try:
                 action()
             except (TooComplex, RecursionError):
                 self._abandon()
             else:
-                return
+                return True
             finally:
+                self._spent += machine.steps + machine.heap.work
                 machine.frugal = False
         if place is not None:
             note_unresolved(machine, *place)
+        return False
 
     def _abandon(self) -> None:
         """Leave a run that was too complex, wherever it was."""

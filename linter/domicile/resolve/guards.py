@@ -90,18 +90,27 @@ def _simplified(guards: Condition) -> Condition:
 
 def _merged(guards: list[Guard]) -> list[Guard]:
     """Complete sets of siblings, which differ in the branch of one choice, as what they share."""
+    decisions = frozenset().union(*guards)
+    counts: dict[int, int] = {}
+    for decision in decisions:
+        counts[decision.choice] = counts.get(decision.choice, 0) + 1
+    complete = {d for d in decisions if counts[d.choice] == d.branches}
+    if not complete:
+        return guards
     siblings: dict[tuple[Guard, int], list[Guard]] = {}
     for guard in guards:
-        for decision in guard:
+        for decision in guard & complete:
             siblings.setdefault((guard - {decision}, decision.choice), []).append(guard)
     merged: dict[Guard, Guard] = {}
     for guard in guards:
         if guard in merged:
             continue
-        for decision in sorted(guard):
+        for decision in sorted(guard & complete):
             rest = guard - {decision}
             family = siblings[rest, decision.choice]
             if len(family) == decision.branches and not any(g in merged for g in family):
                 merged.update(dict.fromkeys(family, rest))
                 break
+    if not merged:
+        return guards
     return list(dict.fromkeys(merged.get(guard, guard) for guard in guards))

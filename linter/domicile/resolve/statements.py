@@ -22,6 +22,7 @@ from domicile.resolve.operators import binary
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import State, join
+from domicile.resolve.unread import set_unread, sets_unread
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -119,6 +120,9 @@ def _if(machine: Machine, state: State, frame: Frame, node: ir.If) -> None:
         imports = tuple(s for s in node.body if isinstance(s, ir.Import | ir.ImportFrom))
         execute(machine, state, frame, imports)
         execute(machine, state, frame, node.orelse)
+        return
+    if sets_unread(machine, frame, node):
+        set_unread(machine, state, frame, node)
         return
     true, false = split(machine, state, frame, node.test)
     execute(machine, true, frame, node.body)

@@ -14,6 +14,8 @@ ROUNDS = 2  # how many imports far a name that leads to a call is followed
 STEPS = 2  # and how far within a file
 # What a resource's name is read from where it is none: `self.messages` mostly holds texts.
 NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
+ABOVE = frozenset({"messages", "beta"})  # what the other resources are read from
+COMMON = frozenset({"update"})  # an operation's name that many other methods have
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -187,7 +189,7 @@ def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
         return True
     if "getattr" in chunk.reads and not words.strong.isdisjoint(chunk.strings):
         return True
-    beside = not machine.tails.isdisjoint(chunk.attributes)
+    beside = not (machine.tails - COMMON).isdisjoint(chunk.attributes)
     return beside and not words.weak.isdisjoint(chunk.attributes | chunk.reads)
 
 
@@ -218,8 +220,12 @@ def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direc
     """Whether a link leads from a resource to an operation, or from a client to a resource."""
     base, _, name = link.partition(".")
     if base in machine.seeds and name in machine.tails:
-        return base != "completions" or "chat.completions" not in chunk.links
-    if name not in machine.seeds or base in NO_CLIENTS:
+        if base == "completions" and "chat.completions" in chunk.links:
+            return False
+        return direct or base == "messages" or not ABOVE.isdisjoint(chunk.attributes | chunk.reads)
+    if base in machine.seeds or base == "beta":
+        return name in machine.seeds
+    if base in NO_CLIENTS or name not in machine.catalog.roots():
         return False
     if "client" in base.lower() or machine.catalog.package in base.lower():
         return True

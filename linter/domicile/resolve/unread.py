@@ -1,0 +1,61 @@
+"""Branches that only set fields no verdict depends on: run without telling their paths apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domicile import ir
+from domicile.resolve.expressions import evaluate, leads, simple
+from domicile.resolve.objects import dict_get, dict_set
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import Ref, restrict, union
+
+
+def sets_unread(machine: Machine, frame: Frame, node: ir.If) -> bool:
+    """Whether all that an `if` does is to set such fields of dicts."""
+    if leads(machine, frame, node.test):
+        return False
+    return bool(node.body) and all(
+        sets_unread(machine, frame, inner)
+        if isinstance(inner, ir.If)
+        else _sets_one(machine, frame, inner)
+        for inner in (*node.body, *node.orelse)
+    )
+
+
+def set_unread(machine: Machine, state: State, frame: Frame, node: ir.If) -> None:
+    """Run such an `if`: each field may have been set, or still be what it was."""
+    machine.step()
+    for target, key in _targets(node):
+        base = evaluate(machine, state, frame, target.base)
+        if state.dead:
+            return
+        for atom, _ in restrict(base, state.condition):
+            if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+                unknown = machine.unknown("a field that does not matter")
+                old = dict_get(state, atom.id, key)
+                dict_set(machine, state, atom.id, key, union((*old, *unknown)))
+
+
+def _sets_one(machine: Machine, frame: Frame, node: ir.Stmt) -> bool:
+    if not isinstance(node, ir.Assign) or len(node.targets) != 1:
+        return False
+    target = node.targets[0]
+    return (
+        isinstance(target, ir.Subscript)
+        and isinstance(target.base, ir.Name)
+        and isinstance(target.index, ir.Const)
+        and target.index.value in machine.catalog.unread
+        and (simple(node.value) or not leads(machine, frame, node.value))
+    )
+
+
+def _targets(node: ir.If) -> Iterator[tuple[ir.Subscript, str]]:
+    for inner in (*node.body, *node.orelse):
+        if isinstance(inner, ir.If):
+            yield from _targets(inner)
+        elif isinstance(inner, ir.Assign):
+            target = inner.targets[0]
+            if isinstance(target, ir.Subscript) and isinstance(target.index, ir.Const):
+                yield target, str(target.index.value)
