@@ -55,7 +55,7 @@ def test_an_executor_of_one_s_own_is_started_once_and_closed() -> None:
 def test_a_tree_is_screened_the_same_by_any_number(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(triage, "_MANY", 10)
+    monkeypatch.setattr(triage, "MANY", 10)
     files: dict[str, str | bytes] = {f"app/m{n}.py": f"x = {n}" for n in range(40)}
     tree({**files, "app/a.py": "import anthropic", "app/b.py": b"\0", "run": "#!/usr/bin/python"})
     os.symlink("a.py", "app/link.py")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from posixpath import dirname, normpath
 
 from domicile.chunks import Module
+from domicile.importers import Importers
 
 
 class Project:
@@ -14,8 +15,10 @@ class Project:
     `files` are all the tree's Python files as relative paths with forward slashes, `load` gives
     a file's module, or None where it cannot be read. Third-party packages are not in it; `sdks`
     are the names that mean an installed SDK unless a folder above the importer has such a module.
-    `read` gives a file's bytes, or none where it cannot be read. `above` are the folders above the
-    working directory that names can begin with: "service/app" where it is a package.
+    `read` gives a file's bytes, or none where it cannot be read; `import_texts` gives those of
+    several files (see `python.import_text`), if that is quicker than to read each. `above` are the
+    folders above the working directory that names can begin with: "service/app" where it is a
+    package.
     """
 
     def __init__(
@@ -25,9 +28,10 @@ class Project:
         sdks: frozenset[str] = frozenset({"anthropic"}),
         read: Callable[[str], bytes] = lambda path: b"",
         above: str = "",
+        import_texts: Callable[[Sequence[str]], Sequence[bytes]] | None = None,
     ) -> None:
         self._above = above
-        self._read = read
+        self._importers = Importers(self.find, read, import_texts)
         self._sdks = sdks
         self.files = tuple(files)
         # By their paths from above, which are those that names are made of.
@@ -36,6 +40,7 @@ class Project:
         )
         self._load = load
         self._modules: dict[str, Module | None] = {}
+        self._found: dict[tuple[str, str], str | None] = {}  # by the importer's folder
         self._by_suffix: dict[str, list[str]] = {}
         for path in sorted(self._known):
             self._by_suffix.setdefault(_last_name(path), []).append(path)
@@ -55,23 +60,20 @@ class Project:
                 folder = dirname(folder)
             found = self._file(_join(folder, module.replace(".", "/")))
         else:
-            found = self._absolute(importer, module)
+            key = (dirname(importer), module)
+            if key not in self._found:
+                self._found[key] = self._absolute(importer, module)
+            found = self._found[key]
         return None if found is None else self._known[found]
 
     def mentioning(
         self, wanted: Sequence[tuple[bytes, tuple[bytes, ...]]], known: frozenset[str]
     ) -> list[str]:
-        """Files outside `known` that hold, for one of the pairs, the first and any second word."""
-        found = []
-        for path in self.files:
-            if path in known:
-                continue
-            data = self._read(path)
-            if any(
-                module in data and any(name in data for name in names) for module, names in wanted
-            ):
-                found.append(path)
-        return found
+        """Files outside `known` that import one of these and hold a word that goes with it.
+
+        A pair is the last part of a known module's name, and the words.
+        """
+        return self._importers.of(known, wanted, [path for path in self.files if path not in known])
 
     def _from_above(self, path: str) -> str:
         return normpath(f"{self._above}/{path}") if self._above else path

@@ -12,7 +12,7 @@ from domicile.discover import UnreadablePathError, above, relative, surroundings
 from domicile.facts.age import facts_as_of
 from domicile.results import InventoryEntry, Place, Report
 from domicile.stages import Stages
-from domicile.triage import Triage, triage
+from domicile.triage import MANY, Triage, triage
 from domicile.workers import Workers
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
     kept = files.without(_excluded(policy))
     reader = _reader(options)
     with stages.stage("resolve"):
-        calls = _find_calls(reader, kept.candidates, _tree(options, files), stages)
+        calls = _find_calls(reader, kept.candidates, _tree(options, files), stages, workers)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
         told = _directives(reader, kept, errors)
@@ -200,7 +200,7 @@ def _errors(files: Triage, reader: Reader) -> tuple[FileError, ...]:
 def _reader(options: Options) -> Reader:
     from domicile.reading import Reader
 
-    return Reader(options.texts)
+    return Reader(dict(options.texts))
 
 
 def _tree(options: Options, files: Triage) -> list[str]:
@@ -210,7 +210,7 @@ def _tree(options: Options, files: Triage) -> list[str]:
 
 
 def _find_calls(
-    reader: Reader, paths: Sequence[str], tree: Sequence[str], stages: Stages
+    reader: Reader, paths: Sequence[str], tree: Sequence[str], stages: Stages, workers: Workers
 ) -> tuple[Call, ...]:
     if not paths:
         return ()
@@ -224,7 +224,12 @@ def _find_calls(
         stages.done += path in wanted
         return reader.load(path)
 
-    calls = find_calls(Project(tree, load, read=reader.read_bytes, above=above(tree)), paths)
+    def import_texts(files: Sequence[str]) -> list[bytes]:
+        return workers.each(reader.import_texts, files, MANY)
+
+    around = above(tree)
+    project = Project(tree, load, read=reader.read_bytes, above=around, import_texts=import_texts)
+    calls = find_calls(project, paths)
     return tuple(sorted(calls, key=lambda call: _place(call.location)))
 
 

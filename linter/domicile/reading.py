@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,12 @@ class Reader:
             return self._bytes(path)
         except OSError:
             return b""
+
+    def import_texts(self, paths: Sequence[str]) -> list[bytes]:
+        """The import statements of each file, as `python.import_text` gives them."""
+        from domicile.python.import_text import import_text
+
+        return [import_text(self.read_bytes(path)) for path in paths]
 
     def _bytes(self, path: str) -> bytes:
         if path in self.texts:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from domicile.findings import FileError
 
 # What a file in a supported language can become; the others do not count as looked at.
-_MANY = 2_000  # files for which further processes pay: starting them costs as much as 500
+MANY = 2_000  # files for which further processes pay: starting them costs as much as 500
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
 
 
@@ -94,7 +94,7 @@ def _verdicts(
 ) -> Iterator[tuple[Found, Verdict, str]]:
     files = list(discover(paths, texts))
     unread = [found for found in files if found.verdict is None and found.path not in texts]
-    screened = iter(workers.each(screen_each, unread, _MANY))
+    screened = iter(workers.each(screen_each, unread, MANY))
     for found in files:
         if found.verdict is not None:
             yield found, found.verdict, found.reason

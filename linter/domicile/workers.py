@@ -59,7 +59,9 @@ class Workers:
         return [result for part in self._executor.map(function, parts) for result in part]
 
     def _is_worth_it(self) -> bool:
-        return self._start is not None or (self.jobs > 1 and _may_fork())
+        if self._executor is not None or self._start is not None:
+            return True
+        return self.jobs > 1 and _may_fork()
 
 
 def _processors() -> int:
