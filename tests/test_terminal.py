@@ -73,9 +73,9 @@ def test_a_rule_links_to_its_page(name: str) -> None:
     ("stage", "done", "total", "shown"),
     [
         ("screen", 0, 0, "looking through the files, 12 s"),
-        ("resolve", 0, 9, "following the calls [------------------------] 0 of 9 files, 12 s"),
-        ("resolve", 6, 12, "following the calls [############------------] 6 of 12 files, 12 s"),
-        ("resolve", 9, 8, "following the calls [########################] 8 of 8 files, 12 s"),
+        ("resolve", 0, 9, "reading [------------------------] 0 of 9 files, 12 s"),
+        ("resolve", 6, 12, "reading [############------------] 6 of 12 files, 12 s"),
+        ("resolve", 12, 12, "following the calls of 12 files, 12 s"),
         ("judge", 0, 0, "judge, 12 s"),
     ],
 )
@@ -127,7 +127,7 @@ def on_a_terminal(**variables: str) -> str:
 
 def test_a_long_run_shows_that_it_is_alive_and_leaves_nothing_behind() -> None:
     written = on_a_terminal()
-    assert "following the calls [------------------------] 0 of 8 files, 0 s" in written
+    assert "reading [------------------------] 0 of 8 files, 0 s" in written
     assert written.endswith("\r\x1b[Kdone\r\n")
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from domicile.cli.terminal import columns
+from domicile.report.text import plural
 from domicile.stages import Stages
 
 if TYPE_CHECKING:
@@ -41,15 +42,18 @@ def progress(stages: Stages) -> Iterator[None]:
 
 
 def line(stages: Stages, seconds: float) -> str:
-    """ "following the calls [#####-----] 60 of 120 files, 12 s"."""
-    name = _NAMES.get(stages.current, stages.current)
-    passed = f"{seconds:.0f} s"
+    """ "reading [#####-----] 60 of 120 files, 12 s", then "following the calls of 120 files, 14 s".
+
+    How long the calls will take cannot be told beforehand, so there is no bar for them.
+    """
+    name, passed = _NAMES.get(stages.current, stages.current), f"{seconds:.0f} s"
     if not stages.total:
         return f"{name}, {passed}"
-    done = min(stages.done, stages.total)
-    full = _BAR * done // stages.total
+    if stages.done >= stages.total:
+        return f"{name} of {plural(stages.total, 'file')}, {passed}"
+    full = _BAR * stages.done // stages.total
     bar = "#" * full + "-" * (_BAR - full)
-    return f"{name} [{bar}] {done} of {stages.total} files, {passed}"
+    return f"reading [{bar}] {stages.done} of {plural(stages.total, 'file')}, {passed}"
 
 
 def _watch(stages: Stages, ended: Event) -> None:
