@@ -374,6 +374,50 @@ def test_code_lenses_are_asked_for(tree: Tree, start: Callable[..., Editor]) -> 
     assert lens["range"]["start"] == {"line": 2, "character": 0}
 
 
+# --- fixes ------------------------------------------------------------------------------
+
+IGNORED = """import anthropic
+client = anthropic.AnthropicBedrock(aws_region="us-east-1")
+'😀'; client.messages.create(model="us.anthropic.claude-opus-4-7", inference_geo="us", messages=[])
+'😀'; client.messages.create(
+    inference_geo="us",
+    model="us.anthropic.claude-opus-4-7",
+    messages=[],
+)
+"""
+FIXED = IGNORED.replace('inference_geo="us", ', "").replace('    inference_geo="us",\n', "")
+
+
+def applied(text: str, edits: list[Message]) -> str:
+    """The text after edits as an editor makes them: ranges in UTF-16 code units."""
+    lines = [line.encode("utf-16-le") for line in text.splitlines(keepends=True)]
+    starts = [sum(map(len, lines[:index])) for index in range(len(lines) + 1)]
+    data = b"".join(lines)
+    for edit in sorted(edits, key=lambda edit: list(edit["range"]["start"].values()), reverse=True):
+        start, end = (
+            starts[edit["range"][side]["line"]] + 2 * edit["range"][side]["character"]
+            for side in ("start", "end")
+        )
+        data = data[:start] + edit["newText"].encode("utf-16-le") + data[end:]
+    return data.decode("utf-16-le")
+
+
+def test_fixes_do_what_they_say(tree: Tree, editor: Editor) -> None:
+    root = tree({"app.py": ""})
+    uri = editor.open(root / "app.py", IGNORED)
+    first, second = editor.diagnostics(uri, 1)
+    asked = {"textDocument": {"uri": uri}, "range": first["range"]}
+    (quick,) = editor.request("textDocument/codeAction", **asked, context={"diagnostics": [first]})
+    assert (quick["kind"], quick["diagnostics"]) == ("quickfix", [first])
+    once = applied(IGNORED, quick["edit"]["changes"][uri])
+    assert codes(editor.diagnostics(uri, editor.change(uri, once))) == ["GEO201"]
+    editor.change(uri, IGNORED)
+    context = {"diagnostics": [], "only": ["source.fixAll"]}
+    (every,) = editor.request("textDocument/codeAction", **asked, context=context)
+    assert applied(IGNORED, every["edit"]["changes"][uri]) == FIXED
+    assert second["code"] == "GEO201"
+
+
 # --- start and end ---------------------------------------------------------------------
 
 

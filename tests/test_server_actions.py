@@ -26,8 +26,11 @@ def finding(span: Span, rule: str = "GEO201", *, safe: bool = True, fix: bool = 
 
 
 def view(*findings: Finding) -> View:
+    edits = tuple(edit for each in findings if each.fix for edit in each.fix.edits)
     answer = Answer(
-        Report("1", "2026-01-01", findings=findings), lines={"a.py": LINES, "b.py": ("",)}
+        Report("1", "2026-01-01", findings=findings),
+        lines={"a.py": LINES, "b.py": ("",)},
+        safe_edits={"a.py": edits},
     )
     return View(answer, PositionCodec(), lambda path: f"file:///{path}")
 
@@ -43,11 +46,11 @@ EVERYWHERE = Range(START, Position(9, 0))
         (Range(Position(0, 6), Position(0, 6)), ["GEO201: remove it"]),
         (
             Range(Position(0, 10), Position(0, 10)),
-            ["GEO101: remove it (unsafe: requests may run elsewhere)"],
+            ["GEO101: remove it (unsafe)"],
         ),
         (
             EVERYWHERE,
-            ["GEO201: remove it", "GEO101: remove it (unsafe: requests may run elsewhere)"],
+            ["GEO201: remove it", "GEO101: remove it (unsafe)"],
         ),
     ],
 )

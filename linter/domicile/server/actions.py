@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lsprotocol.types import (
     CodeAction,
@@ -15,7 +15,7 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from domicile.findings import Finding, Fix
+from domicile.findings import Edit, Finding
 from domicile.server import ranges
 from domicile.server.diagnostics import View, range_of_finding
 
@@ -37,9 +37,9 @@ def code_actions(
         for finding in fixable:
             if ranges.overlap(range_of_finding(view, finding), selected):
                 found.append(_quick_fix(view, finding, context.diagnostics))
-    safe = [finding.fix for finding in fixable if finding.fix and finding.fix.safe]
-    if safe and context.only and _wanted(FIX_ALL, context):
-        edit = _workspace_edit(view, safe)
+    together = view.answer.safe_edits.get(path)
+    if together and context.only and _wanted(FIX_ALL, context):
+        edit = _workspace_edit(view, together)
         found.append(CodeAction("Domicile: apply all safe fixes", FIX_ALL, edit=edit))
     return found
 
@@ -56,20 +56,20 @@ def _text(kind: CodeActionKind | str) -> str:
 
 def _quick_fix(view: View, finding: Finding, shown: Sequence[Diagnostic]) -> CodeAction:
     assert finding.fix is not None  # the caller chose those
-    warning = "" if finding.fix.safe else " (unsafe: requests may run elsewhere)"
+    warning = "" if finding.fix.safe else " (unsafe)"
     own = range_of_finding(view, finding)
     return CodeAction(
         title=f"{finding.rule}: {finding.fix.description}{warning}",
         kind=CodeActionKind.QuickFix,
         diagnostics=[each for each in shown if each.code == finding.rule and each.range == own],
         is_preferred=finding.fix.safe or None,
-        edit=_workspace_edit(view, [finding.fix]),
+        edit=_workspace_edit(view, finding.fix.edits),
     )
 
 
-def _workspace_edit(view: View, fixes: Sequence[Fix]) -> WorkspaceEdit:
+def _workspace_edit(view: View, edits: Iterable[Edit]) -> WorkspaceEdit:
     changes: defaultdict[str, list[TextEdit]] = defaultdict(list)
-    for edit in dict.fromkeys(edit for fix in fixes for edit in fix.edits):
+    for edit in edits:
         place = edit.location
         text = TextEdit(view.range(place.path, place.span), edit.replacement)
         changes[view.uri(place.path)].append(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from domicile.findings import Edit
     from domicile.positions import Problem
     from domicile.results import Report
 
@@ -41,7 +42,7 @@ class Answer:
     `broken` tells why nothing could be judged (a policy that is not valid), with its `problems` by
     place; `report` then holds the calls, without findings. `failure` tells, in one line, of a
     defect in Domicile, with `details` for its log. `lines` are those of every text that something
-    is told of.
+    is told of, `safe_edits` what the safe fixes of an open file change when they are made together.
     """
 
     report: Report | None = None
@@ -50,6 +51,7 @@ class Answer:
     failure: str = ""
     details: str = ""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    safe_edits: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
 
 
 def packed(message: Request | Answer) -> bytes:

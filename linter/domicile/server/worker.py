@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domicile import policy
+from domicile.fix.texts import Offsets, disjoint, offsets
 from domicile.pipeline import Options, RunError, analyse, read_policy
 from domicile.positions import display
 from domicile.reading import Reader
 from domicile.server.exchange import LENGTH_BYTES, Answer, Request, length, packed, unpacked
+from domicile.source import decode
 
 if TYPE_CHECKING:
+    from domicile.findings import Edit
     from domicile.positions import Problem
     from domicile.results import Report
 
@@ -62,7 +65,12 @@ def _answer(request: Request) -> Answer:
         told = Answer(_unjudged(options), str(error), error.problems)
     else:
         told = Answer(report, problems=_of_other_policies(request, chosen))
-    return replace(told, report=_sendable(told.report), lines=_lines(request, told))
+    return replace(
+        told,
+        report=_sendable(told.report),
+        lines=_lines(request, told),
+        safe_edits=_safe_edits(request, told.report),
+    )
 
 
 def _nearest_policy() -> str | None:
@@ -98,6 +106,21 @@ def _of_other_policies(request: Request, chosen: str | None) -> tuple[Problem, .
             except policy.PolicyError as error:
                 problems += error.problems
     return tuple(problems)
+
+
+def _safe_edits(request: Request, report: Report | None) -> dict[str, tuple[Edit, ...]]:
+    groups: dict[str, dict[tuple[Edit, ...], None]] = {}
+    for finding in report.findings if report else ():
+        if finding.fix is not None and finding.fix.safe and finding.location.path in request.texts:
+            groups.setdefault(finding.location.path, {})[finding.fix.edits] = None
+    return {
+        path: tuple(edit for edits in disjoint(found, _offsets(request, path)) for edit in edits)
+        for path, found in groups.items()
+    }
+
+
+def _offsets(request: Request, path: str) -> Offsets:
+    return offsets(decode(request.texts[path]))
 
 
 def _lines(request: Request, told: Answer) -> dict[str, tuple[str, ...]]:
