@@ -85,7 +85,7 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
         (["policy", "validate", "bad.yaml"], 2, "bad.yaml:2:1: scopez: unknown key"),
         (["policy", "validate", "domicile.yaml", "bad.yaml"], 2, "domicile.yaml: valid"),
         (["policy", "show"], 0, "allowed_inference_geos: [us]"),
-        (["policy", "show", "app.py"], 0, "# workspace: domicile.yaml:6:16\n"),
+        (["policy", "show", "app.py"], 0, "  # domicile.yaml:6:16\n"),
         (["policy", "show", "--output-format", "json"], 0, '"allowed_inference_geos"'),
         (["--version"], 0, f"domicile {__version__} (facts of 20"),
         (["--help"], 0, "inventory"),

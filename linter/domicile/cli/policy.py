@@ -73,8 +73,9 @@ def show(path: str | None, file: str | None, output_format: str) -> None:
 
     With PATH, what holds for that file, and where each setting was written.
     """
-    from domicile.policy.scopes import rebase, settings_for
-    from domicile.report.policy_text import for_path, whole
+    from domicile.policy.scopes import rebase
+    from domicile.report.policy_path import for_path
+    from domicile.report.policy_text import whole
 
     found = policy_of(file)
     if found.path is None:
@@ -82,5 +83,4 @@ def show(path: str | None, file: str | None, output_format: str) -> None:
     if path is None:
         emit(whole(found, output_format))
     else:
-        settings = settings_for(found, rebase(found)(relative(path)))
-        emit(for_path(settings, relative(path), output_format))
+        emit(for_path(found, relative(path), rebase(found)(relative(path)), output_format))

@@ -141,9 +141,11 @@ def _merge(top: Path, layers: tuple[_Layer, ...], rule_ids: Mapping[str, str]) -
     for layer in layers:
         data, places = layer.document.data, Places(layer.document)
         for name, entry in (data.get("workspaces") or {}).items():
-            workspaces[name] = entries.workspace(name, entry, places.under("workspaces", name))
+            found = entries.workspace(name, entry, places.under("workspaces", name))
+            workspaces[name] = replace(found, instead_of=workspaces.get(name))
         for word, severity in (data.get("rules") or {}).items():
-            rules[rule_ids.get(word, word)] = Override(word, severity, places.at("rules", word))
+            id_ = rule_ids.get(word, word)
+            rules[id_] = Override(word, severity, places.at("rules", word), rules.get(id_))
         for index, entry in enumerate(data.get("scopes") or ()):
             scopes.append(entries.scope(entry, places.under("scopes", index)))
         for index, entry in enumerate(data.get("waivers") or ()):

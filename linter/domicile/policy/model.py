@@ -56,6 +56,7 @@ class Workspace:
     platform: str = "claude-api"
     data_residency: DataResidency = DataResidency()
     places: Places = field(default=Places(), compare=False, repr=False)
+    instead_of: Workspace | None = field(default=None, compare=False, repr=False)  # a base's
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class Override:
     word: str
     severity: str
     place: Location = field(compare=False)
+    instead_of: Override | None = field(default=None, compare=False, repr=False)  # a base's
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,15 +30,21 @@ class Settings:
 
 def settings_for(policy: Policy, path: str) -> Settings:
     """The settings for a file, named relative to the policy's directory."""
-    chosen: dict[str, object] = {}
-    origins: dict[str, Location] = {}
+    history = given(policy, path)
+    chosen = {key: values[-1][0] for key, values in history.items()}
+    origins = {key: values[-1][1] for key, values in history.items()}
+    return _assemble(policy, chosen, origins)
+
+
+def given(policy: Policy, path: str) -> dict[str, list[tuple[object, Location]]]:
+    """Every value that a key (dotted) is given for a file, with its place; the last one holds."""
+    history: dict[str, list[tuple[object, Location]]] = {}
     for scope in policy.scopes:
         if scope.paths is None or matcher(scope.paths)(path):
             for keys, value in _settings_of(scope):
-                name = ".".join(keys)
-                chosen[name] = value
-                origins[name] = scope.places.at(*keys)
-    return _assemble(policy, chosen, origins)
+                place = scope.places.at(*keys)
+                history.setdefault(".".join(keys), []).append((value, place))
+    return history
 
 
 def rebase(policy: Policy, base: Path | None = None) -> Callable[[str], str]:

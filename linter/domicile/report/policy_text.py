@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from domicile.discover import relative
@@ -13,36 +13,33 @@ from domicile.report.text import visible
 if TYPE_CHECKING:
     from domicile.policy import Policy
     from domicile.policy.model import Permit, Scope, Waiver, Workspace
-    from domicile.policy.scopes import Settings
 
 
 def whole(policy: Policy, form: str) -> str:
     """The policy as "yaml" (which reads as a policy again) or "json"."""
     document = {
         "version": 1,
-        "workspaces": {name: _workspace(each) for name, each in policy.workspaces.items()},
+        "workspaces": {name: workspace_entry(each) for name, each in policy.workspaces.items()},
         "scopes": [_scope(scope) for scope in policy.scopes],
         "rules": {override.word: override.severity for override in policy.rules.values()},
-        "waivers": [_waiver(waiver) for waiver in policy.waivers],
+        "waivers": [waiver_entry(waiver) for waiver in policy.waivers],
         "exclude": list(policy.exclude),
     }
     written = {key: value for key, value in document.items() if value}
-    return _dumped(written, form, [f"read from {relative(str(file))}" for file in policy.files])
+    notes = [f"read from {relative(str(file))}" for file in policy.files]
+    return _dumped(written, form, [*notes, *_replaced(policy)])
 
 
-def for_path(settings: Settings, path: str, form: str) -> str:
-    """What holds for one file, and where each setting that is set was written."""
-    document: dict[str, Any] = {
-        "workspace": settings.workspace and settings.workspace.name,
-        "permit": _permit(settings.permit),
-        "require_explicit_geo": settings.require_explicit_geo,
-        "unresolved": settings.unresolved,
-    }
-    origins = {key: location_place(place) for key, place in settings.origins.items()}
-    if form == "json":
-        return _dumped({"path": path, **document, "origins": origins}, form, [])
-    notes = [f"for {path}", *(f"{key}: {place}" for key, place in origins.items())]
-    return _dumped({key: value for key, value in document.items() if value}, form, notes)
+def _replaced(policy: Policy) -> Iterator[str]:
+    """What stands in place of something that a base says."""
+    for workspace in policy.workspaces.values():
+        if (base := workspace.instead_of) is not None:
+            own, old = location_place(workspace.places.at()), location_place(base.places.at())
+            yield f"workspaces.{workspace.name}: {own} instead of {old}"
+    for override in policy.rules.values():
+        if (former := override.instead_of) is not None:
+            own, old = location_place(override.place), location_place(former.place)
+            yield f"rules.{override.word}: {own} instead of {former.severity}, {old}"
 
 
 def _dumped(document: Mapping[str, Any], form: str, notes: list[str]) -> str:
@@ -55,7 +52,7 @@ def _dumped(document: Mapping[str, Any], form: str, notes: list[str]) -> str:
     return comments + body
 
 
-def _workspace(workspace: Workspace) -> dict[str, Any]:
+def workspace_entry(workspace: Workspace) -> dict[str, Any]:
     residency = workspace.data_residency
     allowed = residency.allowed_inference_geos
     return ({} if workspace.id is None else {"id": workspace.id}) | {
@@ -72,14 +69,14 @@ def _scope(scope: Scope) -> dict[str, Any]:
     settings = {
         "paths": None if scope.paths is None else list(scope.paths),
         "workspace": scope.workspace,
-        "permit": _permit(scope.permit) or None,
+        "permit": permit_entry(scope.permit) or None,
         "require_explicit_geo": scope.require_explicit_geo,
         "unresolved": scope.unresolved,
     }
     return {key: value for key, value in settings.items() if value is not None}
 
 
-def _permit(permit: Permit) -> dict[str, Any]:
+def permit_entry(permit: Permit) -> dict[str, Any]:
     lists = {
         "geos": permit.geos,
         "platforms": permit.platforms,
@@ -92,7 +89,7 @@ def _permit(permit: Permit) -> dict[str, Any]:
     )
 
 
-def _waiver(waiver: Waiver) -> dict[str, Any]:
+def waiver_entry(waiver: Waiver) -> dict[str, Any]:
     return {
         "rule": waiver.rule,
         "paths": list(waiver.paths),
