@@ -116,6 +116,25 @@ def test_the_page_lists_the_action_s_inputs() -> None:
             assert rows[name] == (given["default"] or "none")
 
 
+@pytest.mark.network
+def test_the_action_installs_itself(tmp_path: Path) -> None:
+    clone = tmp_path / "action"
+    subprocess.run(["git", "clone", "-q", str(PROJECT), str(clone)], check=True)
+    (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == "Install Domicile")
+    added = tmp_path / "path"
+    environment = {
+        **os.environ,
+        "REQUIREMENT": str(clone),
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_PATH": str(added),
+    }
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
+    subprocess.run([*shell, step["run"]], env=environment, check=True)
+    program = Path(added.read_text().strip()) / "domicile"
+    done = subprocess.run([program, "--version"], capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout.startswith("domicile 0.")
+
+
 def run_check(**inputs: str) -> tuple[int, dict[str, str], str]:
     """Run the action's own step as the runner does: its status, outputs and summary."""
     (step,) = (step for step in ACTION["runs"]["steps"] if step.get("id") == "check")
