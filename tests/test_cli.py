@@ -165,7 +165,7 @@ def test_the_summary_of_concise_goes_to_standard_error(tree: Tree) -> None:
     assert result.stderr.startswith("Found 1 warning; 0 calls in 0 of 1 file; facts of ")
 
 
-@pytest.mark.parametrize("name", ["full", "concise"])
+@pytest.mark.parametrize("name", ["full", "concise", "github"])
 def test_quiet_leaves_out_the_summary(tree: Tree, name: str) -> None:
     tree({"broken.py": BROKEN, "plain.py": PLAIN})
     assert "Found" not in run("check", "-q", "--output-format", name).output

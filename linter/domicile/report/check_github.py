@@ -27,7 +27,8 @@ def render(report: Report, style: Style) -> str:
         plain += map(_log_line, found[_LIMIT:])
     if plain:
         plain.insert(0, f"Not annotated, since GitHub shows {_LIMIT} of a kind for a step:")
-    return "".join(f"{line}\n" for line in [*annotated, *plain, check_summary(report)])
+    closing = [check_summary(report)] if style.summary else []
+    return "".join(f"{line}\n" for line in [*annotated, *plain, *closing])
 
 
 def _annotation(finding: Finding) -> str:
