@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from domicile.cli import fixing
+from domicile.cli import fixing, ignoring
 from domicile.cli.helping import SubjectCommand, complete_rules, completing, word
 from domicile.cli.options import STDIN, Output, names, output_options, run_options, source_options
 from domicile.cli.output import emit, write_reports
@@ -73,6 +73,12 @@ Examples:
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print the findings and no summary.")
 @fixing.fix_options
+@click.option(
+    "--add-ignores",
+    metavar="REASON",
+    help="Write a comment at the call of each finding that is shown, so that it is accepted for "
+    "REASON. With --diff: only show that.",
+)
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--statistics", "count", is_flag=True, help="Show the number of findings by rule.")
 def check(
@@ -90,6 +96,7 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    add_ignores: str | None,
     watch: bool,
     **shared: Any,
 ) -> int:
@@ -117,7 +124,12 @@ def check(
     if options.list_files:
         show_files(report)
         return 0
-    if diff:
+    if add_ignores is not None:
+        added = ignoring.add(options, report, add_ignores, fix=fix, diff=diff)
+        if added is None:
+            return 0
+        report = added
+    elif diff:
         write_reports(report, CHECK_FORMATS, outputs)
         return fixing.show(fixing.fixed(options, report, unsafe=unsafe_fixes))
     if fix:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +18,7 @@ from domicile.report.text import plural, visible
 from domicile.results import Report
 
 if TYPE_CHECKING:
-    from domicile.fix.loop import Fixed
+    from domicile.fix.loop import Change, Fixed
 
 
 def fix_options(command: Command) -> Command:
@@ -52,7 +53,7 @@ def fix(options: Options, report: Report, *, unsafe: bool) -> Report:
     if options.texts:
         _pass_on(done, options)
     elif done is not None:
-        _write(done)
+        write(done.changes)
     if done is None:
         return report
     if done.changes:
@@ -79,24 +80,30 @@ def show(done: Fixed | None) -> int:
     """Show the changes as a diff; the exit status is 1 if there are any."""
     if done is None or not done.changes:
         return 0
+    show_changes(done.changes)
+    tell(_counted("Would fix", done))
+    return 1
+
+
+def show_changes(changes: Iterable[Change]) -> None:
+    """Show changes as a diff: for `patch`, or coloured and safe on a terminal."""
     from domicile.fix import diff
 
     style, is_terminal = terminal_style(), sys.stdout.isatty()
-    for change in done.changes:
+    for change in changes:
         made = diff.unified(change.path, change.before, change.after)
         if style.colour or is_terminal:
             emit(diff.shown(made, change.before, style))
         else:
             _write_bytes(made)
-    tell(_counted("Would fix", done))
-    return 1
 
 
-def _write(done: Fixed) -> None:
+def write(changes: Iterable[Change]) -> None:
+    """Write changes to their files. Raises ClickException for those that cannot be written."""
     from domicile.fix import files
 
     problems = []
-    for change in done.changes:
+    for change in changes:
         try:
             files.write(change.path, change.before, change.after)
         except OSError as error:

@@ -29,11 +29,20 @@ Finder: TypeAlias = Callable[[Sequence[str], str], "tuple[Comment, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Where comments can be written: the lines that can end with one, and the statements."""
+
+    ends: frozenset[int]
+    statements: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """How comments of a language that end with their line are opened, and how all are found."""
+    """How comments that end with their line are opened, how all are found, where there is room."""
 
     opening: str
     find: Finder
+    room: Callable[[Sequence[str]], Room]
 
 
 def _python(lines: Sequence[str], word: str) -> tuple[Comment, ...]:
@@ -42,4 +51,10 @@ def _python(lines: Sequence[str], word: str) -> tuple[Comment, ...]:
     return find(lines, word)
 
 
-STYLES: Mapping[str, Style] = {"python": Style("#", _python)}
+def _python_room(lines: Sequence[str]) -> Room:
+    from domicile.python.comments import room
+
+    return room(lines)
+
+
+STYLES: Mapping[str, Style] = {"python": Style("#", _python, _python_room)}

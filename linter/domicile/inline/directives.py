@@ -13,6 +13,7 @@ from domicile.ir import Span
 from domicile.source import Source
 
 WORD = "domicile"
+NO_REASON = "it gives no reason; write one after the brackets"
 _VERBS = r"ignor\w*|disable\w*|suppress\w*|skip\w*|allow\w*|noqa|nolint"
 # With the colon any of those words is meant for this tool; without it only with brackets.
 _OPENING = re.compile(
@@ -97,7 +98,7 @@ def _fault(opening: re.Match[str], listed: bool, rules: tuple[Word, ...], reason
     if not listed or not rules:
         return "it names no rule; write it as `domicile: ignore[RULE] reason`"
     if not re.search(r"\w", reason):
-        return "it gives no reason; write one after the brackets"
+        return NO_REASON
     return ""
 
 

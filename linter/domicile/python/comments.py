@@ -7,9 +7,18 @@ import tokenize
 from collections.abc import Iterator, Sequence
 from tokenize import TokenInfo
 
-from domicile.inline.comments import Comment
+from domicile.inline.comments import Comment, Room
 from domicile.ir import Span
 
+# Python 3.12 and later take format strings apart; their numbers are unknown before.
+_FORMAT_STARTS = frozenset(
+    getattr(tokenize, name)
+    for name in ("FSTRING_START", "TSTRING_START")
+    if hasattr(tokenize, name)
+)
+_FORMAT_ENDS = frozenset(
+    getattr(tokenize, name) for name in ("FSTRING_END", "TSTRING_END") if hasattr(tokenize, name)
+)
 _LAYOUT = frozenset({tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT})
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 
@@ -26,6 +35,33 @@ def find(lines: Sequence[str], word: str) -> tuple[Comment, ...]:
         for index, token in enumerate(tokens)
         if token.type == tokenize.COMMENT and word in token.string.lower()
     )
+
+
+def room(lines: Sequence[str]) -> Room:
+    """Where `lines` can take a comment: not within a string, and not behind a backslash."""
+    ends = set(range(1, len(lines) + 1))
+    commented: set[int] = set()
+    statements: list[Span] = []
+    started = None
+    strings: list[int] = []  # the lines where the f-strings around a token begin
+    for token in _tokens(lines):
+        strings += [token.start[0]] * (token.type in _FORMAT_STARTS)
+        first = strings.pop() if token.type in _FORMAT_ENDS else token.start[0]
+        ends.difference_update(range(first, token.end[0]))
+        if token.type == tokenize.COMMENT:
+            commented.add(token.start[0])
+        elif token.type == tokenize.NEWLINE:
+            if started is not None:
+                statements.append(Span(*started, token.start[0], token.start[1] + 1))
+            started = None
+        elif token.type not in _LAYOUT and started is None:
+            started = token.start[0], token.start[1] + 1
+    ends.difference_update(
+        number
+        for number, line in enumerate(lines, start=1)
+        if line.endswith("\\") and number not in commented
+    )
+    return Room(frozenset(ends), tuple(statements))
 
 
 def _tokens(lines: Sequence[str]) -> Iterator[TokenInfo]:
