@@ -6,7 +6,7 @@ import pytest
 
 from .program import Driver
 
-collect_ignore = ["programs", "packages"]  # they are material, whatever their names
+collect_ignore = ["programs", "packages", "fixing"]  # they are material, whatever their names
 
 
 @pytest.fixture(scope="session")
