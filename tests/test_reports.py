@@ -220,6 +220,15 @@ def test_junit_is_xml_with_a_case_for_each_finding() -> None:
     assert ElementTree.fromstring(check("junit", EMPTY)).get("tests") == "1"
 
 
+@pytest.mark.parametrize(
+    "text", ["\x00", "\x0b", "\ufffe", "\U0001ffff", "\udc80", "]]>", "<&\"'>"]
+)
+def test_junit_is_xml_whatever_it_quotes(text: str) -> None:
+    found = replace(REPORT.findings[0], message=text, location=Location(text, Span(1, 1, 1, 2)))
+    root = ElementTree.fromstring(check("junit", REPORT._replace(findings=(found,))))
+    assert root.find(".//failure") is not None
+
+
 def test_rdjson_counts_bytes() -> None:
     line = '    x = "日本"; create(model="m")'
     report = REPORT._replace(
