@@ -40,15 +40,16 @@ class Editor:
         self,
         *folders: Path,
         options: object = None,
+        root: Path | None = None,
         capabilities: Mapping[str, Any] | None = None,
     ) -> Message:
         """The server's capabilities, once both sides are ready."""
         result = self.request(
             "initialize",
             processId=None,
-            rootUri=None,
+            rootUri=None if root is None else root.as_uri(),
             capabilities=capabilities or {},
-            workspaceFolders=[_folder(folder) for folder in folders],
+            workspaceFolders=[_folder(folder) for folder in folders] or None,
             initializationOptions=options,
         )
         self.notify("initialized")

@@ -278,6 +278,15 @@ def test_each_folder_has_its_own_policy(tree: Tree, start: Callable[..., Editor]
         assert codes(editor.diagnostics(editor.open(root / name), 1)) == expected, name
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_an_older_editor_names_one_folder_or_none(
+    tree: Tree, start: Callable[..., Editor], named: bool
+) -> None:
+    root = tree({"p/domicile.yaml": US_ONLY, "p/app/a.py": NEW.replace('"us"', '"global"')})
+    editor = start(root=root / "p" if named else None)
+    assert codes(editor.diagnostics(editor.open(root / "p/app/a.py"), 1)) == ["GEO301"]
+
+
 def test_paths_are_relative_to_the_folder(tree: Tree, start: Callable[..., Editor]) -> None:
     policy = US_ONLY.replace("{workspace", "{paths: ['app/**'], workspace")
     text = NEW.replace('"us"', '"global"')

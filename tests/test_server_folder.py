@@ -120,6 +120,29 @@ def test_one_that_is_out_of_date_is_ended(monkeypatch: pytest.MonkeyPatch) -> No
     assert [outcome.answer.lines["a.py"] for outcome in stage.outcomes] == [("x = 1\n#",)]
 
 
+def test_constant_changes_do_not_keep_it_from_an_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "PATIENCE", A_MOMENT / 5)
+
+    async def slowly(request: Request) -> Answer:
+        await asyncio.sleep(4 * A_MOMENT)
+        return seen(request)
+
+    async def run() -> Stage:
+        stage = Stage(slowly)
+        for _ in range(100):
+            stage.change()
+            stage.folder.touch(0)
+            await asyncio.sleep(A_MOMENT / 5)
+            if stage.outcomes:
+                break
+        await stage.folder.close()
+        return stage
+
+    stage = asyncio.run(run())
+    assert stage.outcomes
+    assert stage.ended > 2
+
+
 def test_what_was_changed_meanwhile_is_asked_again() -> None:
     async def slowly(request: Request) -> Answer:
         await asyncio.sleep(4 * A_MOMENT)

@@ -14,7 +14,7 @@ from domicile.server.process import Analysis
 from domicile.source import encode
 
 LONGEST = 60.0  # seconds for one analysis
-PATIENCE = 2.0  # seconds more for one whose outcome is out of date already
+PATIENCE = 2.0  # seconds more for one whose outcome is out of date already; then twice as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Folder:
         self._outcome = Outcome(Answer())
         self._due: float | None = None  # when the next analysis starts, by the loop's clock
         self._touched = asyncio.Event()
+        self._ended_early = 0  # how many analyses in a row
         self._task: asyncio.Task[None] | None = None
         self._finished = asyncio.Condition()
 
@@ -134,14 +135,16 @@ class Folder:
                 {answer, touched}, timeout=LONGEST, return_when=asyncio.FIRST_COMPLETED
             )
             if touched.done() and not answer.done():
-                await asyncio.wait({answer}, timeout=PATIENCE)
+                await asyncio.wait({answer}, timeout=PATIENCE * 2**self._ended_early)
         finally:
             is_late = not touched.cancel()
             if answer.cancel():
                 await asyncio.wait({answer})
         if not answer.cancelled():
+            self._ended_early = 0
             return answer.result()
         await self._analysis.end()
         if is_late:
+            self._ended_early += 1
             return None
         return Answer(failure=f"the analysis of {self.root} took more than {LONGEST:.0f} s")
