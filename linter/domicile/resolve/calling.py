@@ -110,6 +110,9 @@ def _apply(
     if isinstance(atom, Builtin):
         return methods.call_method(machine, state, frame, atom, arguments, span)
     if isinstance(atom, Partial):
+        made = machine.objects[atom.keywords].location
+        if made in machine.handed:
+            machine.invoked.add(made)
         merged = with_partial(machine, state, atom, arguments)
         return apply(machine, state, frame, atom.function, merged, span)
     if isinstance(atom, Ref) and machine.objects[atom.id].kind == "instance":

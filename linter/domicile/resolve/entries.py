@@ -18,6 +18,7 @@ from domicile.resolve.arguments import open_arguments
 from domicile.resolve.calling import call_closure, run_pending
 from domicile.resolve.classes import bases_of, find
 from domicile.resolve.demand import disturbs, mentions, words_of_reasons, words_of_result
+from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
 from domicile.resolve.program import (
@@ -97,6 +98,7 @@ class Schedule:
                     self._enqueue(entry)
             self._drain()
         self._guarded(None, lambda: run_pending(self._machine, None))
+        self._guarded(None, lambda: settle(self._machine))
 
     def _index(self) -> None:
         """Note by name which functions may set a global or an attribute."""

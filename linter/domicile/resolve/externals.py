@@ -10,6 +10,7 @@ from domicile.resolve import modules, sdk
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import foreign_package, plain
+from domicile.resolve.handing import hand_over
 from domicile.resolve.names import open_attributes, store_attribute
 from domicile.resolve.objects import (
     any_element,
@@ -97,6 +98,9 @@ NEVER_CALL = frozenset(
     ]
 )
 
+# What takes a function for its name and text only.
+NAME_ONLY = frozenset({"functools.wraps", "functools.update_wrapper"})
+
 # Packages whose functions leave the dicts and lists they are handed as they are.
 READ_ONLY = (NEVER_CALL - {"weakref"}) | frozenset(
     [
@@ -133,8 +137,8 @@ def call_external(
     place = frame.module.location(span)
     foreign = foreign_package(machine, atom)
     root = atom.path.partition(".")[0]
-    if root not in NEVER_CALL:
-        handed = sdk.hand_over(machine, state, frame, arguments, span, atom.path)
+    if root not in NEVER_CALL and atom.path not in NAME_ONLY:
+        handed = hand_over(machine, state, frame, arguments, span, atom.path)
         if handed is not None:
             return handed
     if root not in READ_ONLY:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from domicile import ir
 from domicile.calls import Location, Reason
@@ -16,6 +17,9 @@ from domicile.resolve.heap import Heap, Key
 from domicile.resolve.records import Recorder
 from domicile.resolve.state import CLASS, ITEMS, REST, State
 from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
+
+if TYPE_CHECKING:
+    from domicile.resolve.handing import Handed
 
 # Expressions evaluated, and values joined, in one entry before it is given up as too complex.
 MOST_STEPS = 8_000
@@ -139,6 +143,8 @@ class Machine:
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
         self.key_locations: dict[Key, Location] = {}
+        self.handed: dict[Location, Handed] = {}  # methods that unseen code got alone
+        self.invoked: set[Location] = set()  # of those, what something seen calls
         # Where unseen code may pass something: the function, or the class for a field.
         self.parameters: dict[Location, Closure | ClassInfo] = {}
         self.modules: dict[str, ModuleRun] = {}

@@ -17,7 +17,7 @@ from domicile.resolve.objects import (
     new_list,
     rest_of,
 )
-from domicile.resolve.program import Closure, Frame, Machine, ObjectInfo
+from domicile.resolve.program import Frame, Machine, ObjectInfo
 from domicile.resolve.sending import GEO, Sending, client_class, record, scalar
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
@@ -26,19 +26,16 @@ from domicile.resolve.values import (
     NONE,
     OMITTED,
     Atom,
-    BoundMethod,
     Const,
     External,
     Item,
     Items,
     Member,
-    Partial,
     Ref,
     Unknown,
     Value,
     has,
     one,
-    restrict,
     under,
     union,
     without,
@@ -49,23 +46,6 @@ LOGGING = frozenset(
     ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]
 )
 ENTERING = frozenset({"enter_context", "enter_async_context"})
-INVOKERS = frozenset(
-    [
-        "to_thread",
-        "run_in_executor",
-        "submit",
-        "run_sync",
-        "apply",
-        "apply_async",
-        "start_soon",
-        "call_soon",
-        "map",
-        "run_in_threadpool",
-        "sync_to_async",
-        "add_task",
-        "Timer",
-    ]
-)
 
 
 def call_package(
@@ -523,6 +503,8 @@ def call_unknown(
         from domicile.resolve.contexts import entered
 
         return entered(machine, state, frame, arguments.positional[0].value, span)
+    from domicile.resolve.handing import hand_over
+
     handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
     if handed is not None:
         return handed
@@ -587,45 +569,4 @@ def _send_unknown(
     return _send(machine, state, frame, operation, None, arguments, place)
 
 
-def hand_over(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span, name: str
-) -> Value | None:
-    """A method or function handed to something unseen that will call it.
-
-    With further arguments, or to a known invoker, the handing-over call sends. Alone it may
-    just be wrapped: then the result is what was handed over. None if nothing was.
-    """
-    from domicile.resolve.calling import apply
-
-    invokes = name.rpartition(".")[2] in INVOKERS
-    for index, item in enumerate(arguments.positional[:3]):
-        callables = tuple(
-            alt
-            for alt in restrict(item.value, state.condition)
-            if _callable(machine, alt.atom, invokes)
-        )
-        if not callables:
-            continue
-        rest = arguments.positional[index + 1 :]
-        if not (
-            invokes
-            or rest
-            or arguments.more
-            or keys(machine, arguments.keywords)
-            or rest_of(state, arguments.keywords)
-        ):
-            return callables
-        inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
-        return apply(machine, state, frame, callables, inner, span)
-    return None
-
-
-def _callable(machine: Machine, atom: Atom, invokes: bool) -> bool:
-    if isinstance(atom, Member):
-        return operation_of(machine, atom) is not None
-    if isinstance(atom, Partial):
-        return any(_callable(machine, inner, invokes) for inner, _ in atom.function)
-    return invokes and isinstance(atom, Closure | BoundMethod)
-
-
-__all__ = ["call_member", "call_package", "call_unknown", "hand_over", "operation_of"]
+__all__ = ["call_member", "call_package", "call_unknown", "operation_of"]

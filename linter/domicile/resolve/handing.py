@@ -1,0 +1,115 @@
+"""Methods that send, handed to code that is not seen: it calls them now, later or never."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments, open_arguments
+from domicile.resolve.objects import keys, new_dict, rest_of
+from domicile.resolve.program import Closure, Frame, Machine
+from domicile.resolve.sdk import operation_of
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    Atom,
+    BoundMethod,
+    Member,
+    Partial,
+    Value,
+    one,
+    restrict,
+)
+
+# What calls at once what it is handed, with the arguments that follow.
+INVOKERS = frozenset(
+    [
+        "to_thread",
+        "run_in_executor",
+        "submit",
+        "run_sync",
+        "apply",
+        "apply_async",
+        "start_soon",
+        "call_soon",
+        "map",
+        "run_in_threadpool",
+        "sync_to_async",
+        "add_task",
+        "Timer",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A method handed over alone: what comes back may call it, or whoever took it."""
+
+    state: State
+    frame: Frame
+    method: Value
+    span: Span
+
+
+def hand_over(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span, name: str
+) -> Value | None:
+    """The result of handing a method to something unseen; None if nothing is handed over.
+
+    With further arguments, or to a known invoker, the handing-over call sends. Alone, as a
+    keyword or to a known wrapper it may just be wrapped: then the result is the method, and
+    only if nothing calls that is the handing-over call one that sends.
+    """
+    from domicile.resolve.calling import apply
+
+    last = name.rpartition(".")[2]
+    invokes = last in INVOKERS
+    wraps = not invokes and any(word in last for word in machine.catalog.wrappers)
+    for index, item in enumerate(arguments.positional[:3]):
+        callables = _callables(machine, state, item.value, invokes)
+        if not callables:
+            continue
+        rest = arguments.positional[index + 1 :]
+        options = bool(keys(machine, arguments.keywords) or rest_of(state, arguments.keywords))
+        if wraps or not (invokes or rest or arguments.more or options):
+            return _wrapped(machine, state, frame, callables, span)
+        inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
+        return apply(machine, state, frame, callables, inner, span)
+    for key in keys(machine, arguments.keywords):
+        given = state.get(arguments.keywords, key) or ()
+        callables = _callables(machine, state, given, False)
+        if callables:
+            return _wrapped(machine, state, frame, callables, span)
+    return None
+
+
+def settle(machine: Machine) -> None:
+    """Note a call wherever a method was handed over and nothing seen has called it."""
+    from domicile.resolve.calling import apply
+
+    for place in list(machine.handed):
+        handed = machine.handed[place]
+        if place not in machine.invoked:
+            state = handed.state.copy()
+            unseen = open_arguments(machine)
+            apply(machine, state, handed.frame, handed.method, unseen, handed.span)
+
+
+def _wrapped(machine: Machine, state: State, frame: Frame, method: Value, span: Span) -> Value:
+    place = frame.module.location(span)
+    machine.handed[place] = Handed(state.copy(), frame, method, span)
+    keywords = new_dict(machine, state, place)
+    return one(Partial(method, (), keywords))
+
+
+def _callables(machine: Machine, state: State, value: Value, invokes: bool) -> Value:
+    return tuple(
+        alt for alt in restrict(value, state.condition) if _callable(machine, alt.atom, invokes)
+    )
+
+
+def _callable(machine: Machine, atom: Atom, invokes: bool) -> bool:
+    if isinstance(atom, Member):
+        return operation_of(machine, atom) is not None
+    if isinstance(atom, Partial):
+        return any(_callable(machine, inner, invokes) for inner, _ in atom.function)
+    return invokes and isinstance(atom, Closure | BoundMethod)
