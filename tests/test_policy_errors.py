@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from domicile.cli.application import application
 from domicile.policy import PolicyError, find, load
 
 Tree = Callable[..., Path]
@@ -26,8 +29,14 @@ SYNTAX = [
      "3:1: rules: the key 'rules' is written twice, first in line 2"),
     ("a nested key twice", b"version: 1\nworkspaces:\n  prod: {id: a, id: b}\n",
      "3:17: workspaces.prod.id: the key 'id' is written twice, first in line 3"),
-    ("an alias", b"version: 1\nexclude: &e [a]\nextends: *e\n",
-     "3:10: extends: the alias *e is not read here: write the value out"),
+    ("an anchor", b"version: 1\nexclude: &e [a]\nextends: *e\n",
+     "2:10: exclude: the anchor &e is not read here: write the value out"),
+    ("an anchor at a text", b"version: 1\nexclude: [&e a]\n",
+     "2:11: exclude[0]: the anchor &e is not read here: write the value out"),
+    ("an alias", b"version: 1\nextends: *e\n",
+     "2:10: extends: the alias *e is not read here: write the value out"),
+    ("too deep", b"version: 1\nexclude: " + b"[" * 100_000,
+     f"2:69: exclude{'[0]' * 59}: nested more than 60 levels deep"),
     ("a merge key", b"version: 1\nworkspaces: {a: {<<: {id: x}}}\n",
      "2:18: workspaces.a.<<: merge keys are not read here: write the keys out"),
     ("a tag", b"version: !!python/object:os.system 1\n",
@@ -44,7 +53,7 @@ SYNTAX = [
     ("a control character", b"version: 1\nexclude: ['a\x07']\n",
      "2:13: the character U+0007 is not allowed in YAML"),
     ("10 MB", b"# " + b"x" * 10_000_000,
-     "1:1: the file has 10.0 MB, more than the 1 MB allowed"),
+     "1:1: the file has more than the 1 MB allowed"),
 ]  # fmt: skip
 
 
@@ -61,9 +70,7 @@ def test_a_billion_laughs_is_one_error(tree: Tree) -> None:
     lines = ["version: 1", "a: &a [x, x]"]
     lines += [f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefghi", "bcdefghij", strict=True)]
     (message,) = errors(tree({"domicile.yaml": "\n".join(lines)}))
-    assert message == (
-        "domicile.yaml:3:8: b[0]: the alias *a is not read here: write the value out"
-    )
+    assert message == "domicile.yaml:2:4: a: the anchor &a is not read here: write the value out"
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
@@ -117,6 +124,8 @@ def test_everything_that_is_wrong_is_told_by_place(
         ("waivers: [{rule: GEO404, paths: [a], reason: r, owner: o, expires: 2027-01-01}]",
          ["2:18: waivers[0].rule: 'GEO404' cannot be waived: it is marked suppressible: false"]),
         ("extends: [nowhere.yaml]", ["2:11: extends[0]: there is no file nowhere.yaml"]),
+        ("extends: ['__main__:p.yaml']",
+         ["2:11: extends[0]: the package '__main__' is not installed"]),
         ("extends: ['no_such_pkg:p.yaml']",
          ["2:11: extends[0]: the package 'no_such_pkg' is not installed"]),
         ("extends: [domicile.yaml]",
@@ -166,6 +175,66 @@ def test_an_error_in_a_base_is_told_there(tree: Tree) -> None:
 def test_a_policy_that_is_a_directory(tree: Tree) -> None:
     root = tree({"domicile.yaml/inside": ""})
     assert errors(root) == ["domicile.yaml:1:1: cannot be read: Is a directory"]
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [("nowhere", "No such file or directory"), ("domicile.yaml", "Too many levels of symbolic")],
+)
+def test_a_link_that_leads_nowhere_is_not_passed_over(target: str, reason: str, tree: Tree) -> None:
+    root = tree({"readme": ""})
+    (root / "domicile.yaml").symlink_to(target)
+    assert find(root) == root / "domicile.yaml"
+    (message,) = errors(root)
+    assert message.startswith(f"domicile.yaml:1:1: cannot be read: {reason}")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders")
+def test_a_policy_that_is_a_pipe(tree: Tree) -> None:
+    root = tree({"readme": ""})
+    os.mkfifo(root / "domicile.yaml")
+    with pytest.raises(PolicyError) as error:
+        find(root)
+    assert str(error.value) == "domicile.yaml:1:1: is not a file"
+
+
+def test_a_file_without_an_end(tree: Tree) -> None:
+    tree({"readme": ""})
+    with pytest.raises(PolicyError) as error:
+        load(Path("/dev/zero"))
+    assert str(error.value).endswith("/dev/zero:1:1: the file has more than the 1 MB allowed")
+
+
+def test_a_name_that_is_too_long(tree: Tree) -> None:
+    (message,) = errors(tree({"domicile.yaml": f"version: 1\nextends: [{'a' * 5000}]\n"}))
+    assert message.startswith("domicile.yaml:2:11: extends[0]: there is no file aaa")
+
+
+def test_a_message_has_an_end(tree: Tree) -> None:
+    keys = "".join(f"key{number}: 1\n" for number in range(1000))
+    tree({"domicile.yaml": f"version: 1\n{keys}"})
+    with pytest.raises(PolicyError) as error:
+        load(Path("domicile.yaml"))
+    assert len(error.value.problems) == 1000
+    told = str(error.value).splitlines()
+    assert (len(told), told[-1]) == (51, "... and 950 more")
+
+
+COMMANDS = (("check",), ("inventory",), ("rules",), ("policy", "validate"), ("policy", "show"),
+            ("policy", "test"))  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(("name", "text", "message"), SYNTAX, ids=[case[0] for case in SYNTAX])
+def test_every_command_tells_it_and_exits_with_2(
+    command: tuple[str, ...], name: str, text: bytes, message: str, tree: Tree
+) -> None:
+    tree({"domicile.yaml": text, "app.py": "import anthropic\n"})
+    result = CliRunner().invoke(application, command)
+    assert isinstance(result.exception, SystemExit)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"Error: domicile.yaml:{message.removesuffix('...')}")
+    assert result.stdout == ""
 
 
 def test_a_policy_under_another_name(tree: Tree) -> None:

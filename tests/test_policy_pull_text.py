@@ -163,7 +163,11 @@ def test_a_workspace_of_a_base_is_not_written_again(tmp_path: Path) -> None:
 
 def test_what_cannot_be_changed_in_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(PullError) as error:
-        pulled("version: 1\nworkspaces: {prod: &p {id: wrkspc_1}}\n", tmp_path, PROD)
+        pulled(
+            "version: 1\nworkspaces:\n  prod:\n    id: >-\n      wrkspc_1\nscopes: []\n",
+            tmp_path,
+            PROD,
+        )
     assert str(error.value) == (
         "domicile.yaml: the workspaces are written in a way that cannot be changed in place; "
         "write them one key a line"

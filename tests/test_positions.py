@@ -26,7 +26,6 @@ from domicile.positions import DocumentError, KeyPath, dotted, read
         ("1: a\ntrue: b", {"1": "a", "true": "b"}),
         ("a:\nb: ", {"a": None, "b": None}),
         ("9" * 5000, "9" * 5000),  # too long for a number
-        ("a: &x 1", {"a": 1}),  # an anchor that nobody refers to does no harm
     ],
 )
 def test_words_mean_what_yaml_1_2_says(text: str, data: Any) -> None:

@@ -29,6 +29,7 @@ NO_TEXTS: Mapping[str, bytes] = MappingProxyType({})
 
 LARGEST_FILE = 1_000_000  # bytes
 DEEPEST_NESTING = 60
+MOST_TOLD = 50  # problems in one message
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?")
@@ -62,7 +63,10 @@ class DocumentError(Exception):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        told = [str(problem) for problem in self.problems[:MOST_TOLD]]
+        if rest := len(self.problems) - len(told):
+            told.append(f"... and {rest} more")
+        super().__init__("\n".join(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,8 @@ def dotted(path: KeyPath) -> str:
 def read(data: bytes, path: str) -> Document:
     """The document in `data`; `path` is what messages call it. Raises DocumentError."""
     if len(data) > LARGEST_FILE:
-        size = f"{len(data) / 1_000_000:.1f} MB"
         limit = f"{LARGEST_FILE // 1_000_000} MB"
-        raise DocumentError(
-            (Problem(path, 1, 1, f"the file has {size}, more than the {limit} allowed"),)
-        )
+        raise DocumentError((Problem(path, 1, 1, f"the file has more than the {limit} allowed"),))
     return _Builder(path).build(_decode(data, path))
 
 
@@ -121,11 +122,17 @@ def read_file(file: Path, texts: Mapping[str, bytes] = NO_TEXTS) -> Document:
     """
     path = display(file)
     try:
-        data = texts[path] if path in texts else file.read_bytes()
+        data = texts[path] if path in texts else _bytes(file)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise DocumentError((Problem(path, 1, 1, f"cannot be read: {reason}"),)) from None
     return read(data, path)
+
+
+def _bytes(file: Path) -> bytes:
+    """The beginning of a file that may have no end: one byte more than is allowed."""
+    with open(file, "rb") as handle:
+        return handle.read(LARGEST_FILE + 1)
 
 
 def display(file: Path) -> str:
@@ -198,6 +205,8 @@ class _Builder:
     def take(self, event: Event) -> None:
         import yaml
 
+        if isinstance(event, yaml.NodeEvent) and event.anchor and not _is_alias(event):
+            self.fatal(event, f"the anchor &{event.anchor} is not read here: write the value out")
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -295,6 +304,12 @@ class _Builder:
             context = f" {error.context}" if error.context else ""
             message = f"not valid YAML: {error.problem}{context}"
         return Problem(self.path, mark.line + 1, mark.column + 1, message)
+
+
+def _is_alias(event: Event) -> bool:
+    import yaml
+
+    return isinstance(event, yaml.AliasEvent)
 
 
 def _events(text: str) -> Iterator[Event]:

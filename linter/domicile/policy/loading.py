@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 from domicile import rulebook, schema
@@ -38,7 +39,9 @@ def find(start: Path) -> Path | None:
             raise DocumentError(
                 (Problem(display(other), 1, 1, message, "", f"a policy is called {NAME}"),)
             )
-        if found.exists():
+        if os.path.lexists(found):  # a link that leads nowhere is a policy that cannot be read
+            if found.exists() and not (found.is_file() or found.is_dir()):
+                raise DocumentError((Problem(display(found), 1, 1, "is not a file"),))
             return found
         if (directory / ".git").exists():
             return None
@@ -110,14 +113,21 @@ def _base(document: Document, key: KeyPath, entry: str, directory: Path) -> Path
     else:
         # Only the top-level name is looked up, and nothing is imported.
         package, *inner = packaged[1].split(".")
-        spec = importlib.util.find_spec(package)
+        spec = _spec(package)
         if spec is None or not spec.submodule_search_locations:
             message = f"the package '{package}' is not installed"
             raise DocumentError((document.problem(key, message),))
         file = Path(next(iter(spec.submodule_search_locations)), *inner, packaged[2])
-    if not file.is_file():
+    if not os.path.isfile(file):
         raise DocumentError((document.problem(key, f"there is no file {display(file)}"),))
     return file
+
+
+def _spec(package: str) -> ModuleSpec | None:
+    try:
+        return importlib.util.find_spec(package)
+    except ValueError:  # a module that was not imported in the usual way, such as __main__
+        return None
 
 
 def _custom_rules(document: Document, directory: Path) -> tuple[Path, ...]:
