@@ -416,7 +416,8 @@ def test_fixes_do_what_they_say(tree: Tree, editor: Editor) -> None:
     uri = editor.open(root / "app.py", IGNORED)
     first, second = editor.diagnostics(uri, 1)
     asked = {"textDocument": {"uri": uri}, "range": first["range"]}
-    (quick,) = editor.request("textDocument/codeAction", **asked, context={"diagnostics": [first]})
+    context = {"diagnostics": [first]}
+    quick, _ = editor.request("textDocument/codeAction", **asked, context=context)
     assert (quick["kind"], quick["diagnostics"]) == ("quickfix", [first])
     once = applied(IGNORED, quick["edit"]["changes"][uri])
     assert codes(editor.diagnostics(uri, editor.change(uri, once))) == ["GEO201"]
@@ -425,6 +426,23 @@ def test_fixes_do_what_they_say(tree: Tree, editor: Editor) -> None:
     (every,) = editor.request("textDocument/codeAction", **asked, context=context)
     assert applied(IGNORED, every["edit"]["changes"][uri]) == FIXED
     assert second["code"] == "GEO201"
+
+
+def test_a_suppression_waits_for_its_reason(tree: Tree, editor: Editor) -> None:
+    root = tree({"app.py": ""})
+    uri = editor.open(root / "app.py", OLD)
+    (found,) = editor.diagnostics(uri, 1)
+    asked = {"textDocument": {"uri": uri}, "range": found["range"]}
+    *_, ignore = editor.request(
+        "textDocument/codeAction", **asked, context={"diagnostics": [found]}
+    )
+    assert ignore["title"] == "GEO101: ignore at this call, with a reason you write"
+    text = applied(OLD, ignore["edit"]["changes"][uri])
+    assert text == OLD.rstrip("\n") + "  # domicile: ignore[GEO101] \n"
+    told = editor.diagnostics(uri, editor.change(uri, text))
+    assert codes(told) == ["GEO101", "GEO404"]
+    text = text.replace("] \n", "] replaced in May, RISK-412\n")
+    assert editor.diagnostics(uri, editor.change(uri, text)) == []
 
 
 # --- start and end ---------------------------------------------------------------------

@@ -56,14 +56,14 @@ EVERYWHERE = Range(START, Position(9, 0))
 )
 def test_fixes_of_what_is_selected(selected: Range, titles: list[str]) -> None:
     seen = view(finding(A), finding(BB, "GEO101", safe=False), finding(BB, "GEO102", fix=False))
-    found = code_actions(seen, "a.py", selected, CodeActionContext([]))
+    found = code_actions(seen, "a.py", "", selected, CodeActionContext([]))
     assert [action.title for action in found] == titles
 
 
 def test_what_a_quick_fix_does() -> None:
     own = Range(Position(0, 6), Position(0, 7))
     shown = [Diagnostic(own, "message", code="GEO201"), Diagnostic(own, "message", code="GEO301")]
-    (action,) = code_actions(view(finding(A)), "a.py", own, CodeActionContext(shown))
+    (action,) = code_actions(view(finding(A)), "a.py", "", own, CodeActionContext(shown))
     assert action.kind == CodeActionKind.QuickFix
     assert action.is_preferred
     assert action.diagnostics == shown[:1]
@@ -86,5 +86,5 @@ def test_what_a_quick_fix_does() -> None:
     ],
 )
 def test_kinds_are_respected(only: list[str] | None, kinds: list[str]) -> None:
-    found = code_actions(view(finding(A)), "a.py", EVERYWHERE, CodeActionContext([], only))
+    found = code_actions(view(finding(A)), "a.py", "", EVERYWHERE, CodeActionContext([], only))
     assert [action.kind for action in found] == kinds

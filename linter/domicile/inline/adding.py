@@ -37,7 +37,7 @@ class Added:
 def added(options: Options, report: Report, reason: str) -> Added:
     """Suppress in memory what `report`, of a run with `options`, shows. Raises RunError."""
     wanted = [each for each in report.findings if each.call is not None and each.suppressible]
-    places = _calls(report)
+    places = calls_by_path(report)
     changes: list[Change] = []
     for path in sorted({finding.location.path for finding in wanted}):
         here = [finding for finding in wanted if finding.location.path == path]
@@ -58,7 +58,7 @@ def _identity(finding: Finding) -> tuple[str, str]:
     return finding.rule, finding.fingerprint
 
 
-def _calls(report: Report) -> dict[str, set[Span]]:
+def calls_by_path(report: Report) -> dict[str, set[Span]]:
     """The calls of each file, as far as the report knows them."""
     known: list[Location] = [entry.call.location for entry in report.calls]
     told: Iterable[Finding] = (*report.findings, *report.suppressed, *report.unchanged)

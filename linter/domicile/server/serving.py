@@ -170,8 +170,10 @@ async def _code_lens(server: Server, params: types.CodeLensParams) -> list[types
 async def _code_action(
     server: Server, params: types.CodeActionParams
 ) -> list[types.CodeAction | types.Command]:
-    if found := await _view(server, params.text_document.uri):
-        return [*actions.code_actions(*found, params.range, params.context)]
+    uri = params.text_document.uri
+    if found := await _view(server, uri):
+        text = server.workspace.get_text_document(uri).source
+        return [*actions.code_actions(*found, text, params.range, params.context)]
     return []
 
 
