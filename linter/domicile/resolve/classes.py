@@ -42,6 +42,8 @@ PROPERTIES = frozenset({"property", "cached_property", "computed_field", "hybrid
 MOST_BASES = 40
 # Methods that named tuples and pydantic's models have: they give the fields, or a changed copy.
 COPYING = frozenset({"_replace", "_asdict", "model_copy", "model_dump"})
+# Constructors that pydantic's models have by another name.
+VALIDATING = frozenset({"model_validate", "model_construct", "parse_obj", "construct"})
 OLD_COPYING = frozenset({"copy", "dict"})
 
 
@@ -292,6 +294,8 @@ def class_attribute(
     if value is None:
         if name in ("__name__", "__qualname__"):
             return constant(info.name)
+        if name in VALIDATING and receiver is None and _is_model(info):
+            return one(Builtin(info, name))
         place = frame.module.location(span)
         return machine.unknown(f"`{name}` is not defined in class {info.name}", place)
     return bind(machine, state, frame, value, info if receiver is None else receiver, info, span)

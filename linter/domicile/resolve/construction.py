@@ -11,6 +11,7 @@ from domicile.resolve.guards import both
 from domicile.resolve.objects import dict_copy, dict_get, each, keys
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
+from domicile.resolve.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.values import (
     ABSENT,
     Alternative,
@@ -81,6 +82,8 @@ def initialise(
     if after is not None:
         bound = classes.bind(machine, state, frame, after, Ref(identity), info, span)
         apply(machine, state, frame, bound, Arguments((), None, machine.no_keywords, None), span)
+    if not arguments.open:
+        validate_whole(machine, state, frame, info, identity)
 
 
 def _takes_fields(info: ClassInfo) -> bool:
@@ -173,14 +176,28 @@ def _set_fields(
             value = supplied.pop(0).value
         else:
             value = _field(machine, state, info, name, annotation, default, arguments)
+        value = changed_on_the_way(machine, state, frame, info, Field(owner, name, value, default))
         machine.write(state, identity, name, value)
         if not arguments.open:
             _note_constants(machine, info, name, value)
-    for key in keys(machine, arguments.keywords):
-        if key not in seen and isinstance(key, str):
-            given = state.get(arguments.keywords, key)
-            if given is not None:
-                machine.write(state, identity, key, given)
+    further = [key for key in keys(machine, arguments.keywords) if key not in seen]
+    for key in further:
+        given = state.get(arguments.keywords, key)
+        if isinstance(key, str) and given is not None:
+            machine.write(state, identity, key, given)
+    if further and not arguments.open:
+        _open_fields(machine, state, info, identity, arguments)
+
+
+def _open_fields(
+    machine: Machine, state: State, info: ClassInfo, identity: int, arguments: Arguments
+) -> None:
+    """A keyword that names no field may be another name of one (`alias`)."""
+    for _, name, _, _ in fields(info):
+        old = state.get(identity, name)
+        if old and not without(dict_get(state, arguments.keywords, name), ABSENT):
+            unknown = machine.unknown(f"`{name}` of {info.name} may be set under another name")
+            machine.write(state, identity, name, _one_of(machine, old, unknown))
 
 
 def _note_constants(machine: Machine, info: ClassInfo, name: str, value: Value) -> None:

@@ -11,7 +11,7 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import foreign_package, plain
 from domicile.resolve.handing import hand_over
-from domicile.resolve.names import open_attributes, store_attribute
+from domicile.resolve.names import let_escape, open_attributes, store_attribute
 from domicile.resolve.objects import (
     any_element,
     dict_copy,
@@ -28,7 +28,7 @@ from domicile.resolve.objects import (
     open_dict,
 )
 from domicile.resolve.operators import reasons_of, subscript, text_of
-from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
@@ -36,7 +36,6 @@ from domicile.resolve.values import (
     NONE,
     Alternative,
     Atom,
-    BoundMethod,
     Const,
     External,
     Item,
@@ -124,6 +123,10 @@ READ_ONLY = (NEVER_CALL - {"weakref"}) | frozenset(
 )
 
 
+# Packages that call what they are handed, and leave it as it is.
+MAY_CALL = frozenset({"asyncio", "collections", "itertools", "threading", "concurrent"})
+
+
 def call_external(
     machine: Machine, state: State, frame: Frame, atom: External, arguments: Arguments, span: Span
 ) -> Value:
@@ -141,6 +144,9 @@ def call_external(
         handed = hand_over(machine, state, frame, arguments, span, atom.path)
         if handed is not None:
             return handed
+    if root in MAY_CALL:
+        for item in arguments.positional:
+            let_escape(machine, state, item.value)
     if root not in READ_ONLY:
         open_dicts(machine, state, arguments, f"{atom.path}() may have changed it")
     return machine.unknown(f"the result of {atom.path}()", place, (), foreign)
@@ -157,8 +163,7 @@ def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) 
         for atom, _ in restrict(value, state.condition):
             if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
                 open_dict(machine, state, atom.id, machine.unknown(text))
-            elif isinstance(atom, Closure | BoundMethod):
-                (atom.closure if isinstance(atom, BoundMethod) else atom).escaped = True
+        let_escape(machine, state, value)
 
 
 def first(machine: Machine, state: State, arguments: Arguments, *names: str) -> Value | None:
@@ -335,11 +340,30 @@ def _getattr(
             )
         found.extend(under(value, guard))
     value = union(found)
-    if len(arguments.positional) > 2 and any(isinstance(a, Unknown) for a, _ in value):
+    may_lack = any(isinstance(a, Unknown) for a, _ in value) or _may_lack(
+        machine, state, base, name
+    )
+    if len(arguments.positional) > 2 and may_lack:
         default = arguments.positional[2].value
         a, b = machine.choice(2)
         value = union((*under(value, a), *under(default, b)))
     return value
+
+
+def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
+    """Whether an instance may not have the attribute, since only some path sets it."""
+    from domicile.resolve.classes import find
+
+    for atom, _ in restrict(base, state.condition):
+        known = machine.objects.get(getattr(atom, "id", 0))
+        if known is None or known.owner is None:
+            continue
+        for key, _ in name:
+            own = state.get(getattr(atom, "id", 0), getattr(key, "value", None))
+            missing = own is None or has(own, ABSENT)
+            if missing and find(machine, state, known.owner, getattr(key, "value", "")) is None:
+                return True
+    return False
 
 
 def _setattr(

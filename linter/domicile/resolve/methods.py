@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.classes import plain
+from domicile.resolve.classes import VALIDATING, plain
 from domicile.resolve.objects import (
     any_element,
     append,
@@ -17,13 +17,14 @@ from domicile.resolve.objects import (
     dict_set_value,
     dict_update,
     elements,
+    in_turn,
     keys,
     new_dict,
     new_list,
     rest_of,
 )
 from domicile.resolve.operators import combine, concatenated, reasons_of
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import ITEMS, REST, State
 from domicile.resolve.values import (
     ABSENT,
@@ -89,6 +90,15 @@ def call_method(
         if handler is not None:
             return handler(machine, state, frame, receiver.id, arguments, span)
     place = frame.module.location(span)
+    if isinstance(receiver, ClassInfo) and atom.name in VALIDATING:
+        from domicile.resolve.construction import construct
+
+        given = new_dict(machine, state)
+        for item in arguments.positional[:1]:
+            dict_update(machine, state, given, item.value)
+        dict_update(machine, state, given, one(Ref(arguments.keywords)))
+        passed = Arguments((), None, given, arguments.expr)
+        return construct(machine, state, frame, receiver, passed, span)
     if atom.name in ("__get__", "cache_clear", "with_options", "options", "remote", "delay"):
         return one(receiver)
     return machine.unknown(f"the result of .{atom.name}()", place)
@@ -122,6 +132,12 @@ def _of_instance(
 def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Arguments) -> None:
     """What `model_dump(exclude_none=True)` and its like leave out of the dict."""
     given = {k for k in keys(machine, arguments.keywords) if isinstance(k, str)}
+    left = _listed(machine, state, arguments, "exclude")
+    kept = _listed(machine, state, arguments, "include")
+    if left is not None:
+        given.discard("exclude")
+    if kept is not None:
+        given.discard("include")
     for atom, _ in dumped:
         if not isinstance(atom, Ref):
             continue
@@ -133,7 +149,20 @@ def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Argumen
             if given & PARTIAL_DUMPS:
                 yes, no = machine.choice(2)
                 value = union((*under(value, yes), *under(ABSENT_VALUE, no)))
+            if key in (left or ()) or (kept is not None and key not in kept):
+                value = ABSENT_VALUE
             dict_set(machine, state, atom.id, key, value)
+
+
+def _listed(machine: Machine, state: State, arguments: Arguments, name: str) -> set[object] | None:
+    """The field names of `exclude={...}`; None if it is not given or not shown."""
+    items = in_turn(machine, state, without(dict_get(state, arguments.keywords, name), ABSENT))
+    found = [item.value[0].atom for item in items or () if len(item.value) == 1]
+    if items is None or len(found) < len(items):
+        return None
+    if not all(isinstance(atom, Const) for atom in found):
+        return None
+    return {atom.value for atom in found if isinstance(atom, Const)}
 
 
 # --- dicts ------------------------------------------------------------------------------

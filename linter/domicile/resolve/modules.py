@@ -28,6 +28,7 @@ from domicile.resolve.values import (
     without,
 )
 
+DISPATCHERS = frozenset({"singledispatch", "singledispatchmethod"})
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"globals", "setattr", "vars"})
 
@@ -93,8 +94,10 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     chunk = run.module.chunks[index]
     state = State(machine.heap)
     if chunk.kind == "function":
-        closure = Closure(run, chunk.name or "", (run.frame,), None, chunk)
-        machine.functions[id(chunk)] = closure
+        closure = machine.functions.get(id(chunk))
+        if closure is None:
+            closure = Closure(run, chunk.name or "", (run.frame,), None, chunk)
+            machine.functions[id(chunk)] = closure
         _remember(run, index, {chunk.name or "": decorated(machine, run, state, closure)})
         return
     outer_point, run.point = run.point, index
@@ -165,6 +168,8 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
     chunk = closure.chunk
     if chunk is None or not chunk.decorators:
         return one(closure)
+    if any(name.rpartition(".")[2] in DISPATCHERS for name in chunk.decorators):
+        return _dispatched(machine, run, closure)
     if all(_harmless(machine, run, name) for name in chunk.decorators):
         return one(closure)
     from domicile.resolve.calling import decorate
@@ -179,6 +184,21 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
         run.point = outer_point
     machine.publish(state)
     return value
+
+
+def _dispatched(machine: Machine, run: ModuleRun, closure: Closure) -> Value:
+    """A `singledispatch` function: itself, what the file registers, or for others to see more."""
+    found: list[Value] = [one(closure)]
+    for chunk in run.module.chunks:
+        if chunk.kind == "function" and f"{closure.name}.register" in chunk.decorators:
+            registered = machine.functions.get(id(chunk))
+            if registered is None:
+                registered = Closure(run, chunk.name or "", (run.frame,), None, chunk)
+                machine.functions[id(chunk)] = registered
+            found.append(one(registered))
+    if not closure.name.startswith("_"):
+        found.append(machine.unknown(f"`{closure.name}()` is chosen by type; others may register"))
+    return alternatives(machine, found)
 
 
 def _harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:

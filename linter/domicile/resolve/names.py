@@ -6,16 +6,18 @@ import builtins
 
 from domicile.ir import Span
 from domicile.resolve import modules
-from domicile.resolve.objects import dict_set, each
-from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine
+from domicile.resolve.objects import dict_get, dict_set, each, elements, is_sequence, keys
+from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
     NOTHING,
     Alternative,
     Atom,
+    BoundMethod,
     External,
     Module,
+    Partial,
     Ref,
     Unknown,
     Value,
@@ -94,6 +96,8 @@ def store_attribute(
                     note_outside(machine, atom, name, restrict(value, branch.condition))
         elif isinstance(atom, ClassInfo):
             _set_on_class(machine, branch, atom, name, value)
+        elif isinstance(atom, Unknown | External):
+            let_escape(machine, branch, value)
         elif isinstance(atom, Module):
             run = modules.module_run(machine, atom.path)
             if run is not None:
@@ -102,6 +106,23 @@ def store_attribute(
         return NOTHING
 
     each(machine, state, base, put)
+
+
+def let_escape(machine: Machine, state: State, value: Value, depth: int = 2) -> None:
+    """Functions in this value, also inside its lists and dicts, may be called by unseen code."""
+    for atom, _ in restrict(value, state.condition):
+        if isinstance(atom, Closure):
+            atom.escaped = True
+        elif isinstance(atom, BoundMethod):
+            atom.closure.escaped = True
+        elif isinstance(atom, Partial):
+            let_escape(machine, state, atom.function, depth)
+        elif depth and is_sequence(machine, atom):
+            for item in elements(machine, state, one(atom)):
+                let_escape(machine, state, item.value, depth - 1)
+        elif depth and isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            for key in keys(machine, atom.id):
+                let_escape(machine, state, dict_get(state, atom.id, key), depth - 1)
 
 
 def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:

@@ -1,0 +1,136 @@
+"""Validators and converters: what changes a field's value between the caller and the instance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domicile import ir
+from domicile.python.names import Names
+from domicile.python.walk_ir import walk
+from domicile.resolve import classes
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import ABSENT, Item, Ref, Value, restrict, union, without
+
+FIELD_VALIDATORS = frozenset({"field_validator", "validator"})
+MODEL_VALIDATORS = frozenset({"model_validator", "root_validator"})
+CONVERTING = frozenset({"converter", "converters"})
+CHECKS = frozenset({"BeforeValidator", "AfterValidator", "WrapValidator", "PlainValidator"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a new instance with the value it is about to get; `default` is the class's."""
+
+    owner: ClassInfo
+    name: str
+    value: Value
+    default: Value | None
+
+
+def changed_on_the_way(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, field: Field
+) -> Value:
+    """The field's value after the class's own validators; a default is taken as it is."""
+    value = field.value
+    for closure, decorator in _decorated(machine, info, FIELD_VALIDATORS):
+        if not _names(decorator, field.name):
+            continue
+        kept = tuple(alt for alt in value if alt in (field.default or ()))
+        given = tuple(alt for alt in value if alt not in kept)
+        if given:
+            value = union((*kept, *_validated(machine, state, frame, info, closure, given)))
+    if _is_converted(field):
+        unknown = machine.unknown(f"`{field.name}` of {info.name} is converted")
+        value = union((*without(value, ABSENT), *unknown))
+    return value
+
+
+def validate_whole(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, identity: int
+) -> None:
+    """Run what checks an instance as a whole; before it exists, it may change any field."""
+    from domicile.resolve.arguments import Arguments
+    from domicile.resolve.calling import call_closure
+    from domicile.resolve.construction import fields
+
+    for closure, decorator in _decorated(machine, info, MODEL_VALIDATORS):
+        if _mode(decorator) == "after":
+            arguments = Arguments((), None, machine.no_keywords, None)
+            span = decorator.span
+            call_closure(machine, state, frame, closure, arguments, Ref(identity), span)
+            continue
+        for _, name, _, _ in fields(info):
+            old = restrict(state.get(identity, name) or (), state.condition)
+            unknown = machine.unknown(f"`{closure.name}()` may change `{name}` of {info.name}")
+            machine.write(state, identity, name, union((*old, *unknown)))
+
+
+def _decorated(
+    machine: Machine, info: ClassInfo, wanted: frozenset[str]
+) -> list[tuple[Closure, ir.Expr]]:
+    """The methods of a class and its bases under one of these decorators, bases first."""
+    found: list[tuple[Closure, ir.Expr]] = []
+    for base in reversed(classes.bases_of(info)):
+        if not isinstance(base, ClassInfo):
+            continue
+        for closure in base.methods.values():
+            chunk = closure.chunk
+            if chunk is not None and wanted.isdisjoint(
+                dotted.rpartition(".")[2] for dotted in chunk.decorators
+            ):
+                continue
+            from domicile.resolve.calling import function_node
+
+            node = function_node(closure)
+            decorators = node.decorators if isinstance(node, ir.Function) else ()
+            found += ((closure, d) for d in decorators if _last_name(d) in wanted)
+    return found
+
+
+def _last_name(decorator: ir.Expr) -> str:
+    if isinstance(decorator, ir.Call):
+        decorator = decorator.function
+    return getattr(decorator, "id", getattr(decorator, "name", ""))
+
+
+def _names(decorator: ir.Expr, name: str) -> bool:
+    """Whether a field validator is for the field: named, or for all of them."""
+    given = [a.value for a in decorator.arguments] if isinstance(decorator, ir.Call) else []
+    texts = [part.value for part in given if isinstance(part, ir.Const)]
+    return name in texts or "*" in texts or len(texts) < len(given)
+
+
+def _mode(decorator: ir.Expr) -> str:
+    for argument in decorator.arguments if isinstance(decorator, ir.Call) else ():
+        if argument.keyword == "mode" and isinstance(argument.value, ir.Const):
+            return str(argument.value.value)
+    return "before"
+
+
+def _validated(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, closure: Closure, value: Value
+) -> Value:
+    from domicile.resolve.arguments import Arguments
+    from domicile.resolve.calling import call_closure, function_node
+
+    node = function_node(closure)
+    further = max(len(node.parameters) - 2, 0)
+    rest = tuple(Item(machine.unknown("what a validator is told"), None) for _ in range(further))
+    arguments = Arguments((Item(value, None), *rest), None, machine.no_keywords, None)
+    return call_closure(machine, state, frame, closure, arguments, info, node.span)
+
+
+def _is_converted(field: Field) -> bool:
+    """Whether the class body gives the field a converter (attrs), or its type one (pydantic)."""
+    for statement in classes.class_body(field.owner):
+        targets = getattr(statement, "targets", (getattr(statement, "target", None),))
+        if any(getattr(target, "id", "") == field.name for target in targets):
+            value, annotation = Names(), getattr(statement, "annotation", None)
+            walk([annotation] if annotation is not None else [], value)
+            if not CHECKS.isdisjoint(value.reads | value.attributes):
+                return True
+            given = getattr(getattr(statement, "value", None), "arguments", ())
+            if any(argument.keyword in CONVERTING for argument in given):
+                return True
+    return False
