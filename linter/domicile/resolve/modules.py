@@ -19,8 +19,10 @@ from domicile.resolve.values import (
     ABSENT,
     OMITTED,
     External,
+    Item,
     Module,
     Value,
+    constant,
     has,
     one,
     under,
@@ -265,11 +267,30 @@ def member(machine: Machine, path: str, name: str) -> Value | None:
     machine.pending.add(key)
     try:
         value = global_value(machine, run, name)
+        if value is None and "__getattr__" in run.binders and not name.startswith("__"):
+            value = _asked_for(machine, run, name)
     finally:
         machine.pending.discard(key)
     if value is None or not has(value, ABSENT):
         return value
     return without(value, ABSENT) or None
+
+
+def _asked_for(machine: Machine, run: ModuleRun, name: str) -> Value | None:
+    """What a module's own `__getattr__` gives; what lies in the package comes before it."""
+    from domicile.resolve.arguments import Arguments
+    from domicile.resolve.calling import apply
+
+    if machine.project.find(run.path, name, 1) is not None:
+        return None
+    getter = global_value(machine, run, "__getattr__") or ()
+    passed = Arguments((Item(constant(name), None),), None, machine.no_keywords, None)
+    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
+    state = State(machine.heap)
+    with machine.setting_up():
+        value = apply(machine, state, frame, getter, passed, ir.Span(1, 1, 1, 1))
+    machine.publish(state)
+    return value or None
 
 
 def _starred(machine: Machine, run: ModuleRun, name: str) -> Value | None:

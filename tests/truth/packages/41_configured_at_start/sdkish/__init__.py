@@ -1,0 +1,3 @@
+from .state import configure
+
+__all__ = ["configure"]
