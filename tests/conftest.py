@@ -31,6 +31,12 @@ def same_as_snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], Non
     return compare
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads what another kept, or the user's own runs."""
+    monkeypatch.setenv("DOMICILE_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """Make an empty working directory with these files (`{"app/a.py": "text"}`)."""

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from domicile.python.import_text import entries, import_text, words
 
 Wanted = Sequence[tuple[bytes, tuple[bytes, ...]]]
+
+
+class Question(NamedTuple):
+    """Who of a tree imports one of `targets` and holds what is `wanted`: those are `found`."""
+
+    targets: frozenset[str]
+    wanted: Wanted
+    found: frozenset[str]
 
 
 class Importers:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from posixpath import dirname, normpath
 
 from domicile.chunks import Module
-from domicile.importers import Importers
+from domicile.importers import Importers, Question, Wanted
 
 
 class Project:
@@ -39,6 +39,7 @@ class Project:
             zip(map(self._from_above, files) if above else files, files, strict=True)
         )
         self._load = load
+        self.questions: list[Question] = []  # that `mentioning` was asked
         self._modules: dict[str, Module | None] = {}
         self._found: dict[tuple[str, str], str | None] = {}  # by the importer's folder
         self._by_suffix: dict[str, list[str]] = {}
@@ -66,14 +67,19 @@ class Project:
             found = self._found[key]
         return None if found is None else self._known[found]
 
-    def mentioning(
-        self, wanted: Sequence[tuple[bytes, tuple[bytes, ...]]], known: frozenset[str]
-    ) -> list[str]:
+    def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:
         """Files outside `known` that import one of these and hold a word that goes with it.
 
         A pair is the last part of a known module's name, and the words.
         """
-        return self._importers.of(known, wanted, [path for path in self.files if path not in known])
+        paths = [path for path in self.files if path not in known]
+        found = self.importers(known, wanted, paths)
+        self.questions.append(Question(known, tuple(wanted), frozenset(found)))
+        return found
+
+    def importers(self, targets: frozenset[str], wanted: Wanted, paths: Sequence[str]) -> list[str]:
+        """Those of `paths` for which `mentioning` would have the same answer; not noted."""
+        return self._importers.of(targets, wanted, paths)
 
     def _from_above(self, path: str) -> str:
         return normpath(f"{self._above}/{path}") if self._above else path

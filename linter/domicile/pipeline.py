@@ -12,7 +12,7 @@ from domicile.discover import UnreadablePathError, above, relative, surroundings
 from domicile.facts.age import facts_as_of
 from domicile.results import InventoryEntry, Place, Report
 from domicile.stages import Stages
-from domicile.triage import MANY, Triage, triage
+from domicile.triage import Triage, triage
 from domicile.workers import Workers
 
 if TYPE_CHECKING:
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from domicile.baseline import Comparison
-    from domicile.calls import Call, Location
-    from domicile.chunks import Module
+    from domicile.cache.store import Store
+    from domicile.calls import Call
     from domicile.findings import FileError, Finding
     from domicile.inline.directives import Directive
-    from domicile.ir import Span
     from domicile.policy import Policy
     from domicile.positions import Problem
     from domicile.reading import Reader
@@ -38,7 +37,8 @@ class Options(NamedTuple):
     many as pay.
     `baseline` is the file that findings are compared with.
     `ignores` False: nothing is waived, excluded or switched off by the policy. `custom_rules` are
-    files of rules besides those that the policy names.
+    files of rules besides those that the policy names. `cache` is kept in `cache_folder`, or in
+    the platform's.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -53,7 +53,8 @@ class Options(NamedTuple):
     list_files: bool = False
     verbose: bool = False
     jobs: int = 0
-    cache: bool = True
+    cache: bool = False
+    cache_folder: str | None = None
     texts: Mapping[str, bytes] = MappingProxyType({})
     today: date | None = None
 
@@ -105,7 +106,8 @@ def read_policy(
 
 def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
     with stages.stage("screen"):
-        files = triage(options.paths, options.texts, workers, list_files=options.list_files)
+        store = _store(options)
+        files = triage(options.paths, options.texts, workers, store, list_files=options.list_files)
     report = Report(
         version=__version__,
         facts_date=facts_as_of(),
@@ -120,7 +122,7 @@ def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
     kept = files.without(_excluded(policy))
     reader = _reader(options)
     with stages.stage("resolve"):
-        calls = _find_calls(reader, kept.candidates, _tree(options, files), stages, workers)
+        calls = _calls(kept, _tree(options, files), reader, stages, workers, store)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
         told = _directives(reader, kept, errors)
@@ -209,28 +211,34 @@ def _tree(options: Options, files: Triage) -> list[str]:
     return list(dict.fromkeys((*files.scanned, *around)))
 
 
-def _find_calls(
-    reader: Reader, paths: Sequence[str], tree: Sequence[str], stages: Stages, workers: Workers
+def _store(options: Options) -> Callable[[], Store] | None:
+    """Gives where records are kept between runs: nowhere for texts that are not on the disk."""
+    if not options.cache or options.texts:
+        return None
+
+    def opened() -> Store:
+        from domicile.cache.store import Store, default_folder
+
+        return Store(options.cache_folder or default_folder())
+
+    return opened
+
+
+def _calls(
+    files: Triage,
+    tree: Sequence[str],
+    reader: Reader,
+    stages: Stages,
+    workers: Workers,
+    store: Callable[[], Store] | None,
 ) -> tuple[Call, ...]:
-    if not paths:
+    if not files.candidates:
         return ()
-    from domicile.link import Project
-    from domicile.resolve import find_calls
-
-    wanted = frozenset(paths)
-    stages.total = len(wanted)
-
-    def load(path: str) -> Module | None:
-        stages.done += path in wanted
-        return reader.load(path)
-
-    def import_texts(files: Sequence[str]) -> list[bytes]:
-        return workers.each(reader.import_texts, files, MANY)
+    from domicile.resolving import Resolving
 
     around = above(tree)
-    project = Project(tree, load, read=reader.read_bytes, above=around, import_texts=import_texts)
-    calls = find_calls(project, paths)
-    return tuple(sorted(calls, key=lambda call: _place(call.location)))
+    resolving = Resolving(reader, files.candidates, tree, around, stages, workers)
+    return resolving.calls(store() if store else None, files.stamps)
 
 
 def _directives(
@@ -338,7 +346,3 @@ def _explanations(ids: Iterable[str], policy: Policy) -> dict[str, Explanation]:
     from domicile import rulebook
 
     return {id_: rulebook.explain(id_, policy.custom_rules) for id_ in sorted(ids)}
-
-
-def _place(location: Location) -> tuple[str, int, Span]:
-    return location.path, location.cell or 0, location.span

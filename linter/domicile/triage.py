@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile.discover import Found, UnreadablePathError, Verdict, discover
@@ -11,10 +11,13 @@ from domicile.screen import screen, screen_each
 from domicile.workers import Workers
 
 if TYPE_CHECKING:
+    from domicile.cache.files import Stamp
+    from domicile.cache.store import Store
     from domicile.findings import FileError
 
-# What a file in a supported language can become; the others do not count as looked at.
 MANY = 2_000  # files for which further processes pay: starting them costs as much as 500
+_SOME = 500  # files for which it pays to look whether they changed
+# What a file in a supported language can become; the others do not count as looked at.
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
 
 
@@ -22,7 +25,7 @@ class Triage(NamedTuple):
     """`candidates` go on to the front end; `errors` are the files that cannot be read.
 
     `scanned` are all files in a supported language, `seen` those of any kind; `listed` has these
-    with their verdicts, where that was asked for.
+    with their verdicts, where that was asked for. `stamps` tell later whether a file changed.
     """
 
     candidates: tuple[str, ...]
@@ -30,6 +33,7 @@ class Triage(NamedTuple):
     listed: tuple[FileVerdict, ...]
     scanned: tuple[str, ...]
     seen: tuple[str, ...]
+    stamps: Mapping[str, Stamp]
 
     def without(self, excluded: Callable[[str], bool]) -> Triage:
         """The same files, those that the policy excludes taken out."""
@@ -57,7 +61,12 @@ class Triage(NamedTuple):
 
 
 def triage(
-    paths: Iterable[str], texts: Mapping[str, bytes], workers: Workers, *, list_files: bool = False
+    paths: Sequence[str],
+    texts: Mapping[str, bytes],
+    workers: Workers,
+    store: Callable[[], Store] | None = None,
+    *,
+    list_files: bool = False,
 ) -> Triage:
     """The verdict on every file below `paths`; `texts` stand for the files at their paths.
 
@@ -68,7 +77,8 @@ def triage(
     listed: list[FileVerdict] = []
     scanned: list[str] = []
     seen: list[str] = []
-    for found, verdict, reason in _verdicts(paths, texts, workers):
+    stamps: dict[str, Stamp] = {}
+    for found, verdict, reason in _verdicts(paths, texts, workers, store, stamps):
         seen.append(found.path)
         if verdict is Verdict.UNREADABLE:
             if found.explicit:
@@ -80,7 +90,9 @@ def triage(
             scanned.append(found.path)
         if list_files:
             listed.append(FileVerdict(found.path, verdict))
-    return Triage(tuple(candidates), tuple(errors), tuple(listed), tuple(scanned), tuple(seen))
+    return Triage(
+        tuple(candidates), tuple(errors), tuple(listed), tuple(scanned), tuple(seen), stamps
+    )
 
 
 def _error(path: str, reason: str) -> FileError:
@@ -90,11 +102,15 @@ def _error(path: str, reason: str) -> FileError:
 
 
 def _verdicts(
-    paths: Iterable[str], texts: Mapping[str, bytes], workers: Workers
+    paths: Sequence[str],
+    texts: Mapping[str, bytes],
+    workers: Workers,
+    store: Callable[[], Store] | None,
+    stamps: dict[str, Stamp],
 ) -> Iterator[tuple[Found, Verdict, str]]:
     files = list(discover(paths, texts))
     unread = [found for found in files if found.verdict is None and found.path not in texts]
-    screened = iter(workers.each(screen_each, unread, MANY))
+    screened = iter(_screened(unread, paths, workers, store, stamps))
     for found in files:
         if found.verdict is not None:
             yield found, found.verdict, found.reason
@@ -102,6 +118,31 @@ def _verdicts(
             yield from _told(found, screen(found, texts[found.path]), "")
         else:
             yield from _told(found, *next(screened))
+
+
+def _screened(
+    files: Sequence[Found],
+    paths: Sequence[str],
+    workers: Workers,
+    store: Callable[[], Store] | None,
+    stamps: dict[str, Stamp],
+) -> list[tuple[Verdict | None, str]]:
+    """What the gate says of each file, from the cache where the file is as it was."""
+    if store is None or len(files) < _SOME:
+        return workers.each(screen_each, files, MANY)
+    from domicile.cache.files import Files
+    from domicile.cache.identity import gate_identity
+
+    remembered = Files(store(), paths, gate_identity())
+    known = [remembered.verdict(found) for found in files]
+    unknown = [found for found, verdict in zip(files, known, strict=True) if verdict is None]
+    screened = workers.each(screen_each, unknown, MANY)
+    remembered.keep(
+        (found.path, verdict) for found, (verdict, _) in zip(unknown, screened, strict=True)
+    )
+    stamps.update(remembered.stamps)
+    rest = iter(screened)
+    return [next(rest) if verdict is None else (verdict, "") for verdict in known]
 
 
 def _told(

@@ -38,6 +38,7 @@ _COMMANDS = {
         "Write today's findings down, so that new ones fail.",
     ),
     "schema": ("domicile.cli.schema:schema", "Print the JSON Schema of a file or a report."),
+    "cache": ("domicile.cli.cache:cache", "Show where the cache is, or remove it."),
     "server": ("domicile.cli.server:server", "Serve an editor (Language Server Protocol)."),
 }
 

@@ -70,6 +70,14 @@ def source_options(command: Command) -> Command:
         ),
         click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
         click.option(
+            "--cache-dir",
+            "cache_folder",
+            type=click.Path(file_okay=False),
+            metavar="FOLDER",
+            envvar="DOMICILE_CACHE_DIR",
+            help="Where to keep the cache; by default the platform's folder for caches.",
+        ),
+        click.option(
             "--show-files",
             is_flag=True,
             help="Only list every file, with the reason why it was or was not analysed.",
@@ -111,6 +119,7 @@ def run_options(
     stdin_filename: str | None,
     jobs: int | None,
     no_cache: bool,
+    cache_folder: str | None,
     show_files: bool,
     verbose: bool,
     **further: Any,
@@ -135,6 +144,7 @@ def run_options(
         verbose=verbose,
         jobs=jobs or 0,
         cache=not no_cache,
+        cache_folder=cache_folder,
         texts=texts,
         **further,
     )

@@ -1,0 +1,101 @@
+"""The calls of a tree, kept until something that they were found from changes.
+
+A record's key is made of what a run knows before it resolves: the tool, the tree's paths and the
+texts of the candidates. What resolution reads beyond that, modules that candidates import and
+files that might import them, is in the record and compared when it is used. A record stands for
+a whole tree; where resolution can be divided, one would stand for each part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from domicile.cache.files import Stamp, stamp_of
+from domicile.cache.identity import identity
+from domicile.cache.store import Store
+from domicile.calls import Call
+from domicile.findings import FileError
+from domicile.importers import Question
+
+_KIND = "calls"
+
+
+class Trace(NamedTuple):
+    """What a resolution read beside the candidates: modules, and its questions about the rest."""
+
+    loaded: frozenset[str]
+    questions: tuple[Question, ...]
+
+
+class Answer(NamedTuple):
+    """The calls, and the files that could not be read."""
+
+    calls: tuple[Call, ...]
+    errors: Mapping[str, FileError]
+
+
+class Answers:
+    """The kept answer for one tree: `files` are its paths, `candidates` those that passed the gate.
+
+    `read` gives a file's bytes; `stamps` are those that the run has already, by path.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        files: Sequence[str],
+        candidates: Sequence[str],
+        above: str,
+        read: Callable[[str], bytes],
+        stamps: Mapping[str, Stamp],
+    ) -> None:
+        self._store = store
+        self._read = read
+        known = frozenset(candidates)
+        self._others = {
+            path: stamps.get(path) or stamp_of(path) for path in files if path not in known
+        }
+        self._candidates = known
+        self._key = self._digest_of_all(sorted(files), sorted(known), above)
+
+    def find(self, importers: Callable[[Question, Sequence[str]], Iterable[str]]) -> Answer | None:
+        """The answer, if it still holds.
+
+        `importers` answers a question anew for some files; only those that changed are asked about.
+        """
+        record = self._store.get(_KIND, self._key)
+        if record is None:
+            return None
+        calls, errors, loaded, questions, stamps = record
+        changed = [path for path, stamp in self._others.items() if stamps.get(path) != stamp]
+        if any(self._digest(path) != loaded[path] for path in changed if path in loaded):
+            return None
+        for parts in questions if changed else ():
+            question = Question(*parts)
+            asked = [path for path in changed if path not in question.targets]
+            if question.found.intersection(asked) != frozenset(importers(question, asked)):
+                return None
+        if changed:
+            self._store.put(_KIND, self._key, (calls, errors, loaded, questions, self._others))
+        return Answer(calls, errors)
+
+    def keep(self, answer: Answer, trace: Trace) -> None:
+        """Keep an answer with what it was found from."""
+        loaded = {path: self._digest(path) for path in sorted(trace.loaded - self._candidates)}
+        questions = tuple(map(tuple, trace.questions))
+        record = (answer.calls, dict(answer.errors), loaded, questions, self._others)
+        self._store.put(_KIND, self._key, record)
+
+    def _digest_of_all(self, files: Sequence[str], candidates: Sequence[str], above: str) -> str:
+        digest = blake2b(identity(), digest_size=16)
+        digest.update(
+            "\0".join((above, "", *files, "", *candidates)).encode("utf-8", "surrogateescape")
+        )
+        for path in candidates:
+            digest.update(self._digest(path))
+        return digest.hexdigest()
+
+    def _digest(self, path: str) -> bytes:
+        return blake2b(self._read(path), digest_size=16).digest()
