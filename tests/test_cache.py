@@ -97,7 +97,7 @@ CHANGED_BY_NOTHING: Mapping[str, Callable[[], None]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
-def test_a_change_is_seen(project: Path, folder: Path, edit: Callable[[], None]) -> None:  # fmt: skip
+def test_a_change_is_seen(project: Path, folder: Path, edit: Callable[[], None]) -> None:
     before, _ = run(folder)
     edit()
     after, _ = run(folder)
