@@ -66,6 +66,16 @@ def test_what_is_silenced(tree: Tree, text: str, found: list[str], silenced: lis
     assert told(report.suppressed) == silenced
 
 
+def test_above_several_calls_it_is_told_to_choose(tree: Tree) -> None:
+    text = f"# domicile: ignore[GEO305] why\nx = [\n  {CALL},\n  {CALL},\n]\n"
+    (finding, *rest) = checked(tree, text).findings
+    assert finding.message == (
+        "this suppression of GEO305 silences nothing: several calls stand in the statement, "
+        "so write it at the one it is for"
+    )
+    assert told(tuple(rest)) == ["GEO305 5", "GEO305 6"]
+
+
 def test_a_silenced_finding_keeps_its_justification(tree: Tree) -> None:
     (finding,) = checked(tree, f"{CALL}  # domicile: ignore[GEO305] RISK-412\n").suppressed
     why = finding.suppression

@@ -28,6 +28,14 @@ def covered(comment: Comment, calls: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(below or (within if len(within) == 1 else ()))
 
 
+def is_ambiguous(comment: Comment, calls: Iterable[Span]) -> bool:
+    """Whether `comment` covers nothing because its statement has several of `calls`."""
+    spans, about = set(calls), comment.about
+    if about is None or covered(comment, spans):
+        return False
+    return sum(about.contains(each) for each in spans) > 1
+
+
 def _depth(call: Span) -> tuple[int, int, int, int]:
     """Of spans that contain each other, more for the inner ones."""
     return call.line, call.column, -call.end_line, -call.end_column

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from domicile.calls import Call, Location
 from domicile.findings import Remedy, Suppression
 from domicile.fix.verbs import REMOVE_SUPPRESSION
 from domicile.inline.directives import Directive, Word
-from domicile.inline.scope import covered
+from domicile.inline.scope import covered, is_ambiguous
 from domicile.ir import Span
 from domicile.judge.drafts import Draft
 from domicile.rulebook.conditions import Fact
@@ -17,6 +18,8 @@ from domicile.rulebook.loading import unknown_rule
 from domicile.rulebook.model import Rule
 
 _ABOUT_CALLS = ("call", "request")
+
+Spans: TypeAlias = "dict[tuple[str, int | None], list[Span]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def accept(
 
     Of several comments that cover a finding the first one holds.
     """
-    holding = dict(reversed(list(_holding(directives, calls, rules))))
+    holding = dict(reversed(list(_holding(directives, spans_of(calls), rules))))
     suppressions: list[Suppression | None] = []
     used: set[Word] = set()
     for draft in drafts:
@@ -85,8 +88,11 @@ def accept(
     return suppressions, frozenset(used)
 
 
-def vain(directives: Iterable[Directive], used: frozenset[Word], rules: Rules) -> Iterator[Vain]:
+def vain(
+    directives: Iterable[Directive], calls: Iterable[Call], used: frozenset[Word], rules: Rules
+) -> Iterator[Vain]:
     """What is wrong with the directives, and what of them silences nothing in this run."""
+    spans = spans_of(calls)
     for directive in directives:
         if directive.fault:
             yield _vain(directive, directive.rules, directive.fault)
@@ -99,18 +105,25 @@ def vain(directives: Iterable[Directive], used: frozenset[Word], rules: Rules) -
             word for word, fault in faults if not fault and word not in used and rules.tells(word)
         )
         if unused:
-            whole = len(unused) == len(directive.rules)
-            yield _vain(directive, unused, None, None if whole else unused[0].location)
+            place = None if len(unused) == len(directive.rules) else unused[0].location
+            several = is_ambiguous(directive.comment, _beside(directive, spans))
+            yield _vain(directive, unused, None, place, several=several)
 
 
 def _vain(
-    directive: Directive, words: Sequence[Word], fault: str | None, place: Location | None = None
+    directive: Directive,
+    words: Sequence[Word],
+    fault: str | None,
+    place: Location | None = None,
+    *,
+    several: bool = False,
 ) -> Vain:
     facts: dict[str, Fact] = {
         "suppression.rules": tuple(word.text for word in words),
         "suppression.reason": directive.reason or None,
         "suppression.fault": fault,
         "suppression.used": False,
+        "suppression.ambiguous": several,
     }
     spans = tuple(word.location.span for word in words)
     whole = len(spans) == len(directive.rules)
@@ -122,18 +135,28 @@ def _vain(
 
 
 def _holding(
-    directives: Iterable[Directive], calls: Iterable[Call], rules: Rules
+    directives: Iterable[Directive], spans: Spans, rules: Rules
 ) -> Iterator[tuple[tuple[Location, str], tuple[Directive, Word]]]:
     """Each call and rule that a directive covers, in the directives' order."""
-    spans: dict[tuple[str, int | None], list[Span]] = {}
-    for call in calls:
-        spans.setdefault((call.location.path, call.location.cell), []).append(call.location.span)
     for directive in directives:
         if directive.fault:
             continue
         place = directive.location
-        for span in covered(directive.comment, spans.get((place.path, place.cell), ())):
+        for span in covered(directive.comment, _beside(directive, spans)):
             for word in directive.rules:
                 id_ = rules.id_of(word)
                 if id_ is not None:
                     yield (Location(place.path, span, place.cell), id_), (directive, word)
+
+
+def spans_of(calls: Iterable[Call]) -> Spans:
+    """The spans of the calls in each text."""
+    spans: Spans = {}
+    for call in calls:
+        spans.setdefault((call.location.path, call.location.cell), []).append(call.location.span)
+    return spans
+
+
+def _beside(directive: Directive, spans: Spans) -> Sequence[Span]:
+    """The calls in the text that a directive stands in."""
+    return spans.get((directive.location.path, directive.location.cell), ())

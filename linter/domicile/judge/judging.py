@@ -79,7 +79,7 @@ def judge(
         words = _words(policy, rules, settings, unused=unused)
         silenced, said = inline.accept(found, directives, calls, words)
         waived = [near or far for near, far in zip(silenced, waived, strict=True)]
-        rest += _of_directives(policy, rules, inline.vain(directives, said, words))
+        rest += _of_directives(policy, rules, inline.vain(directives, calls, said, words))
     if not ignores:
         found, waived = lifted(found, waived)
     everything = [*zip(found, waived, strict=True), *((draft, None) for draft in rest)]

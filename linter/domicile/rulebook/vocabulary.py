@@ -132,6 +132,9 @@ SUPPRESSION_FACTS: Mapping[str, FactInfo] = {
         "text", "what is wrong with it; absent where it is well formed", "it gives no reason"
     ),
     "suppression.used": FactInfo("yes-no", "it silences a finding", "false"),
+    "suppression.ambiguous": FactInfo(
+        "yes-no", "it stands at a statement with several calls, and at none of them", "false"
+    ),
 }
 
 DRIFT_FACTS: Mapping[str, FactInfo] = {
