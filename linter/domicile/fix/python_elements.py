@@ -26,6 +26,8 @@ def removed(text: PythonText, span: Span) -> list[Change]:
     comma = after if after.string == "," else None
     if comma is None and after.string not in _CLOSING:
         return []  # a parenthesis around the value, say
+    if comma is not None and _has_comment(text, span[2:], _start(comma)):
+        return [(span, ""), *_without_comma(comma)]
     end = _end(comma) if comma is not None else span[2:]
     starts_line = not text.lines[span.line - 1][: span.column - 1].strip()
     rest = text.lines[end[0] - 1][end[1] - 1 :]
