@@ -20,7 +20,9 @@ from domicile.source import Source, from_text
 ELEMENTS = st.sampled_from(
     ["a=1", "b='x'", 'c="é𝕏"', "d=(1)", 'e={"k": [1, 2]}', "g=f(\n  1,\n)", "h='''t\n'''", "**kw"]
 )
-BLANKS = st.sampled_from(["", " ", "\n    ", "  # note\n    ", "\n\n    # alone\n    ", "\t", " \\\n"])
+BLANKS = st.sampled_from(
+    ["", " ", "\n    ", "  # note\n    ", "\n\n    # alone\n    ", "\t", " \\\n"]
+)
 NEWLINES = st.sampled_from(["\n", "\r\n"])
 GEO = 'inference_geo="global"'
 

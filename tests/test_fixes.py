@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from domicile.findings import Finding
 from domicile.fix.loop import Fixed, fixed
 from domicile.pipeline import Options, analyse
+from domicile.report import check_json, check_rdjson
+from domicile.report.text import Style
 
 HEAD = """\
 from anthropic import Anthropic, AnthropicBedrock, AnthropicVertex
@@ -355,3 +358,73 @@ def test_an_encoding_that_cannot_be_written_back_is_left_alone() -> None:
     text = f"# coding: utf-7\n{HEAD}x = '+AGE-'\n" + on_bedrock(', inference_geo="us"')
     done, _ = fix(text.replace('"', "'"), unsafe=False)
     assert (done.changes, done.dropped) == ((), ("app.py",))
+
+
+def test_a_fix_of_several_edits_is_one_suggestion() -> None:
+    """What reviewdog suggests is accepted piece by piece, and a comma alone would be wrong."""
+    call = f'claude.messages.create(\n    model="{NEW}",  # one\n    max_tokens=1  # two\n)\n'
+    Path("app.py").write_text(HEAD + call)
+    Path("domicile.yaml").write_text(US_ONLY)
+    report = analyse(Options(paths=("app.py",), cache=False))
+    (finding,) = report.findings
+    assert finding.fix is not None
+    assert len(finding.fix.edits) == 2
+    (diagnostic,) = json.loads(check_rdjson.render(report, Style()))["diagnostics"]
+    (suggestion,) = diagnostic["suggestions"]
+    assert suggestion == {
+        "range": {"start": {"line": 5, "column": 17}, "end": {"line": 6, "column": 1}},
+        "text": ',  # two\n    inference_geo="us"\n',
+    }
+
+
+def test_the_fix_object() -> None:
+    Path("app.py").write_text(HEAD + on_bedrock(', inference_geo="us"'))
+    report = analyse(Options(paths=("app.py",), cache=False, use_policy=False))
+    (finding,) = json.loads(check_json.render(report, Style()))["findings"]
+    assert finding["fix"] == {
+        "applicability": "safe",
+        "message": "remove inference_geo, which does nothing here",
+        "edits": [
+            {
+                "content": "",
+                "location": {
+                    "path": "app.py",
+                    "cell": None,
+                    "start": {"line": 3, "column": 61},
+                    "end": {"line": 3, "column": 81},
+                },
+            }
+        ],
+    }
+
+
+CUSTOM = """\
+id: ACME001
+name: no-geo-on-partners
+summary: partners are asked for no geo
+severity: error
+subject: call
+at: [inference_geo]
+when: {geo: {absent: false}}
+fix: [remove-geo, add-geo]
+message: "no geo here"
+rationale: Because.
+examples: {valid: [{code: "x = 1"}], invalid: [{code: "x = 1", finding: {at: x}}]}
+"""
+
+
+@pytest.mark.parametrize(("platform", "offered"), [("bedrock", True), ("claude", False)])
+def test_a_custom_rule_uses_the_verbs_and_cannot_make_them_unsafe(
+    platform: str, offered: bool
+) -> None:
+    """Whether a verb is right, and whether it is safe, follows from the call alone."""
+    Path("rule.yaml").write_text(CUSTOM)
+    Path("domicile.yaml").write_text("version: 1\ncustom_rules: [rule.yaml]\n")
+    model = ON_BEDROCK if platform == "bedrock" else NEW
+    Path("app.py").write_text(
+        f'{HEAD}{platform}.messages.create(model="{model}", inference_geo="us")\n'
+    )
+    report = analyse(Options(paths=("app.py",), cache=False, select=("ACME001",)))
+    (finding,) = report.findings
+    assert (finding.fix is not None) is offered
+    assert finding.fix is None or finding.fix.safe

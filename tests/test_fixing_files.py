@@ -58,6 +58,7 @@ def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
         (UNSAFE, ("--diff",), 0, UNSAFE),
         (UNSAFE, ("--diff", "--unsafe-fixes"), 1, UNSAFE),
         (CLEAN, ("--diff",), 0, CLEAN),
+        (SAFE, ("--diff", "--exit-zero"), 0, SAFE),
     ],
 )
 def test_what_is_written_and_the_exit_status(

@@ -25,6 +25,7 @@ Examples:
   domicile check                                   the whole tree, with code
   domicile check app --output-format concise       one folder, one line a finding
   domicile check --output sarif:domicile.sarif     and a report for code scanning
+  domicile check --diff --unsafe-fixes             what could be fixed, and how
   domicile check --select GEO3 --fail-on error     the policy's rules, errors only
   git show :app.py | domicile check - --stdin-filename app.py
 """
@@ -120,6 +121,7 @@ def check(
         ignores=not no_ignores,
         baseline=baseline,
     )
+    level = _NEVER if exit_zero else fail_on
     report = run(options)
     if options.list_files:
         show_files(report)
@@ -131,7 +133,8 @@ def check(
         report = added
     elif diff:
         write_reports(report, CHECK_FORMATS, outputs)
-        return fixing.show(fixing.fixed(options, report, unsafe=unsafe_fixes))
+        changed = fixing.show(fixing.fixed(options, report, unsafe=unsafe_fixes))
+        return int(changed and level != _NEVER)
     if fix:
         report = fixing.fix(options, report, unsafe=unsafe_fixes)
     if fix and options.texts:  # standard output is the fixed text
@@ -145,7 +148,7 @@ def check(
         write_reports(report, CHECK_FORMATS, wanted, quiet=quiet)
         if output_format == _WITH_SUMMARY and not quiet:
             click.echo(check_summary(report), err=True)
-    return int(_fails(report, _NEVER if exit_zero else fail_on))
+    return int(_fails(report, level))
 
 
 def _watch(paths: tuple[str, ...], policy: str | None) -> int:

@@ -76,13 +76,13 @@ def fixed(options: Options, report: Report, *, unsafe: bool) -> Fixed | None:
     return done
 
 
-def show(done: Fixed | None) -> int:
-    """Show the changes as a diff; the exit status is 1 if there are any."""
+def show(done: Fixed | None) -> bool:
+    """Show the changes as a diff, and tell whether there are any."""
     if done is None or not done.changes:
-        return 0
+        return False
     show_changes(done.changes)
     tell(_counted("Would fix", done))
-    return 1
+    return True
 
 
 def show_changes(changes: Iterable[Change]) -> None:

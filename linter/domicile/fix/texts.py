@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from domicile.calls import Location
 from domicile.findings import Edit
 from domicile.ir import Span
 from domicile.source import Source, UnreadableError, decode
@@ -79,6 +80,18 @@ def apply(source: Source, edits: Iterable[Edit]) -> str:
         start, end = within.range(edit.location.span)
         text = text[:start] + edit.replacement + text[end:]
     return text
+
+
+def joined(source: Source, edits: Sequence[Edit]) -> Edit:
+    """One edit that does what `edits` to one text do, with what stands between them."""
+    within = offsets(source)
+    spans = [edit.location.span for edit in edits]
+    span = Span(*min(spans)[:2], *max(each[2:] for each in spans))
+    start, end = within.range(span)
+    behind = len(source.original) - end
+    text = apply(source, edits)
+    place = edits[0].location
+    return Edit(Location(place.path, span, place.cell), text[start : len(text) - behind])
 
 
 def encode(source: Source, text: str) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from domicile.report import as_json
@@ -12,7 +13,7 @@ from domicile.results import Report, source_lines
 
 if TYPE_CHECKING:
     from domicile.calls import Location
-    from domicile.findings import Finding
+    from domicile.findings import Edit, Finding
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -43,9 +44,20 @@ def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
     if finding.fix is not None and finding.location.cell is None:
         diagnostic["suggestions"] = [
             {"range": _range(edit.location, report), "text": edit.replacement}
-            for edit in finding.fix.edits
+            for edit in _suggested(finding.fix.edits, report)
         ]
     return diagnostic
+
+
+def _suggested(edits: tuple[Edit, ...], report: Report) -> Iterable[Edit]:
+    """One edit a fix where the text is known: each suggestion is accepted by itself."""
+    lines = source_lines(report, edits[0].location)
+    if len(edits) == 1 or not lines:
+        return edits
+    from domicile.fix.texts import joined
+    from domicile.source import from_text
+
+    return [joined(from_text("\n".join(lines)), edits)]
 
 
 def _location(place: Location, report: Report) -> dict[str, Any]:
