@@ -81,7 +81,9 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
         (["explain", "unsuported-model"], 2, "did you mean 'unsupported-model'?"),
         (["explain"], 2, "Missing argument 'RULE'"),
         (["rules"], 0, "GEO904  unreadable-file"),
-        (["policy", "validate"], 0, "domicile.yaml: valid, 1 workspace and 1 scope\n"),
+        (["policy", "validate"], 1, "domicile.yaml: valid, 1 workspace and 1 scope\n"),
+        (["policy", "validate"], 1, "domicile.yaml:4:75: GEO401 error the default 'global'"),
+        (["policy", "validate", "good.yaml"], 0, "good.yaml: valid, 0 workspaces and 0 scopes\n"),
         (["policy", "validate", "bad.yaml"], 2, "bad.yaml:2:1: scopez: unknown key"),
         (["policy", "validate", "domicile.yaml", "bad.yaml"], 2, "domicile.yaml: valid"),
         (["policy", "show"], 0, "allowed_inference_geos: [us]"),
@@ -101,6 +103,7 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
 )
 def test_outcome(tree: Tree, arguments: list[str], status: int, output: str) -> None:
     tree({"domicile.yaml": CONTRADICTION, "bad.yaml": UNKNOWN_KEY, "plain.py": PLAIN,
+          "good.yaml": "version: 1\n",
           "broken.py": BROKEN})  # fmt: skip  # one tree
     result = run(*arguments)
     assert output in result.output

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,14 +16,17 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from sample_report import REPORT
 
-from domicile import schema
+from domicile import rulebook, schema
 from domicile.cli.application import application
 from domicile.facts.platforms import platforms
 from domicile.positions import read
 from domicile.report import CHECK_FORMATS, INVENTORY_FORMATS, renderer
 from domicile.report.text import Style
+from domicile.rulebook.vocabulary import SUBJECTS
 
 NAMES = schema.names()
+SCHEMAS = {name: Path(__file__).parent.parent / "schemas" / f"{name}.schema.json" for name in NAMES}
+_WAIVED = '"description": "The rule whose findings are accepted."'
 WRITTEN = ("catalog", "policy", "rule")  # by people, in an editor
 
 
@@ -91,6 +96,73 @@ def test_the_catalogue_is_valid(file: Any) -> None:
 def test_the_catalogue_schema_knows_every_platform() -> None:
     client = schema.load("catalog")["properties"]["clients"]["items"]["properties"]
     assert set(client["platform"]["enum"]) == set(platforms())
+
+
+# --- words that an editor completes ----------------------------------------------------
+
+
+def rule_words() -> dict[str, str]:
+    """Every word for a built-in rule, with what an editor shows beside it."""
+    rules = rulebook.load()
+    by_name = {rule.name: f"{rule.id}: {rule.summary}" for rule in rules}
+    return by_name | {rule.id: f"{rule.name}: {rule.summary}" for rule in rules}
+
+
+def condition_words() -> dict[str, dict[str, str]]:
+    """What can stand in a condition: the joints, then every fact with the subjects that have it."""
+    joints = {"all": "conditions", "any": "conditions", "not": "condition"}
+    found: dict[str, dict[str, str]] = {
+        word: {"$ref": f"#/$defs/{kind}"} for word, kind in joints.items()
+    }
+    for name in sorted({name for facts in SUBJECTS.values() for name in facts}):
+        subjects = [subject for subject, facts in SUBJECTS.items() if name in facts]
+        info = SUBJECTS[subjects[0]][name]
+        meaning = f"{info.kind}, of {', '.join(subjects)}: {info.meaning}, such as {info.example}"
+        found[name] = {"description": meaning, "$ref": "#/$defs/test"}
+    return found
+
+
+GENERATED = [
+    ("policy", "a mapping of rules to severities",
+     {word: {"description": told, "$ref": "#/$defs/severity"}
+      for word, told in rule_words().items()}),
+    ("rule", "a condition: one key, a fact or all, any, not", condition_words()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "title", "expected"), GENERATED, ids=["rules", "facts"])
+def test_an_editor_completes_rules_and_facts(
+    name: str, title: str, expected: dict[str, Any], request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--rewrite-snapshots"):
+        file = SCHEMAS[name]
+        before, after = file.read_text("utf-8").split(f'"title": "{title}"')
+        lines = (f"        {json.dumps(key)}: {json.dumps(each)}" for key, each in expected.items())
+        block = ",\n".join(lines)
+        start = after.index('      "properties": {') + len('      "properties": {')
+        end = after.index("\n      }", start)
+        file.write_text(f'{before}"title": "{title}"{after[:start]}\n{block}{after[end:]}', "utf-8")
+    parts = [part for path, part in parts_of(schema.load(name)) if part.get("title") == title]
+    assert [part["properties"] for part in parts] == [expected], "run with --rewrite-snapshots"
+
+
+def parts_of(part: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every mapping inside a schema, with its path."""
+    if isinstance(part, dict):
+        yield path, part
+        for key, value in part.items():
+            yield from parts_of(value, f"{path}/{key}")
+
+
+def test_every_rule_is_proposed_for_a_waiver(request: pytest.FixtureRequest) -> None:
+    waivable = [rule for rule in rulebook.load() if rule.suppressible]
+    expected = [rule.name for rule in waivable] + [rule.id for rule in waivable]
+    if request.config.getoption("--rewrite-snapshots"):
+        before, after = SCHEMAS["policy"].read_text("utf-8").split(_WAIVED)
+        rest = re.sub(r'"examples": \[.*?\]', f'"examples": {json.dumps(expected)}', after, count=1)
+        SCHEMAS["policy"].write_text(f"{before}{_WAIVED}{rest}", "utf-8")
+    waiver = schema.load("policy")["$defs"]["waiver"]["properties"]["rule"]
+    assert waiver["examples"] == expected, "run with --rewrite-snapshots"
 
 
 # --- domicile schema -------------------------------------------------------------------

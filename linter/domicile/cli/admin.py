@@ -98,14 +98,14 @@ def drift(
                  1  differences
                  2  the Admin API could not be asked, or the policy is not valid
     """
-    from domicile.admin.checking import drift_report
     from domicile.admin.drift import compare
+    from domicile.policy_report import OF_THE_ANSWER, policy_report
 
     declared = policy_of(file)
     if declared.path is None:
         raise click.UsageError("there is no domicile.yaml here or above; name one with --policy.")
     comparison = compare(declared, _workspaces(base_url, timeout))
-    report = drift_report(comparison.differences, declared)
+    report = policy_report(declared, OF_THE_ANSWER, comparison.differences)
     write_reports(report, CHECK_FORMATS, [Output(output_format, None), *outputs])
     if comparison.undeclared:
         click.echo(f"Not declared: {visible(', '.join(comparison.undeclared))}", err=True)

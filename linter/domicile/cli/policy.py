@@ -12,6 +12,7 @@ from domicile.cli.output import emit
 from domicile.cli.policy_init import init
 from domicile.cli.policy_test import test
 from domicile.cli.running import failure, policy_of
+from domicile.cli.terminal import terminal_style
 from domicile.discover import relative
 from domicile.report.text import plural, visible
 
@@ -31,12 +32,20 @@ policy.add_command(test)
 
 @policy.command()
 @click.argument("files", nargs=-1, type=click.Path())
-def validate(files: tuple[str, ...]) -> None:
+def validate(files: tuple[str, ...]) -> int:
     """Check policy files, by default the nearest domicile.yaml.
 
-    Exit status: 0 when every file is valid, else 2.
+    What a policy says against itself (a default that is not allowed, a waiver that is over) is
+    reported as `domicile check` does.
+
+    \b
+    Exit status: 0  every file is valid
+                 1  errors or warnings about what a policy says
+                 2  a file is not valid
     """
     from domicile.policy import NAME, PolicyError, load
+    from domicile.policy_report import policy_report
+    from domicile.report.concise import render
 
     if not files:
         found = policy_of(None)
@@ -44,6 +53,7 @@ def validate(files: tuple[str, ...]) -> None:
             raise click.UsageError(f"there is no {NAME} here or above; name a file.")
         files = (found.path,)
     problems: list[str] = []
+    failed = False
     for file in files:
         try:
             checked = load(Path(file))
@@ -52,8 +62,12 @@ def validate(files: tuple[str, ...]) -> None:
             continue
         parts = [plural(len(checked.workspaces), "workspace"), plural(len(checked.scopes), "scope")]
         emit(f"{visible(file)}: valid, {' and '.join(parts)}\n")
+        report = policy_report(checked)
+        emit(render(report, terminal_style()))
+        failed = failed or any(finding.severity != "note" for finding in report.findings)
     if problems:
         raise failure("\n".join(problems))
+    return int(failed)
 
 
 @policy.command()

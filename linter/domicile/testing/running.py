@@ -79,12 +79,13 @@ def _report(case: Case) -> Report:
 
 def _drift(case: Case) -> Report:
     from domicile.admin.answer import read_page
-    from domicile.admin.checking import drift_report
     from domicile.admin.drift import compare
+    from domicile.policy_report import OF_THE_ANSWER, policy_report
 
     declared = load(Path(NAME), further=case.custom_rules)
     listed = read_page(json.loads(case.answer or "")).workspaces
-    return drift_report(compare(declared, listed).differences, declared, today=case.today)
+    differences = compare(declared, listed).differences
+    return policy_report(declared, OF_THE_ANSWER, differences, today=case.today)
 
 
 def _counts(finding: Finding, case: Case) -> bool:
