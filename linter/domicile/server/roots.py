@@ -17,7 +17,9 @@ _INSTALLED = frozenset({"dist-packages", "node_modules", "site-packages"})
 def root_of(uri: str, roots: Iterable[str]) -> str | None:
     """The innermost of the workspace's roots that holds the file, else its project.
 
-    None for what is no file, or lies in a folder of other people's code.
+    Where no policy lies at the root, parts of the workspace may have their own.
+
+    None for what is no file, or lies in a folder of other people's code or in none.
     """
     file = to_fs_path(uri) if uri.startswith("file:") else None
     if file is None:
@@ -29,11 +31,26 @@ def root_of(uri: str, roots: Iterable[str]) -> str | None:
             return None
         root = project(os.path.dirname(file))
     own = os.path.relpath(file, root).split(os.sep)
-    return root if SKIPPED_FOLDERS.isdisjoint(own[:-1]) else None
+    if not SKIPPED_FOLDERS.isdisjoint(own[:-1]) or not os.path.isdir(root):
+        return None
+    return root if _has_policy(root) else _part(os.path.dirname(file), root)
 
 
 def _is_below(file: str, folder: str) -> bool:
     return file.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _part(folder: str, root: str) -> str:
+    """The nearest folder with a policy upward from `folder`, before `root`; else `root`."""
+    while _is_below(folder, root):
+        if _has_policy(folder):
+            return folder
+        folder = os.path.dirname(folder)
+    return root
+
+
+def _has_policy(folder: str) -> bool:
+    return os.path.exists(os.path.join(folder, NAME))
 
 
 def project(folder: str) -> str:
