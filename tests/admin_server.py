@@ -61,11 +61,12 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = parse_qs(parts.query)
         headers = {name.lower(): value for name, value in self.headers.items()}
+        bearer = headers.get("authorization", "").removeprefix("Bearer ")
         self.server.requests.append((parts.path, query, headers))
         time.sleep(self.server.delay)
         if self.server.answer is not None:
             self._send(*self.server.answer)
-        elif headers.get("x-api-key") != KEY:
+        elif KEY not in (headers.get("x-api-key"), bearer):  # the SDK sends the latter
             self._refuse(401, "invalid x-api-key")
         elif parts.path != "/v1/organizations/workspaces":
             self._refuse(404, "Not found")

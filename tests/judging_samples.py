@@ -81,6 +81,7 @@ def judged(
     policy: Policy = policy.EMPTY,
     today: date = TODAY,
     whole: bool = False,
+    ending: bool | None = None,
     seen: tuple[str, ...] = (),
     ignores: bool = True,
 ) -> tuple[Finding, ...]:
@@ -93,6 +94,7 @@ def judged(
         today=today,
         base=policy.root,
         whole=whole,
+        ending=ending,
         seen=seen,
         ignores=ignores,
     )

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import anthropic
 import pytest
 from admin_server import KEY, serving, workspace
 from click.testing import CliRunner, Result
@@ -104,6 +105,17 @@ def test_archived_workspaces_are_left_out(tree: Tree) -> None:
     old = {**workspace("wrkspc_9", "Old"), "archived_at": "2025-01-01T00:00:00Z"}
     with serving(old, THREE[1]) as server:
         assert run("pull", "--base-url", server.url).stdout == "Lab: added (wrkspc_2)\n"
+
+
+def test_the_server_speaks_the_shapes_of_the_sdk() -> None:
+    with serving(*THREE) as server:
+        client = anthropic.Anthropic(api_key=KEY, base_url=server.url)
+        listed = [*client.organization.workspaces.list(limit=2, include_default=True)]
+    assert [each.model_dump(mode="json") for each in listed] == [
+        {**each, "user_profile_id": None} for each in THREE
+    ]
+    asked = [(path, "after_id" in query) for path, query, _ in server.requests]
+    assert asked == [("/v1/organizations/workspaces", later) for later in (False, True)]
 
 
 def answer(document: object) -> tuple[int, dict[str, str], bytes]:
@@ -264,6 +276,7 @@ def test_what_differs_is_reported_where_it_is_declared(tree: Tree) -> None:
         "has none of that name: it cannot be compared",
     ]
     assert result.stderr.splitlines() == [
+        "3 workspaces compared: 3 differences",
         "Not declared: wrkspc_2",
         "Not compared, since the Admin API does not list them: aws",
     ]
@@ -274,8 +287,8 @@ def test_no_difference(tree: Tree) -> None:
     tree({"domicile.yaml": POLICY})
     with serving(THREE[0]) as server:
         result = run("drift", "--base-url", server.url)
-    assert result.exit_code == 0
-    assert result.stdout.startswith("No findings")
+    assert (result.stdout.strip(), result.exit_code) == ("", 0)
+    assert result.stderr == "1 workspace compared: no difference\n"
 
 
 @pytest.mark.parametrize(

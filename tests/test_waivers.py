@@ -31,6 +31,7 @@ EARLY, SOON = date(2027, 3, 16), date(2027, 3, 17)  # 15 and 14 days before the 
         ("legacy/a.py", EARLY, True, ["GEO305 waived"]),
         ("legacy/a.py", SOON, True, ["GEO305 waived", "GEO403 warning"]),
         ("legacy/a.py", LAST_DAY, True, ["GEO305 waived", "GEO403 warning"]),
+        ("legacy/a.py", LAST_DAY, False, ["GEO305 waived"]),  # a hook does not nag
         ("legacy/a.py", TOO_LATE, True, ["GEO305", "GEO403"]),
         ("app.py", IN_TIME, True, ["GEO305", "GEO404"]),
         ("app.py", IN_TIME, False, ["GEO305"]),  # a part of the tree says nothing about use
@@ -66,7 +67,7 @@ def told_of(finding: Finding) -> str:
 )
 def test_the_end_of_a_waiver_is_told_in_time(today: date, message: str, tmp_path: Path) -> None:
     policy = policy_of(POLICY, tmp_path)
-    (finding,) = judged(policy=policy, today=today)
+    (finding,) = judged(policy=policy, today=today, ending=True)
     assert finding.message == f"the waiver of model-cannot-be-pinned {message}"
 
 
@@ -84,7 +85,7 @@ def test_the_severity_of_a_waivers_end(
 ) -> None:
     policy = policy_of(POLICY + override, tmp_path)
     for today, severity in ((SOON, before), (TOO_LATE, after)):
-        found = judged(policy=policy, today=today)
+        found = judged(policy=policy, today=today, ending=True)
         assert [each.severity for each in found] == ([severity] if severity else [])
 
 

@@ -38,6 +38,7 @@ def policy_report(
         policy,
         [rule for rule in rules if subjects & {each.subject for each in (rule, *rule.also)}],
         today=today or date.today(),
+        ending=True,
         differences=differences,
     )
     return Report(

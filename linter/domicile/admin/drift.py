@@ -29,9 +29,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The differences, the ids that no policy declares, and the names that were not compared."""
+    """The differences between `compared` workspaces and their counterparts.
+
+    `undeclared` are the ids that the policy does not declare, `elsewhere` the names of those
+    that the Admin API does not list.
+    """
 
     differences: tuple[Difference, ...]
+    compared: int
     undeclared: tuple[str, ...]
     elsewhere: tuple[str, ...]
 
@@ -43,6 +48,7 @@ def compare(policy: Policy, remote: Sequence[RemoteWorkspace]) -> Comparison:
     home = [each for each in policy.workspaces.values() if each.platform == HOME]
     return Comparison(
         tuple(found for each in home for found in _differences(each, matched.get(each.name))),
+        len(home),
         tuple(each.id for each in remote if each.id not in known),
         tuple(each.name for each in policy.workspaces.values() if each.platform != HOME),
     )

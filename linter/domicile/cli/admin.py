@@ -106,7 +106,9 @@ def drift(
         raise click.UsageError("there is no domicile.yaml here or above; name one with --policy.")
     comparison = compare(declared, _workspaces(base_url, timeout))
     report = policy_report(declared, OF_THE_ANSWER, comparison.differences)
-    write_reports(report, CHECK_FORMATS, [Output(output_format, None), *outputs])
+    write_reports(report, CHECK_FORMATS, [Output(output_format, None), *outputs], quiet=True)
+    different = plural(len(report.findings), "difference") if report.findings else "no difference"
+    click.echo(f"{plural(comparison.compared, 'workspace')} compared: {different}", err=True)
     if comparison.undeclared:
         click.echo(f"Not declared: {visible(', '.join(comparison.undeclared))}", err=True)
     if comparison.elsewhere:

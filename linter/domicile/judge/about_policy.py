@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domicile.calls import Location, Unknown
+from domicile.calls import UNKNOWN, Location, Unknown
 from domicile.facts import geos
 from domicile.judge import used
 from domicile.judge.possible import compliant_platforms
@@ -132,16 +132,20 @@ def drift(difference: Difference) -> Subject:
     return Subject(facts, workspace.places.under("id"))
 
 
-def waiver(entry: Waiver, used: bool | Unknown, today: date) -> Subject:
-    """A waiver after a run; UNKNOWN use: only a part of the tree, or of the rules, was checked."""
+def waiver(entry: Waiver, used: bool | Unknown, today: date, *, ending: bool) -> Subject:
+    """A waiver after a run; UNKNOWN use: only a part of the tree, or of the rules, was checked.
+
+    Without `ending` it is not told that it ends soon.
+    """
+    left = (entry.expires - today).days
     facts: dict[str, Fact] = {
         "waiver.rule": entry.rule,
         "waiver.owner": entry.owner,
         "waiver.reason": entry.reason,
         "waiver.expires": entry.expires.isoformat(),
         "waiver.expired": entry.expires < today,
-        "waiver.ends_soon": 0 <= (entry.expires - today).days <= WARNED_DAYS,
-        "waiver.ends": _ends((entry.expires - today).days),
+        "waiver.ends_soon": 0 <= left <= WARNED_DAYS if ending else UNKNOWN,
+        "waiver.ends": _ends(left),
         "waiver.used": used,
     }
     return Subject(facts, entry.places)

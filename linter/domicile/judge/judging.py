@@ -41,6 +41,7 @@ def judge(
     today: date,
     base: Path | None = None,
     whole: bool = False,
+    ending: bool | None = None,
     seen: Iterable[str] = (),
     errors: Iterable[FileError] = (),
     directives: Sequence[Directive] = (),
@@ -51,7 +52,8 @@ def judge(
     """Every finding, by place. Silenced ones are among them, with their `suppression`.
 
     Paths are relative to `base`, the working directory unless told otherwise. `whole` tells
-    that the run covers the policy's whole tree, so that a waiver can be called unused; `seen`
+    that the run covers the policy's whole tree, so that a waiver can be called unused, and
+    `ending` (None: as `whole`) that it tells of waivers that end soon: not in each hook. `seen`
     are then the files of every kind in it. `errors` are the files that cannot be read,
     `directives` the inline suppressions of the others; `unused` tells that the run can show that
     they silence nothing. Without `ignores` nothing is silenced: the findings tell what would do
@@ -74,7 +76,8 @@ def judge(
     found.sort(key=_order)
     waived, used = waive(found, policy, rebased, today)
     held = [rule for rule in rules if rule.subject != "drift" or differences is not None]
-    rest = list(_of_waivers(policy, held, used, whole=whole, today=today))
+    soon = whole if ending is None else ending
+    rest = list(_of_waivers(policy, held, used, whole=whole, ending=soon, today=today))
     if directives:
         words = _words(policy, rules, settings, unused=unused)
         silenced, said = inline.accept(found, directives, calls, words)
@@ -134,14 +137,20 @@ def _of_drift(
 
 
 def _of_waivers(
-    policy: Policy, rules: Sequence[Rule], used: frozenset[int], *, whole: bool, today: date
+    policy: Policy,
+    rules: Sequence[Rule],
+    used: frozenset[int],
+    *,
+    whole: bool,
+    ending: bool,
+    today: date,
 ) -> Iterator[Draft]:
     judged = {word for rule in rules for word in (rule.id, rule.name)}
     for rule, severity in _active("waiver", policy, rules):
         for index, waiver in enumerate(policy.waivers):
             told = whole and waiver.rule in judged and is_own(waiver.places, policy)
             was_used = index in used or (False if told else UNKNOWN)
-            subject = about_policy.waiver(waiver, was_used, today)
+            subject = about_policy.waiver(waiver, was_used, today, ending=ending)
             yield from _of_subject(rule, severity, subject)
 
 

@@ -118,7 +118,11 @@ WAIVER_FACTS: Mapping[str, FactInfo] = {
     "waiver.reason": FactInfo("text", "why it was given", "replaced in Q1"),
     "waiver.expires": FactInfo("text", "its last day", "2027-03-31"),
     "waiver.expired": FactInfo("yes-no", "that day is over", "false"),
-    "waiver.ends_soon": FactInfo("yes-no", "it is at most 14 days away", "false"),
+    "waiver.ends_soon": FactInfo(
+        "yes-no",
+        "it is at most 14 days away; unknown where only a part of the tree was checked",
+        "false",
+    ),
     "waiver.ends": FactInfo("text", "how soon, in words", "ends in 13 days"),
     "waiver.used": FactInfo(
         "yes-no", "it silences a finding; unknown where only a part of the tree was checked", "true"
