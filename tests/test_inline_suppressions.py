@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from domicile.findings import Finding
 from domicile.pipeline import Options, analyse
+from domicile.report import CHECK_FORMATS, renderer
+from domicile.report.text import Style
 from domicile.results import Report
 
 Tree = Callable[..., Path]
@@ -179,3 +182,22 @@ def test_a_waiver_and_a_comment_for_one_finding_are_both_used(tree: Tree) -> Non
     report = checked(tree, f"{CALL}  # domicile: ignore[GEO305] near\n", POLICY + waiver)
     assert report.findings == ()
     assert [s.suppression and s.suppression.justification for s in report.suppressed] == ["near"]
+
+
+def test_reports_keep_what_a_comment_silences(tree: Tree) -> None:
+    report = checked(tree, f"{CALL}  # domicile: ignore[GEO305] RISK-412\n")
+    document = json.loads(renderer(CHECK_FORMATS["json"])(report, Style()))
+    assert (document["findings"], document["summary"]["suppressed"]) == ([], 1)
+    assert document["suppressed"][0]["suppression"]["kind"] == "inline"
+    (result,) = json.loads(renderer(CHECK_FORMATS["sarif"])(report, Style()))["runs"][0]["results"]
+    (why,) = result["suppressions"]
+    assert (why["kind"], why["justification"]) == ("inSource", "RISK-412")
+    assert why["location"]["physicalLocation"]["region"]["startLine"] == 3
+
+
+def test_comments_are_read_at_every_run_whatever_is_cached(tree: Tree) -> None:
+    cached = DEFAULT._replace(cache=True)
+    silenced = f"{CALL}  # domicile: ignore[GEO305] why\n"
+    for text, found in ((silenced, []), (f"{CALL}\n", ["GEO305 3"]), (silenced, [])):
+        assert told(checked(tree, text, options=cached).findings) == found
+        assert told(checked(tree, text, options=cached).findings) == found

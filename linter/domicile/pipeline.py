@@ -245,14 +245,14 @@ def _directives(
     reader: Reader, files: Triage, errors: Iterable[FileError]
 ) -> tuple[Directive, ...]:
     """The inline suppressions in every file whose calls are known."""
-    from domicile.inline.directives import WORD, directives
+    from domicile.inline.directives import directives, may_hold
     from domicile.languages import language_of_text
 
     broken = {error.path for error in errors}
     found: list[Directive] = []
     for path in files.candidates:
         data = reader.read_bytes(path)
-        if path in broken or WORD.encode() not in data.lower():
+        if path in broken or not may_hold(data):
             continue
         source, language = reader.source(path), language_of_text(path, data)
         if source is not None and language is not None:

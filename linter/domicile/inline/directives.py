@@ -12,7 +12,8 @@ from domicile.inline.comments import STYLES, Comment
 from domicile.ir import Span
 from domicile.source import Source
 
-WORD = "domicile"
+_WORD = "domicile"
+_SPELLINGS = tuple(word.encode() for word in (_WORD, _WORD.capitalize(), _WORD.upper()))
 NO_REASON = "it gives no reason; write one after the brackets"
 _VERBS = r"ignor\w*|disable\w*|suppress\w*|skip\w*|allow\w*|noqa|nolint"
 # With the colon any of those words is meant for this tool; without it only with brackets.
@@ -50,16 +51,21 @@ class Directive:
     fault: str
 
 
+def may_hold(data: bytes) -> bool:
+    """Whether a file's bytes can hold an inline suppression."""
+    return any(word in data for word in _SPELLINGS)
+
+
 def directives(
     path: str, language: str, source: Source, cell: int | None = None
 ) -> tuple[Directive, ...]:
     """Every inline suppression in a text, or in a notebook's cell, in its order."""
     style = STYLES.get(language)
-    if style is None or WORD not in source.text.lower():
+    if style is None:
         return ()
     return tuple(
         directive
-        for comment in style.find(source.lines, WORD)
+        for comment in style.find(source.lines, _WORD)
         for directive in _directives(Location(path, comment.span, cell), comment)
     )
 
