@@ -109,9 +109,9 @@ def test_typing_is_analysed_once(tree: Tree, editor: Editor) -> None:
     editor.diagnostics(uri, 1)
     for pressed in range(1, 8):
         last = editor.change(uri, OLD + "#" * pressed)
-    assert codes(editor.diagnostics(uri)) == ["GEO101"]
-    assert last == 8
-    assert editor.quiet(uri, 1.0)
+    assert codes(editor.diagnostics(uri, last)) == ["GEO101"]
+    before = [each for each in editor.messages if each["params"].get("uri") == uri]
+    assert len(before) < 3  # none, unless this test was held up between two changes
 
 
 def test_several_unsaved_buffers(tree: Tree, editor: Editor) -> None:
