@@ -156,9 +156,9 @@ def call_closure(
 
     `span` is the call in the frame's module; None when nothing in the tree calls it.
     """
-    place = None if span is None else frame.module.location(span)
     if machine.stack.count(closure) > 1 or len(machine.stack) >= MOST_DEPTH:
-        return machine.unknown(f"`{closure.name}()` calls itself or lies too deep", place)
+        why = "calls itself or lies too deep"
+        return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure):
         return _run(machine, state, frame, closure, arguments, receiver, span)
     if not machine.tired:
@@ -166,10 +166,33 @@ def call_closure(
         with machine.share_of(ASIDE_STEPS):
             return _run(machine, state, frame, closure, arguments, receiver, span)
         state.become(before)
-    from domicile.resolve.externals import open_dicts
+    why = "is not followed: the code is too complex"
+    return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
 
-    open_dicts(machine, state, arguments, f"`{closure.name}()` may have changed it")
-    return machine.unknown(f"`{closure.name}()` is not followed: the code is too complex", place)
+
+def _unfollowed(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+    why: str,
+) -> Value:
+    """What is known after a function that is not run: it may have changed what it got."""
+    from domicile.resolve.externals import open_dicts
+    from domicile.resolve.instances import open_fields
+
+    place = None if span is None else frame.module.location(span)
+    chunk = closure.chunk
+    if chunk is None or chunk.mutates or chunk.stores or not machine.stack.count(closure):
+        text = f"`{closure.name}()` may have changed it"
+        open_dicts(machine, state, arguments, text)
+        handed = [atom for item in arguments.positional for atom, _ in item.value]
+        for atom in handed if receiver is None else [receiver, *handed]:
+            open_fields(machine, state, atom, text)
+    return machine.unknown(f"`{closure.name}()` {why}", place)
 
 
 def _run(

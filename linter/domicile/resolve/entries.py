@@ -277,9 +277,10 @@ class Schedule:
         """
         machine = self._machine
         spelled = place is not None and id(place[1]) in machine.spelled
-        for frugal in (False, True) if spelled else (False,):
-            machine.frugal = frugal or self._spent > MOST_TOTAL
-            machine.grant(MOST_STEPS if spelled else CALLER_STEPS)
+        late = self._spent > MOST_TOTAL
+        for frugal in (False, True) if spelled and not late else (late,):
+            machine.frugal = frugal
+            machine.grant(MOST_STEPS if spelled and not late else CALLER_STEPS)
             machine.followed.clear()
             try:
                 action()

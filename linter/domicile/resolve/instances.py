@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.arguments import open_arguments
-from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.guards import ALWAYS
+from domicile.resolve.program import MOST_STEPS, ClassInfo, Frame, Machine, TooComplex
 from domicile.resolve.state import State
-from domicile.resolve.values import Ref, Super, Value, one
+from domicile.resolve.values import Atom, Ref, Super, Value, one, union
 
 MOST_SUBCLASSES = 12
 
@@ -21,14 +22,40 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
         info.instance = new_instance(machine, state, info)
         run = info.module
         frame = Frame(machine.new_id(), run, (run.frame,), info.name)
-        with machine.setting_up():
-            arguments = open_arguments(machine)
-            initialise(machine, state, frame, info, info.instance, arguments, info.node.span)
+        try:
+            with machine.setting_up(), machine.own_share(MOST_STEPS):
+                arguments = open_arguments(machine)
+                initialise(machine, state, frame, info, info.instance, arguments, info.node.span)
+        except (TooComplex, RecursionError):
+            state.condition = ALWAYS
+            text = f"the constructor of {info.name} is too complex to follow"
+            open_fields(machine, state, Ref(info.instance), text)
         machine.publish(state)
         machine.heap.owners.add(info.instance)
         for name, value in machine.outside.get(info, ()):
             machine.share_as("outside", (info.instance, name), value)
     return Ref(info.instance)
+
+
+def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
+    """Methods that are not followed may have set any field that methods of the class set."""
+    from domicile.resolve.classes import bases_of
+
+    info = machine.objects[atom.id].owner if isinstance(atom, Ref) else None
+    if info is None or not isinstance(atom, Ref):
+        return
+    chunks = [
+        method.chunk
+        for base in bases_of(info)
+        if isinstance(base, ClassInfo)
+        for method in base.methods.values()
+        if method.chunk is not None
+    ]
+    for name in sorted({name for chunk in chunks for name in chunk.stores | chunk.mutates}):
+        old = state.get(atom.id, name)
+        if name not in info.methods and (old is not None or any(name in c.stores for c in chunks)):
+            unknown = machine.unknown(text)
+            machine.write(state, atom.id, name, union((*(old or ()), *unknown)))
 
 
 def open_instances(machine: Machine, info: ClassInfo) -> list[Ref]:
