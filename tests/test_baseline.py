@@ -209,6 +209,12 @@ def test_a_baseline_that_cannot_be_used(
     assert result.output.startswith(f"Error: {message}")
 
 
+def test_standard_input_has_no_baseline(tree: Tree) -> None:
+    tree({})
+    assert run("baseline", "-").exit_code == 2
+    assert not Path(FILE).exists()
+
+
 def test_prune_needs_a_baseline(tree: Tree) -> None:
     tree({"a.py": HEAD + OLD})
     assert run("baseline", "--prune").exit_code == 2

@@ -45,6 +45,8 @@ def baseline(file: str, prune: bool, **shared: Any) -> int:
     if prune and not exists:
         raise click.ClickException(f"{visible(file)}: there is no baseline to prune.")
     options = run_options(**shared, baseline=file if exists else None)
+    if options.texts:
+        raise click.UsageError("a baseline is of files, not of standard input.")
     report = run(options)
     if options.list_files:
         show_files(report)
