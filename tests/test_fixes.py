@@ -155,6 +155,16 @@ KEPT = [
         'bedrock.messages.create(model=M, inference_geo="us", extra_body={"inference_geo": "us"})',
     ),
     (
+        IGNORED,
+        "from elsewhere import rewrite\nclient = bedrock.with_options(middleware=[rewrite])\n"
+        'client.messages.create(model=M, inference_geo="us")',
+    ),
+    (
+        IGNORED,
+        "def ask(client=bedrock):\n"
+        '    client.messages.create(model=M, inference_geo="us", max_tokens=1)',
+    ),
+    (
         [],
         'Anthropic(base_url="https://a.example").messages.create(model=M, inference_geo="us")',
     ),

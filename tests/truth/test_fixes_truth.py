@@ -22,14 +22,15 @@ PROGRAMS = {program.name: program for program in (HELPDESK, *all_programs())}
 
 
 def rerun(
-    program: Program, folder: Path, driver: Driver, *, unsafe: bool
+    program: Program, folder: Path, driver: Driver, *, unsafe: bool, policy: Path | None = None
 ) -> tuple[Truth, Truth, Fixed]:
     """What a copy of the program does before and after its files are fixed."""
     for file in filter(None, (*program.sources, program.policy)):
         copied = folder / file.relative_to(program.root)
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copied)
-    policy = program.policy and folder / program.policy.relative_to(program.root)
+    if policy is None and program.policy is not None:
+        policy = folder / program.policy.relative_to(program.root)
     copy = replace(program, root=folder, policy=policy)
     before = driver.observe(copy)
     options = Options(
@@ -128,6 +129,46 @@ def test_what_the_policy_asks_for_is_sent(tmp_path: Path, driver: Driver) -> Non
     takes = [each for each in seen(after) if each["effective"] == "us"]
     assert {(each["geo"], each["model"]) for each in takes} == {("us", "claude-opus-4-7")}
     assert len(takes) == 7
+
+
+US_ONLY = """\
+version: 1
+scopes:
+  - permit: {geos: [us]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "pinned"),
+    [
+        # requests that ran anywhere, and after the fixes run in the US
+        ("02_async_gather", 1),
+        ("06_dict_surgery", 2),
+        ("13_threads_of_work", 1),
+        ("23_agents_and_sessions", 1),
+        ("35_loops_over_pairs", 2),
+        ("50_flow_matters", 5),
+        ("62_positional_and_nested", 5),
+        ("67_runners_everywhere", 2),
+        ("77_loops_that_carry", 7),
+        ("13_mixins", 1),
+        ("17_enum_settings", 3),
+    ],
+)
+def test_what_is_added_is_sent_and_refused_nowhere(
+    name: str, pinned: int, tmp_path: Path, driver: Driver
+) -> None:
+    """The programs as they are, under a policy that they were not written for."""
+    policy = tmp_path / "us.yaml"
+    policy.write_text(US_ONLY)
+    before, after, done = rerun(PROGRAMS[name], tmp_path, driver, unsafe=True, policy=policy)
+    assert set(done.applied) == {"GEO301"}
+    assert refusals(after) == refusals(before)
+    us, anywhere = (
+        [sum(each["effective"] == geo for each in seen(truth)) for truth in (before, after)]
+        for geo in ("us", "global")
+    )
+    assert us[1] - us[0] == anywhere[0] - anywhere[1] == pinned
 
 
 def test_a_program_without_mistakes_is_left_alone(tmp_path: Path, driver: Driver) -> None:

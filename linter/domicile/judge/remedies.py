@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from domicile.calls import UNKNOWN, Call, Carrier, Written
+from domicile.calls import UNKNOWN, Call, Carrier, Unknown, Written
 from domicile.catalog import Operation, load_catalog
 from domicile.findings import Remedy
 from domicile.fix.verbs import ADD_GEO, MOVE_GEO, REMOVE_GEO, REPLACE_GEO
@@ -107,7 +107,13 @@ def _written_once(found: Sequence[Combination]) -> Written | None:
     if len(each) != 1:
         return None
     (written,) = each
-    return written[0] if len(written) == 1 else None
+    if len(written) != 1 or isinstance(written[0].value, Unknown):
+        return None
+    # A middleware that may rewrite the request could read it.
+    is_sent = written[0].accepted and written[0].carrier in _SENT
+    if is_sent and any(each.variant.geo != written[0].value for each in found):
+        return None
+    return written[0]
 
 
 def _needs_geo(combination: Combination) -> bool:
