@@ -48,4 +48,5 @@ def _with_ends(parts: list[bytes]) -> Iterable[bytes]:
 
 def _painted(line: str, style: Style) -> str:
     is_header = line.startswith(("--- ", "+++ "))
-    return style.paint(visible(line), _COLOURS.get(line[:1], ""), bold=is_header)
+    colour = "" if is_header else _COLOURS.get(line[:1], "")
+    return style.paint(visible(line), colour, bold=is_header)
