@@ -120,3 +120,12 @@ def test_a_policy_above_holds_already(tree: Tree, monkeypatch: pytest.MonkeyPatc
     result = run("policy", "init")
     assert "../domicile.yaml holds here already" in result.stderr
     assert result.exit_code == 2
+
+
+def test_a_files_name_stays_in_its_comment(tree: Tree) -> None:
+    name = "app\nversion: 2\n\x1b[31m.py"
+    root = tree({name: f"import anthropic\nanthropic.Anthropic().{NEW}\n", ".git/HEAD": ""})
+    assert run("policy", "init").exit_code == 0
+    text = (root / "domicile.yaml").read_text()
+    assert "# 1 call: app\\x0aversion: 2\\x0a\\x1b[31m.py:2\n" in text
+    assert policy.load(root / "domicile.yaml").scopes[0].permit.geos == ("global",)

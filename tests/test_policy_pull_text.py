@@ -120,6 +120,11 @@ TEXTS = {
         [PROD],
         f"version: 1\r\nworkspaces:\r\n  prod:\r\n    id: wrkspc_1\r\n    {ENTRY}\r\n",
     ),
+    "an id that no API would give": (
+        "version: 1\n",
+        [RemoteWorkspace("a\n\x1b'\"é", "- [x]: #", None)],
+        'version: 1\nworkspaces:\n  x: {id: "a\\n\\u001b\'\\"\\u00e9"}\n',
+    ),
     "names that are alike": (
         "version: 1\nworkspaces:\n  Prod: {id: wrkspc_7}\n",
         [RemoteWorkspace("wrkspc_1", "Prod", None), RemoteWorkspace("wrkspc_2", "Prod", None),

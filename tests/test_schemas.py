@@ -27,7 +27,7 @@ from domicile.rulebook.vocabulary import SUBJECTS
 NAMES = schema.names()
 SCHEMAS = {name: Path(__file__).parent.parent / "schemas" / f"{name}.schema.json" for name in NAMES}
 _WAIVED = '"description": "The rule whose findings are accepted."'
-WRITTEN = ("catalog", "policy", "rule")  # by people, in an editor
+WRITTEN = ("catalog", "policy", "policy-test", "rule")  # by people, in an editor
 
 
 @functools.cache
@@ -65,6 +65,22 @@ def test_an_editor_has_something_to_show_for_every_key(name: str) -> None:
     for path, part in properties(loaded):
         target = loaded["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
         assert "description" in {**target, **part} or "title" in {**target, **part}, path
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_an_editor_has_something_to_propose_for_every_value(name: str) -> None:
+    loaded = schema.load(name)
+    proposing = {"examples", "enum", "const", "default", "properties", "additionalProperties"}
+    for path, part in properties(loaded):
+        target = loaded["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
+        whole = {**target, **part}
+        items = whole.get("items", {})
+        proposed = proposing & {*whole, *items} or whole.get("type") == "boolean"
+        assert proposed or "properties" in loaded["$defs"].get(_named(items), {}), path
+
+
+def _named(part: dict[str, Any]) -> str:
+    return str(part.get("$ref", "")).rpartition("/")[2]
 
 
 @pytest.mark.parametrize("name", NAMES)
