@@ -42,7 +42,7 @@ def edited(text: str, verb: str, into: str = "keyword") -> tuple[Source, str]:
     source = from_text(text)
     module = read(source)
     assert module is not None
-    assigned = module.tree.body[0]
+    assigned = ast.parse(source.text).body[0]
     assert isinstance(assigned, ast.Assign)
     assert isinstance(assigned.value, ast.Subscript)
     call = assigned.value.value

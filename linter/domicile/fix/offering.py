@@ -51,7 +51,8 @@ def _all_parse(path: str, source: Source, text: Text, fixes: dict[int, Fix]) -> 
     """Whether the text parses with all fixes made that can be made together."""
     groups = dict.fromkeys(fix.edits for fix in fixes.values())
     together = texts.disjoint(groups, text.offsets)
-    alone = [group for group in groups if group not in together]
+    done = set(map(tuple, together))
+    alone = [group for group in groups if group not in done]
     return _parses(path, source, [edit for group in together for edit in group]) and all(
         _parses(path, source, group) for group in alone
     )

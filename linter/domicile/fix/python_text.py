@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import ast
-import bisect
 import io
 import tokenize
 import warnings
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from tokenize import TokenInfo
 
 from domicile.ir import Span
 from domicile.source import Source
 
-_LAYOUT = frozenset({tokenize.NL, tokenize.COMMENT, tokenize.NEWLINE})
+_LAYOUT = frozenset(
+    {tokenize.NL, tokenize.COMMENT, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
+)
+_TOKEN_START, _TOKEN_END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
 class PythonText:
-    """A module's tree, its lines, and its tokens in order."""
+    """A module's calls and dict displays by their first and last lines, and its tokens of code.
 
-    tree: ast.Module
+    The tokens are in order; comments and line ends are not among them.
+    """
+
+    nodes: Mapping[tuple[int, int | None], Sequence[ast.Call | ast.Dict]]
     lines: tuple[str, ...]
     tokens: tuple[TokenInfo, ...]
 
@@ -34,24 +41,16 @@ class PythonText:
 
     def find(self, span: Span) -> ast.Call | ast.Dict | None:
         """The call or dict display that covers exactly `span`."""
-        for node in ast.walk(self.tree):
-            if (
-                isinstance(node, (ast.Call, ast.Dict))
-                and (node.lineno, node.end_lineno) == (span.line, span.end_line)
-                and self.span(node) == span
-            ):
-                return node
-        return None
+        found = self.nodes.get((span.line, span.end_line), ())
+        return next((node for node in found if self.span(node) == span), None)
 
     def before(self, line: int, column: int) -> TokenInfo:
         """The last token of code that ends at or before a place."""
-        index = bisect.bisect_right(self.tokens, (line, column - 1), key=lambda t: t.end)
-        return next(t for t in reversed(self.tokens[:index]) if t.type not in _LAYOUT)
+        return self.tokens[bisect_right(self.tokens, (line, column - 1), key=_TOKEN_END) - 1]
 
     def after(self, line: int, column: int) -> TokenInfo:
         """The first token of code that starts at or after a place."""
-        index = bisect.bisect_left(self.tokens, (line, column - 1), key=lambda t: t.start)
-        return next(t for t in self.tokens[index:] if t.type not in _LAYOUT)
+        return self.tokens[bisect_left(self.tokens, (line, column - 1), key=_TOKEN_START)]
 
     def _column(self, line: int, offset: int) -> int:
         # Before Python 3.12 what stands in an f-string can have a place outside of the text.
@@ -75,13 +74,20 @@ def _read(text: str, lines: tuple[str, ...]) -> PythonText | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return PythonText(ast.parse(text), lines, tuple(_tokens(text)))
+            return PythonText(_nodes(ast.parse(text)), lines, tuple(_tokens(text)))
     except (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError):
         return None
 
 
+def _nodes(module: ast.Module) -> Mapping[tuple[int, int | None], list[ast.Call | ast.Dict]]:
+    found: dict[tuple[int, int | None], list[ast.Call | ast.Dict]] = {}
+    for node in ast.walk(module):
+        if isinstance(node, (ast.Call, ast.Dict)):
+            found.setdefault((node.lineno, node.end_lineno), []).append(node)
+    return found
+
+
 def _tokens(text: str) -> Iterator[TokenInfo]:
-    """The tokens but for dedents, which stand in front of comments that come before them."""
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type not in (tokenize.INDENT, tokenize.DEDENT):
+        if token.type not in _LAYOUT:
             yield token

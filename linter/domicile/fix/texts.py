@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,14 +61,19 @@ def disjoint(groups: Iterable[Sequence[Edit]], within: Offsets) -> list[Sequence
     kept = []
     for edits in groups:
         ranges = sorted(within.range(edit.location.span) for edit in edits)
-        if not _meet(sorted([*taken, *ranges])):
-            taken += ranges
+        own = any(after[0] <= before[1] for before, after in itertools.pairwise(ranges))
+        if not own and not any(_meets(each, taken) for each in ranges):
+            for each in ranges:
+                insort(taken, each)
             kept.append(edits)
     return kept
 
 
-def _meet(ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(after[0] <= before[1] for before, after in itertools.pairwise(ranges))
+def _meets(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a range meets one of `others`, which are sorted and do not meet each other."""
+    index = bisect_right(others, one)
+    before, after = others[index - 1 : index], others[index : index + 1]
+    return any(one[0] <= end for _, end in before) or any(start <= one[1] for start, _ in after)
 
 
 def apply(source: Source, edits: Iterable[Edit]) -> str:

@@ -33,21 +33,19 @@ def _remove(call: Call, found: Sequence[Combination]) -> Remedy | None:
     written = _written_once(found)
     if written is None or written.span is None:
         return None
-    counts = not call.infers
-    if counts and _kind(call) != "request":
-        return None  # a batch's entries may need what is written beside them
-    if not counts and any(map(_needs_geo, found)):
-        return None
     ignored = all(each.facts["platform.applies"] is False for each in found)
-    why = (
-        "which counting tokens does not take"
-        if counts
-        else "which does nothing here"
-        if ignored
-        else "which the model refuses: the call starts to work, and nothing pins it"
-    )
-    text = f"remove inference_geo, {why}"
-    return Remedy(REMOVE_GEO, call.location, text, ignored and not counts, (written.span,))
+    if not call.infers:
+        if _kind(call) != "request":
+            return None  # a batch's entries may need what is written beside them
+        why = "which counting tokens does not take"
+    elif any(map(_needs_geo, found)):
+        return None
+    elif ignored:
+        why = "which does nothing here"
+    else:
+        why = "which the model refuses: the call starts to work, and nothing pins it"
+    text, safe = f"remove inference_geo, {why}", ignored and call.infers
+    return Remedy(REMOVE_GEO, call.location, text, safe, (written.span,))
 
 
 def _add(call: Call, found: Sequence[Combination]) -> Remedy | None:
