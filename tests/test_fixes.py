@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from domicile import rulebook
 from domicile.findings import Finding
 from domicile.fix.loop import Fixed, fixed
+from domicile.fix.verbs import EDITORS, MEANINGS
 from domicile.pipeline import Options, analyse
 from domicile.report import check_json, check_rdjson
 from domicile.report.text import Style
@@ -438,3 +441,20 @@ def test_a_custom_rule_uses_the_verbs_and_cannot_make_them_unsafe(
     (finding,) = report.findings
     assert (finding.fix is not None) is offered
     assert finding.fix is None or finding.fix.safe
+
+
+@pytest.mark.parametrize("before", ["", "1, ", "1, 2, "])
+def test_in_an_f_string_it_is_done_right_or_not_at_all(before: str) -> None:
+    """Before Python 3.12 nobody says which tokens are in there."""
+    call = f"bedrock.messages.create(model='{ON_BEDROCK}', inference_geo='us')"
+    text = f'{HEAD}print({before}f"{{{call}}} é", 3)\n'
+    result = fix(text, unsafe=False)[1].decode()
+    fixed_text = text.replace(", inference_geo='us'", "")
+    assert result == (fixed_text if sys.version_info >= (3, 12) else text)
+
+
+def test_the_vocabulary_is_one() -> None:
+    schema = json.loads((Path(__file__).parents[1] / "schemas/rule.schema.json").read_text())
+    verbs = set(schema["properties"]["fix"]["items"]["enum"])
+    assert verbs == set(EDITORS) == set(MEANINGS)
+    assert verbs == {verb for rule in rulebook.load() for verb in rule.fix}

@@ -42,7 +42,14 @@ class PythonText:
     def find(self, span: Span) -> ast.Call | ast.Dict | None:
         """The call or dict display that covers exactly `span`."""
         found = self.nodes.get((span.line, span.end_line), ())
-        return next((node for node in found if self.span(node) == span), None)
+        node = next((node for node in found if self.span(node) == span), None)
+        return node if self._is_of_tokens(span) else None
+
+    def _is_of_tokens(self, span: Span) -> bool:
+        """Whether tokens start and end there: an f-string is one token before Python 3.12."""
+        first, last = self.after(*span[:2]), self.before(*span[2:])
+        ends = (*first.start, *last.end)
+        return ends == (span.line, span.column - 1, span.end_line, span.end_column - 1)
 
     def before(self, line: int, column: int) -> TokenInfo:
         """The last token of code that ends at or before a place."""
