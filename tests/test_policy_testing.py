@@ -119,6 +119,44 @@ def test_a_bad_file_of_tests(text: str, message: str, tree: Tree) -> None:
     assert result.exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "path", ["/etc/x.py", "../x.py", "a/../../x.py", "a\\\\..\\\\x.py", "C:x.py", "a//x.py", "a/"]
+)
+def test_nothing_is_written_outside(path: str, of_the_page: Path) -> None:
+    file = of_the_page / "policies/ACME001-billing-needs-a-pin.yaml"
+    text = file.read_text()
+    file.write_text(
+        text.replace("  invalid:\n    - code", f'  invalid:\n    - file: "{path}"\n      code')
+    )
+    result = run()
+    shown = path.replace("\\\\", "\\")
+    assert f"the file {shown!r} does not lie below the policy's directory" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_a_name_that_no_file_can_have(of_the_page: Path) -> None:
+    file = of_the_page / "policies/ACME001-billing-needs-a-pin.yaml"
+    line = f"  invalid:\n    - file: {'a' * 5000}.py\n      code"
+    file.write_text(file.read_text().replace("  invalid:\n    - code", line))
+    result = run()
+    assert "File name too long" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_an_answer_that_is_no_json(of_the_page: Path) -> None:
+    file = of_the_page / "policies/ACME001-billing-needs-a-pin.yaml"
+    text = file.read_text()
+    for answer, message in (
+        ("{", "the answer is not JSON: "),
+        ("{}", "it has no list called data"),
+    ):
+        line = f"  invalid:\n    - answer: '{answer}'\n      code"
+        file.write_text(text.replace("  invalid:\n    - code", line))
+        result = run()
+        assert message in result.stdout
+        assert result.exit_code == 1
+
+
 def test_files_and_folders_can_be_named(tree: Tree) -> None:
     good, bad = one_test("tools/a.py", OLD, "[]"), one_test("app/a.py", OLD, "[]")
     tree({"domicile.yaml": POLICY, "policy-tests/x/a.yml": good, "other/b.yaml": bad})

@@ -133,6 +133,8 @@ def test_a_custom_rule_judges_like_the_others(tree: Tree) -> None:
           "unterminated character set at position 0"]),
         ("model.family: {is: haiku}", "model.supports_geo: {is: 'no'}",
          ["7:33: when.model.supports_geo.is: 'model.supports_geo' can only be true or false"]),
+        ("{is: haiku}", "{in: haiku}",
+         ["7:27: when.model.family.in: must be a list of words, or `$fact`, not 'haiku'"]),
         ("{is: haiku}", "{is: true}",
          ["7:27: when.model.family.is: 'model.family' can only be a word"]),
         ("{is: haiku}", "{in: $geo}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -73,9 +74,15 @@ def _misnamed(document: Document, rule_ids: Mapping[str, str]) -> Iterator[Probl
                 key: KeyPath = ("tests", index, "findings", number, "rule")
                 help_ = schema.did_you_mean(finding["rule"], rule_ids)
                 yield document.problem(key, f"'{finding['rule']}' is not a rule", help_)
-        if Path(entry["file"]).is_absolute() or ".." in Path(entry["file"]).parts:
+        if not lies_below(entry["file"]):
             message = "must lie below the policy's directory"
             yield document.problem(("tests", index, "file"), message)
+
+
+def lies_below(path: str) -> bool:
+    """Whether a path can only mean a file below the folder it starts from, on every system."""
+    parts = re.split(r"[/\\\\]", path)
+    return bool(parts[-1]) and not {"", "..", "."} & set(parts) and not set(path) & {":", "\0"}
 
 
 def _extending(policy: Policy) -> str:

@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from domicile.admin.answer import AnswerError
 from domicile.calls import Location
 from domicile.findings import Finding
-from domicile.pipeline import Options, RunError, analyse
-from domicile.policy import NAME, load
+from domicile.pipeline import Options, RunError, analyse, read_policy
+from domicile.policy import NAME
 from domicile.results import Report
-from domicile.testing.reading import Case, Expected
+from domicile.testing.reading import Case, Expected, lies_below
 
 _NOTHING = "the snippet holds no call, so it shows nothing"
 
@@ -31,18 +32,25 @@ class Failure:
 def failures(case: Case) -> tuple[Failure, ...]:
     """Everything in which a case is not as it expects; empty where it holds.
 
-    Changes the working directory while it runs.
+    Changes the working directory while it runs, and writes nowhere but in a folder of its own.
     """
-    with _folder(case):
-        try:
-            report = _report(case)
-        except RunError as error:
-            return (Failure(case, str(error)),)
-        if case.code and not (report.calls or report.findings or report.errors):
-            return (Failure(case, _NOTHING),)
-        found = [each for each in (*report.findings, *report.suppressed) if _counts(each, case)]
-        told = tuple(_differences(found, case.expected))
+    if not lies_below(case.path):
+        return (Failure(case, f"the file {case.path!r} does not lie below the policy's directory"),)
+    try:
+        with _folder(case):
+            told = tuple(_told(case))
+    except (RunError, AnswerError, OSError) as error:
+        told = (str(error),)
     return tuple(Failure(case, message) for message in told)
+
+
+def _told(case: Case) -> Iterator[str]:
+    report = _report(case)
+    if case.code and not (report.calls or report.findings or report.errors):
+        yield _NOTHING
+        return
+    found = [each for each in (*report.findings, *report.suppressed) if _counts(each, case)]
+    yield from _differences(found, case.expected)
 
 
 @contextmanager
@@ -82,8 +90,12 @@ def _drift(case: Case) -> Report:
     from domicile.admin.drift import compare
     from domicile.policy_report import OF_THE_ANSWER, policy_report
 
-    declared = load(Path(NAME), further=case.custom_rules)
-    listed = read_page(json.loads(case.answer or "")).workspaces
+    declared = read_policy(NAME, custom_rules=case.custom_rules)
+    try:
+        answer = json.loads(case.answer or "")
+    except ValueError as error:
+        raise AnswerError(f"the answer is not JSON: {error}") from None
+    listed = read_page(answer).workspaces
     differences = compare(declared, listed).differences
     return policy_report(declared, OF_THE_ANSWER, differences, today=case.today)
 
