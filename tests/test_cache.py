@@ -111,11 +111,11 @@ def test_what_changes_nothing_is_answered_from_the_cache(
     project: Path, folder: Path, edit: Callable[[], None]
 ) -> None:
     before, counts = run(folder)
-    assert counts["parsed"] == 5
+    assert counts["files parsed"] == 5
     edit()
     after, counts = run(folder)
     assert after == before == run(folder, cache=False)[0]
-    assert "parsed" not in counts
+    assert "files parsed" not in counts
 
 
 def test_another_version_of_the_tool_knows_nothing(
@@ -123,7 +123,7 @@ def test_another_version_of_the_tool_knows_nothing(
 ) -> None:
     run(folder)
     monkeypatch.setattr(identity, "__version__", "0.0.0")
-    assert "parsed" in run(folder)[1]
+    assert "files parsed" in run(folder)[1]
 
 
 def test_the_identity_covers_code_facts_catalogue_and_rules() -> None:

@@ -78,6 +78,8 @@ def test_none_is_left_out(source: str) -> None:
         ("app/main.py", "from llm import client\nclient.ask()", True),
         ("llm/other.py", "from .client import ask\nask()", True),
         ("llm/other.py", "from . import (\n    client,\n)\nclient.ask()", True),
+        ("llm/other.py", "from . import ask  # by client.py\nask()", True),
+        ("llm/inner/other.py", "from .. import ask  # by client.py\nask()", True),
         ("app/main.py", "from llm.client import tell\ntell()", False),  # not a word that matters
         ("app/main.py", "from web.client import ask\nask()", False),  # another client
         ("app/main.py", "client = 1\nask()", False),

@@ -11,6 +11,8 @@ from types import MappingProxyType
 import pytest
 
 from domicile import triage
+from domicile.means import Means
+from domicile.stages import Stages
 from domicile.workers import Workers
 
 Tree = Callable[..., Path]
@@ -62,7 +64,9 @@ def test_a_tree_is_screened_the_same_by_any_number(
 
     def with_jobs(jobs: int) -> triage.Triage:
         with Workers(jobs) as workers:
-            return triage.triage(["."], MappingProxyType({}), workers, list_files=True)
+            return triage.triage(
+                ["."], MappingProxyType({}), Means(workers, Stages()), list_files=True
+            )
 
     alone = with_jobs(1)
     assert alone.candidates == ("app/a.py",)

@@ -31,7 +31,6 @@ class Project:
         import_texts: Callable[[Sequence[str]], Sequence[bytes]] | None = None,
     ) -> None:
         self._above = above
-        self._importers = Importers(self.find, read, import_texts)
         self._sdks = sdks
         self.files = tuple(files)
         # By their paths from above, which are those that names are made of.
@@ -45,6 +44,13 @@ class Project:
         self._by_suffix: dict[str, list[str]] = {}
         for path in sorted(self._known):
             self._by_suffix.setdefault(_last_name(path), []).append(path)
+        self._importers = Importers(
+            self.find,
+            lambda path: _last_name(self._from_above(path)),
+            self._by_suffix.keys(),
+            read,
+            import_texts,
+        )
 
     def load(self, path: str) -> Module | None:
         """The module at `path`, or None if it cannot be read; loaded once."""
@@ -68,18 +74,19 @@ class Project:
         return None if found is None else self._known[found]
 
     def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:
-        """Files outside `known` that import one of these and hold a word that goes with it.
+        """Files outside `known` that lead there by imports, and hold one of what is `wanted`.
 
-        A pair is the last part of a known module's name, and the words.
+        That is the last part of a module's name, and words that go with it.
         """
         paths = [path for path in self.files if path not in known]
-        found = self.importers(known, wanted, paths)
-        self.questions.append(Question(known, tuple(wanted), frozenset(found)))
+        found = self._importers.spread(known, wanted, paths)
+        self.questions.append(Question(known.union(found), tuple(wanted)))
         return found
 
-    def importers(self, targets: frozenset[str], wanted: Wanted, paths: Sequence[str]) -> list[str]:
-        """Those of `paths` for which `mentioning` would have the same answer; not noted."""
-        return self._importers.of(targets, wanted, paths)
+    def concerned(self, question: Question, paths: Sequence[str]) -> bool:
+        """Whether one of `paths` would have to be in the answer that a question had."""
+        others = [path for path in paths if path not in question.targets]
+        return bool(self._importers.of(question.targets, question.wanted, others))
 
     def _from_above(self, path: str) -> str:
         return normpath(f"{self._above}/{path}") if self._above else path

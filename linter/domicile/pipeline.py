@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from domicile import __version__
 from domicile.discover import UnreadablePathError, above, relative, surroundings
 from domicile.facts.age import facts_as_of
+from domicile.means import Means
 from domicile.results import InventoryEntry, Place, Report
 from domicile.stages import Stages
 from domicile.triage import Triage, triage
@@ -77,7 +78,8 @@ def analyse(options: Options, stages: Stages | None = None) -> Report:
     """
     try:
         with Workers(options.jobs) as workers:
-            return _analyse(options, stages or Stages(), workers)
+            means = Means(workers, stages or Stages(), _store(options))
+            return _analyse(options, means)
     except UnreadablePathError as error:
         raise RunError(str(error)) from error
 
@@ -104,10 +106,10 @@ def read_policy(
         raise RunError(str(error), error.problems) from error
 
 
-def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
+def _analyse(options: Options, means: Means) -> Report:
+    stages = means.stages
     with stages.stage("screen"):
-        store = _store(options)
-        files = triage(options.paths, options.texts, workers, store, list_files=options.list_files)
+        files = triage(options.paths, options.texts, means, list_files=options.list_files)
     report = Report(
         version=__version__,
         facts_date=facts_as_of(),
@@ -122,7 +124,7 @@ def _analyse(options: Options, stages: Stages, workers: Workers) -> Report:
     kept = files.without(_excluded(policy))
     reader = _reader(options)
     with stages.stage("resolve"):
-        calls = _calls(kept, _tree(options, files), reader, stages, workers, store)
+        calls = _calls(kept, _tree(options, files), reader, means)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
         told = _directives(reader, kept, errors)
@@ -228,17 +230,15 @@ def _calls(
     files: Triage,
     tree: Sequence[str],
     reader: Reader,
-    stages: Stages,
-    workers: Workers,
-    store: Callable[[], Store] | None,
+    means: Means,
 ) -> tuple[Call, ...]:
     if not files.candidates:
         return ()
     from domicile.resolving import Resolving
 
     around = above(tree)
-    resolving = Resolving(reader, files.candidates, tree, around, stages, workers)
-    return resolving.calls(store() if store else None, files.stamps)
+    resolving = Resolving(reader, files.candidates, tree, around, means)
+    return resolving.calls(files.stamps)
 
 
 def _directives(

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domicile.stages import Stages
+from domicile.means import Means
 from domicile.triage import MANY
-from domicile.workers import Workers
 
 if TYPE_CHECKING:
+    from domicile import ir
     from domicile.cache.answers import Answers
     from domicile.cache.files import Stamp
-    from domicile.cache.store import Store
     from domicile.calls import Call
-    from domicile.chunks import Module
+    from domicile.chunks import Chunk, Module
     from domicile.importers import Question
     from domicile.ir import Span
     from domicile.link import Project
     from domicile.reading import Reader
+
+
+_CACHED = "files answered for by the cache"
+_PARSED = "files parsed"
+_LOWERED = "statements and functions lowered"
 
 
 class Resolving:
@@ -32,25 +37,24 @@ class Resolving:
         candidates: Sequence[str],
         files: Sequence[str],
         above: str,
-        stages: Stages,
-        workers: Workers,
+        means: Means,
     ) -> None:
         self._reader = reader
         self._candidates = frozenset(candidates)
         self._files = files
         self._above = above
-        self._stages = stages
-        self._workers = workers
+        self._means = means
+        self._lowered = 0
         self._loaded: dict[str, None] = {}
 
-    def calls(self, store: Store | None, stamps: Mapping[str, Stamp]) -> tuple[Call, ...]:
+    def calls(self, stamps: Mapping[str, Stamp]) -> tuple[Call, ...]:
         """Every call of the candidates, by place; what cannot be read is told by the reader."""
-        if store is None:
+        if self._means.store is None:
             return self._resolve(self._project())
         from domicile.cache.answers import Answer, Answers, Trace
 
         answers = Answers(
-            store,
+            self._means.store(),
             self._files,
             sorted(self._candidates),
             self._above,
@@ -69,25 +73,25 @@ class Resolving:
     def _known(self, answers: Answers) -> tuple[Call, ...] | None:
         project: Project | None = None
 
-        def importers(question: Question, paths: Sequence[str]) -> Iterable[str]:
+        def concerned(question: Question, paths: Sequence[str]) -> bool:
             nonlocal project
             project = project or self._project()
-            return project.importers(question.targets, question.wanted, paths)
+            return project.concerned(question, paths)
 
-        answer = answers.find(importers)
+        answer = answers.find(concerned)
         if answer is None:
             return None
-        self._stages.counts["answered from the cache"] = len(self._candidates)
+        self._means.stages.counts[_CACHED] = len(self._candidates)
         self._reader.errors.update(answer.errors)
         return answer.calls
 
     def _resolve(self, project: Project) -> tuple[Call, ...]:
         from domicile.resolve import find_calls
 
-        self._stages.total = len(self._candidates)
+        self._means.stages.total = len(self._candidates)
         with _rare_collections():
             calls = find_calls(project, sorted(self._candidates))
-        self._stages.counts["parsed"] = len(self._loaded)
+        self._means.stages.counts |= {_PARSED: len(self._loaded), _LOWERED: self._lowered}
         return tuple(sorted(calls, key=_place))
 
     def _project(self) -> Project:
@@ -103,11 +107,19 @@ class Resolving:
 
     def _load(self, path: str) -> Module | None:
         self._loaded[path] = None
-        self._stages.done += path in self._candidates
-        return self._reader.load(path)
+        self._means.stages.done += path in self._candidates
+        module = self._reader.load(path)
+        if module is None:
+            return None
+
+        def lower(chunk: Chunk) -> tuple[ir.Stmt, ...]:
+            self._lowered += 1
+            return module.lower(chunk)
+
+        return replace(module, lower=lower)
 
     def _import_texts(self, files: Sequence[str]) -> list[bytes]:
-        return self._workers.each(self._reader.import_texts, files, MANY)
+        return self._means.workers.each(self._reader.import_texts, files, MANY)
 
 
 def _place(call: Call) -> tuple[str, int, Span]:

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile.discover import Found, UnreadablePathError, Verdict, discover
+from domicile.means import Means
 from domicile.results import FileVerdict
 from domicile.screen import screen, screen_each
-from domicile.workers import Workers
 
 if TYPE_CHECKING:
     from domicile.cache.files import Stamp
-    from domicile.cache.store import Store
     from domicile.findings import FileError
 
 MANY = 2_000  # files for which further processes pay: starting them costs as much as 500
+_READ = "files read for the byte gate"
 _SOME = 500  # files for which it pays to look whether they changed
 # What a file in a supported language can become; the others do not count as looked at.
 _SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
@@ -63,8 +63,7 @@ class Triage(NamedTuple):
 def triage(
     paths: Sequence[str],
     texts: Mapping[str, bytes],
-    workers: Workers,
-    store: Callable[[], Store] | None = None,
+    means: Means,
     *,
     list_files: bool = False,
 ) -> Triage:
@@ -78,7 +77,7 @@ def triage(
     scanned: list[str] = []
     seen: list[str] = []
     stamps: dict[str, Stamp] = {}
-    for found, verdict, reason in _verdicts(paths, texts, workers, store, stamps):
+    for found, verdict, reason in _verdicts(paths, texts, means, stamps):
         seen.append(found.path)
         if verdict is Verdict.UNREADABLE:
             if found.explicit:
@@ -104,13 +103,12 @@ def _error(path: str, reason: str) -> FileError:
 def _verdicts(
     paths: Sequence[str],
     texts: Mapping[str, bytes],
-    workers: Workers,
-    store: Callable[[], Store] | None,
+    means: Means,
     stamps: dict[str, Stamp],
 ) -> Iterator[tuple[Found, Verdict, str]]:
     files = list(discover(paths, texts))
     unread = [found for found in files if found.verdict is None and found.path not in texts]
-    screened = iter(_screened(unread, paths, workers, store, stamps))
+    screened = iter(_screened(unread, paths, means, stamps))
     for found in files:
         if found.verdict is not None:
             yield found, found.verdict, found.reason
@@ -123,20 +121,21 @@ def _verdicts(
 def _screened(
     files: Sequence[Found],
     paths: Sequence[str],
-    workers: Workers,
-    store: Callable[[], Store] | None,
+    means: Means,
     stamps: dict[str, Stamp],
 ) -> list[tuple[Verdict | None, str]]:
     """What the gate says of each file, from the cache where the file is as it was."""
-    if store is None or len(files) < _SOME:
-        return workers.each(screen_each, files, MANY)
+    if means.store is None or len(files) < _SOME:
+        means.stages.counts[_READ] = len(files)
+        return means.workers.each(screen_each, files, MANY)
     from domicile.cache.files import Files
     from domicile.cache.identity import gate_identity
 
-    remembered = Files(store(), paths, gate_identity())
+    remembered = Files(means.store(), paths, gate_identity())
     known = [remembered.verdict(found) for found in files]
     unknown = [found for found, verdict in zip(files, known, strict=True) if verdict is None]
-    screened = workers.each(screen_each, unknown, MANY)
+    means.stages.counts[_READ] = len(unknown)
+    screened = means.workers.each(screen_each, unknown, MANY)
     remembered.keep(
         (found.path, verdict) for found, (verdict, _) in zip(unknown, screened, strict=True)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +14,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _SHARES = 8  # parts a worker gets one after the other, so that none waits long for the last
+WATCHER = "domicile progress"  # the one thread that may live beside a fork: it only waits
 MOST = 8  # more processes than that only wait for the disk
 
 
@@ -73,7 +73,10 @@ def _processors() -> int:
 
 def _may_fork() -> bool:
     """Whether a fork is cheap and safe: not everywhere, and not beside other threads."""
-    return sys.platform.startswith(("linux", "freebsd")) and threading.active_count() == 1
+    import threading
+
+    others = [each for each in threading.enumerate() if each.name != WATCHER]
+    return sys.platform.startswith(("linux", "freebsd")) and len(others) == 1
 
 
 def _processes(count: int) -> Executor:

@@ -8,7 +8,7 @@ a whole tree; where resolution can be divided, one would stand for each part.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -60,10 +60,10 @@ class Answers:
         self._candidates = known
         self._key = self._digest_of_all(sorted(files), sorted(known), above)
 
-    def find(self, importers: Callable[[Question, Sequence[str]], Iterable[str]]) -> Answer | None:
+    def find(self, concerned: Callable[[Question, Sequence[str]], bool]) -> Answer | None:
         """The answer, if it still holds.
 
-        `importers` answers a question anew for some files; only those that changed are asked about.
+        `concerned` tells whether some files, which have changed, belong to a question's answer.
         """
         record = self._store.get(_KIND, self._key)
         if record is None:
@@ -72,12 +72,9 @@ class Answers:
         changed = [path for path, stamp in self._others.items() if stamps.get(path) != stamp]
         if any(self._digest(path) != loaded[path] for path in changed if path in loaded):
             return None
-        for parts in questions if changed else ():
-            question = Question(*parts)
-            asked = [path for path in changed if path not in question.targets]
-            if question.found.intersection(asked) != frozenset(importers(question, asked)):
-                return None
         if changed:
+            if any(concerned(Question(*parts), changed) for parts in questions):
+                return None
             self._store.put(_KIND, self._key, (calls, errors, loaded, questions, self._others))
         return Answer(calls, errors)
 

@@ -66,7 +66,7 @@ def source_options(command: Command) -> Command:
             type=click.IntRange(min=1),
             metavar="N",
             envvar="DOMICILE_JOBS",
-            help="The most processes to use.",
+            help="The most processes to use; by default one a processor, where that pays.",
         ),
         click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
         click.option(
@@ -82,7 +82,12 @@ def source_options(command: Command) -> Command:
             is_flag=True,
             help="Only list every file, with the reason why it was or was not analysed.",
         ),
-        click.option("--verbose", "-v", is_flag=True, help="Say how long each stage took."),
+        click.option(
+            "--verbose",
+            "-v",
+            is_flag=True,
+            help="Say how long each stage took, and how much there was to do.",
+        ),
     ]
     return decorated(command, decorators)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from domicile.cli.terminal import columns
 from domicile.report.text import plural
 from domicile.stages import Stages
+from domicile.workers import WATCHER
 
 if TYPE_CHECKING:
     from threading import Event
@@ -32,7 +33,7 @@ def progress(stages: Stages) -> Iterator[None]:
     import threading  # 1 ms, which a hook need not pay
 
     ended = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(stages, ended), daemon=True)
+    watcher = threading.Thread(target=_watch, args=(stages, ended), name=WATCHER, daemon=True)
     watcher.start()
     try:
         yield

@@ -26,7 +26,7 @@ def run(options: Options) -> Report:
     except RunError as error:
         raise failure(error) from error
     if options.verbose:
-        click.echo(timings(report), err=True, nl=False)
+        click.echo(timings(report, stages), err=True, nl=False)
     return report
 
 
@@ -43,11 +43,16 @@ def failure(message: object) -> click.ClickException:
     return click.ClickException(visible_lines(str(message)))
 
 
-def timings(report: Report) -> str:
-    """One line a stage with its wall time, then what there was to do."""
-    stages = "".join(f"{name:<8} {seconds:8.3f} s\n" for name, seconds in report.seconds.items())
-    counts = (len(report.calls), report.analysed, report.scanned)
-    return stages + "{} calls, {} files analysed, {} scanned\n".format(*counts)
+def timings(report: Report, stages: Stages) -> str:
+    """One line a stage with its wall time, then one a count of what there was to do."""
+    counts = {
+        "files scanned": report.scanned,
+        "files analysed": report.analysed,
+        **stages.counts,
+        "calls": len(report.calls),
+    }
+    times = [f"{name:<8} {seconds:10.3f} s\n" for name, seconds in stages.seconds.items()]
+    return "".join(times + [f"{count:>10} {name}\n" for name, count in counts.items()])
 
 
 def show_files(report: Report) -> None:

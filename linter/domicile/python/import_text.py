@@ -7,7 +7,8 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 
-_WORD = re.compile(rb"[A-Za-z_0-9\x80-\xff]+")
+_WORD = re.compile(rb"[A-Za-z_0-9\x80-\xff]+|\.(?=[ \t\f\r\n\\]*import)")
+PACKAGE = b"."  # the word for the package in `from . import name`
 _PARENTHESES = re.compile(rb"[^\n(]*\((?:[^)#]|#[^\n]*)*\)")
 _AFTER = b" \t\f\\("  # one of these follows the keyword
 
