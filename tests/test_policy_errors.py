@@ -18,7 +18,7 @@ SYNTAX = [
     ("empty", b"", "1:1: the file is empty; write `version: 1` at least"),
     ("only a comment", b"# later\n", "1:1: the file is empty; write `version: 1` at least"),
     ("a list", b"- version: 1\n", "1:1: must be a Domicile policy, not a list"),
-    ("a text", b"version 1\n", "1:1: must be a Domicile policy, not 'version 1'"),
+    ("a text", b"version 1\n", "1:1: must be a Domicile policy, not a text"),
     ("a tab", b"version: 1\nscopes:\n\t- {}\n",
      "3:1: a tab stands here: YAML is indented with spaces"),
     ("an open bracket", b"version: 1\nexclude: [a, b\nrules: {}\n",
@@ -150,6 +150,11 @@ def test_a_file_that_an_installed_package_does_not_hold(tree: Tree) -> None:
     (message,) = errors(root)
     assert message.startswith("domicile.yaml:2:11: extends[0]: there is no file ")
     assert message.endswith("/json/tool/p.yaml")
+
+
+def test_a_file_that_is_no_policy_is_not_quoted(tree: Tree) -> None:
+    root = tree({"domicile.yaml": "version: 1\nextends: [token]\n", "token": "ghp_secret\n"})
+    assert errors(root) == ["token:1:1: must be a Domicile policy, not a text"]
 
 
 def test_a_circle_of_policies(tree: Tree) -> None:

@@ -125,7 +125,9 @@ def _complaint(error: ValidationError) -> str:
             return f"must be {_shown(wanted)}, not {shown}"
         case "type":
             expected = title or _noun(wanted)
-            return f"must be {expected}, not {_described(instance)}"
+            # A whole file is not quoted: a policy may extend what is none of its business.
+            found = _described(instance) if error.absolute_path else _kind(instance)
+            return f"must be {expected}, not {found}"
         case "minItems" | "minLength" | "minProperties":
             return "must not be empty"
         case "uniqueItems":
@@ -152,6 +154,10 @@ def _described(value: object) -> str:
             return "a list"
         case _:
             return _shown(value)
+
+
+def _kind(value: object) -> str:
+    return "a text" if isinstance(value, str) else _described(value)
 
 
 def _shown(value: object) -> str:
