@@ -106,6 +106,16 @@ def test_standard_input_comes_out_fixed(tree: Tree) -> None:
     assert run("--diff", "-", stdin=SAFE.encode())[1].startswith("--- stdin.py\n+++ stdin.py\n")
 
 
+def test_what_was_accepted_is_not_fixed(tree: Tree) -> None:
+    lines = SAFE.splitlines()
+    accepted = "\n".join([*lines[:-1], f"{lines[-1]}  # domicile: ignore[GEO201] a reason", ""])
+    tree({"app.py": accepted})
+    assert run("--fix", "--unsafe-fixes")[0] == 0
+    assert Path("app.py").read_text() == accepted
+    status, _, told = run("--fix", "--no-ignores")
+    assert (status, "--no-ignores" in told) == (2, True)
+
+
 def test_a_report_file_beside_a_diff_tells_what_there_is(tree: Tree) -> None:
     tree({"app.py": SAFE})
     assert run("--diff", "--output", "concise:report.txt")[0] == 1

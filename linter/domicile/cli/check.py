@@ -113,6 +113,8 @@ def check(
     """
     if watch:
         return _watch(shared["paths"] or (".",), shared["policy"])
+    if fix and no_ignores:
+        raise click.UsageError("--fix would change what was accepted; leave out --no-ignores.")
     options = run_options(
         **shared,
         select=select,
