@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from domicile.chunks import Chunk
 
@@ -25,6 +26,9 @@ class Names:
     global_binds: set[str] = field(default_factory=set)
     imports: set[tuple[str, int, str]] = field(default_factory=set)
     depth: int = 0
+    # Keywords and dict keys whose values are not looked into but put into `skipped`.
+    unread: frozenset[str] = frozenset()
+    skipped: list[Any] = field(default_factory=list)
 
     def include(self, child: Chunk) -> None:
         """Add what a class's child does; what it binds stays inside the class."""

@@ -109,7 +109,15 @@ def _argument(
 ) -> None:
     if node.keyword is not None:
         names.strings.add(node.keyword)
-    same.append(node.value)
+    (names.skipped if node.keyword in names.unread else same).append(node.value)
+
+
+def _dict_item(
+    node: ir.DictItem, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+) -> None:
+    same.append(node.key)
+    key = node.key.value if isinstance(node.key, ir.Const) else None
+    (names.skipped if key in names.unread else same).append(node.value)
 
 
 def _lambda(node: ir.Lambda, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
@@ -240,6 +248,7 @@ _SPECIAL: dict[type, Callable[[Any, Names, set[str], _Nodes, _Nodes], None]] = {
     ir.Attribute: _attribute,
     ir.Call: _call,
     ir.Argument: _argument,
+    ir.DictItem: _dict_item,
     ir.Lambda: _lambda,
     ir.Parameter: _parameter,
     ir.Clause: _clause,

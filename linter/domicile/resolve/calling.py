@@ -240,9 +240,11 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
     key = (id(node), needs_result)
     if key not in machine.slices:
-        words = machine.words.get(inner.module.path, machine.seeds)
+        leading = machine.leading_names(inner.module.path)
         parameters = frozenset(parameter.name for parameter in node.parameters)
-        machine.slices[key] = relevant(node.body, parameters, words, needs_result)
+        machine.slices[key] = relevant(
+            node.body, parameters, leading, machine.catalog.unread, needs_result
+        )
     return machine.slices[key]
 
 

@@ -122,8 +122,7 @@ def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
     if found is None:
         names = Names()
         walk([expr], names)
-        words = machine.words.get(frame.module.path, machine.seeds)
-        found = bool(names.binds) or not words.isdisjoint(names.attributes | names.reads)
+        found = bool(names.binds) or machine.leading_names(frame.module.path).found(names)
         machine.leading[key] = found
     return found
 

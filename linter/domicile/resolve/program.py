@@ -15,6 +15,7 @@ from domicile.link import Project
 from domicile.resolve.guards import ALWAYS, Decision, Guard
 from domicile.resolve.heap import Heap, Key
 from domicile.resolve.records import Recorder
+from domicile.resolve.slicing import Leading
 from domicile.resolve.state import CLASS, ITEMS, REST, State
 from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
 
@@ -173,6 +174,10 @@ class Machine:
         self.steps = 0
         self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
         self.frugal = False  # whether only what leads to calls is followed
+
+    def leading_names(self, path: str) -> Leading:
+        """The names that lead to calls in the module at `path`."""
+        return Leading(self.words.get(path, self.seeds), self.seeds, self.tails)
 
     def new_id(self) -> int:
         self._ids += 1

@@ -7,6 +7,7 @@ out could only have narrowed the paths, so leaving it out never hides a value.
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,7 +15,37 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 
+# What reads attributes by names that are given as strings.
+BY_NAME = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})
+ENDS = frozenset({"exit", "_exit", "abort", "fail", "skip"})
+BUILTINS = frozenset(dir(builtins))
 FRESH = frozenset({"dict", "list", "set", "tuple", "str", "defaultdict", "OrderedDict"})
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The names that lead to calls: `words`, and of those the `resources` of a client.
+
+    A resource's name, such as `messages`, is a common name for a variable too: read as one it
+    leads on only where an operation is read from it.
+    """
+
+    words: frozenset[str]
+    resources: frozenset[str]
+    operations: frozenset[str]
+
+    def found(self, names: Names) -> bool:
+        """Whether these names lead to a call."""
+        if not self.words.isdisjoint(names.attributes):
+            return True
+        read = self.words & names.reads
+        if read - self.resources:
+            return True
+        if any(f"{base}.{name}" in names.links for base in read for name in self.operations):
+            return True
+        return not BY_NAME.isdisjoint(names.reads | names.attributes) and not (
+            self.words.isdisjoint(names.strings)
+        )
 
 
 @dataclass(eq=False, slots=True)
@@ -32,15 +63,23 @@ class _Node:
 def relevant(
     body: tuple[ir.Stmt, ...],
     parameters: frozenset[str],
-    words: frozenset[str],
+    leading: Leading,
+    unread: frozenset[str],
     needs_result: bool,
 ) -> frozenset[int]:
-    """The identities of the statements that matter; `words` lead to calls."""
-    nodes = [node for statement in body for node in _nodes(statement, None)]
+    """The identities of the statements that matter.
+
+    Where a value goes into one of the fields `unread` it does not matter what it is.
+    """
+    nodes = [node for statement in body for node in _nodes(statement, None, unread)]
+    for node in nodes:
+        _look_into_skipped(node.own, leading)
     fresh = _fresh(nodes) - parameters
     # What is bound for an outer scope matters to others.
     scopes = [node.statement for node in nodes if isinstance(node.statement, ir.Scope)]
     names = {name for scope in scopes for name in scope.names}
+    bound = parameters.union(*(node.own.binds for node in nodes))
+    unbound = BUILTINS - bound
     chosen: set[int] = set()
     grown = True
     while grown:
@@ -48,13 +87,13 @@ def relevant(
         for node in nodes:
             if id(node.statement) in chosen:
                 continue
-            if not _matters(node, names, fresh, words, needs_result, chosen):
+            if not _matters(node, names, fresh, leading, needs_result, chosen):
                 continue
             grown = True
             part: _Node | None = node
             while part is not None and id(part.statement) not in chosen:
                 chosen.add(id(part.statement))
-                names |= part.own.reads
+                names |= part.own.reads - unbound
                 part = part.parent
     return frozenset(chosen)
 
@@ -63,7 +102,7 @@ def _matters(
     node: _Node,
     names: set[str],
     fresh: set[str],
-    words: frozenset[str],
+    leading: Leading,
     needs_result: bool,
     chosen: set[int],
 ) -> bool:
@@ -75,16 +114,7 @@ def _matters(
         inside = node.parent is not None and id(node.parent.statement) in chosen
         if inside or (needs_result and isinstance(statement, ir.Return)):
             return True
-    if (
-        "super" in own.reads
-        or "__init__" in own.attributes
-        or own.stores
-        or not (
-            words.isdisjoint(own.attributes)
-            and words.isdisjoint(own.reads)
-            and words.isdisjoint(own.strings)
-        )
-    ):
+    if "super" in own.reads or "__init__" in own.attributes or own.stores or leading.found(own):
         return True
     if not names.isdisjoint(own.binds) or not names.isdisjoint(own.mutates | node.passes):
         return True
@@ -103,8 +133,19 @@ def _yields(statement: ir.Stmt) -> bool:
     )
 
 
-def _nodes(statement: ir.Stmt, parent: _Node | None) -> Iterator[_Node]:
-    own = Names()
+def _look_into_skipped(own: Names, leading: Leading) -> None:
+    """Take the values of unread fields into account where they do more than hold something."""
+    held, own.skipped = own.skipped, []
+    for value in held:
+        inside = Names()
+        walk([value], inside)
+        if inside.binds or leading.found(inside):
+            own.unread = frozenset()
+            walk([value], own)
+
+
+def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> Iterator[_Node]:
+    own = Names(unread=unread)
     blocks = _blocks(statement)
     walk(_own_parts(statement) if blocks else [statement], own)
     if isinstance(statement, ir.For):
@@ -120,7 +161,7 @@ def _nodes(statement: ir.Stmt, parent: _Node | None) -> Iterator[_Node]:
     yield node
     for block in blocks:
         for inner in block:
-            yield from _nodes(inner, node)
+            yield from _nodes(inner, node, unread)
 
 
 def _bind(target: ir.Expr, names: Names) -> None:
@@ -168,7 +209,8 @@ def _leaves(statement: ir.Stmt) -> bool:
     if isinstance(statement, ir.Return | ir.Raise | ir.Jump):
         return True
     if isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Call):
-        return True  # `sys.exit()` and functions that always raise
+        function = statement.value.function  # `sys.exit()`, functions that always raise
+        return isinstance(function, ir.Name) or getattr(function, "name", "") in ENDS
     return any(_leaves(inner) for block in _blocks(statement) for inner in block)
 
 
