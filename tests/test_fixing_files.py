@@ -116,6 +116,40 @@ def test_what_was_accepted_is_not_fixed(tree: Tree) -> None:
     assert (status, "--no-ignores" in told) == (2, True)
 
 
+SHARED = (
+    HEAD
+    + """\
+def ask():
+    bedrock.messages.create(model="us.anthropic.claude-opus-4-7", inference_geo="us")
+"""
+)
+ELSEWHERE = "import anthropic, app\ndef swap():\n    app.bedrock = anthropic.Anthropic()\n"
+
+
+@pytest.mark.parametrize("named", [("app.py",), (), ("-", "--stdin-filename", "app.py")])
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_a_fix_is_decided_on_the_whole_tree(
+    tree: Tree, named: tuple[str, ...], elsewhere: bool
+) -> None:
+    """A hook is given the changed files only, and what decides about them may be in another."""
+    tree({"app.py": SHARED, "other.py": ELSEWHERE if elsewhere else ""})
+    stdin = SHARED.encode() if "-" in named else b""
+    status, difference, told = run("--diff", *named, stdin=stdin)
+    assert status == int(not elsewhere)
+    assert bool(difference) is not elsewhere
+    assert ("1 fix is left out" in told) == (elsewhere and named != ())
+
+
+def test_a_suppression_that_another_file_needs_stays(tree: Tree) -> None:
+    old = "from anthropic import Anthropic\ndef ask(model='claude-opus-4-7'):\n"
+    call = "    Anthropic().messages.create(model=model, inference_geo='us')"
+    accepted = f"{old}{call}  # domicile: ignore[GEO101] until March\n"
+    tree({"app.py": accepted, "other.py": "import app\napp.ask('claude-haiku-4-5')\n"})
+    command = ["check", "--no-cache", "--fix", "app.py"]
+    CliRunner().invoke(application, command, catch_exceptions=False)
+    assert Path("app.py").read_text() == accepted
+
+
 def test_a_report_file_beside_a_diff_tells_what_there_is(tree: Tree) -> None:
     tree({"app.py": SAFE})
     assert run("--diff", "--output", "concise:report.txt")[0] == 1

@@ -72,15 +72,20 @@ def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
 
     What lies below the folders `known` is left out: the caller has it already.
     """
+    return list(dict.fromkeys(path for root in roots(paths, known) for path in _sources_in(root)))
+
+
+def roots(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
+    """The work trees or projects that the files `paths` are in, but for those below `known`."""
     listed = [os.path.abspath(folder) for folder in known]
-    found: dict[str, None] = {}
+    found = []
     tops: dict[str, str | None] = {}
     for folder in sorted({os.path.dirname(os.path.abspath(path)) for path in paths}):
         root = _work_tree(folder, tops) or _project_root(folder)
         if not _is_below(root, listed):
             listed.append(root)
-            found.update(dict.fromkeys(_sources_in(root)))
-    return list(found)
+            found.append(root)
+    return found
 
 
 def may_matter(path: str) -> bool:

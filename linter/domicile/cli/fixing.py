@@ -73,6 +73,9 @@ def fixed(options: Options, report: Report, *, unsafe: bool) -> Fixed | None:
         raise failure(error) from error
     for path in done.dropped:
         tell(f"{visible(path)}: left as it is, because its fixes cannot be made exactly")
+    if done.kept:
+        fixes = "1 fix is" if done.kept == 1 else f"{done.kept} fixes are"
+        tell(f"{fixes} left out: other files of the tree show what else depends on it")
     return done
 
 
