@@ -161,11 +161,12 @@ def call_closure(
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure):
         return _run(machine, state, frame, closure, arguments, receiver, span)
-    if not machine.tired:
+    if not machine.tired and not closure.costly:
         before = state.copy()
         with machine.share_of(ASIDE_STEPS):
             return _run(machine, state, frame, closure, arguments, receiver, span)
         state.become(before)
+        closure.costly = True
     why = "is not followed: the code is too complex"
     return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
 

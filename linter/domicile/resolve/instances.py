@@ -54,8 +54,12 @@ def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
     for name in sorted({name for chunk in chunks for name in chunk.stores | chunk.mutates}):
         old = state.get(atom.id, name)
         if name not in info.methods and (old is not None or any(name in c.stores for c in chunks)):
-            unknown = machine.unknown(text)
-            machine.write(state, atom.id, name, union((*(old or ()), *unknown)))
+            # One unknown value a field, however often: values must not grow with every call.
+            if (atom.id, name) not in machine.opened:
+                machine.opened[atom.id, name] = machine.unknown_atom(text)
+            unknown = machine.opened[atom.id, name]
+            state.refined.pop(unknown, None)
+            machine.write(state, atom.id, name, union((*(old or ()), *one(unknown))))
 
 
 def open_instances(machine: Machine, info: ClassInfo) -> list[Ref]:

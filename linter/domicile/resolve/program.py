@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 # Expressions evaluated, and values joined, in one entry before it is given up as too complex.
 MOST_STEPS = 8_000
 CALLER_STEPS = 1_000  # the same for an entry that spells no call and only leads to one
-SOME_STEPS = 600  # from here on, and from this much work, an entry no longer goes into
-SOME_WORK = 400  # functions that cannot lead to a call
+SOME_STEPS = 2_400  # from here on, and from this much work, an entry no longer goes into
+SOME_WORK = 1_600  # functions that cannot lead to a call
 MOST_DEPTH = 10  # calls inlined into one another
 
 
@@ -87,6 +87,7 @@ class Closure:
     owner: ClassInfo | None = None
     defaults: dict[str, Value] | None = None
     runs: int = 0  # how often it has been called or entered
+    costly: bool = False  # given up where it was called on the side
     escaped: bool = False  # handed to code that is not seen
 
 
@@ -164,6 +165,7 @@ class Machine:
         self.pending: set[Hashable] = set()  # summaries being computed
         # By generator: the states at its `yield`s and at its end.
         self.paused: dict[int, tuple[list[State], State]] = {}
+        self.opened: dict[Key, Unknown] = {}  # fields that something not followed may have set
         self.missing: set[int] = set()  # instances of which an attribute was read and never set
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
