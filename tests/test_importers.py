@@ -93,6 +93,6 @@ def test_none_is_left_out(source: str) -> None:
 def test_importers(importer: str, text: str, expected: bool) -> None:
     files = ["llm/__init__.py", "llm/client.py", "web/__init__.py", "web/client.py", importer]
     project = Project(files, lambda path: None, read=lambda path: text.encode())
-    wanted = [(b"client", (b"ask",))]
+    wanted = [(b"client", (b"ask",)), (b"llm", (b"ask",))]
     found = project.mentioning(wanted, frozenset(set(files) - {importer} - {"web/client.py"}))
     assert (importer in found) is expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from domicile.python.import_text import PACKAGE, entries, import_text, words
@@ -12,10 +12,11 @@ Wanted = Sequence[tuple[bytes, tuple[bytes, ...]]]
 
 
 class Question(NamedTuple):
-    """Who else imports one of `targets` and holds what is `wanted`; no other file does."""
+    """Who imports one of `targets` and holds what is `wanted`: those are `found`."""
 
     targets: frozenset[str]
     wanted: Wanted
+    found: frozenset[str]
 
 
 class Importers:
@@ -36,36 +37,29 @@ class Importers:
     ) -> None:
         self._find = find
         self._name_of = name_of
-        self._names = {name.encode("utf-8", "surrogateescape") for name in names} | {PACKAGE}
+        self._names = set(map(_bytes, names)) | {PACKAGE}
         self._read = read
         self._import_texts = import_texts or (lambda paths: [import_text(read(p)) for p in paths])
         self._texts: dict[str, bytes] = {}
         self._by_name: dict[bytes, list[str]] = {}  # files whose import statements have the word
 
-    def spread(self, targets: frozenset[str], wanted: Wanted, paths: Sequence[str]) -> list[str]:
-        """Those of `paths` that lead to `targets`, each through others of them or at once.
-
-        Each holds a module's name and a word that goes with it, as `wanted` tells. A file with an
-        import that is not understood by itself counts too.
-        """
-        found: set[str] = set()
-        news = targets
-        while news:
-            news = frozenset(self.of(news, wanted, paths)) - found
-            found |= news
-        return [path for path in paths if path in found]
-
     def of(self, targets: frozenset[str], wanted: Wanted, paths: Sequence[str]) -> list[str]:
-        """Those of `paths` that import one of `targets` and hold what is `wanted`."""
+        """Those of `paths` that import one of `targets` and hold a word that goes with its name.
+
+        A file with an import that is not understood by itself may count too.
+        """
         self._read_texts(paths)
-        names = {self._name_of(path).encode("utf-8", "surrogateescape") for path in targets}
+        names = {_bytes(self._name_of(path)) for path in targets}
         names |= {PACKAGE for path in targets if path.endswith("__init__.py")}
         asked = frozenset(paths)
         near = {path for name in names for path in self._by_name.get(name, ()) if path in asked}
+        by_name: dict[bytes, list[tuple[bytes, ...]]] = {}
+        for name, others in wanted:
+            by_name.setdefault(name, []).append(others)
         return [
             path
             for path in sorted(near)
-            if self._leads_to(path, targets, names) and self._holds(path, wanted)
+            if self._holds(path, by_name, self._imported(path, targets, names))
         ]
 
     def _read_texts(self, paths: Sequence[str]) -> None:
@@ -75,20 +69,32 @@ class Importers:
             for name in words(text) & self._names:
                 self._by_name.setdefault(name, []).append(path)
 
-    def _holds(self, path: str, wanted: Wanted) -> bool:
+    def _imported(self, path: str, targets: frozenset[str], names: set[bytes]) -> set[bytes]:
+        """The names of the targets that a file imports."""
+        found: set[bytes] = set()
+        for entry in entries(self._texts[path], names):
+            if entry is None:
+                return names
+            meant = targets.intersection(self._meant(path, *entry))
+            found |= {_bytes(self._name_of(each)) for each in meant}
+        return found
+
+    def _holds(
+        self, path: str, words_of: Mapping[bytes, Sequence[tuple[bytes, ...]]], names: set[bytes]
+    ) -> bool:
+        words = {word for name in names for group in words_of.get(name, ()) for word in group}
+        if not words:
+            return False
         data = self._read(path)
-        return any(
-            module in data and any(name in data for name in names) for module, names in wanted
-        )
+        return any(word in data for word in words)
 
-    def _leads_to(self, path: str, targets: frozenset[str], names: set[bytes]) -> bool:
-        return any(
-            entry is None or any(file in targets for file in self._meant(path, *entry))
-            for entry in entries(self._texts[path], names)
-        )
-
-    def _meant(self, path: str, module: str, level: int, name: str) -> list[str | None]:
+    def _meant(self, path: str, module: str, level: int, name: str) -> list[str]:
         dotted = [module]
         if name not in ("", "*"):
             dotted.append(f"{module}.{name}" if module else name)
-        return [self._find(path, each, level) for each in dotted]
+        found = (self._find(path, each, level) for each in dotted)
+        return [file for file in found if file is not None]
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")

@@ -74,18 +74,18 @@ class Project:
         return None if found is None else self._known[found]
 
     def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:
-        """Files outside `known` that lead there by imports, and hold one of what is `wanted`.
+        """Files outside `known` that import one of these, and hold a word that goes with it.
 
-        That is the last part of a module's name, and words that go with it.
+        `wanted` are the last parts of the known modules' names, each with its words.
         """
         paths = [path for path in self.files if path not in known]
-        found = self._importers.spread(known, wanted, paths)
-        self.questions.append(Question(known.union(found), tuple(wanted)))
+        found = self._importers.of(known, wanted, paths)
+        self.questions.append(Question(known, tuple(wanted), frozenset(found)))
         return found
 
     def concerned(self, question: Question, paths: Sequence[str]) -> bool:
         """Whether one of `paths` would have to be in the answer that a question had."""
-        others = [path for path in paths if path not in question.targets]
+        others = [path for path in paths if path not in question.targets | question.found]
         return bool(self._importers.of(question.targets, question.wanted, others))
 
     def _from_above(self, path: str) -> str:
