@@ -11,7 +11,7 @@ from domicile.resolve.arguments import (
     open_arguments,
 )
 from domicile.resolve.guards import ALWAYS
-from domicile.resolve.modules import lowered
+from domicile.resolve.modules import changers, lowered
 from domicile.resolve.objects import dict_copy, dict_update, each, merge, new_list
 from domicile.resolve.program import (
     MOST_DEPTH,
@@ -241,7 +241,7 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
     key = (id(node), needs_result)
     if key not in machine.slices:
-        leading = machine.leading_names(inner.module.path)
+        leading = machine.leading_names(inner.module.path) | changers(machine, inner.module)
         parameters = frozenset(parameter.name for parameter in node.parameters)
         machine.slices[key] = relevant(
             node.body, parameters, leading, machine.catalog.unread, needs_result

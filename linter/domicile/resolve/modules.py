@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.guards import ALWAYS
@@ -35,6 +37,43 @@ DISPATCHERS = frozenset({"singledispatch", "singledispatchmethod"})
 DYNAMIC = frozenset({"globals", "setattr", "vars"})
 
 
+class _Called:
+    """What the functions and classes of a module change of it when a chunk calls them."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
+        self._top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
+
+    def changes(self, chunk: Chunk) -> frozenset[str]:
+        """The names of the module that may hold something else, or changed, after the chunk."""
+        found: set[str] = set()
+        found = self._reached(chunk)
+        if found - self._top:  # it changes what it is handed
+            found |= chunk.reads
+        return self._top & found
+
+    def changers(self) -> frozenset[str]:
+        """The functions and classes whose call changes something of the module."""
+        return frozenset(
+            name
+            for name, maker in self._makers.items()
+            if maker.global_binds or not self._top.isdisjoint(self._reached(maker) | maker.mutates)
+        )
+
+    def _reached(self, chunk: Chunk) -> set[str]:
+        """What is bound and changed by the functions that a chunk names, and those they name."""
+        found: set[str] = set()
+        pending = [name for name in chunk.reads if name in self._makers]
+        seen = set(pending)
+        while pending:
+            maker = self._makers[pending.pop()]
+            found |= maker.global_binds | maker.mutates
+            further = {n for n in maker.reads if n in self._makers} - seen
+            seen |= further
+            pending += further
+        return found
+
+
 def module_run(machine: Machine, path: str) -> ModuleRun | None:
     """The module at `path`, nothing of it run yet; None if it cannot be read."""
     if path in machine.modules:
@@ -45,10 +84,14 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     run = ModuleRun(path, module, machine.new_id())
     machine.module_frames.add(run.frame)
     machine.heap.owners.add(run.frame)
+    called = _Called(module.chunks)
+    run.changers = called.changers()
     for index, chunk in enumerate(module.chunks):
         names = chunk.binds if chunk.kind in ("function", "class") else chunk.binds | chunk.mutates
         if chunk.kind == "other" and not DYNAMIC.isdisjoint(chunk.reads):
             names |= chunk.reads | chunk.strings
+        if chunk.kind == "other":
+            names |= called.changes(chunk)
         for name in names:
             run.binders.setdefault(name, []).append(index)
         if chunk.kind in ("function", "class"):
@@ -106,7 +149,8 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
     before = {}
     if chunk.kind != "class":
-        for name in chunk.binds:
+        rebound = {n for n in run.global_binders if index in run.binders.get(n, ())}
+        for name in sorted(chunk.binds | rebound):
             earlier = global_value(machine, run, name)
             if earlier is not None:
                 before[name] = earlier
@@ -155,6 +199,9 @@ def _publish(machine: Machine, run: ModuleRun, index: int, state: State) -> None
             bound[name] = value
         elif owner not in machine.module_frames:
             machine.heap.publish((owner, name), value)
+        elif isinstance(name, str):
+            # A global of another module: whoever reads it may do so before or after.
+            machine.share_as(("top level", run.path, index), (owner, name), value)
     _remember(run, index, bound)
 
 
@@ -227,6 +274,18 @@ def alternatives(machine: Machine, found: list[Value]) -> Value:
     return union(
         alt for value, branch in zip(found, branches, strict=True) for alt in under(value, branch)
     )
+
+
+def changers(machine: Machine, run: ModuleRun) -> frozenset[str]:
+    """The names whose call changes globals: of the module's own, and of what it imports."""
+    found = set(run.changers)
+    for chunk in run.module.chunks:
+        for module, level, name in chunk.imports:
+            path = machine.project.find(run.path, module, level)
+            other = machine.modules.get(path) if path is not None else None
+            if other is not None:
+                found |= other.changers if name in ("", "*") else {name} & other.changers
+    return frozenset(found)
 
 
 # --- imports ------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ class ModuleRun:
     lowered: dict[int, tuple[ir.Stmt, ...]] = field(default_factory=dict)
     binders: dict[str, list[int]] = field(default_factory=dict)  # name -> chunks, in order
     global_binders: dict[str, list[Chunk]] = field(default_factory=dict)
+    changers: frozenset[str] = frozenset()  # functions and classes that change its globals
     point: int | None = None  # the chunk now running, while the top level runs
 
     def location(self, span: ir.Span) -> Location:
