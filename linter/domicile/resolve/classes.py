@@ -74,12 +74,31 @@ def define_class(
             else:
                 execute(machine, state, inner, modules.lowered(frame.module, part))
     machine.heap.owners.add(info.frame)
+    _tell_base(machine, state, frame, info)
     for key, value in state.store.items():
         if key[0] == info.frame:
             machine.heap.publish(key, value)
     for decorator in node.decorators:
         evaluate(machine, state, frame, decorator)
     store(machine, state, frame, node.name, one(info))
+
+
+def _tell_base(machine: Machine, state: State, frame: Frame, info: ClassInfo) -> None:
+    """Run the `__init_subclass__` of a base in the tree on the new class."""
+    from domicile.resolve.arguments import Arguments, evaluate_arguments
+    from domicile.resolve.calling import call_closure
+
+    for base in bases_of(info)[1:]:
+        hook = base.methods.get("__init_subclass__") if isinstance(base, ClassInfo) else None
+        if hook is None:
+            continue
+        node = info.node
+        passed = tuple(argument for argument in node.keywords if argument.keyword != "metaclass")
+        header = ir.Call(ir.Name(info.name, node.span), passed, node.span)
+        given = evaluate_arguments(machine, state, frame, header)
+        arguments = Arguments((), None, given.keywords, None)
+        call_closure(machine, state, frame, hook, arguments, info, node.span)
+        return
 
 
 def _define_method(

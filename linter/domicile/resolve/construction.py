@@ -176,6 +176,8 @@ def _set_fields(
             value = supplied.pop(0).value
         else:
             value = _field(machine, state, info, name, annotation, default, arguments)
+            if arguments.more is not None:
+                value = _one_of(machine, value, arguments.more)
         value = changed_on_the_way(machine, state, frame, info, Field(owner, name, value, default))
         machine.write(state, identity, name, value)
         if not arguments.open:

@@ -13,7 +13,7 @@ from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import plain
 from domicile.resolve.conditions import negation, split
-from domicile.resolve.guards import simplify
+from domicile.resolve.guards import ALWAYS, simplify
 from domicile.resolve.objects import (
     append,
     dict_copy,
@@ -43,6 +43,8 @@ from domicile.resolve.values import (
     one,
     union,
 )
+
+MOST_TURNS = 24  # elements of a comprehension that are told apart
 
 
 def evaluate(machine: Machine, state: State, frame: Frame, expr: ir.Expr) -> Value:
@@ -255,14 +257,21 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
 def _exact_items(
     machine: Machine, work: State, frame: Frame, expr: ir.Comprehension
 ) -> Value | None:
-    """The dict of `{k: v for k, v in d.items() if v}` over a known dict, key by key."""
-    if expr.kind != "dict" or len(expr.clauses) != 1 or expr.key is None:
+    """The dict of `{k: v for k, v in d.items() if v}` over a known dict, key by key.
+
+    Likewise a list without conditions, element by element.
+    """
+    if len(expr.clauses) != 1:
         return None
     clause = expr.clauses[0]
+    if expr.key is None and (clause.conditions or expr.kind == "set"):
+        return None
     iterable = evaluate(machine, work, frame, clause.iterable)
     walked = in_turn(machine, work, iterable)
-    if walked is None:
+    if walked is None or len(walked) > MOST_TURNS:
         return None
+    if expr.key is None:
+        return _listed(machine, work, frame, expr, walked)
     identity = new_dict(machine, work, frame.module.location(expr.span))
     for item in walked:
         there = simplify(guard for _, guard in item.value)
@@ -286,6 +295,20 @@ def _exact_items(
             return None
         work.become(joined)
     return one(Ref(identity))
+
+
+def _listed(
+    machine: Machine, work: State, frame: Frame, expr: ir.Comprehension, walked: list[Item]
+) -> Value | None:
+    """The list of a comprehension over elements that are all there."""
+    if any(simplify(guard for _, guard in item.value) != ALWAYS for item in walked):
+        return None
+    place = frame.module.location(expr.element.span)
+    made: list[Item] = []
+    for item in walked:
+        assign(machine, work, frame, expr.clauses[0].target, item.value)
+        made.append(Item(evaluate(machine, work, frame, expr.element), place))
+    return None if work.dead else new_list(machine, work, tuple(made), (), expr.kind)
 
 
 def _walrus(machine: Machine, state: State, frame: Frame, expr: ir.Walrus) -> Value:

@@ -135,9 +135,13 @@ def call_external(
     if known is not None:
         return known
     handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
-    if handler is not None:
+    if handler is not None and arguments.more is None:
         return handler(machine, state, frame, arguments, span)
     place = frame.module.location(span)
+    if handler is not None:
+        # What a `*splat` brings cannot be told apart by position.
+        for value in (*(item.value for item in arguments.positional), arguments.more or NONE):
+            let_escape(machine, state, value)
     foreign = foreign_package(machine, atom)
     root = atom.path.partition(".")[0]
     if root not in NEVER_CALL and atom.path not in NAME_ONLY:
@@ -758,7 +762,16 @@ def _extreme(
     )
 
 
+def _parser(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    from domicile.resolve.parsers import new_parser
+
+    return new_parser(machine, state, frame, arguments, span)
+
+
 _HANDLERS: dict[str, Handler] = {
+    "argparse.ArgumentParser": _parser,
     "builtins.dict": _dict,
     "builtins.list": _sequence("list"),
     "builtins.tuple": _sequence("tuple"),

@@ -83,6 +83,10 @@ def call_method(
         return _text(machine, state, frame, receiver, atom.name, arguments, span)
     if isinstance(receiver, Ref):
         kind = machine.objects[receiver.id].kind
+        if kind == "parser":
+            from domicile.resolve.parsers import call_parser
+
+            return call_parser(machine, state, frame, atom, arguments, span)
         if kind == "instance":
             return _of_instance(machine, state, frame, receiver, atom.name, arguments, span)
         table = _DICT if kind in ("dict", "namespace") else _LIST
