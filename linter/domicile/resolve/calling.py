@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.arguments import (
@@ -241,7 +243,8 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
     key = (id(node), needs_result)
     if key not in machine.slices:
-        leading = machine.leading_names(inner.module.path) | changers(machine, inner.module)
+        leading = machine.leading_names(inner.module.path)
+        leading = replace(leading, words=leading.words | changers(machine, inner.module))
         parameters = frozenset(parameter.name for parameter in node.parameters)
         machine.slices[key] = relevant(
             node.body, parameters, leading, machine.catalog.unread, needs_result
