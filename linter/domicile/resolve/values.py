@@ -80,6 +80,13 @@ class Items:
 
     items: tuple[Item, ...]
     rest: tuple[Item, ...] = ()
+    known_hash: int = field(init=False, repr=False, compare=False)  # of deep content: kept
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known_hash", hash((self.items, self.rest)))
+
+    def __hash__(self) -> int:
+        return self.known_hash
 
 
 @dataclass(frozen=True, slots=True)

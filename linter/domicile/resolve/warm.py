@@ -50,7 +50,7 @@ class Warmth:
     def names_any(self, run: ModuleRun, chunk: Chunk) -> bool:
         """Whether a class names something warm, as a base for one."""
         words = self._words.get(run.path, Words())
-        return not words.weak.isdisjoint(chunk.reads)
+        return not words.weak.isdisjoint(chunk.reads | chunk.attributes)
 
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
