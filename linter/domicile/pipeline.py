@@ -12,6 +12,7 @@ from domicile.discover import UnreadablePathError, above, relative, surroundings
 from domicile.facts.age import facts_as_of
 from domicile.means import Means
 from domicile.results import InventoryEntry, Place, Report
+from domicile.shard import Shard
 from domicile.stages import Stages
 from domicile.triage import Triage, triage
 from domicile.workers import Workers
@@ -56,6 +57,7 @@ class Options(NamedTuple):
     jobs: int = 0
     cache: bool = False
     cache_folder: str | None = None
+    shard: Shard | None = None
     texts: Mapping[str, bytes] = MappingProxyType({})
     today: date | None = None
 
@@ -118,7 +120,7 @@ def _analyse(options: Options, means: Means) -> Report:
         seconds=stages.seconds,
     )
     if _has_nothing_to_judge(options, files):
-        return report
+        return _of_shard(report, files, options.shard)
     with stages.stage("policy"):
         policy, rules = _policy_and_rules(options)
     kept = files.without(_excluded(policy))
@@ -134,7 +136,7 @@ def _analyse(options: Options, means: Means) -> Report:
         counted = [finding for finding in judged if finding.suppression is None]
         compared = _compared(counted, rules, options)
     shown = _sure(compared.new if compared else counted, options)
-    return report._replace(
+    report = report._replace(
         calls=entries,
         findings=shown,
         suppressed=_sure((each for each in judged if each.suppression is not None), options),
@@ -146,7 +148,28 @@ def _analyse(options: Options, means: Means) -> Report:
         scanned=len(kept.scanned),
         analysed=len(kept.candidates),
         sources=_sources(reader, shown),
-        rules=_explanations({finding.rule for finding in judged}, policy),
+        rules=_explanations(_rules_of(judged, options.shard), policy),
+    )
+    return _of_shard(report, kept, options.shard)
+
+
+def _rules_of(findings: Iterable[Finding], shard: Shard | None) -> set[str]:
+    return {each.rule for each in findings if shard is None or shard.has(each.location.path)}
+
+
+def _of_shard(report: Report, files: Triage, shard: Shard | None) -> Report:
+    """What of a report is about the shard's files; it was found by looking at all."""
+    if shard is None:
+        return report
+    has = shard.has
+    return report._replace(
+        calls=tuple(each for each in report.calls if has(each.call.location.path)),
+        findings=tuple(each for each in report.findings if has(each.location.path)),
+        suppressed=tuple(each for each in report.suppressed if has(each.location.path)),
+        errors=tuple(each for each in report.errors if has(each.path)),
+        files=tuple(each for each in report.files if has(each.path)),
+        scanned=sum(map(has, files.scanned)),
+        analysed=sum(map(has, files.candidates)) if report.analysed else 0,
     )
 
 

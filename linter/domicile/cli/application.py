@@ -38,6 +38,7 @@ _COMMANDS = {
         "Write today's findings down, so that new ones fail.",
     ),
     "schema": ("domicile.cli.schema:schema", "Print the JSON Schema of a file or a report."),
+    "merge": ("domicile.cli.merge:merge", "Join the reports of shards to that of one run."),
     "cache": ("domicile.cli.cache:cache", "Show where the cache is, or remove it."),
     "server": ("domicile.cli.server:server", "Serve an editor (Language Server Protocol)."),
 }

@@ -11,7 +11,7 @@ _Completion: TypeAlias = Callable[[click.Context, click.Parameter, str], list[st
 
 # The options of every command, by what they are about; others come last, under "Other".
 _SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "What is checked": ("stdin_filename", "show_files"),
+    "What is checked": ("stdin_filename", "shard", "show_files"),
     "Policy": ("policy", "no_policy", "no_ignores"),
     "Rules": ("select", "ignore", "certain_only"),
     "Fixes": ("fix", "unsafe_fixes", "diff", "add_ignores"),

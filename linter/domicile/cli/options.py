@@ -11,6 +11,7 @@ import click
 from domicile.cli.helping import completing, unknown, word
 from domicile.discover import relative
 from domicile.pipeline import Options
+from domicile.shard import Shard
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
@@ -27,6 +28,14 @@ class Output(NamedTuple):
 def names(text: str) -> tuple[str, ...]:
     """The words of an option that takes several, separated by commas."""
     return tuple(text.replace(",", " ").split())
+
+
+def shard(text: str) -> Shard:
+    """How `I/N` is read."""
+    index, _, count = text.partition("/")
+    if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count)):
+        raise click.BadParameter(f"{text!r} is not I/N with I from 1 to N, such as 2/5.")
+    return Shard(int(index), int(count))
 
 
 def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
@@ -59,6 +68,12 @@ def source_options(command: Command) -> Command:
             "--stdin-filename",
             metavar="FILE",
             help="Read the text from standard input and take it for this file.",
+        ),
+        click.option(
+            "--shard",
+            type=shard,
+            metavar="I/N",
+            help="Report on part I of N of the files only; all are followed. See `domicile merge`.",
         ),
         click.option(
             "--jobs",
@@ -132,6 +147,8 @@ def run_options(
     """The pipeline's options from the shared ones. Raises UsageError for a contradiction."""
     if policy is not None and no_policy:
         raise click.UsageError("--policy and --no-policy contradict each other.")
+    if further.get("shard") and further.get("baseline"):
+        raise click.UsageError("--shard and --baseline: compare the run over the whole tree.")
     texts = {}
     if STDIN in paths or (stdin_filename is not None and not paths):
         if len(paths) > 1:
