@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from zlib import crc32
 
 
 class Shard(NamedTuple):
@@ -14,4 +13,7 @@ class Shard(NamedTuple):
 
     def has(self, path: str) -> bool:
         """Whether the file at `path`, relative to the working directory, is in this part."""
-        return crc32(path.encode("utf-8", "surrogateescape")) % self.of == self.number - 1
+        from hashlib import blake2b  # 3 ms, which only shards need
+
+        digest = blake2b(path.encode("utf-8", "surrogateescape"), digest_size=8).digest()
+        return int.from_bytes(digest, "big") % self.of == self.number - 1
