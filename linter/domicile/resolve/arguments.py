@@ -99,7 +99,19 @@ def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...
             return None  # in no order
         if len(found) == 1 and isinstance(found[0].atom, Items) and not found[0].atom.rest:
             return found[0].atom.items
+    if len(value) == 1 and isinstance(value[0].atom, Ref):
+        return _of_named_tuple(machine, state, value[0].atom)
     return None
+
+
+def _of_named_tuple(machine: Machine, state: State, atom: Ref) -> tuple[Item, ...] | None:
+    from domicile.resolve.construction import field_names
+
+    info = machine.objects[atom.id].owner
+    found = [state.get(atom.id, name) for name in (field_names(info) if info else ())]
+    if not found or any(part is None or has(part, ABSENT) for part in found):
+        return None
+    return tuple(Item(part, None) for part in found if part is not None)
 
 
 def bind_parameters(

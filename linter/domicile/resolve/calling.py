@@ -278,7 +278,7 @@ def _run_body(
         inner.returns.append((state.copy(), NONE))
     value = merge(machine, state, inner.returns)
     if node.is_generator:
-        rest = tuple(Item(found, None) for found in inner.yields)
+        rest = tuple(inner.yields)
         if state.dead:
             return ()
         made = new_list(machine, state, (), rest, "generator")

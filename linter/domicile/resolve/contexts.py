@@ -10,7 +10,7 @@ from domicile.resolve.loops import apart, rejoin
 from domicile.resolve.objects import any_element, each
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State, join
-from domicile.resolve.values import Atom, Item, Ref, Value, one
+from domicile.resolve.values import Atom, Item, Ref, Value, one, under, union
 
 COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
 ENTER = ("__enter__", "__aenter__")
@@ -240,9 +240,11 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
     paused = [each for each in inner.suspended if not each.dead]
     if not changed or not paused:
         return
+    ended, owners = state.copy(), {key[0] for key in changed}
+    ended.store = {key: found for key, found in state.store.items() if key[0] in owners}
     for atom, _ in value:
         if isinstance(atom, Ref):
-            machine.paused[atom.id] = ([each.copy() for each in paused], state.copy())
+            machine.paused[atom.id] = ([each.copy() for each in paused], ended)
     ways = apart(machine, [before, *paused, state.copy()])
     rejoin(machine, state, ways)
 
@@ -259,8 +261,14 @@ def _resume(machine: Machine, state: State, atom: Ref) -> None:
     """The rest of a generator, behind its `yield`: what it changed there is changed now."""
     paused, ended = machine.paused[atom.id]
     before = state.copy()
+    kept, undone = machine.choice(2)
     for key, value in ended.store.items():
-        if key in paused[0].store and any(s.store.get(key) is not value for s in paused):
+        now = state.store.get(key)
+        if now is value:
+            continue
+        if any(s.store.get(key) is not value for s in paused):
             state.set(*key, value)
+        elif now is not None:  # changed inside, and perhaps set again behind the `yield`
+            state.set(*key, union((*under(now, kept), *under(value, undone))))
     if len(paused) > 1:
         rejoin(machine, state, apart(machine, [before, state.copy()]))

@@ -325,11 +325,11 @@ def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Valu
     if expr.value is not None:
         value = evaluate(machine, state, frame, expr.value)
         if expr.delegate:
-            frame.yields.extend(item.value for item in elements(machine, state, value))
+            frame.yields.extend(elements(machine, state, value))
         else:
-            frame.yields.append(value)
+            frame.yields.append(Item(value, frame.module.location(expr.value.span)))
     else:
-        frame.yields.append(NONE)
+        frame.yields.append(Item(NONE, None))
     frame.suspended.append(state.copy())
     return machine.unknown("what is sent into a generator", frame.module.location(expr.span))
 

@@ -17,7 +17,7 @@ from domicile.resolve.heap import Heap, Key
 from domicile.resolve.records import Recorder
 from domicile.resolve.slicing import Leading
 from domicile.resolve.state import CLASS, ITEMS, REST, State
-from domicile.resolve.values import ABSENT_VALUE, Atom, Unknown, Value, one, restrict
+from domicile.resolve.values import ABSENT_VALUE, Atom, Item, Unknown, Value, one, restrict
 
 if TYPE_CHECKING:
     from domicile.resolve.handing import Handed
@@ -108,7 +108,7 @@ class Frame:
     raises: list[State] = field(default_factory=list)
     breaks: list[State] = field(default_factory=list)
     continues: list[State] = field(default_factory=list)
-    yields: list[Value] = field(default_factory=list)
+    yields: list[Item] = field(default_factory=list)
     nested: list[Closure] = field(default_factory=list)  # functions defined in this run
     slice: frozenset[int] | None = None  # the statements that matter; None: all of them
     loop_start: int | None = None  # objects older than this id are shared by the iterations
