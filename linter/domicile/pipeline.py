@@ -18,6 +18,7 @@ from domicile.triage import Triage, triage
 from domicile.workers import Workers
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
     from datetime import date
     from pathlib import Path
 
@@ -58,6 +59,7 @@ class Options(NamedTuple):
     cache: bool = False
     cache_folder: str | None = None
     shard: Shard | None = None
+    executor: str | None = None
     texts: Mapping[str, bytes] = MappingProxyType({})
     today: date | None = None
 
@@ -79,7 +81,7 @@ def analyse(options: Options, stages: Stages | None = None) -> Report:
     A file that cannot be parsed is an entry of `errors`, and the run goes on. Raises RunError.
     """
     try:
-        with Workers(options.jobs) as workers:
+        with Workers(options.jobs, _executor(options)) as workers:
             means = Means(workers, stages or Stages(), _store(options))
             return _analyse(options, means)
     except UnreadablePathError as error:
@@ -234,6 +236,22 @@ def _tree(options: Options, files: Triage) -> list[str]:
     """Every source file that the candidates may import from, screened out or not."""
     around = surroundings(files.candidates, filter(os.path.isdir, options.paths))
     return list(dict.fromkeys((*files.scanned, *around)))
+
+
+def _executor(options: Options) -> Callable[[int], Executor] | None:
+    if options.executor is None:
+        return None
+    from domicile.executors import ExecutorError, start_of
+
+    start = start_of(options.executor)
+
+    def started(count: int) -> Executor:
+        try:
+            return start(count)
+        except ExecutorError as error:
+            raise RunError(str(error)) from error
+
+    return started
 
 
 def _store(options: Options) -> Callable[[], Store] | None:

@@ -55,6 +55,12 @@ class Workers:
         if self._executor is None:
             self._executor = (self._start or _processes)(self.jobs)
         size = -(-len(items) // (self.jobs * _SHARES))
+        if self._start is not None:
+            from functools import partial
+
+            from domicile.executors import run_in
+
+            function = partial(run_in, os.getcwd(), function)
         parts = [items[start : start + size] for start in range(0, len(items), size)]
         return [result for part in self._executor.map(function, parts) for result in part]
 

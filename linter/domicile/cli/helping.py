@@ -18,7 +18,7 @@ _SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "Reports": ("output_format", "outputs", "explain", "quiet", "count"),
     "Baseline": ("baseline", "file", "prune"),
     "Exit status": ("fail_on", "exit_zero"),
-    "Running": ("watch", "jobs", "no_cache", "cache_folder", "verbose"),
+    "Running": ("watch", "jobs", "executor", "no_cache", "cache_folder", "verbose"),
 }
 _OTHER = "Other"
 

@@ -38,6 +38,17 @@ def shard(text: str) -> Shard:
     return Shard(int(index), int(count))
 
 
+def executor(text: str) -> str:
+    """The address of an executor, as it is given."""
+    from domicile.executors import ExecutorError, start_of
+
+    try:
+        start_of(text)
+    except ExecutorError as error:
+        raise click.BadParameter(f"{error}.") from error
+    return text
+
+
 def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
     """How `FORMAT:FILE` is read, for these formats."""
 
@@ -82,6 +93,14 @@ def source_options(command: Command) -> Command:
             metavar="N",
             envvar="DOMICILE_JOBS",
             help="The most processes to use; by default one a processor, where that pays.",
+        ),
+        click.option(
+            "--executor",
+            type=executor,
+            metavar="dask://HOST:PORT",
+            envvar="DOMICILE_EXECUTOR",
+            help="Look through the files on a Dask cluster that sees them at the same place "
+            "(extra `dask`).",
         ),
         click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
         click.option(
