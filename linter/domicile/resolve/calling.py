@@ -313,6 +313,8 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
         ):
             arguments = Arguments((Item(value, None),), None, machine.no_keywords, None)
             value = apply(machine, state, frame, found, arguments, decorator.span)
+        elif any(isinstance(atom, Unknown) for atom, _ in found):
+            closure.escaped = True  # registered somewhere, such as `@app.get("/")`
     return value
 
 

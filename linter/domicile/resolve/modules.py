@@ -40,7 +40,8 @@ DYNAMIC = frozenset({"globals", "setattr", "vars"})
 class _Called:
     """What the functions and classes of a module change of it when a chunk calls them."""
 
-    def __init__(self, chunks: Sequence[Chunk]) -> None:
+    def __init__(self, chunks: Sequence[Chunk], imported: frozenset[str]) -> None:
+        self._imported = imported  # names of other modules of the tree
         self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
         self._top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
 
@@ -48,7 +49,8 @@ class _Called:
         """The names of the module that may hold something else, or changed, after the chunk."""
         found: set[str] = set()
         found = self._reached(chunk)
-        if found - self._top:  # it changes what it is handed
+        if found - self._top or not self._imported.isdisjoint(chunk.reads):
+            # What is called may change what it is handed.
             found |= chunk.reads
         return self._top & found
 
@@ -84,7 +86,9 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     run = ModuleRun(path, module, machine.new_id())
     machine.module_frames.add(run.frame)
     machine.heap.owners.add(run.frame)
-    called = _Called(module.chunks)
+    imports = {entry for chunk in module.chunks for entry in chunk.imports}
+    of_the_tree = (n for m, level, n in imports if machine.project.find(path, m, level))
+    called = _Called(module.chunks, frozenset(of_the_tree))
     run.changers = called.changers()
     for index, chunk in enumerate(module.chunks):
         names = chunk.binds if chunk.kind in ("function", "class") else chunk.binds | chunk.mutates
