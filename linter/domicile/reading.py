@@ -22,6 +22,7 @@ class Reader:
 
     def load(self, path: str) -> Module | None:
         """The module at `path`; None for one that cannot be read, which `errors` then tells."""
+        from domicile.defects import defect
         from domicile.python.frontend import load
         from domicile.source import UnreadableError
 
@@ -32,7 +33,13 @@ class Reader:
             return load(path, source)
         except UnreadableError as error:
             self.errors[path] = FileError(path, error.message, error.line, error.column)
-            return None
+        except Exception as error:
+            self.tell(defect(path, 1, error))
+        return None
+
+    def tell(self, error: FileError) -> None:
+        """Note an error of a file; the first one of each is kept."""
+        self.errors.setdefault(error.path, error)
 
     def source(self, path: str) -> Source | None:
         """The text at `path`; None for one that cannot be read, which `errors` then tells."""

@@ -90,7 +90,7 @@ class Resolving:
 
         self._means.stages.total = len(self._candidates)
         with _rare_collections():
-            calls = find_calls(project, sorted(self._candidates))
+            calls = find_calls(project, sorted(self._candidates), self._reader.tell)
         self._means.stages.counts |= {_PARSED: len(self._loaded), _LOWERED: self._lowered}
         return tuple(sorted(calls, key=_place))
 

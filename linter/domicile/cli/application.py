@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from domicile import __version__
+from domicile.defects import TRACEBACK_VARIABLE
 
 FAILED = 2  # the run itself failed: a bad option, a bad policy, an unreadable path
 _INTERRUPTED = 130
-_TRACEBACK_VARIABLE = "DOMICILE_TRACEBACK"
 
 # Command to the function it is, imported when it is first needed, and what it does.
 _COMMANDS = {
@@ -112,13 +112,13 @@ def _show(error: click.ClickException) -> None:
 
 
 def _report_defect(error: Exception) -> None:
-    if os.environ.get(_TRACEBACK_VARIABLE):
+    if os.environ.get(TRACEBACK_VARIABLE):
         traceback.print_exc()
     summary = traceback.format_exception_only(type(error), error)[-1].strip()
     click.echo(
         f"Error: Domicile failed on something it did not expect: {summary}\n"
         f"This is a defect in Domicile {__version__}. Please report it with the command and,\n"
-        f"if you can, the file it ran on; set {_TRACEBACK_VARIABLE}=1 to see the traceback. "
+        f"if you can, the file it ran on; set {TRACEBACK_VARIABLE}=1 to see the traceback. "
         'See CONTRIBUTING.md, "Report a defect".',
         err=True,
     )

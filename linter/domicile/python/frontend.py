@@ -33,7 +33,8 @@ def _newer_or_broken(path: str, source: Source, error: SyntaxError) -> Module:
         return load_newer(path, source)
     except UnreadableError:  # CPython names the place better than LibCST
         message, line, column = error.msg, error.lineno or 1, max(error.offset or 1, 1)
-        raise UnreadableError(f"invalid syntax: {message}", line, column) from None
+        said = message if "syntax" in message else f"invalid syntax: {message}"
+        raise UnreadableError(said, line, column) from None
 
 
 def load_newer(path: str, source: Source) -> Module:

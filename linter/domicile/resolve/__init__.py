@@ -8,23 +8,27 @@ from collections.abc import Sequence
 
 from domicile.calls import Call
 from domicile.catalog import load_catalog
+from domicile.defects import Told
 from domicile.link import Project
 
 STACK_BYTES = 512 * 1024 * 1024  # reserved, not used: deep programs recurse deeply
 MOST_RECURSION = 60_000
 
 
-def find_calls(project: Project, paths: Sequence[str]) -> tuple[Call, ...]:
+def find_calls(
+    project: Project, paths: Sequence[str], told: Told | None = None
+) -> tuple[Call, ...]:
     """The calls in the files at `paths`, in order; other modules of the project are followed.
 
     `paths` are relative, as the project knows them. Runs in a thread of its own, whose stack is
-    deep enough for what the tree may hold.
+    deep enough for what the tree may hold. `told` is told of every function that a defect of the
+    resolver kept from being run; without it, such an error is raised.
     """
     outcome: list[tuple[Call, ...] | BaseException] = []
 
     def work() -> None:
         try:
-            outcome.append(_find_calls(project, paths))
+            outcome.append(_find_calls(project, paths, told))
         except BaseException as error:  # handed on to the caller's thread
             outcome.append(error)
 
@@ -44,13 +48,13 @@ def find_calls(project: Project, paths: Sequence[str]) -> tuple[Call, ...]:
     return result
 
 
-def _find_calls(project: Project, paths: Sequence[str]) -> tuple[Call, ...]:
+def _find_calls(project: Project, paths: Sequence[str], told: Told | None) -> tuple[Call, ...]:
     from domicile.resolve.entries import Schedule
     from domicile.resolve.program import Machine
     from domicile.resolve.warm import Warmth
 
     machine = Machine(project, load_catalog())
     warmth = Warmth(machine)
-    Schedule(machine, warmth).run(warmth.spread(sorted(paths)))
+    Schedule(machine, warmth, told).run(warmth.spread(sorted(paths)))
     wanted = set(paths)
     return tuple(c for c in machine.recorder.calls("python") if c.location.path in wanted)

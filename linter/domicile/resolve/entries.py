@@ -13,6 +13,8 @@ from functools import partial
 from typing import TypeAlias
 
 from domicile.chunks import Chunk
+from domicile.defects import Told, defect
+from domicile.findings import FileError
 from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.calling import call_closure, run_pending
@@ -60,9 +62,10 @@ class Entry:
 class Schedule:
     """The entries of a tree, and which of them must still run."""
 
-    def __init__(self, machine: Machine, warmth: Warmth) -> None:
+    def __init__(self, machine: Machine, warmth: Warmth, told: Told | None = None) -> None:
         self._machine = machine
         self._warmth = warmth
+        self._told = told
         self._entries: dict[Closure, Entry] = {}
         self._queue: list[Entry] = []
         self._asked: set[Key] = set()
@@ -286,14 +289,37 @@ class Schedule:
                 action()
             except (TooComplex, RecursionError):
                 self._abandon()
+            except Exception as error:
+                if self._told is None:
+                    raise
+                self._told(self._defect(place, error))
+                self._abandon()
+                break
             else:
                 return True
             finally:
                 self._spent += machine.steps + machine.heap.work
                 machine.frugal = False
         if place is not None:
-            note_unresolved(machine, *place)
+            self._note_unresolved(place)
         return False
+
+    def _note_unresolved(self, place: tuple[ModuleRun, Chunk]) -> None:
+        try:
+            note_unresolved(self._machine, *place)
+        except Exception as error:  # the same one again, where lowering has the defect
+            if self._told is None:
+                raise
+            self._told(self._defect(place, error))
+
+    def _defect(self, place: tuple[ModuleRun, Chunk] | None, error: Exception) -> FileError:
+        """What is told of an error: at the entry, else at the function that was being run."""
+        called = [c for c in self._machine.stack if c.chunk is not None]
+        if place is None and called and called[-1].chunk is not None:
+            place = called[-1].module, called[-1].chunk
+        if place is None:
+            return defect(self._runs[0].path, 1, error)
+        return defect(place[0].path, place[1].first_line, error)
 
     def _abandon(self) -> None:
         """Leave a run that was too complex, wherever it was."""

@@ -1,0 +1,33 @@
+"""Defects of the tool itself: one costs what is known of a function or file, never the run."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from domicile.findings import FileError
+
+Told: TypeAlias = "Callable[[FileError], None]"
+
+TRACEBACK_VARIABLE = "DOMICILE_TRACEBACK"
+
+
+def defect(path: str, line: int, error: Exception) -> FileError:
+    """What a report says of an error that the tool did not expect, at a line of a file.
+
+    The message names the place in Domicile's own code. With DOMICILE_TRACEBACK set, the
+    traceback is printed too.
+    """
+    from domicile.findings import FileError
+
+    if os.environ.get(TRACEBACK_VARIABLE):
+        traceback.print_exception(error)
+    frame = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" in {PurePath(frame[0].filename).name}:{frame[0].lineno}" if frame else ""
+    summary = f"{type(error).__name__}{where}: {error}".splitlines()[0]
+    message = f"not fully analysed, by a defect in Domicile that should be reported ({summary})"
+    return FileError(path, message, line)
