@@ -25,7 +25,7 @@ from domicile.resolve.objects import (
     keys,
     new_dict,
     new_list,
-    open_dict,
+    open_keys,
 )
 from domicile.resolve.operators import reasons_of, subscript, text_of
 from domicile.resolve.program import ClassInfo, Frame, Machine
@@ -166,7 +166,7 @@ def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) 
     for value in values:
         for atom, _ in restrict(value, state.condition):
             if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
-                open_dict(machine, state, atom.id, machine.unknown(text))
+                open_keys(machine, state, atom.id, text)
         let_escape(machine, state, value)
 
 

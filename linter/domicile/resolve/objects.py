@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 
 from domicile.calls import Location
-from domicile.resolve.guards import Guard, conjunction, simplify
+from domicile.resolve.guards import TRUE, Guard, conjunction, simplify
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import ITEMS, REST, State, join
 from domicile.resolve.values import (
@@ -149,6 +149,29 @@ def open_dict(machine: Machine, state: State, identity: int, value: Value) -> No
         machine.write(state, identity, key, union((*old, *value)))
     rest = state.get(identity, REST) or ABSENT_VALUE
     machine.write(state, identity, REST, union((*rest, *value)))
+
+
+def open_keys(machine: Machine, state: State, identity: int, text: str) -> None:
+    """Code that is not followed may have set any key of the dict, to something unknown.
+
+    One unknown value a key, however often: values must not grow with every call.
+    """
+    if identity in machine.views:
+        open_dict(machine, state, identity, machine.unknown(text))
+        return
+    for key in (*keys(machine, identity), REST):
+        unknown = machine.opened.get((identity, key))
+        if unknown is None:
+            unknown = machine.opened[identity, key] = machine.unknown_atom(text)
+        state.refined.pop(unknown, None)
+        old = (
+            (state.get(identity, REST) or ABSENT_VALUE)
+            if key == REST
+            else (dict_get(state, identity, key))
+        )
+        opened = Alternative(unknown, TRUE)
+        if opened not in old:
+            machine.write(state, identity, key, union((*old, opened)))
 
 
 def dict_update(machine: Machine, state: State, identity: int, source: Value) -> None:

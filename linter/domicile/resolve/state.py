@@ -91,7 +91,8 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
     keys: dict[Key, None] = {}
     for other in alive[1:]:
         for key, value in other.store.items():
-            if first.store.get(key) is not value:
+            own = first.store.get(key)
+            if own is not value and own != value:
                 keys[key] = None
         for key in first.store:
             if key not in other.store:
