@@ -28,6 +28,8 @@ class Chunk:
     reads: frozenset[str]  # every name it loads at any depth
     attributes: frozenset[str]  # every attribute name it reads or writes at any depth
     links: frozenset[str]  # "a.b" for every attribute `b` of a name, attribute or call `a`
+    # names and attributes that it keeps: assigns, returns, puts into a list or dict, ...
+    keeps: frozenset[str]
     stores: frozenset[str]  # attribute names assigned at any depth (`self.x = ...` gives "x")
     strings: frozenset[str]  # identifiers-like string constants (for `getattr`) and keyword names
     global_binds: frozenset[str]  # names bound under a `global` declaration at any depth

@@ -21,10 +21,12 @@ class Names:
     reads: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
+    keeps: set[str] = field(default_factory=set)
     stores: set[str] = field(default_factory=set)
     strings: set[str] = field(default_factory=set)
     global_binds: set[str] = field(default_factory=set)
     imports: set[tuple[str, int, str]] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)  # names that are called, where the IR is walked
     depth: int = 0
     # Keywords and dict keys whose values are not looked into but put into `skipped`.
     unread: frozenset[str] = frozenset()
@@ -36,6 +38,7 @@ class Names:
         self.reads |= child.reads
         self.attributes |= child.attributes
         self.links |= child.links
+        self.keeps |= child.keeps
         self.stores |= child.stores
         self.strings |= child.strings
         self.global_binds |= child.global_binds
@@ -60,6 +63,7 @@ class Names:
             reads=frozenset(self.reads),
             attributes=frozenset(self.attributes),
             links=frozenset(self.links),
+            keeps=frozenset(self.keeps),
             stores=frozenset(self.stores),
             strings=frozenset(self.strings),
             global_binds=frozenset(self.global_binds),

@@ -72,6 +72,8 @@ def _generation(nodes: _Nodes, names: Names, binds: set[str], same: _Nodes, nest
             if value.__class__ is str and value.isidentifier():
                 names.strings.add(value)
         else:
+            if node_class in _KEEPING:
+                _kept(node, _KEEPING[node_class], names)
             special = _SPECIAL.get(node_class)
             if special is not None and special(node, names, binds, same, nested):
                 continue
@@ -81,6 +83,17 @@ def _generation(nodes: _Nodes, names: Names, binds: set[str], same: _Nodes, nest
                     same += child
                 elif child is not None:
                     same.append(child)
+
+
+def _kept(node: Any, fields: tuple[str, ...], names: Names) -> None:
+    """Names and attributes that stand in these fields as they are."""
+    for field in fields:
+        child = getattr(node, field)
+        for part in child if child.__class__ is list else (child,):
+            if part.__class__ is ast.Name and part.ctx.__class__ is ast.Load:
+                names.keeps.add(part.id)
+            elif part.__class__ is ast.Attribute and part.ctx.__class__ is ast.Load:
+                names.keeps.add(part.attr)
 
 
 def _mutated(node: Any, names: Names) -> None:
@@ -204,6 +217,23 @@ def _boolean(node: Any, names: Names, *_: object) -> bool:
     names.depth = max(names.depth, len(node.values))  # LibCST nests what `ast` lists
     return False
 
+
+# Nodes that keep what stands in these fields: it may be used anywhere later.
+_KEEPING: dict[type, tuple[str, ...]] = {
+    ast.Return: ("value",),
+    ast.Assign: ("value",),
+    ast.AnnAssign: ("value",),
+    ast.NamedExpr: ("value",),
+    ast.Dict: ("values",),
+    ast.List: ("elts",),
+    ast.Tuple: ("elts",),
+    ast.Set: ("elts",),
+    ast.IfExp: ("body", "orelse"),
+    ast.BoolOp: ("values",),
+    ast.Lambda: ("body",),
+    ast.arguments: ("defaults", "kw_defaults"),
+    ast.Yield: ("value",),
+}
 
 _Special: TypeAlias = Callable[[Any, Names, set[str], _Nodes, _Nodes], bool]
 _SPECIAL: dict[type, _Special] = {

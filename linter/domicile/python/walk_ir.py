@@ -28,6 +28,8 @@ def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None
 
 
 def _visit(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+    if type(node) in _KEEPING:
+        _kept(node, _KEEPING[type(node)], names)
     special = _SPECIAL.get(type(node))
     if special is not None:
         special(node, names, binds, same, nested)
@@ -38,6 +40,17 @@ def _visit(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Node
             same += child
         else:
             same.append(child)
+
+
+def _kept(node: Any, fields: tuple[str, ...], names: Names) -> None:
+    """Names and attributes that stand in these fields as they are."""
+    for field in fields:
+        child = getattr(node, field)
+        for part in child if type(child) is tuple else (child,):
+            if isinstance(part, ir.Name):
+                names.keeps.add(part.id)
+            elif isinstance(part, ir.Attribute):
+                names.keeps.add(part.name)
 
 
 def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
@@ -100,6 +113,8 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
         isinstance(function.base, ir.Name) or function.name in MUTATORS
     ):
         _mutated(function, names)
+    if isinstance(function, ir.Name):
+        names.called.add(function.id)
     same.append(function)
     same += node.arguments
 
@@ -241,6 +256,20 @@ def _class(node: ir.Class, names: Names, binds: set[str], same: _Nodes, nested: 
     same += node.keywords
     nested += node.body
 
+
+# Nodes that keep what stands in these fields: it may be used anywhere later.
+_KEEPING: dict[type, tuple[str, ...]] = {
+    ir.Return: ("value",),
+    ir.Assign: ("value",),
+    ir.Walrus: ("value",),
+    ir.DictItem: ("value",),
+    ir.SequenceDisplay: ("items",),
+    ir.Conditional: ("body", "orelse"),
+    ir.Boolean: ("left", "right"),
+    ir.Lambda: ("body",),
+    ir.Parameter: ("default",),
+    ir.Yield: ("value",),
+}
 
 _SPECIAL: dict[type, Callable[[Any, Names, set[str], _Nodes, _Nodes], None]] = {
     ir.Name: _name,

@@ -74,6 +74,7 @@ class Schedule:
         self._spent = 0  # steps and work so far
         self._setting: dict[str, list[_Setter]] = {}
         self._words: set[str] = set()  # names whose mentioners are run
+        self._loose: set[str] = set()  # private functions that anything may call
         self._fresh: set[str] = set()  # those found since the last round
 
     def run(self, runs: list[ModuleRun]) -> None:
@@ -97,7 +98,9 @@ class Schedule:
                     self._enqueue(entry)
             self._drain()
             for entry in entries:
-                if private(entry.closure) and (not entry.closure.runs or entry.closure.escaped):
+                if private(entry.closure) and not (
+                    entry.closure.runs and self._closed(entry.closure)
+                ):
                     self._enqueue(entry)
             self._drain()
         self._guarded(None, lambda: run_pending(self._machine, None))
@@ -113,11 +116,27 @@ class Schedule:
                     self._setting.setdefault(name, []).append(found)
 
     def _begin(self) -> None:
-        """What only the tree itself is meant to call runs as its callers do."""
+        """What only the tree itself is meant to call runs as its callers do.
+
+        Unless it may be called in ways that are not followed: where it is kept somewhere, or
+        named by what is never run.
+        """
+        spelled = self._machine.spelled
         for run in self._runs:
             for chunk, _ in flat(run.module.chunks):
-                if id(chunk) in self._machine.spelled and _private_name(chunk.name or ""):
+                if id(chunk) in spelled and _private_name(chunk.name or ""):
                     self._fresh.add(chunk.name or "")
+        for run in self._runs:
+            warm = self._warmth.chunks(run)
+            for chunk, owner in flat(run.module.chunks):
+                self._loose |= self._fresh & chunk.keeps
+                in_class = owner is not None and chunk.kind == "other"
+                if in_class or (id(chunk) not in warm and chunk.kind != "import"):
+                    self._loose |= self._fresh & (chunk.reads | chunk.attributes)
+
+    def _closed(self, closure: Closure) -> bool:
+        """Whether the callers seen are all that a function can have."""
+        return private(closure) and not closure.escaped and closure.name not in self._loose
 
     def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
         """The chunks of a module that are to run in this round."""

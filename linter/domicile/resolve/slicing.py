@@ -87,7 +87,8 @@ def relevant(
         for node in nodes:
             if id(node.statement) in chosen:
                 continue
-            if not _matters(node, names, fresh, leading, needs_result, chosen):
+            calls_local = not node.own.called.isdisjoint(bound)
+            if not calls_local and not _matters(node, names, fresh, leading, needs_result, chosen):
                 continue
             grown = True
             part: _Node | None = node

@@ -244,8 +244,8 @@ def _leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:
     words = Words()
     if owner is not None and owner.name:
         words.weak.add(owner.name)
-    if chunk.kind == "other" and owner is None:
-        words.strong |= chunk.binds
+    if chunk.kind == "other":
+        words.strong |= chunk.binds  # of a class, too: `handler = staticmethod(_send)`
     spelled = not machine.tails.isdisjoint(chunk.attributes | chunk.strings)
     (words.strong if spelled else words.weak).update(chunk.stores)
     if chunk.kind == "function" and chunk.name and not chunk.name.startswith("__"):
