@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from domicile import ir
@@ -38,6 +38,14 @@ class Chunk:
     # (module, leading dots, name or "" of a plain import), wherever the import stands
     imports: frozenset[tuple[str, int, str]] = frozenset()
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
+
+    def mentions(self, words: Set[str]) -> bool:
+        """Whether it names one of the words; by a string where it calls `getattr`."""
+        return not (
+            self.reads.isdisjoint(words)
+            and self.attributes.isdisjoint(words)
+            and ("getattr" not in self.reads or self.strings.isdisjoint(words))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,9 +253,11 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
 
 
 def _leads(machine: Machine, closure: Closure) -> bool:
-    """Whether a function can lead to a call, as far as its names tell."""
+    """Whether a function leads to a call that depends on its callers, as far as names tell."""
     chunk = closure.chunk
-    return chunk is None or id(chunk) in machine.warm
+    if chunk is None or id(chunk) in machine.spelled:
+        return True
+    return id(chunk) in machine.warm and chunk.mentions(machine.demanded)
 
 
 def _run_body(

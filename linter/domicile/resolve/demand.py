@@ -68,16 +68,6 @@ def words_of_result(
     return found
 
 
-def mentions(chunk: Chunk, words: Iterable[str]) -> bool:
-    """Whether a chunk names one of the words."""
-    known = frozenset(words)
-    return not (
-        known.isdisjoint(chunk.reads)
-        and known.isdisjoint(chunk.attributes)
-        and ("getattr" not in chunk.reads or known.isdisjoint(chunk.strings))
-    )
-
-
 def disturbs(chunk: Chunk) -> bool:
     """Whether a chunk may change what others see: a global name, an attribute of another object."""
     if chunk.global_binds or not DYNAMIC.isdisjoint(chunk.reads | chunk.attributes):

@@ -19,7 +19,7 @@ from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.calling import call_closure, run_pending
 from domicile.resolve.classes import bases_of, find
-from domicile.resolve.demand import disturbs, mentions, words_of_reasons, words_of_result
+from domicile.resolve.demand import disturbs, words_of_reasons, words_of_result
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
@@ -73,7 +73,6 @@ class Schedule:
         self._callers_cost = 0
         self._spent = 0  # steps and work so far
         self._setting: dict[str, list[_Setter]] = {}
-        self._words: set[str] = set()  # names whose mentioners are run
         self._loose: set[str] = set()  # private functions that anything may call
         self._fresh: set[str] = set()  # those found since the last round
 
@@ -86,7 +85,7 @@ class Schedule:
             fresh, self._fresh = self._fresh, set()
             if number and not fresh:
                 break
-            self._words |= fresh
+            self._machine.demanded |= fresh
             chosen = [(run, self._chosen(run, fresh, number == 0)) for run in runs]
             for run, chunks in chosen:
                 self._define_classes(run, chunks)
@@ -146,14 +145,14 @@ class Schedule:
         for chunk, _ in flat(run.module.chunks):
             if id(chunk) not in warm:
                 continue
-            demanded = mentions(chunk, fresh)
+            demanded = chunk.mentions(fresh)
             spelled = id(chunk) in machine.spelled
             if demanded or (first and (spelled or chunk.kind == "other" or disturbs(chunk))):
                 chosen.add(id(chunk))
             if demanded and _private_name(chunk.name or ""):
                 self._fresh.add(chunk.name or "")
             if chunk.kind == "other" and (demanded or (first and spelled)):
-                self._fresh |= chunk.binds - self._words
+                self._fresh |= chunk.binds - self._machine.demanded
         return chosen
 
     def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:
@@ -250,7 +249,7 @@ class Schedule:
                 machine.recorder.begin(entry, index)
 
     def _demand(self, words: set[str]) -> None:
-        self._fresh |= words - self._words
+        self._fresh |= words - self._machine.demanded
 
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""

@@ -160,6 +160,7 @@ class Machine:
         self.leading: dict[int, bool] = {}
         self.spelled: set[int] = set()  # those that spell one
         self.warm: set[int] = set()  # the identities of the chunks that may lead to calls
+        self.demanded: set[str] = set()  # names whose callers must be seen
         self.words: dict[str, frozenset[str]] = {}  # by module: names that lead to calls
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         self.choices: dict[Hashable, int] = {}
