@@ -37,6 +37,8 @@ class Chunk:
     children: tuple[Chunk, ...]
     # (module, leading dots, name or "" of a plain import), wherever the import stands
     imports: frozenset[tuple[str, int, str]] = frozenset()
+    # every name and attribute in a class's head: its bases, its keywords, its decorators
+    head: frozenset[str] = frozenset()
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
     def mentions(self, words: Set[str]) -> bool:

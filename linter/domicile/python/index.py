@@ -98,11 +98,12 @@ def _class(statement: ast.ClassDef, extent: tuple[int, int], lines: Sequence[str
     names = Names()
     walk([*statement.decorator_list, *statement.bases, *statement.keywords], names)
     names.binds.add(statement.name)
+    head = frozenset(names.reads | names.attributes)
     children = _chunks(statement.body, lines)
     for child in children:
         names.include(child)
     decorators = tuple(map(_dotted, statement.decorator_list))
-    return names.chunk("class", statement.name, extent, decorators, children)
+    return names.chunk("class", statement.name, extent, decorators, children, head)
 
 
 def _other(members: Sequence[ast.stmt], extent: tuple[int, int]) -> Chunk:

@@ -74,22 +74,26 @@ def _chunk(
     names, kind, name = Names(), "other", None
     decorators: tuple[str, ...] = ()
     children: tuple[Chunk, ...] = ()
+    head: frozenset[str] = frozenset()
     if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
         decorators = tuple(_dotted(item.decorator) for item in node.decorators)
     if isinstance(node, cst.ClassDef) and _starts_line(node.body.body[0], low, lines):
         kind, name = "class", identifier(node.name)
         children = _chunks(node.body.body, low, lines, lowered)
         statements = (_without_body(statements[0], extent[1], lines),)
+        walk(statements, names)
+        head = frozenset(names.reads | names.attributes)
         for child in children:
             names.include(child)
     elif isinstance(node, cst.FunctionDef):
         kind, name = "function", identifier(node.name)
     elif statements and all(isinstance(s, (ir.Import, ir.ImportFrom)) for s in statements):
         kind = "import" if node is not None else "other"
-    walk(statements, names)
+    if kind != "class":
+        walk(statements, names)
     lowered[extent[0]] = statements
     decorators = decorators if kind in ("function", "class") else ()
-    return names.chunk(kind, name, extent, decorators, children)
+    return names.chunk(kind, name, extent, decorators, children, head)
 
 
 def _starts_line(node: Any, low: Lowering, lines: Sequence[str]) -> bool:

@@ -51,6 +51,7 @@ class Names:
         lines: tuple[int, int],
         decorators: tuple[str, ...],
         children: tuple[Chunk, ...],
+        head: frozenset[str] = frozenset(),
     ) -> Chunk:
         """The finished chunk; `lines` are its first and its last."""
         return Chunk(
@@ -70,5 +71,6 @@ class Names:
             decorators=decorators,
             children=children,
             imports=frozenset(self.imports),
+            head=head,
             depth=self.depth,
         )

@@ -233,6 +233,7 @@ _KEEPING: dict[type, tuple[str, ...]] = {
     ast.Lambda: ("body",),
     ast.arguments: ("defaults", "kw_defaults"),
     ast.Yield: ("value",),
+    ast.YieldFrom: ("value",),
 }
 
 _Special: TypeAlias = Callable[[Any, Names, set[str], _Nodes, _Nodes], bool]

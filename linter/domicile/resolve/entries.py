@@ -160,7 +160,7 @@ class Schedule:
         for chunk in run.module.chunks:
             if chunk.kind == "class" and chunk.name is not None:
                 inside = any(id(part) in chosen for part, _ in flat([chunk]))
-                if inside or self._warmth.names_any(run, chunk):
+                if inside or self._warmth.derives(run, chunk):
                     self._guarded(None, partial(self._global, run, chunk.name))
 
     def _global(self, run: ModuleRun, name: str) -> None:

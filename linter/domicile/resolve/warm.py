@@ -21,17 +21,23 @@ SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 @dataclass(slots=True)
 class Words:
-    """Names that lead to a call: `strong` ones by themselves, `weak` ones beside an operation."""
+    """Names that lead to a call: `strong` ones by themselves, `weak` ones beside an operation.
+
+    `classes` are those that hold something warm, or derive from one that does.
+    """
 
     strong: set[str] = field(default_factory=set)
     weak: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
 
     def add(self, other: Words) -> bool:
         """Take over another's names; False if all were known."""
-        if other.strong <= self.strong and other.weak <= self.weak:
+        known = other.strong <= self.strong and other.weak <= self.weak
+        if known and other.classes <= self.classes:
             return False
         self.strong |= other.strong
         self.weak |= other.weak
+        self.classes |= other.classes
         return True
 
 
@@ -47,10 +53,10 @@ class Warmth:
         """The identities of a module's warm chunks."""
         return self._chunks.get(run.path, set())
 
-    def names_any(self, run: ModuleRun, chunk: Chunk) -> bool:
-        """Whether a class names something warm, as a base for one."""
+    def derives(self, run: ModuleRun, chunk: Chunk) -> bool:
+        """Whether a class derives from one that holds something warm."""
         words = self._words.get(run.path, Words())
-        return not words.weak.isdisjoint(chunk.reads | chunk.attributes)
+        return not words.classes.isdisjoint(chunk.head)
 
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
@@ -86,6 +92,7 @@ class Warmth:
                 machine.spelled.add(id(chunk))
                 known.add(_leads(machine, chunk, owner))
         self._follow(parts, warm, known)
+        _derive(run, known)
 
     def _warm(self, run: ModuleRun, words: Words) -> bool:
         """Warm up what mentions further words; False if they are known."""
@@ -94,6 +101,7 @@ class Warmth:
             return False
         warm = self._chunks.setdefault(run.path, set())
         self._follow(list(flat(run.module.chunks)), warm, known)
+        _derive(run, known)
         return True
 
     def _follow(
@@ -126,7 +134,8 @@ class Warmth:
         """Files not in play that name a module in play and something warm of it."""
         wanted: list[tuple[bytes, tuple[bytes, ...]]] = []
         for path in runs:
-            names = sorted(n for n in self._words[path].strong if len(n) >= SHORT)
+            words = self._words[path]
+            names = sorted(n for n in words.strong | words.classes if len(n) >= SHORT)
             stem = basename(path).removesuffix(".py")
             stem = basename(dirname(path)) if stem == "__init__" else stem
             if names and stem:
@@ -145,6 +154,13 @@ def flat(
             yield from flat(chunk.children, chunk)
         else:
             yield chunk, owner
+
+
+def _derive(run: ModuleRun, known: Words) -> None:
+    """Classes that derive from one that holds something warm are such classes too."""
+    for chunk in run.module.chunks:
+        if chunk.kind == "class" and chunk.name and not known.classes.isdisjoint(chunk.head):
+            known.classes.add(chunk.name)
 
 
 def near_sdk(machine: Machine, run: ModuleRun) -> bool:
@@ -244,6 +260,7 @@ def _leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:
     words = Words()
     if owner is not None and owner.name:
         words.weak.add(owner.name)
+        words.classes.add(owner.name)
     if chunk.kind == "other":
         words.strong |= chunk.binds  # of a class, too: `handler = staticmethod(_send)`
     spelled = not machine.tails.isdisjoint(chunk.attributes | chunk.strings)
