@@ -12,7 +12,6 @@ from domicile.resolve.arguments import (
     evaluate_arguments,
     open_arguments,
 )
-from domicile.resolve.guards import ALWAYS
 from domicile.resolve.modules import changers, lowered
 from domicile.resolve.objects import dict_copy, dict_update, each, merge, new_list
 from domicile.resolve.program import (
@@ -50,7 +49,6 @@ __all__ = [
     "call_closure",
     "decorate",
     "open_arguments",
-    "run_nested",
 ]
 
 
@@ -324,20 +322,3 @@ def _last_name(decorator: ir.Expr) -> str:
     if isinstance(decorator, ir.Call):
         decorator = decorator.function
     return getattr(decorator, "id", getattr(decorator, "name", ""))
-
-
-def run_nested(machine: Machine, state: State, frame: Frame) -> None:
-    """Note functions that a top level defined inside expressions, to be run if nobody does."""
-    machine.nested.extend((closure, frame) for closure in frame.nested)
-
-
-def run_pending(machine: Machine, state: State | None) -> None:
-    """Run the nested functions that nothing has called: somebody unseen may."""
-    while machine.nested:
-        closure, frame = machine.nested.pop(0)
-        if closure.runs:
-            continue
-        branch = State(machine.heap) if state is None else state.copy()
-        branch.condition = branch.condition or ALWAYS
-        arguments = open_arguments(machine)
-        call_closure(machine, branch, frame, closure, arguments, None, None)

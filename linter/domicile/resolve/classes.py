@@ -71,8 +71,15 @@ def define_class(
         for part in chunk.children:
             if part.kind == "function":
                 _define_method(machine, state, inner, info, part)
+            elif part.kind == "class":
+                nested = modules.lowered(frame.module, part)[0]
+                assert isinstance(nested, ir.Class)
+                define_class(machine, state, inner, nested, part)
             else:
                 execute(machine, state, inner, modules.lowered(frame.module, part))
+    frame.nested.extend(inner.nested)
+    if chunk is None:
+        frame.nested.extend(info.methods.values())
     machine.heap.owners.add(info.frame)
     _tell_base(machine, state, frame, info)
     for key, value in state.store.items():

@@ -17,12 +17,13 @@ from domicile.defects import Told, defect
 from domicile.findings import FileError
 from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
-from domicile.resolve.calling import call_closure, run_pending
+from domicile.resolve.calling import call_closure
 from domicile.resolve.classes import bases_of, find
 from domicile.resolve.demand import disturbs, words_of_reasons, words_of_result
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
+from domicile.resolve.nested import run_pending, run_unseen
 from domicile.resolve.program import (
     CALLER_STEPS,
     MOST_STEPS,
@@ -102,8 +103,16 @@ class Schedule:
                 ):
                     self._enqueue(entry)
             self._drain()
-        self._guarded(None, lambda: run_pending(self._machine, None))
+        self._run_lambdas()
         self._guarded(None, lambda: settle(self._machine))
+
+    def _run_lambdas(self) -> None:
+        """Run the functions without a name that no entry has called."""
+        machine = self._machine
+        for closure, frame in machine.lambdas:
+            state = State(machine.heap)
+            place = closure.module, _chunk_of(closure)
+            self._guarded(place, partial(_run_lambda, machine, state, frame, closure))
 
     def _index(self) -> None:
         """Note by name which functions may set a global or an attribute."""
@@ -184,7 +193,7 @@ class Schedule:
             for chunk in run.module.chunks
             if any(id(part) in chosen for part, _ in flat([chunk]))
             for closure, owner in self._closures(run, chunk)
-            if closure.chunk is not None and id(closure.chunk) in chosen
+            if closure.chunk is None or id(closure.chunk) in chosen
         ]
 
     def _closures(self, run: ModuleRun, chunk: Chunk) -> list[tuple[Closure, ClassInfo | None]]:
@@ -214,7 +223,7 @@ class Schedule:
             spelled = chunk is None or id(chunk) in machine.spelled
             if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
                 continue  # its callee's parameters are open anyway
-            place = None if chunk is None else (entry.closure.module, chunk)
+            place = entry.closure.module, chunk or _chunk_of(entry.closure)
             entry.hopeless = not self._guarded(place, partial(self._run_entry, entry))
             machine.writer = None
             machine.recorder.begin(None)
@@ -278,7 +287,7 @@ class Schedule:
         info = self._machine.objects.get(owner)
         if info is not None and info.owner is not None:
             for base in bases_of(info.owner):
-                if isinstance(base, ClassInfo):
+                if isinstance(base, ClassInfo) and not self._machine.within_function(base):
                     yield from ((method, base) for method in setters(base, name))
         for run, chunk, part, holder, as_global in self._setting.get(name, ()):
             if (as_global and run.frame == owner) or (holder is None and name in part.stores):
@@ -382,17 +391,40 @@ def closures(
     machine: Machine, run: ModuleRun, chunk: Chunk
 ) -> list[tuple[Closure, ClassInfo | None]]:
     """The functions and methods that a top-level chunk, which has run, defines."""
+    inner = run.inner.get(run.module.chunks.index(chunk), [])
     if chunk.kind not in ("function", "class") or chunk.name is None:
-        return []
+        return inner
     if chunk.kind == "function":
         closure = machine.functions.get(id(chunk))
         return [(closure, None)] if closure is not None else []
-    return [
+    methods = [
         (method, info)
         for info in machine.classes
-        if info.module is run and info.chunk is chunk
+        if info.module is run and info.chunk in _classes(chunk)
         for method in info.methods.values()
     ]
+    return [*methods, *inner]
+
+
+def _classes(chunk: Chunk) -> list[Chunk]:
+    """A class's chunk and those of the classes in its body, at any depth."""
+    inner = [each for child in chunk.children if child.kind == "class" for each in _classes(child)]
+    return [chunk, *inner]
+
+
+def _chunk_of(closure: Closure) -> Chunk:
+    """The chunk that a function inside other statements stands in."""
+    assert closure.node is not None  # only what has a chunk of its own is lowered later
+    line = closure.node.span.line
+    for chunk, _ in flat(closure.module.module.chunks):
+        if chunk.first_line <= line <= chunk.last_line:
+            return chunk
+    raise ValueError(f"no chunk at line {line}")
+
+
+def _run_lambda(machine: Machine, state: State, frame: Frame, closure: Closure) -> None:
+    run_unseen(machine, state, frame, closure)
+    run_pending(machine, State(machine.heap))
 
 
 def _receivers(machine: Machine, closure: Closure, owner: ClassInfo | None) -> list[Atom | None]:

@@ -173,9 +173,9 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     finally:
         run.point = outer_point
     _publish(machine, run, index, state)
-    from domicile.resolve.calling import run_nested
+    from domicile.resolve.nested import note_nested
 
-    run_nested(machine, state, frame)
+    note_nested(machine, run, index, frame)
 
 
 def _share(machine: Machine, chunk: Chunk) -> int:

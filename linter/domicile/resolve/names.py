@@ -54,8 +54,8 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
     if value is not None and outside is not None:
         unbound = [a for atom, guard in value if atom == ABSENT for a in under(outside, guard)]
         return union((*without(value, ABSENT), *unbound))
-    found = outside if value is None else without(value, ABSENT)
-    if found:
+    found = without(value if value is not None else outside or (), ABSENT)
+    if found:  # what does not bind it ends in a NameError
         return found
     if name in BUILTINS:
         return one(External(f"builtins.{name}"))

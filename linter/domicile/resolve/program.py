@@ -56,6 +56,8 @@ class ModuleRun:
     global_binders: dict[str, list[Chunk]] = field(default_factory=dict)
     changers: frozenset[str] = frozenset()  # functions and classes that change its globals
     point: int | None = None  # the chunk now running, while the top level runs
+    # By chunk: the named functions and methods that its statements and class bodies define.
+    inner: dict[int, list[tuple[Closure, ClassInfo | None]]] = field(default_factory=dict)
 
     def location(self, span: ir.Span) -> Location:
         return Location(self.path, span, self.module.cell)
@@ -173,7 +175,8 @@ class Machine:
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
         self.stack: list[Closure] = []
         self.followed: list[Closure] = []  # by what is running now
-        self.nested: list[tuple[Closure, Frame]] = []
+        self.nested: list[tuple[Closure, Frame]] = []  # in the functions that run now
+        self.lambdas: list[tuple[Closure, Frame]] = []  # of the top levels
         self.call_sites: list[Location] = []
         self.steps = 0
         self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
@@ -182,6 +185,10 @@ class Machine:
     def leading_names(self, path: str) -> Leading:
         """The names that lead to calls in the module at `path`."""
         return Leading(self.words.get(path, self.seeds), self.seeds, self.tails)
+
+    def within_function(self, info: ClassInfo) -> bool:
+        """Whether a class is made anew whenever a function runs, which its methods then see."""
+        return any(f not in self.module_frames and f not in self.class_frames for f in info.chain)
 
     def new_id(self) -> int:
         self._ids += 1

@@ -1,0 +1,86 @@
+"""What is defined inside something else, and nothing has called: somebody unseen may."""
+
+from __future__ import annotations
+
+from domicile.resolve.arguments import open_arguments
+from domicile.resolve.calling import call_closure
+from domicile.resolve.classes import new_instance
+from domicile.resolve.construction import initialise
+from domicile.resolve.guards import ALWAYS
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
+from domicile.resolve.state import State
+from domicile.resolve.values import Atom, Ref, Wrapped
+
+MOST_PASSES = 3  # over the methods of a class, until what they set is known to each other
+
+
+def note_nested(machine: Machine, run: ModuleRun, index: int, frame: Frame) -> None:
+    """Note what a chunk of a top level defined within its statements and class bodies.
+
+    What has a name can be asked for by it, as what stands at the top level itself can.
+    """
+    named = [closure for closure in frame.nested if closure.name != "<lambda>"]
+    run.inner.setdefault(index, []).extend((closure, closure.owner) for closure in named)
+    machine.lambdas.extend(
+        (closure, frame) for closure in frame.nested if closure.name == "<lambda>"
+    )
+
+
+def run_pending(machine: Machine, state: State) -> None:
+    """Run the nested functions that nothing has called."""
+    while machine.nested:
+        closure, frame = machine.nested.pop(0)
+        if closure.owner is None:
+            run_unseen(machine, state.copy(), frame, closure)
+            continue
+        others = [c for c, _ in machine.nested if c.owner is closure.owner]
+        machine.nested = [each for each in machine.nested if each[0].owner is not closure.owner]
+        _run_methods(machine, state, frame, closure.owner, [closure, *others])
+
+
+def run_unseen(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    receiver: Atom | None = None,
+    again: bool = False,
+) -> None:
+    """Run a function with open parameters, unless something has called it."""
+    if closure.runs and not again:
+        return
+    state.condition = state.condition or ALWAYS
+    call_closure(machine, state, frame, closure, open_arguments(machine), receiver, None)
+
+
+def _run_methods(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, methods: list[Closure]
+) -> None:
+    """Run the methods of a class inside a function on an instance that anybody may have made."""
+    unseen = [method for method in methods if not method.runs]
+    if not unseen:
+        return
+    branch = state.copy()
+    branch.condition = branch.condition or ALWAYS
+    instance = info.instance = new_instance(machine, branch, info)
+    arguments = open_arguments(machine)
+    initialise(machine, branch, frame, info, instance, arguments, info.node.span)
+    for key in [key for key in branch.store if key[0] == instance]:
+        machine.heap.publish(key, branch.store.pop(key))
+    for again in range(MOST_PASSES):
+        before = {key for key in machine.grown if key[0] == instance}
+        for method in unseen:
+            receiver = _receiver(machine, branch, info, method, instance)
+            run_unseen(machine, branch.copy(), frame, method, receiver, again > 0)
+        if before == {key for key in machine.grown if key[0] == instance}:
+            break
+
+
+def _receiver(
+    machine: Machine, state: State, info: ClassInfo, method: Closure, instance: int
+) -> Atom | None:
+    bound = state.get(info.frame, method.name) or ()
+    kinds = {atom.kind for atom, _ in bound if isinstance(atom, Wrapped)}
+    if "static" in kinds:
+        return None
+    return info if "class" in kinds else Ref(instance)

@@ -1,0 +1,80 @@
+"""What nothing in the tree calls is still a call: somebody unseen may make it."""
+
+from __future__ import annotations
+
+import pytest
+
+from domicile.link import Project
+from domicile.python.frontend import load
+from domicile.resolve import find_calls
+from domicile.source import decode
+
+SEND = "anthropic.Anthropic().messages.create(model={model}, max_tokens=1, messages=[])"
+OPUS = '"claude-opus-4-7"'
+
+
+def _models(text: str) -> list[tuple[tuple[str | None, ...], bool]]:
+    source = decode(f"import anthropic, unseen\n{text}\n".encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    return [(call.model.values, call.model.complete) for call in find_calls(project, ["app.py"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ask = lambda t: {send}",
+        "HANDLERS = {{'a': lambda t: {send}}}",
+        "unseen.register(lambda t: {send})",
+        "class A:\n    ask = lambda self, t: {send}",
+        "class A:\n    ask = unseen.field(lambda t: {send})",
+        "class A:\n    class B:\n        def ask(self):\n            {send}",
+        "class A:\n class B:\n  class C:\n   def ask(self):\n    {send}",
+        "if unseen.FLAG:\n    class A:\n        def ask(self):\n            {send}",
+        "try:\n class A:\n  def ask(self):\n   {send}\nexcept Exception:\n pass",
+        "for i in range(2):\n    def ask():\n        {send}",
+        "def make():\n    class A:\n        def ask(self):\n            {send}\n    return A",
+        "class A:\n    def make(self):\n        class B:\n            @staticmethod\n"
+        "            def ask():\n                {send}\n        return B",
+        "def make():\n    return lambda: (lambda: {send})",
+        "def other():\n    HANDLERS['a'](1)\nHANDLERS = {{'a': lambda t: {send}}}\n"
+        "def more():\n    return lambda: HANDLERS",
+    ],
+)
+def test_what_is_defined_inside_something_is_seen(text: str) -> None:
+    assert _models(text.format(send=SEND.format(model=OPUS))) == [(("claude-opus-4-7",), True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("if unseen.FLAG:\n    def ask(model):\n        {send}\nask({opus})", False),
+        ("if unseen.FLAG:\n    def _ask(model):\n        {send}\n_ask({opus})", True),
+        (
+            "if 1:\n class A:\n  def ask(self, model):\n   {send}\nA().ask({opus})",
+            False,
+        ),
+        (
+            "class A:\n class B:\n  def ask(self, model):\n   {send}\nA.B().ask({opus})",
+            False,
+        ),
+    ],
+)
+def test_a_public_name_may_have_further_callers(text: str, complete: bool) -> None:
+    shown = text.format(send=SEND.format(model="model"), opus=OPUS)
+    assert _models(shown) == [(("claude-opus-4-7",), complete)]
+
+
+def test_methods_of_a_class_in_a_function_see_what_the_others_set() -> None:
+    send = SEND.format(model="self.model")
+    text = f"""
+def make():
+    class A:
+        def __init__(self):
+            self.model = {OPUS}
+        def ask(self):
+            {send}
+        def use(self):
+            self.model = "claude-sonnet-5"
+    return A
+"""
+    assert _models(text) == [(("claude-opus-4-7", "claude-sonnet-5"), True)]
