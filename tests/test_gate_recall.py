@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from domicile import screen
+from domicile.discover import Verdict
 from domicile.findings import Finding
 from domicile.pipeline import Options, analyse
 from domicile.results import InventoryEntry, Report
@@ -76,3 +77,43 @@ def test_calls_through_files_without_a_word(
     (entry,) = gated.calls
     assert set(entry.call.model.values) >= {"opus", "haiku"}
     assert (gated.analysed, ungated.analysed) == (3, 6)
+
+
+_HANDED_OUT = {
+    "llm.py": "import anthropic\n\nsend = anthropic.Anthropic().messages.create\n",
+    "base.py": (
+        "class Base:\n    def ask(self, text):\n        send = self.sender()\n"
+        "        return send(model=self.model, max_tokens=8, messages=text)\n"
+    ),
+    "bot.py": (
+        "import anthropic\nfrom base import Base\n\n\nclass Bot(Base):\n"
+        '    model = "claude-opus-4-7"\n\n    def sender(self):\n'
+        "        return anthropic.Anthropic().messages.create\n"
+    ),
+    "ask.py": "from llm import send\n\nsend(model='opus', max_tokens=8, messages='x')\n",
+    "out.py": "from llm import send\n\nsend(model='opus', max_tokens=8, messages='x')\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ((".",), ["ask.py", "base.py", "out.py"]),
+        (("ask.py", "llm.py"), ["ask.py"]),
+        (("llm.py",), []),
+    ],
+)
+def test_what_is_imported_or_inherited_sends_from_files_without_a_word(
+    tree: Callable[..., Path], paths: tuple[str, ...], expected: list[str]
+) -> None:
+    tree(_HANDED_OUT)
+    report = analyse(Options(paths=paths, use_policy=False, list_files=True))
+    assert [entry.call.location.path for entry in report.calls] == expected
+    verdicts = {file.path: file.verdict for file in report.files}
+    assert all(verdicts[path] is Verdict.ANALYSED for path in expected)
+
+
+def test_what_the_policy_excludes_is_left_out_of_them(tree: Callable[..., Path]) -> None:
+    tree(_HANDED_OUT | {"domicile.yaml": "version: 1\nexclude: [out.py]\n"})
+    found = [entry.call.location.path for entry in analyse(Options()).calls]
+    assert found == ["ask.py", "base.py"]

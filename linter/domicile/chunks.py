@@ -39,6 +39,7 @@ class Chunk:
     imports: frozenset[tuple[str, int, str]] = frozenset()
     # every name and attribute in a class's head: its bases, its keywords, its decorators
     head: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()  # names of those it defines at any depth
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
     def mentions(self, words: Set[str]) -> bool:

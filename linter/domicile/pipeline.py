@@ -125,10 +125,12 @@ def _analyse(options: Options, means: Means) -> Report:
         return _of_shard(report, files, options.shard)
     with stages.stage("policy"):
         policy, rules = _policy_and_rules(options)
-    kept = files.without(_excluded(policy))
+    excluded = _excluded(policy)
+    kept = files.without(excluded)
     reader = _reader(options)
     with stages.stage("resolve"):
-        calls = _calls(kept, _tree(options, files), reader, means)
+        calls = _calls(kept, _tree(options, files), reader, means, excluded)
+        kept = kept.with_calls(call.location.path for call in calls)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
         told = _directives(reader, kept, errors)
@@ -272,14 +274,20 @@ def _calls(
     tree: Sequence[str],
     reader: Reader,
     means: Means,
+    excluded: Callable[[str], bool],
 ) -> tuple[Call, ...]:
+    """The calls in the files of this run, also in those where the gate saw no word of one."""
     if not files.candidates:
         return ()
     from domicile.resolving import Resolving
 
     around = above(tree)
     resolving = Resolving(reader, files.candidates, tree, around, means)
-    return resolving.calls(files.stamps)
+    calls = resolving.calls(files.stamps)
+    known, asked = frozenset(files.candidates), frozenset(files.scanned)
+    paths = {call.location.path for call in calls}
+    wanted = {p for p in paths if p in known or (p in asked and not excluded(p))}
+    return tuple(call for call in calls if call.location.path in wanted)
 
 
 def _directives(

@@ -51,6 +51,22 @@ class Triage(NamedTuple):
             scanned=tuple(path for path in self.scanned if path not in out),
         )
 
+    def with_calls(self, paths: Iterable[str]) -> Triage:
+        """The same files, those at `paths` among the candidates: calls were found in them.
+
+        The gate cannot know that what a file imports or inherits sends something.
+        """
+        more = sorted(frozenset(paths) - frozenset(self.candidates))
+        if not more:
+            return self
+        return self._replace(
+            candidates=(*self.candidates, *more),
+            listed=tuple(
+                file._replace(verdict=Verdict.ANALYSED) if file.path in more else file
+                for file in self.listed
+            ),
+        )
+
     def unreadable(self, paths: Iterable[str]) -> tuple[FileVerdict, ...]:
         """`listed`, where the files at `paths` turned out to be no valid source."""
         broken = frozenset(paths)

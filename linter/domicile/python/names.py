@@ -26,6 +26,7 @@ class Names:
     strings: set[str] = field(default_factory=set)
     global_binds: set[str] = field(default_factory=set)
     imports: set[tuple[str, int, str]] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)  # names that are called, where the IR is walked
     depth: int = 0
     # Keywords and dict keys whose values are not looked into but put into `skipped`.
@@ -43,6 +44,7 @@ class Names:
         self.strings |= child.strings
         self.global_binds |= child.global_binds
         self.imports |= child.imports
+        self.functions |= child.functions
 
     def chunk(
         self,
@@ -72,5 +74,6 @@ class Names:
             children=children,
             imports=frozenset(self.imports),
             head=head,
+            functions=frozenset(self.functions),
             depth=self.depth,
         )

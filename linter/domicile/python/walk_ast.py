@@ -154,6 +154,7 @@ def _import(node: Any, names: Names, binds: set[str], *_: object) -> bool:
 
 def _function(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
     binds.add(node.name)
+    names.functions.add(node.name)
     same += node.decorator_list
     same.append(node.args)
     same.append(node.returns)

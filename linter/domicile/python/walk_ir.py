@@ -243,6 +243,7 @@ def _function(
     node: ir.Function, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
 ) -> None:
     binds.add(node.name)
+    names.functions.add(node.name)
     same += node.decorators
     same += node.parameters
     same.append(node.returns)

@@ -18,11 +18,12 @@ MOST_RECURSION = 60_000
 def find_calls(
     project: Project, paths: Sequence[str], told: Told | None = None
 ) -> tuple[Call, ...]:
-    """The calls in the files at `paths`, in order; other modules of the project are followed.
+    """The calls that the files at `paths` spell or lead to, in order of their places.
 
-    `paths` are relative, as the project knows them. Runs in a thread of its own, whose stack is
-    deep enough for what the tree may hold. `told` is told of every function that a defect of the
-    resolver kept from being run; without it, such an error is raised.
+    `paths` are relative, as the project knows them. A call may lie in another module of the
+    project, where something is invoked that was imported or inherited. Runs in a thread of its
+    own, whose stack is deep enough for what the tree may hold. `told` is told of every function
+    that a defect of the resolver kept from being run; without it, such an error is raised.
     """
     outcome: list[tuple[Call, ...] | BaseException] = []
 
@@ -56,5 +57,4 @@ def _find_calls(project: Project, paths: Sequence[str], told: Told | None) -> tu
     machine = Machine(project, load_catalog())
     warmth = Warmth(machine)
     Schedule(machine, warmth, told).run(warmth.spread(sorted(paths)))
-    wanted = set(paths)
-    return tuple(c for c in machine.recorder.calls("python") if c.location.path in wanted)
+    return tuple(machine.recorder.calls("python"))

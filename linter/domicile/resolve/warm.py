@@ -8,6 +8,7 @@ from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
 from domicile.resolve import modules
+from domicile.resolve.inherited import callers_above
 from domicile.resolve.program import Machine, ModuleRun
 
 ROUNDS = 2  # how many imports far a name that leads to a call is followed
@@ -70,7 +71,8 @@ class Warmth:
                 if run is not None and not runs.keys().isdisjoint(imported(machine, run)):
                     runs[path] = run
                     self._begin(run)
-            if not self._pass_on(runs):
+            news = self._pass_up(runs)
+            if not self._pass_on(runs) and not news:
                 break
         machine.warm = set().union(*self._chunks.values())
         machine.words = {
@@ -130,6 +132,19 @@ class Warmth:
                     news |= self._warm(run, words)
         return news
 
+    def _pass_up(self, runs: dict[str, ModuleRun]) -> bool:
+        """Hand methods that lead to a call to the modules of base classes that call them."""
+        news = False
+        for run in list(runs.values()):
+            warm = self._chunks[run.path]
+            classes = list(_with_methods(run, warm))
+            for other, methods in callers_above(self._machine, run, classes):
+                if other.path not in runs:
+                    runs[other.path] = other
+                    self._begin(other)
+                news |= self._warm(other, Words(strong=set(methods)))
+        return news
+
     def _mentioning(self, runs: dict[str, ModuleRun]) -> list[str]:
         """Files not in play that name a module in play and something warm of it."""
         wanted: list[tuple[bytes, tuple[bytes, ...]]] = []
@@ -143,6 +158,17 @@ class Warmth:
         if not wanted:
             return []
         return self._machine.project.mentioning(wanted, frozenset(runs))
+
+
+def _with_methods(run: ModuleRun, warm: set[int]) -> Iterable[tuple[Chunk, frozenset[str]]]:
+    """The chunks that hold classes, each with the functions in it that are warm."""
+    for chunk in run.module.chunks:
+        parts = chunk.children if chunk.kind == "class" else (chunk,)
+        if chunk.kind in ("class", "other"):
+            found = (part.functions for part in parts if id(part) in warm)
+            methods = frozenset(n for n in frozenset().union(*found) if not n.startswith("__"))
+            if methods:
+                yield chunk, methods
 
 
 def flat(
