@@ -27,7 +27,8 @@ class Names:
     global_binds: set[str] = field(default_factory=set)
     imports: set[tuple[str, int, str]] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
-    called: set[str] = field(default_factory=set)  # names that are called, where the IR is walked
+    # Names that are called, or whose items are; only where the IR is walked.
+    called: set[str] = field(default_factory=set)
     depth: int = 0
     # Keywords and dict keys whose values are not looked into but put into `skipped`.
     unread: frozenset[str] = frozenset()

@@ -113,8 +113,9 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
         isinstance(function.base, ir.Name) or function.name in MUTATORS
     ):
         _mutated(function, names)
-    if isinstance(function, ir.Name):
-        names.called.add(function.id)
+    called = function.base if isinstance(function, ir.Subscript) else function
+    if isinstance(called, ir.Name):
+        names.called.add(called.id)
     same.append(function)
     same += node.arguments
 

@@ -7,6 +7,7 @@ from domicile.resolve import classes, modules
 from domicile.resolve.names import refined
 from domicile.resolve.objects import dict_get, each
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.sdk import spells_operation
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -61,7 +62,9 @@ def _attribute(
     machine: Machine, state: State, frame: Frame, atom: Atom, name: str, span: Span
 ) -> Value:
     if isinstance(atom, Unknown):
-        return one(Unknown(atom.symbol, atom.reasons, (*atom.path, name), atom.foreign))
+        path = (*atom.path, name)
+        near = name in machine.tails and spells_operation(machine, frame, path)
+        return one(Unknown(atom.symbol, atom.reasons, path, atom.foreign, near))
     if isinstance(atom, Ref):
         return _of_object(machine, state, frame, atom, name, span)
     if isinstance(atom, Module):

@@ -23,6 +23,7 @@ from domicile.resolve.values import (
     Member,
     Partial,
     Ref,
+    Unknown,
     Value,
 )
 
@@ -82,6 +83,8 @@ def _sends(machine: Machine, state: State, atom: Atom, depth: int) -> bool:
     """Whether something that sends can be reached through an object."""
     if isinstance(atom, Member | Partial | Closure | BoundMethod):
         return True
+    if isinstance(atom, Unknown):
+        return atom.near
     if not isinstance(atom, Ref):
         return False
     info = machine.objects[atom.id]

@@ -161,7 +161,7 @@ class Schedule:
             if demanded and _private_name(chunk.name or ""):
                 self._fresh.add(chunk.name or "")
             if chunk.kind == "other" and (demanded or (first and spelled)):
-                self._fresh |= chunk.binds - self._machine.demanded
+                self._fresh |= (chunk.binds | chunk.functions) - self._machine.demanded
         return chosen
 
     def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:

@@ -47,19 +47,19 @@ def _calls(part: Chunk, methods: Iterable[str]) -> bool:
 
 
 def _bases(machine: Machine, run: ModuleRun, chunk: Chunk) -> Iterator[tuple[ModuleRun, Chunk]]:
-    """The classes of the tree that a chunk names, its base classes among them."""
+    """The classes of the tree that a class's head names; for other chunks, those that it names."""
+    names = chunk.head or chunk.reads | chunk.attributes
     for own in run.module.chunks:
-        if own.kind == "class" and own.name in chunk.reads and own is not chunk:
+        if own.kind == "class" and own.name in names and own is not chunk:
             yield run, own
-    names = chunk.reads | chunk.attributes
     for module, level, name in sorted({e for c in run.module.chunks for e in c.imports}):
         dotted = f"{module}.{name}" if module else name
         inner = machine.project.find(run.path, dotted, level) if name != "*" else None
         path = machine.project.find(run.path, module, level)
         if inner is not None or not name:  # a module; `base.Base` names the class
-            path, wanted = inner or path, chunk.attributes
+            path, wanted = inner or path, names
         elif name == "*":
-            wanted = chunk.reads
+            wanted = names
         else:
             # What is imported under another name may be meant by any.
             renamed = not any(name in c.binds for c in run.module.chunks if c.imports)

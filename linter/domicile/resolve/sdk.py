@@ -496,8 +496,8 @@ def call_unknown(
     machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
 ) -> Value:
     """A call on a value the code does not show: Claude only if it looks like nothing else."""
-    path = tuple(step for step in atom.path if step not in machine.catalog.transparent)
-    if atom.foreign is None and _recognised(machine, state, frame, path, arguments):
+    path = _meant(machine, atom.path)
+    if atom.foreign is None and _recognised(machine, state, frame, path, arguments, atom.near):
         return _send_unknown(machine, state, frame, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:
         from domicile.resolve.contexts import entered
@@ -541,8 +541,25 @@ def _matching(machine: Machine, path: Path) -> Path | None:
     return None
 
 
+def spells_operation(machine: Machine, frame: Frame, path: Path) -> bool:
+    """Whether an attribute path ends as an operation's, in a file near to an SDK."""
+    from domicile.resolve.warm import near_sdk
+
+    found = _matching(machine, _meant(machine, path))
+    return found is not None and near_sdk(machine, frame.module)
+
+
+def _meant(machine: Machine, path: Path) -> Path:
+    return tuple(step for step in path if step not in machine.catalog.transparent)
+
+
 def _recognised(
-    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    path: Path,
+    arguments: Arguments,
+    near: bool = False,
 ) -> bool:
     from domicile.resolve.warm import near_sdk
 
@@ -556,7 +573,7 @@ def _recognised(
         return True
     splat = bool(rest_of(state, arguments.keywords)) or arguments.open
     explicit = {"model", "messages", "requests"} & set(names)
-    return (splat or bool(explicit)) and near_sdk(machine, frame.module)
+    return (splat or bool(explicit)) and (near or near_sdk(machine, frame.module))
 
 
 def _send_unknown(

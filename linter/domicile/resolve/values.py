@@ -45,13 +45,15 @@ class Unknown:
     """A value the code does not show. `symbol` tells two reads of the same unknown thing.
 
     `path` are the attributes read from it since; `foreign` names the package a value came out
-    of when that package is known not to be an SDK of the catalogue.
+    of when that package is known not to be an SDK of the catalogue. `near` says that the path's
+    last step is an operation's name, read in a file that imports an SDK or is next to one.
     """
 
     symbol: int
     reasons: tuple[Reason, ...] = field(compare=False)
     path: tuple[str, ...] = ()
     foreign: str | None = field(default=None, compare=False)
+    near: bool = field(default=False, compare=False)
 
     def __hash__(self) -> int:
         return self.symbol

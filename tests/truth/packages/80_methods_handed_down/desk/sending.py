@@ -1,0 +1,3 @@
+import anthropic
+
+send = anthropic.Anthropic().messages.create
