@@ -79,3 +79,22 @@ def test_a_syntax_error_is_named_once(tree: Tree, text: str, message: str) -> No
     (error,) = _run("check")["errors"]
     assert error["message"].startswith(message)
     assert error["message"].count("invalid syntax") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("x = " + '{"a": ' * 150 + "{call}" + "}" * 150, (2, 605), "nested too deeply"),
+        ("x = " + "lambda: " * 150 + "{call}", (2, 805), "nested too deeply"),
+        ("x = " + "not " * 1500 + "{call}", (2, 1), "nested too deeply"),
+    ],
+)
+def test_what_is_too_deep_to_be_seen_is_told(
+    tree: Tree, text: str, place: tuple[int, int], message: str
+) -> None:
+    call = "anthropic.Anthropic().messages.create(model=1, max_tokens=1, messages=[])"
+    tree({"deep.py": "import anthropic\n" + text.replace("{call}", call) + "\n"})
+    (finding,) = _run("check")["findings"]
+    start = finding["location"]["start"]
+    assert (finding["rule"], start["line"], start["column"]) == ("GEO904", *place)
+    assert message in finding["message"]

@@ -35,7 +35,7 @@ from domicile.resolve.program import (
     TooComplex,
 )
 from domicile.resolve.state import State
-from domicile.resolve.unresolved import note_unresolved
+from domicile.resolve.unresolved import gaps, note_unresolved
 from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat
 
@@ -80,6 +80,7 @@ class Schedule:
     def run(self, runs: list[ModuleRun]) -> None:
         """Run what spells a call and what that demands, public entries before private ones."""
         self._runs = runs
+        self._tell_of_gaps()
         self._index()
         self._begin()
         for number in range(MOST_ROUNDS):
@@ -105,6 +106,21 @@ class Schedule:
             self._drain()
         self._run_lambdas()
         self._guarded(None, lambda: settle(self._machine))
+
+    def _tell_of_gaps(self) -> None:
+        """Tell of statements that may hold a call and could not be lowered as a whole."""
+        told = self._told
+        if told is None:
+            return
+
+        def tell(run: ModuleRun, chunk: Chunk) -> None:
+            for error in gaps(run, chunk)[:1]:
+                told(error)
+
+        for run in self._runs:
+            for chunk, _ in flat(run.module.chunks):
+                if id(chunk) in self._machine.spelled:
+                    self._guarded((run, chunk), partial(tell, run, chunk))
 
     def _run_lambdas(self) -> None:
         """Run the functions without a name that no entry has called."""

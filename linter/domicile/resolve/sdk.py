@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from domicile.calls import Carrier, Location, Reason
 from domicile.catalog import ClientClass, Operation, Path
 from domicile.ir import Span
@@ -34,6 +36,7 @@ from domicile.resolve.values import (
     Ref,
     Unknown,
     Value,
+    constant,
     has,
     one,
     under,
@@ -46,6 +49,9 @@ LOGGING = frozenset(
     ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]
 )
 ENTERING = frozenset({"enter_context", "enter_async_context"})
+# The options of a raw request, and what the operations call them.
+_RAW_OPTIONS = {"extra_json": "extra_body", "headers": "extra_headers", "params": "extra_query"}
+_ADDRESS = re.compile(r"(?P<address>https?://[^/?#]*)?(?P<path>[^?#]*)", re.IGNORECASE)
 
 
 def call_package(
@@ -356,35 +362,84 @@ def _send_raw(
         else without(dict_get(state, fields, "path"), ABSENT)
     )
     bodies = without(dict_get(state, fields, "body"), ABSENT)
+    settings = _raw_settings(machine, state, fields)
     for atom, _ in path:
-        text = scalar(machine, atom)
-        operation = None
-        if isinstance(text, str):
-            operation = machine.catalog.raw_paths.get("/" + text.split("?")[0].strip("/"))
+        address, operation = _raw_operation(machine, state, scalar(machine, atom), bodies)
         if operation is None or not bodies:
             continue
         named = Operation(("post",), operation.kind, operation.geo, operation.infers)
+        client = owner
+        if address is not None and owner is not None:
+            client = _client_at(machine, state, owner, address, arguments, place)
 
-        def send(branch: State, body: Atom, operation: Operation = named) -> Value:
+        def send(
+            branch: State, body: Atom, operation: Operation = named, client: int | None = client
+        ) -> Value:
             if isinstance(body, Ref) and machine.objects[body.id].kind == "dict":
                 inner = body.id
             else:
                 inner = new_dict(machine, branch)
                 branch.set(inner, REST, one(body))
             if operation.kind == "batch":
-                _send_batch(machine, branch, frame, operation, owner, inner, place)
+                _send_batch(machine, branch, frame, operation, client, inner, place)
             else:
-                settings = machine.no_keywords
-                record(
-                    machine,
-                    branch,
-                    frame,
-                    Sending(operation, "post", place, inner, owner, None, settings, Carrier.BODY),
+                sending = Sending(
+                    operation, "post", place, inner, client, None, settings, Carrier.BODY
                 )
+                record(machine, branch, frame, sending)
             return NONE
 
         each(machine, state, bodies, send)
     return machine.unknown("an answer of the API", place, (), machine.catalog.package)
+
+
+def _raw_operation(
+    machine: Machine, state: State, text: object, bodies: Value
+) -> tuple[str | None, Operation | None]:
+    """What a path means, after the address it is to be sent to where it is a whole URL.
+
+    A path the code does not show is taken for that of messages if the body is one of theirs.
+    """
+    known = machine.catalog.raw_paths
+    if isinstance(text, str):
+        found = _ADDRESS.match(text)
+        assert found is not None  # anything matches
+        return found["address"], known.get("/" + found["path"].strip("/"))
+    keyed = [
+        atom.id
+        for atom, _ in bodies
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict"
+    ]
+    shown = any({"messages", "max_tokens"} <= set(keys(machine, each)) for each in keyed)
+    return None, known["/v1/messages"] if shown else None
+
+
+def _raw_settings(machine: Machine, state: State, fields: int) -> int:
+    """What `options=` of a raw request adds, under the names that the operations have for it."""
+    settings = machine.no_keywords
+    for atom, _ in dict_get(state, fields, "options"):
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            settings = new_dict(machine, state)
+            for option, name in _RAW_OPTIONS.items():
+                dict_set(machine, state, settings, name, dict_get(state, atom.id, option))
+    return settings
+
+
+def _client_at(
+    machine: Machine,
+    state: State,
+    owner: int,
+    address: str,
+    arguments: Arguments,
+    place: Location,
+) -> int:
+    """A client as it is for a request whose path is a whole URL."""
+    keywords = new_dict(machine, state)
+    dict_set(machine, state, keywords, machine.catalog.base_url, constant(address))
+    given = Arguments((), None, keywords, arguments.expr)
+    copy = _copied_client(machine, state, owner, given, place)[0].atom
+    assert isinstance(copy, Ref)
+    return copy.id
 
 
 def _send_model_object(

@@ -7,9 +7,18 @@ from collections.abc import Iterable
 from domicile import ir
 from domicile.calls import UNKNOWN, Location, Reason, Variant
 from domicile.chunks import Chunk
+from domicile.findings import FileError
 from domicile.resolve.modules import lowered
 from domicile.resolve.program import Machine, ModuleRun
 from domicile.resolve.records import Record
+
+# What an Opaque says of a part that is left out, and what is told of it.
+UNREAD = {
+    "nested too deeply": "nested too deeply: calls inside are not seen",
+    "syntax": "a statement that cannot be parsed: calls inside are not seen",
+}
+
+DEEP = 90  # generations; what is less deep is lowered as a whole, or not at all
 
 
 def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
@@ -29,11 +38,21 @@ def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
                 record.reasons.setdefault(attribute, {})[reason] = None
 
 
+def gaps(run: ModuleRun, chunk: Chunk) -> list[FileError]:
+    """The parts of a chunk that could not be lowered: what they send is not known at all."""
+    return [
+        FileError(run.path, UNREAD[node.what], node.span.line, node.span.column)
+        for statement in lowered(run, chunk)
+        for node in (
+            _nodes(statement) if chunk.depth > DEEP else [getattr(statement, "value", None)]
+        )
+        if isinstance(node, ir.Opaque) and node.what in UNREAD
+    ]
+
+
 def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
     """Every call in a tree with the attribute path it is made through."""
-    pending: list[object] = [node]
-    while pending:
-        current = pending.pop()
+    for current in _nodes(node):
         if isinstance(current, ir.Call):
             path: list[str] = []
             function = current.function
@@ -41,6 +60,14 @@ def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
                 path.insert(0, function.name)
                 function = function.base
             yield current, tuple(path)
+
+
+def _nodes(node: object) -> Iterable[object]:
+    """A tree's nodes in no order, tuples and plain values among them."""
+    pending: list[object] = [node]
+    while pending:
+        current = pending.pop()
+        yield current
         if isinstance(current, tuple):
             pending.extend(current)
         elif hasattr(current, "__dataclass_fields__"):
