@@ -41,9 +41,20 @@ def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.S
         if state.dead:
             return
         if frame.slice is not None and id(statement) not in frame.slice:
+            _leave(state, frame, statement)
             continue
         machine.step()
         _HANDLERS[type(statement)](machine, state, frame, statement)
+
+
+def _leave(state: State, frame: Frame, statement: ir.Stmt) -> None:
+    """End the path at a statement that is left out for what it evaluates, but leads away."""
+    if isinstance(statement, ir.Return):
+        frame.returns.append((state.copy(), NONE))
+        state.kill()
+    elif isinstance(statement, ir.Raise):
+        frame.raises.append(state.copy())
+        state.kill()
 
 
 def _assign(machine: Machine, state: State, frame: Frame, node: ir.Assign) -> None:
