@@ -38,7 +38,9 @@ class Project:
             zip(map(self._from_above, files) if above else files, files, strict=True)
         )
         self._load = load
+        self._read = read
         self.questions: list[Question] = []  # that `mentioning` was asked
+        self.looked_at: dict[str, bool] = {}  # whether a file holds the word that was looked for
         self._modules: dict[str, Module | None] = {}
         self._found: dict[tuple[str, str], str | None] = {}  # by the importer's folder
         self._by_suffix: dict[str, list[str]] = {}
@@ -72,6 +74,12 @@ class Project:
                 self._found[key] = self._absolute(importer, module)
             found = self._found[key]
         return None if found is None else self._known[found]
+
+    def holds(self, path: str, word: bytes) -> bool:
+        """Whether a file that is not loaded holds a word; ask for one and the same word only."""
+        if path not in self.looked_at:
+            self.looked_at[path] = word in self._read(path)
+        return self.looked_at[path]
 
     def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:
         """Files outside `known` that import one of these, and hold a word that goes with it.

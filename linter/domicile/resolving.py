@@ -66,7 +66,7 @@ class Resolving:
             return known
         project = self._project()
         calls = self._resolve(project)
-        trace = Trace(frozenset(self._loaded), tuple(project.questions))
+        trace = Trace(frozenset(self._loaded) | project.looked_at.keys(), tuple(project.questions))
         answers.keep(Answer(calls, self._reader.errors), trace)
         return calls
 

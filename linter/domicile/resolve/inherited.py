@@ -48,11 +48,14 @@ def _calls(part: Chunk, methods: Iterable[str]) -> bool:
 
 def _bases(machine: Machine, run: ModuleRun, chunk: Chunk) -> Iterator[tuple[ModuleRun, Chunk]]:
     """The classes of the tree that a class's head names; for other chunks, those that it names."""
-    names = chunk.head or chunk.reads | chunk.attributes
+    names = chunk.head if chunk.kind == "class" else chunk.reads | chunk.attributes
+    if not names:
+        return
     for own in run.module.chunks:
         if own.kind == "class" and own.name in names and own is not chunk:
             yield run, own
-    for module, level, name in sorted({e for c in run.module.chunks for e in c.imports}):
+    bringing = [c for c in run.module.chunks if c.imports and (c.binds & names or "*" in c.binds)]
+    for module, level, name in sorted({e for c in bringing for e in c.imports}):
         dotted = f"{module}.{name}" if module else name
         inner = machine.project.find(run.path, dotted, level) if name != "*" else None
         path = machine.project.find(run.path, module, level)

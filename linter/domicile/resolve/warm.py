@@ -191,10 +191,12 @@ def _derive(run: ModuleRun, known: Words) -> None:
 
 def near_sdk(machine: Machine, run: ModuleRun) -> bool:
     """Whether a module imports the SDK, itself or through one module of the tree."""
+    word = machine.catalog.package.encode()
     return _imports_sdk(machine, run) or any(
         _imports_sdk(machine, other)
         for path in imported(machine, run)
-        if (other := modules.module_run(machine, path)) is not None
+        if machine.project.holds(path, word)
+        and (other := modules.module_run(machine, path)) is not None
     )
 
 
