@@ -33,6 +33,12 @@ FILES: Mapping[str, str] = {
     ),
     "caller.py": 'from app.ask import ask\n\nask("opus")\n',
     "other.py": "x = 1\n",
+    "sizes.py": "import json, anthropic\nS = json.load(open('sizes.json'))\n"
+    "anthropic.Anthropic().messages.create(model=S['m'], max_tokens=8, messages=[])\n",
+    "late.py": "import json, anthropic\nS = json.load(open('late.json'))\n"
+    "anthropic.Anthropic().messages.create(model=S['m'], max_tokens=8, messages=[])\n",
+    "sizes.json": '{"m": "claude-opus-4-7"}',
+    "notes.json": "{}",
     "broken.py": "import anthropic\ndef (:\n",
 }
 
@@ -83,9 +89,15 @@ EDITS: Mapping[str, Callable[[], None]] = {
     "a caller that is no candidate": lambda: change(
         "caller.py", "from app.ask import ask\nask('n')"
     ),
-    "a new caller": lambda: change("late.py", 'from app.ask import ask\n\nask("haiku")\n'),
+    "a new caller": lambda: change("last.py", 'from app.ask import ask\n\nask("haiku")\n'),
     "a file begins to call": lambda: change("other.py", "from app import ask\nask.ask('haiku')\n"),
     "a file that shadows another": lambda: change("app/names/__init__.py", 'GEO = "eu"\n'),
+    "a data file": lambda: change("sizes.json", '{"m": "claude-haiku-4-5"}'),
+    "a data file goes": lambda: os.unlink("sizes.json"),
+    "a data file that was missing": lambda: change("late.json", '{"m": "claude-opus-4-7"}'),
+    "another data file that fits": lambda: change("app/sizes.json", "{}"),
+    "a file begins to write a data file": lambda: change("other.py", "open('sizes.json', 'w')\n"),
+    "a file begins to change the folder": lambda: change("other.py", "import os\nos.chdir('x')\n"),
     "a broken file is mended": lambda: change("broken.py", "import anthropic\n"),
 }
 CHANGED_BY_NOTHING: Mapping[str, Callable[[], None]] = {
@@ -93,6 +105,7 @@ CHANGED_BY_NOTHING: Mapping[str, Callable[[], None]] = {
     "touched": lambda: [touch(str(path)) for path in Path().rglob("*.py")] and None,
     "written again": lambda: [change(path, text) for path, text in FILES.items()] and None,
     "an unrelated file": lambda: change("other.py", "x = 2\n"),
+    "an unrelated data file": lambda: change("notes.json", "[]"),
 }
 
 
@@ -111,7 +124,7 @@ def test_what_changes_nothing_is_answered_from_the_cache(
     project: Path, folder: Path, edit: Callable[[], None]
 ) -> None:
     before, counts = run(folder)
-    assert counts["files parsed"] == 5
+    assert counts["files parsed"] == 7
     edit()
     after, counts = run(folder)
     assert after == before == run(folder, cache=False)[0]

@@ -75,6 +75,12 @@ def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
     return list(dict.fromkeys(path for root in roots(paths, known) for path in _sources_in(root)))
 
 
+def surrounding_files(paths: Iterable[str], known: Iterable[str] = ()) -> Iterator[str]:
+    """The files of any kind in the same folders as `surroundings`."""
+    for root in roots(paths, known):
+        yield from (found.path for found in _files_in(root) if found.verdict is None)
+
+
 def roots(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
     """The work trees or projects that the files `paths` are in, but for those below `known`."""
     listed = [os.path.abspath(folder) for folder in known]

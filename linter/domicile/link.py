@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from posixpath import dirname, normpath
 
 from domicile.chunks import Module
+from domicile.data_files import DataFiles, no_data
 from domicile.importers import Importers, Question, Wanted
 
 
@@ -18,7 +19,7 @@ class Project:
     `read` gives a file's bytes, or none where it cannot be read; `import_texts` gives those of
     several files (see `python.import_text`), if that is quicker than to read each. `above` are the
     folders above the working directory that names can begin with: "service/app" where it is a
-    package.
+    package. `data` are the tree's files that hold settings.
     """
 
     def __init__(
@@ -29,7 +30,9 @@ class Project:
         read: Callable[[str], bytes] = lambda path: b"",
         above: str = "",
         import_texts: Callable[[Sequence[str]], Sequence[bytes]] | None = None,
+        data: DataFiles | None = None,
     ) -> None:
+        self.data = data or no_data()
         self._above = above
         self._sdks = sdks
         self.files = tuple(files)

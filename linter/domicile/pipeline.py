@@ -8,7 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile import __version__
-from domicile.discover import UnreadablePathError, above, relative, surroundings
+from domicile.discover import (
+    UnreadablePathError,
+    above,
+    relative,
+    surrounding_files,
+    surroundings,
+)
 from domicile.facts.age import facts_as_of
 from domicile.means import Means
 from domicile.results import InventoryEntry, Place, Report
@@ -129,7 +135,8 @@ def _analyse(options: Options, means: Means) -> Report:
     kept = files.without(excluded)
     reader = _reader(options)
     with stages.stage("resolve"):
-        calls = _calls(kept, _tree(options, files), reader, means, excluded)
+        names = _names(options, files)
+        calls = _calls(kept, _tree(options, files), reader, means, excluded, names)
         kept = kept.with_calls(call.location.path for call in calls)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
@@ -240,6 +247,16 @@ def _tree(options: Options, files: Triage) -> list[str]:
     return list(dict.fromkeys((*files.scanned, *around)))
 
 
+def _names(options: Options, files: Triage) -> Callable[[], Iterable[str]]:
+    """Gives every file that the candidates may read settings from, of any kind."""
+
+    def listed() -> Iterable[str]:
+        folders = filter(os.path.isdir, options.paths)
+        return (*files.seen, *options.texts, *surrounding_files(files.candidates, folders))
+
+    return listed
+
+
 def _executor(options: Options) -> Callable[[int], Executor] | None:
     if options.executor is None:
         return None
@@ -275,6 +292,7 @@ def _calls(
     reader: Reader,
     means: Means,
     excluded: Callable[[str], bool],
+    names: Callable[[], Iterable[str]],
 ) -> tuple[Call, ...]:
     """The calls in the files of this run, also in those where the gate saw no word of one."""
     if not files.candidates:
@@ -282,7 +300,7 @@ def _calls(
     from domicile.resolving import Resolving
 
     around = above(tree)
-    resolving = Resolving(reader, files.candidates, tree, around, means)
+    resolving = Resolving(reader, files.candidates, tree, around, means, names)
     calls = resolving.calls(files.stamps)
     known, asked = frozenset(files.candidates), frozenset(files.scanned)
     paths = {call.location.path for call in calls}

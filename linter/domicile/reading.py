@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -59,6 +61,18 @@ class Reader:
             return self._bytes(path)
         except OSError:
             return b""
+
+    def read_data(self, path: str, most: int) -> bytes | None:
+        """The first `most` bytes of a plain file; None for anything else."""
+        if path in self.texts:
+            return self.texts[path][:most]
+        try:
+            if not stat.S_ISREG(os.lstat(path).st_mode):
+                return None
+            with open(path, "rb") as file:
+                return file.read(most)
+        except OSError:
+            return None
 
     def import_texts(self, paths: Sequence[str]) -> list[bytes]:
         """The import statements of each file, as `python.import_text` gives them."""

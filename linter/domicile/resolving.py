@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from domicile.cache.files import Stamp
     from domicile.calls import Call
     from domicile.chunks import Chunk, Module
+    from domicile.data_files import DataFiles, Kept
     from domicile.importers import Question
     from domicile.ir import Span
     from domicile.link import Project
@@ -29,7 +30,8 @@ _LOWERED = "statements and functions lowered"
 
 
 class Resolving:
-    """One tree to resolve: its `files`, and the `candidates` among them."""
+    """One tree to resolve: its sources `files`, the `candidates` among them, and the `names` of all
+    that it holds."""
 
     def __init__(
         self,
@@ -38,12 +40,14 @@ class Resolving:
         files: Sequence[str],
         above: str,
         means: Means,
+        names: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._reader = reader
         self._candidates = frozenset(candidates)
         self._files = files
         self._above = above
         self._means = means
+        self._names = names
         self._lowered = 0
         self._loaded: dict[str, None] = {}
 
@@ -66,7 +70,8 @@ class Resolving:
             return known
         project = self._project()
         calls = self._resolve(project)
-        trace = Trace(frozenset(self._loaded) | project.looked_at.keys(), tuple(project.questions))
+        looked_at = frozenset(self._loaded) | project.looked_at.keys()
+        trace = Trace(looked_at, tuple(project.questions), project.data.kept())
         answers.keep(Answer(calls, self._reader.errors), trace)
         return calls
 
@@ -78,7 +83,10 @@ class Resolving:
             project = project or self._project()
             return project.concerned(question, paths)
 
-        answer = answers.find(concerned)
+        def hold(kept: Iterable[Kept], changed: Sequence[str]) -> bool:
+            return self._data().hold(kept, changed)
+
+        answer = answers.find(concerned, hold)
         if answer is None:
             return None
         self._means.stages.counts[_CACHED] = len(self._candidates)
@@ -103,7 +111,14 @@ class Resolving:
             read=self._reader.read_bytes,
             above=self._above,
             import_texts=self._import_texts,
+            data=self._data(),
         )
+
+    def _data(self) -> DataFiles:
+        from domicile.data_files import DataFiles
+
+        reader = self._reader
+        return DataFiles(self._names, reader.read_data, self._files, reader.read_bytes)
 
     def _load(self, path: str) -> Module | None:
         self._loaded[path] = None

@@ -73,13 +73,22 @@ def _place(location: dict[str, Any]) -> Place:
 
 def _pairs(program: Program) -> dict[Place, set[tuple[str, str]]]:
     """Joint values do not show in the inventory, so they are asked of the resolver itself."""
+    from domicile.data_files import DataFiles
     from domicile.link import Project
     from domicile.python.frontend import load
     from domicile.resolve import find_calls
     from domicile.source import decode
 
     files = [path.relative_to(program.root).as_posix() for path in program.sources]
-    project = Project(files, lambda path: load(path, decode((program.root / path).read_bytes())))
+    data = DataFiles(
+        lambda: [p.relative_to(program.root).as_posix() for p in program.root.rglob("*.*")],
+        lambda path, most: (program.root / path).read_bytes()[:most],
+        files,
+        lambda path: (program.root / path).read_bytes(),
+    )
+    project = Project(
+        files, lambda path: load(path, decode((program.root / path).read_bytes())), data=data
+    )
     pairs: dict[Place, set[tuple[str, str]]] = defaultdict(set)
     for call in find_calls(project, files):
         span = call.location.span

@@ -8,7 +8,7 @@ a whole tree; where resolution can be divided, one would stand for each part.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from domicile.cache.files import Stamp, stamp_of
 from domicile.cache.identity import identity
 from domicile.cache.store import Store
 from domicile.calls import Call
+from domicile.data_files import Kept
 from domicile.findings import FileError
 from domicile.importers import Question
 
@@ -23,10 +24,12 @@ _KIND = "calls"
 
 
 class Trace(NamedTuple):
-    """What a resolution read beside the candidates: modules, and its questions about the rest."""
+    """What a resolution read beside the candidates: modules, and its questions about the rest,
+    among them those for data files."""
 
     loaded: frozenset[str]
     questions: tuple[Question, ...]
+    data: tuple[Kept, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -60,29 +63,38 @@ class Answers:
         self._candidates = known
         self._key = self._digest_of_all(sorted(files), sorted(known), above)
 
-    def find(self, concerned: Callable[[Question, Sequence[str]], bool]) -> Answer | None:
+    def find(
+        self,
+        concerned: Callable[[Question, Sequence[str]], bool],
+        hold: Callable[[Iterable[Kept], Sequence[str]], bool],
+    ) -> Answer | None:
         """The answer, if it still holds.
 
-        `concerned` tells whether some files, which have changed, belong to a question's answer.
+        `concerned` tells whether some files, which have changed, belong to a question's answer;
+        `hold` whether what was told of data files does when these sources have changed.
         """
         record = self._store.get(_KIND, self._key)
         if record is None:
             return None
-        calls, errors, loaded, questions, stamps = record
+        calls, errors, loaded, questions, data, stamps = record
         changed = [path for path, stamp in self._others.items() if stamps.get(path) != stamp]
         if any(self._digest(path) != loaded[path] for path in changed if path in loaded):
+            return None
+        if data and not hold(data, changed):
             return None
         if changed:
             if any(concerned(Question(*parts), changed) for parts in questions):
                 return None
-            self._store.put(_KIND, self._key, (calls, errors, loaded, questions, self._others))
+            self._store.put(
+                _KIND, self._key, (calls, errors, loaded, questions, data, self._others)
+            )
         return Answer(calls, errors)
 
     def keep(self, answer: Answer, trace: Trace) -> None:
         """Keep an answer with what it was found from."""
         loaded = {path: self._digest(path) for path in sorted(trace.loaded - self._candidates)}
         questions = tuple(map(tuple, trace.questions))
-        record = (answer.calls, dict(answer.errors), loaded, questions, self._others)
+        record = (answer.calls, dict(answer.errors), loaded, questions, trace.data, self._others)
         self._store.put(_KIND, self._key, record)
 
     def _digest_of_all(self, files: Sequence[str], candidates: Sequence[str], above: str) -> str:

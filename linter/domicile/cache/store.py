@@ -21,6 +21,7 @@ _RECORDS = {
     "domicile.calls": frozenset(
         {"Call", "Carrier", "Location", "Reason", "Unknown", "Values", "Variant", "Written"}
     ),
+    "domicile.data_files": frozenset({"Asked", "Kept"}),
     "domicile.findings": frozenset({"FileError"}),
     "domicile.ir": frozenset({"Span"}),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve import classes, modules
+from domicile.resolve.file_paths import path_attribute
 from domicile.resolve.names import refined
 from domicile.resolve.objects import dict_get, each
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
@@ -18,9 +19,11 @@ from domicile.resolve.values import (
     Const,
     EnumMember,
     External,
+    FilePath,
     Item,
     Member,
     Module,
+    OpenFile,
     Partial,
     Ref,
     Super,
@@ -82,8 +85,10 @@ def _attribute(
         return _of_enum_member(machine, state, frame, atom, name, span)
     if isinstance(atom, Super):
         return classes.super_attribute(machine, state, frame, atom, name, span)
-    if isinstance(atom, Const):
+    if isinstance(atom, Const | OpenFile):
         return one(Builtin(atom, name))
+    if isinstance(atom, FilePath):
+        return path_attribute(machine, state, frame, atom, name, span)
     if isinstance(atom, Partial) and name in ("args", "keywords"):
         return one(Ref(atom.keywords)) if name == "keywords" else machine.unknown("partial.args")
     if isinstance(atom, Closure | BoundMethod | Wrapped):

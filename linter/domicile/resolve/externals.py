@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domicile.ir import Span
-from domicile.resolve import modules, sdk
+from domicile.resolve import config_files, file_paths, modules, sdk
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.classes import foreign_package, plain
@@ -38,6 +38,7 @@ from domicile.resolve.values import (
     Atom,
     Const,
     External,
+    FilePath,
     Item,
     Module,
     Partial,
@@ -318,6 +319,8 @@ def _text(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     place = frame.module.location(span)
 
     def convert(atom: Atom) -> Value:
+        if isinstance(atom, FilePath):
+            return one(atom)
         text = text_of(machine, atom)
         if text is None:
             return machine.unknown(
@@ -771,6 +774,8 @@ def _parser(
 
 
 _HANDLERS: dict[str, Handler] = {
+    **file_paths.HANDLERS,
+    **config_files.HANDLERS,
     "argparse.ArgumentParser": _parser,
     "builtins.dict": _dict,
     "builtins.list": _sequence("list"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.classes import VALIDATING, plain
+from domicile.resolve.file_paths import call_file_method, call_path_method
 from domicile.resolve.objects import (
     any_element,
     append,
@@ -34,8 +35,10 @@ from domicile.resolve.values import (
     Atom,
     Builtin,
     Const,
+    FilePath,
     Item,
     Items,
+    OpenFile,
     Ref,
     Unknown,
     Value,
@@ -93,6 +96,10 @@ def call_method(
         handler = table.get(atom.name)
         if handler is not None:
             return handler(machine, state, frame, receiver.id, arguments, span)
+    if isinstance(receiver, FilePath):
+        return call_path_method(machine, state, frame, receiver, atom.name, arguments, span)
+    if isinstance(receiver, OpenFile):
+        return call_file_method(machine, frame, receiver, atom.name, arguments, span)
     place = frame.module.location(span)
     if isinstance(receiver, ClassInfo) and atom.name in VALIDATING:
         from domicile.resolve.construction import construct

@@ -16,6 +16,7 @@ from domicile.resolve.values import (
     Atom,
     BoundMethod,
     External,
+    FilePath,
     Module,
     Partial,
     Ref,
@@ -57,6 +58,8 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
     found = without(value if value is not None else outside or (), ABSENT)
     if found:  # what does not bind it ends in a NameError
         return found
+    if name == "__file__" and run.module.cell is None:
+        return one(FilePath(run.path, anchored=True))
     if name in BUILTINS:
         return one(External(f"builtins.{name}"))
     place = run.location(span)

@@ -30,6 +30,7 @@ from domicile.resolve.values import (
     Const,
     EnumMember,
     External,
+    FilePath,
     Item,
     Items,
     Module,
@@ -105,6 +106,9 @@ def concatenated(
     parts = [restrict(part, state.condition) for part in parts]
 
     def joined(atoms: tuple[Atom, ...]) -> Value:
+        path = _path_text(machine, atoms)
+        if path is not None:
+            return one(path)
         texts = [text_of(machine, atom) for atom in atoms]
         if any(text is None for text in texts):
             return machine.unknown(
@@ -118,6 +122,25 @@ def concatenated(
         return constant(text)
 
     return combine(machine, parts, joined)
+
+
+def _path_text(machine: Machine, atoms: tuple[Atom, ...]) -> FilePath | None:
+    """The path that begins with a path, as in `f"{folder}/name.json"`."""
+    from domicile.resolve.file_paths import extended
+
+    parts = [atom for atom in atoms if atom != Const("", "str")]
+    if not parts or not isinstance(parts[0], FilePath):
+        return None
+    texts = [text for atom in parts[1:] if (text := text_of(machine, atom)) is not None]
+    return extended(parts[0], "".join(texts)) if len(texts) == len(parts) - 1 else None
+
+
+def _path(operator: str, a: Atom, b: Atom) -> FilePath | None:
+    from domicile.resolve.file_paths import extended, joined
+
+    if operator == "/":
+        return joined(a, b)
+    return extended(a, b.value) if operator == "+" and isinstance(b, Const) else None
 
 
 def binary(
@@ -139,6 +162,10 @@ def binary(
             computed = _constants(operator, a.value, b.value)
             if computed is not None:
                 return constant(computed)
+        if isinstance(a, FilePath) or isinstance(b, FilePath):
+            path = _path(operator, a, b)
+            if path is not None:
+                return one(path)
         if operator == "%" and isinstance(a, Const) and isinstance(a.value, str):
             text = _percent(machine, state, a.value, b)
             if text is not None:

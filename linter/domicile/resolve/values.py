@@ -92,6 +92,23 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePath:
+    """A path, as a text or an object: `anchored` from where the module lies in the tree, else
+    from the folder that the program is started in."""
+
+    text: str
+    anchored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file opened to be read."""
+
+    where: FilePath
+    binary: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """A module of the scanned tree."""
 
@@ -163,8 +180,9 @@ class Partial:
 
 
 Atom: TypeAlias = (
-    "Const | Ref | Unknown | Absent | Omitted | Items | Module | External | Member | BoundMethod "
-    "| Builtin | EnumMember | Super | Wrapped | Partial | Closure | ClassInfo"
+    "Const | Ref | Unknown | Absent | Omitted | Items | FilePath | OpenFile | Module | External "
+    "| Member | BoundMethod | Builtin | EnumMember | Super | Wrapped | Partial "
+    "| Closure | ClassInfo"
 )
 
 
