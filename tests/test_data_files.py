@@ -148,10 +148,6 @@ UNREAD: dict[str, tuple[dict[str, str], str]] = {
         },
         "YAML that cannot be parsed",
     ),
-    "a moving program": (
-        {"tools.py": "import os\nos.chdir('x')"},
-        "tools.py changes the working directory",
-    ),
 }  # fmt: skip
 
 
@@ -161,6 +157,19 @@ def test_what_is_not_read_says_why(tree: Tree, files: dict[str, str], reason: st
     assert values == "..."
     assert reason in why
     assert not os.path.exists("ran")
+
+
+def test_a_program_that_moves_leaves_it_open(tree: Tree) -> None:
+    values, why = model(tree, PLAIN | {"tools.py": "import os\nos.chdir('x')"})
+    assert values == "claude-opus-4-7 ..."
+    assert "tools.py changes the working directory" in why
+
+
+def test_a_program_elsewhere_may_move(tree: Tree) -> None:
+    files = {"a/app/main.py": source(OPEN_JSON), "a/config.json": OPUS}
+    tree(files | {"b/main.py": "import os\nos.chdir('x')"})
+    (entry,) = analyse(Options(use_policy=False)).calls
+    assert (entry.call.model.values, entry.call.model.complete) == (("claude-opus-4-7",), True)
 
 
 def test_a_file_of_the_same_name_elsewhere_leaves_it_open(tree: Tree) -> None:
@@ -192,6 +201,7 @@ WRITERS = {
     ),
     "what a function returns": "def path():\n    return 'config.json'\nopen(path(), 'w')",
     "part of a name": "def save(name):\n    open(f'{name}.json', 'w')",
+    "a name and a suffix": "def save(name):\n    open(name + '.json', 'w')",
     "a copy": "import shutil\nshutil.copy('default.json', 'config.json')",
     "a move": "import os\nos.replace('tmp', 'config.json')",
     "somebody unseen": "import x\nx.to_disk({}, 'config.json')",

@@ -72,7 +72,7 @@ class DataFiles:
             if found.text is not None:
                 from domicile.python.file_writers import find_writers
 
-                writers = find_writers(found.path, self._sources, self._read_source)
+                writers = find_writers(found.path, asked.source, self._sources, self._read_source)
             self._known[asked] = _judged(asked, found, writers), writers
         return self._known[asked][0]
 
@@ -96,7 +96,7 @@ class DataFiles:
             if _digest(self._found(answer.asked)) != answer.digest:
                 return False
             if answer.words:
-                writers = Writers(None, None, answer.words, answer.files)
+                writers = Writers(None, (), answer.words, answer.files)
                 if any(writers.concerns(path, self._read_source(path)) for path in changed):
                     return False
         return True
@@ -148,9 +148,17 @@ def _judged(asked: Asked, found: Data, writers: Writers | None) -> Data:
         return found
     if writers.writer is not None:
         return Data(found.path, None, f"{writers.writer} may write {found.path}")
-    if writers.mover is not None and not asked.anchored:
-        return Data(found.path, None, f"{writers.mover} changes the working directory")
+    if not asked.anchored:
+        start = found.path.removesuffix(normpath(asked.path))
+        below = (each for each in writers.movers if _is_below(each, start))
+        mover = next(below, None)
+        if mover is not None:
+            return found._replace(why=f"{mover} changes the working directory")
     return found
+
+
+def _is_below(path: str, start: str) -> bool:
+    return path.startswith(start) and not path.removeprefix(start).startswith("../")
 
 
 def _missing(path: str) -> Data:

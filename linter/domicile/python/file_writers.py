@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Sequence
-from posixpath import basename, splitext
+from collections.abc import Callable, Collection, Iterator, Sequence
+from posixpath import basename, dirname, splitext
 from typing import NamedTuple
 
 MOST_FILES = 200  # that mention the path or what holds it
@@ -39,11 +39,11 @@ _HARMLESS = re.compile(
 
 
 class Writers(NamedTuple):
-    """`writer` is a source that may write the file; `mover` one that changes the folder that
+    """`writer` is a source that may write the file, `movers` those that change the folder that
     relative paths begin in. `words` and `files` are what that was told from."""
 
     writer: str | None
-    mover: str | None
+    movers: tuple[str, ...]
     words: frozenset[bytes]
     files: frozenset[str]
 
@@ -52,17 +52,31 @@ class Writers(NamedTuple):
         return path in self.files or _matters(data, self.words) or _moves(data)
 
 
-def find_writers(path: str, sources: Sequence[str], read: Callable[[str], bytes]) -> Writers:
-    """The sources that may write the file at `path`, or the first few that show it."""
+def find_writers(
+    path: str, reader: str, sources: Sequence[str], read: Callable[[str], bytes]
+) -> Writers:
+    """What the sources show of who may write the file at `path` that `reader` reads.
+
+    A name that is made of parts (`f"{name}.json"`) counts where its folder fits, and in sources
+    beside the file or the reader.
+    """
     name = basename(path)
     texts = {source: read(source) for source in sources}
-    mover = next((source for source in sorted(texts) if _moves(texts[source])), None)
-    paths = _Paths(name)
-    words = frozenset({_bytes(name), _pattern_word(name)})
+    near = {dirname(path), dirname(reader)}
+    movers = tuple(source for source in sorted(texts) if _moves(texts[source]))
+    paths = _Paths(path, near)
+    words = frozenset({_bytes(name)})
+    made = {
+        source
+        for source, data in texts.items()
+        if _bytes(splitext(name)[1]) in data
+        and _WRITING.search(data)
+        and (dirname(source) in near or _bytes(_folder_part(path)) in data)
+    }
     for _ in range(_ROUNDS):
-        found = sorted(source for source in texts if _matters(texts[source], words))
+        found = sorted(made.union(s for s, data in texts.items() if _matters(data, words)))
         if len(found) > MOST_FILES:
-            return Writers(found[0], mover, words, frozenset(found))
+            return Writers(found[0], movers, words, frozenset(found))
         for source in found:
             paths.load(source, texts[source])
         paths.spread()
@@ -70,7 +84,8 @@ def find_writers(path: str, sources: Sequence[str], read: Callable[[str], bytes]
         if grown == words:
             break
         words = grown
-    return Writers(paths.writer(), mover, words, frozenset(paths.trees))
+    patterns = {_bytes("*" + splitext(name)[1])}
+    return Writers(paths.writer(), movers, words | patterns, frozenset(paths.trees))
 
 
 def _moves(data: bytes) -> bool:
@@ -87,9 +102,10 @@ def _matters(data: bytes, words: frozenset[bytes]) -> bool:
     return False
 
 
-def _pattern_word(name: str) -> bytes:
-    """What a file holds that makes such a name of parts: its suffix, where something is written."""
-    return _bytes("*" + (splitext(name)[1] or name))
+def _folder_part(path: str) -> str:
+    """The folder of a path as it stands in a text, or what no text holds."""
+    folder = dirname(path)
+    return f"{basename(folder)}/" if folder else "\0"
 
 
 def _bytes(text: str) -> bytes:
@@ -106,9 +122,10 @@ class _Scope(NamedTuple):
 class _Paths:
     """What holds the path: names by scope, attributes, and functions that return it."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._suffix = splitext(name)[1]
+    def __init__(self, path: str, near: Collection[str]) -> None:
+        self._name = basename(path)
+        self._folder = basename(dirname(path))
+        self._near = near
         self.trees: dict[str, ast.Module] = {}
         self._nodes: dict[str, list[tuple[ast.AST, _Scope]]] = {}
         self._names: set[tuple[_Scope, str]] = set()
@@ -222,7 +239,8 @@ class _Paths:
         named = [k.arg for k in node.keywords if self._holds(k.value, scope)]
         if not handed and not named:
             return
-        self._called.add(name)
+        if name not in _FOLLOWED and name != "open":
+            self._called.add(name)
         for inner, function in self._functions.get(name, ()):
             parameters = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
             for shift in (0, 1):  # a method's first is its object
@@ -234,7 +252,7 @@ class _Paths:
     def _holds(self, node: ast.AST | None, scope: _Scope) -> bool:
         """Whether an expression is the path, or holds it."""
         if isinstance(node, ast.Constant):
-            return isinstance(node.value, str) and self._is_path(node.value)
+            return isinstance(node.value, str) and self._is_path(node.value, scope.source)
         if isinstance(node, ast.JoinedStr):
             parts = [p.value if isinstance(p, ast.Constant) else "{}" for p in node.values]
             held = any(
@@ -242,7 +260,7 @@ class _Paths:
                 for p in node.values
                 if isinstance(p, ast.FormattedValue)
             )
-            return held or self._is_path("".join(map(str, parts)))
+            return held or self._is_path("".join(map(str, parts)), scope.source)
         if isinstance(node, ast.Name):
             own = (scope, node.id) in self._names
             return own or (node.id in self._globals and self._may_be_global(node.id, scope))
@@ -257,6 +275,10 @@ class _Paths:
             base = node.func.value if isinstance(node.func, ast.Attribute) else None
             given = (base, *node.args, *(keyword.value for keyword in node.keywords))
             return any(self._holds(each, scope) for each in given)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            end = node.right.value if isinstance(node.right, ast.Constant) else None
+            if isinstance(end, str) and self._is_path("{}" + end, scope.source):
+                return True
         if isinstance(node, ast.Lambda | ast.Compare) or node is None:
             return False
         return any(self._holds(child, scope) for child in ast.iter_child_nodes(node))
@@ -270,10 +292,12 @@ class _Paths:
             for node, _ in self._nodes[scope.source]
         )
 
-    def _is_path(self, text: str) -> bool:
-        last = re.split(r"[/\\]", text)[-1]
-        if last == self._name or (last == self._suffix and last != ""):
+    def _is_path(self, text: str, source: str) -> bool:
+        *folders, last = re.split(r"[/\\]", text)
+        if last == self._name:
             return True
+        if dirname(source) not in self._near and folders[-1:] != [self._folder]:
+            return False
         if not re.search(r"\{[^}]*\}|%s", last) or not re.sub(r"\{[^}]*\}|%s", "", last):
             return False
         parts = re.split(r"\{[^}]*\}|%s", last)

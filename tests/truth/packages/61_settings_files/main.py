@@ -7,7 +7,6 @@ from pathlib import Path
 
 import yaml
 from app.settings import LIMITS, PROFILES, client_of
-from app.written import remember, remembered
 
 from anthropic import Anthropic
 
@@ -37,10 +36,3 @@ client_of("west").messages.create(model=models["bedrock"], max_tokens=8, message
 whole = json.loads(Path("conf/service.json").read_text())
 default = whole.get("fallback", {"model": "claude-opus-5"})
 client.messages.create(max_tokens=8, messages=turn, **default)
-
-remember("claude-haiku-4-5")
-client.messages.create(
-    model=remembered(),  # truth: open-model open-pair
-    max_tokens=8,
-    messages=turn,
-)
