@@ -55,6 +55,10 @@ READ = {
         "import json\nfrom pathlib import Path\n"
         "S = json.loads((Path(__file__).resolve().parents[1] / 'config.json').read_bytes())"
     ),
+    "beside the code's folder": (
+        "import json\nfrom pathlib import Path\n"
+        "S = json.loads(Path(__file__).parent.with_name('config.json').read_text())"
+    ),
     "with os.path": (
         "import json, os\nHERE = os.path.dirname(os.path.abspath(__file__))\n"
         "S = json.load(open(os.path.join(HERE, '..', 'config.json')))"

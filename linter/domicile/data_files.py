@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 MOST_BYTES = 64 * 1024
+MOST_FILES = 30  # that are read: for each, every source is searched
+_KEPT_BYTES = 64 * 1024 * 1024  # of sources that stay in memory between these searches
 
 
 class Asked(NamedTuple):
@@ -63,16 +65,21 @@ class DataFiles:
         self._read_source = read_source
         self._names: frozenset[str] | None = None
         self._known: dict[Asked, tuple[Data, Writers | None]] = {}
+        self._texts: dict[str, bytes] = {}
+        self._room = _KEPT_BYTES
 
     def find(self, asked: Asked) -> Data:
         """The file that a path means, as far as the tree shows."""
         if asked not in self._known:
             found = self._found(asked)
             writers = None
+            read = sum(known is not None for _, known in self._known.values())
+            if found.text is not None and read >= MOST_FILES:
+                found = found._replace(text=None, why=f"more than {MOST_FILES} files of settings")
             if found.text is not None:
                 from domicile.python.file_writers import find_writers
 
-                writers = find_writers(found.path, asked.source, self._sources, self._read_source)
+                writers = find_writers(found.path, asked.source, self._sources, self._source)
             self._known[asked] = _judged(asked, found, writers), writers
         return self._known[asked][0]
 
@@ -100,6 +107,15 @@ class DataFiles:
                 if any(writers.concerns(path, self._read_source(path)) for path in changed):
                     return False
         return True
+
+    def _source(self, path: str) -> bytes:
+        if path in self._texts:
+            return self._texts[path]
+        text = self._read_source(path)
+        self._room -= len(text)
+        if self._room > 0:
+            self._texts[path] = text
+        return text
 
     def _found(self, asked: Asked) -> Data:
         """The file and its text, whoever may write it."""

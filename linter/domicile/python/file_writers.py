@@ -22,7 +22,7 @@ _FOLLOWED = frozenset(
     {"Path", "PurePath", "PosixPath", "PurePosixPath", "join", "joinpath", "abspath", "realpath"}
     | {"normpath", "expanduser", "expandvars", "fspath", "str", "resolve", "absolute", "get"}
     | {"getenv", "setdefault", "pop", "Field", "field", "Option", "Argument", "cast", "format"}
-    | {"as_posix", "list", "tuple", "dict", "sorted"}
+    | {"as_posix", "with_name", "with_suffix", "list", "tuple", "dict", "sorted"}
 )
 _COMMON = frozenset({"config", "filename", "filepath", "settings"})
 _CHANGING = frozenset(

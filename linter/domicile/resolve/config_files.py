@@ -153,6 +153,7 @@ class _Maker:
         self._machine = machine
         self._state = state
         self._left = MOST_PARTS
+        self._made: dict[int, Value] = {}  # an alias in YAML is the object that it names
 
     def make(self, data: Any, depth: int = 0) -> Value:
         self._left -= 1
@@ -160,19 +161,21 @@ class _Maker:
             raise _Bad(f"data of more than {MOST_PARTS} values or {MOST_DEPTH} levels")
         if type(data) in _PLAIN:
             return constant(data)
-        if isinstance(data, dict):
-            return self._dict(data, depth)
-        if isinstance(data, list):
-            items = tuple(Item(self.make(each, depth + 1), None) for each in data)
-            return new_list(self._machine, self._state, items)
+        if isinstance(data, dict | list):
+            if id(data) not in self._made:
+                self._made[id(data)] = self._container(data, depth + 1)
+            return self._made[id(data)]
         return self._machine.unknown(f"a {type(data).__name__} from a file")
 
-    def _dict(self, data: dict[Any, Any], depth: int) -> Value:
+    def _container(self, data: dict[Any, Any] | list[Any], depth: int) -> Value:
+        if isinstance(data, list):
+            items = tuple(Item(self.make(each, depth), None) for each in data)
+            return new_list(self._machine, self._state, items)
         identity = new_dict(self._machine, self._state)
         for key, value in data.items():
             if not isinstance(key, str | int):
                 raise _Bad("data with keys that are neither texts nor numbers")
-            made = self.make(value, depth + 1)
+            made = self.make(value, depth)
             dict_set(self._machine, self._state, identity, key, made)
         return one(Ref(identity))
 
