@@ -34,6 +34,7 @@ from domicile.resolve.values import (
     Item,
     Items,
     Module,
+    OpenFile,
     Ref,
     Unknown,
     Value,
@@ -49,20 +50,21 @@ from domicile.resolve.values import (
 TYPING = frozenset({"typing", "typing_extensions"})
 TYPING_FIRST = frozenset({"Annotated", "ClassVar", "Final", "Required", "NotRequired"})
 NONE_ATOM = (Const(None, "NoneType"),)
+_FILE = Reason("the path of a file", None)
 MOST_TEXT = 2_000  # a longer string is no model, geo or host
 
 
 def reasons_of(*values: Value) -> tuple[Reason, ...]:
     """Why the values are open, first reasons first."""
     return tuple(
-        dict.fromkeys(
-            reason
-            for value in values
-            for atom, _ in value
-            if isinstance(atom, Unknown)
-            for reason in atom.reasons
-        )
+        dict.fromkeys(reason for value in values for atom, _ in value for reason in _reasons(atom))
     )
+
+
+def _reasons(atom: Atom) -> tuple[Reason, ...]:
+    if isinstance(atom, FilePath | OpenFile):
+        return (_FILE,)
+    return atom.reasons if isinstance(atom, Unknown) else ()
 
 
 def combine(
