@@ -253,3 +253,10 @@ def test_a_path_goes_from_file_to_file(tree: Tree) -> None:
         "app/disk.py": "def put(target):\n    target.write_text('')\n",
     }
     assert "app/disk.py may write config.json" in model(tree, PLAIN | files)[1]
+
+
+def test_what_everybody_speaks_of_is_not_followed(tree: Tree) -> None:
+    files = {f"app/m{number}.py": "P = 'config.json'\n" for number in range(201)}
+    values, why = model(tree, PLAIN | files)
+    assert values == "..."
+    assert "too many sources speak of config.json" in why

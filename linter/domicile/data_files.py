@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 MOST_BYTES = 64 * 1024
+MOST_SOURCES = 200  # that may have to do with a file
 MOST_FILES = 30  # that are read: for each, every source is searched
 _KEPT_BYTES = 64 * 1024 * 1024  # of sources that stay in memory between these searches
 
@@ -79,7 +80,9 @@ class DataFiles:
             if found.text is not None:
                 from domicile.python.file_writers import find_writers
 
-                writers = find_writers(found.path, asked.source, self._sources, self._source)
+                writers = find_writers(
+                    found.path, asked.source, self._sources, self._source, MOST_SOURCES
+                )
             self._known[asked] = _judged(asked, found, writers), writers
         return self._known[asked][0]
 
@@ -162,6 +165,8 @@ def no_data() -> DataFiles:
 def _judged(asked: Asked, found: Data, writers: Writers | None) -> Data:
     if writers is None:
         return found
+    if len(writers.files) > MOST_SOURCES:
+        return Data(found.path, None, f"too many sources speak of {found.path} to be followed")
     if writers.writer is not None:
         return Data(found.path, None, f"{writers.writer} may write {found.path}")
     if not asked.anchored:

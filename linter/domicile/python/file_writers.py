@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from posixpath import basename, dirname, splitext
 from typing import NamedTuple
 
-MOST_FILES = 200  # that mention the path or what holds it
 _ROUNDS = 6
 _WRITING = re.compile(rb"open\(|write_text|write_bytes|copy|move|replace|rename|dump|save")
 _MOVES = re.compile(rb"\bos\.chdir\(|\bcontextlib\.chdir\(|\bos import [^\n]*\bchdir\b")
@@ -53,9 +52,11 @@ class Writers(NamedTuple):
 
 
 def find_writers(
-    path: str, reader: str, sources: Sequence[str], read: Callable[[str], bytes]
+    path: str, reader: str, sources: Sequence[str], read: Callable[[str], bytes], most: int
 ) -> Writers:
     """What the sources show of who may write the file at `path` that `reader` reads.
+
+    No more than `most` sources are followed: with more `files` there is no `writer`.
 
     A name that is made of parts (`f"{name}.json"`) counts where its folder fits, and in sources
     beside the file or the reader.
@@ -75,8 +76,8 @@ def find_writers(
     }
     for _ in range(_ROUNDS):
         found = sorted(made.union(s for s, data in texts.items() if _matters(data, words)))
-        if len(found) > MOST_FILES:
-            return Writers(found[0], movers, words, frozenset(found))
+        if len(found) > most:
+            return Writers(None, movers, words, frozenset(found))
         for source in found:
             paths.load(source, texts[source])
         paths.spread()
