@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from domicile.cli.application import application
 from domicile.link import Project
 from domicile.python.frontend import load
 from domicile.resolve import find_calls
@@ -78,3 +83,18 @@ def make():
     return A
 """
     assert _models(text) == [(("claude-opus-4-7", "claude-sonnet-5"), True)]
+
+
+def test_a_model_that_may_be_missing_is_not_named(
+    tree: Callable[[dict[str, str]], Path],
+) -> None:
+    text = "def ask(**given):\n    {send}\n".replace("{send}", "client.messages.create(**given)")
+    tree(
+        {
+            "app.py": f"import anthropic\nclient = anthropic.Anthropic()\n{text}",
+            "domicile.yaml": "version: 1\nscopes: [{permit: {geos: [us]}}]\n",
+        }
+    )
+    shown = CliRunner().invoke(application, ["check", "--no-cache", "--output-format", "concise"])
+    assert "GEO901" in shown.stdout
+    assert "none" not in shown.stdout
