@@ -29,7 +29,7 @@ from domicile.positions import DocumentError, KeyPath, dotted, read
     ],
 )
 def test_words_mean_what_yaml_1_2_says(text: str, data: Any) -> None:
-    assert read(text.encode(), "x").data == yaml.safe_load(text)
+    assert read(text.encode(), "x").data == data
 
 
 TEXT = """\
@@ -83,8 +83,10 @@ def test_a_key_path_is_shown_dotted(path: KeyPath, text: str) -> None:
     assert dotted(path) == text
 
 
+# What PyYAML writes so that it reads something else: line breaks of Unicode, not quoted.
+letters = st.characters(exclude_characters="\x85\u2028\u2029")
 json = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.text(letters, max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", max_size=3), inner),
     max_leaves=12,
 )
@@ -93,7 +95,7 @@ json = st.recursive(
 @given(json, st.booleans())
 def test_what_is_written_is_read(data: Any, flow: bool) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow)
-    assert read(text.encode(), "x").data == yaml.safe_load(text)
+    assert read(text.encode(), "x").data == data
 
 
 @pytest.mark.parametrize(
