@@ -1,0 +1,72 @@
+"""What packages from outside the tree do with the functions, dicts and lists they are handed."""
+
+from __future__ import annotations
+
+# Packages whose functions do not call what they are handed (but for those with a handler).
+NEVER_CALL = frozenset(
+    [
+        "abc",
+        "ast",
+        "base64",
+        "builtins",
+        "copy",
+        "datetime",
+        "enum",
+        "hashlib",
+        "inspect",
+        "io",
+        "json",
+        "logging",
+        "loguru",
+        "math",
+        "operator",
+        "os",
+        "pathlib",
+        "pickle",
+        "platform",
+        "pprint",
+        "random",
+        "re",
+        "rich",
+        "string",
+        "structlog",
+        "sys",
+        "textwrap",
+        "time",
+        "traceback",
+        "typing",
+        "typing_extensions",
+        "uuid",
+        "warnings",
+        "weakref",
+        "yaml",
+    ]
+)
+
+# What takes a function for its name and text only.
+NAME_ONLY = frozenset({"functools.wraps", "functools.update_wrapper"})
+
+# Packages whose functions leave the dicts and lists they are handed as they are.
+READ_ONLY = (NEVER_CALL - {"weakref"}) | frozenset(
+    [
+        "anthropic",
+        "argparse",
+        "asyncio",
+        "backoff",
+        "collections",
+        "contextlib",
+        "dataclasses",
+        "functools",
+        "itertools",
+        "pydantic",
+        "pytest",
+        "subprocess",
+        "tempfile",
+        "tenacity",
+        "threading",
+        "urllib",
+    ]
+)
+
+# Packages that call what they are handed, and leave it as it is.
+MAY_CALL = frozenset({"asyncio", "collections", "itertools", "threading", "concurrent"})
