@@ -424,7 +424,7 @@ def _class_side(
     if name == "__class__":
         return one(owner)
     if name == "__dict__":
-        from domicile.resolve.externals import view
+        from domicile.resolve.reflection import view
 
         return view(machine, state, frame, atom, span)
     if not name.startswith("__") and find(machine, state, owner, "__getattr__") is not None:

@@ -125,7 +125,7 @@ def _of_instance(
     span: Span,
 ) -> Value:
     """`_replace`, `model_copy`: a changed copy; `_asdict`, `model_dump`: the fields as a dict."""
-    from domicile.resolve.externals import fields_of, replaced
+    from domicile.resolve.record_fields import fields_of, replaced
 
     if name == "_replace":
         return replaced(machine, state, frame, one(receiver), arguments.keywords, span)

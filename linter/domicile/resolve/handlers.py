@@ -1,0 +1,53 @@
+"""What handlers of calls share: how arguments are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.objects import (
+    dict_get,
+)
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    ABSENT,
+    NONE,
+    Item,
+    Value,
+    without,
+)
+
+Handler = Callable[[Machine, State, Frame, Arguments, Span], Value]
+
+
+def first(machine: Machine, state: State, arguments: Arguments, *names: str) -> Value | None:
+    """The first positional argument, or the first of these keywords that is given."""
+    if arguments.positional:
+        return arguments.positional[0].value
+    for name in names:
+        value = without(dict_get(state, arguments.keywords, name), ABSENT)
+        if value:
+            return value
+    return None
+
+
+def argument(
+    machine: Machine, state: State, arguments: Arguments, position: int, name: str
+) -> Value | None:
+    if len(arguments.positional) > position:
+        return arguments.positional[position].value
+    value = without(dict_get(state, arguments.keywords, name), ABSENT)
+    return value or None
+
+
+def same(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    value = first(machine, state, arguments, "main", "fut", "coro", "coro_or_future")
+    return value if value is not None else NONE
+
+
+def in_order(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
+    from domicile.resolve.arguments import known_items
+
+    return known_items(machine, state, value)

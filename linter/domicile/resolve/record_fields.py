@@ -1,0 +1,158 @@
+"""Functions over the fields of dataclasses, attrs classes and the like."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.attributes import attribute
+from domicile.resolve.handlers import Handler, first
+from domicile.resolve.objects import (
+    dict_get,
+    dict_set,
+    each,
+    new_dict,
+    new_list,
+)
+from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.state import REST, State
+from domicile.resolve.values import (
+    ABSENT,
+    NONE,
+    Atom,
+    Const,
+    Item,
+    Ref,
+    Value,
+    constant,
+    one,
+    under,
+    union,
+    without,
+)
+
+
+def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """`field(default=...)`, `Field("x")`: what an instance gets unless it is told otherwise."""
+    from domicile.resolve.calling import apply
+
+    default = first(machine, state, arguments, "default")
+    if default is not None and not any(
+        isinstance(atom, Const) and atom.kind == "ellipsis" for atom, _ in default
+    ):
+        return default
+    for name in ("default_factory", "factory"):
+        factory = without(dict_get(state, arguments.keywords, name), ABSENT)
+        if factory:
+            empty = Arguments((), None, machine.no_keywords, None)
+            return apply(machine, state, frame, factory, empty, span)
+    return machine.unknown("a field without a default", frame.module.location(span))
+
+
+def _copy(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    from domicile.resolve.expressions import copied
+
+    return copied(machine, state, arguments.positional[0].value) if arguments.positional else NONE
+
+
+def _as_dict(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`asdict(instance)` and `vars(instance)`."""
+    if not arguments.positional:
+        return machine.unknown("vars()", frame.module.location(span))
+    return fields_of(machine, state, frame, arguments.positional[0].value, span)
+
+
+def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
+    """An instance's fields as a dict."""
+    from domicile.resolve.construction import fields
+
+    def dump(branch: State, atom: Atom) -> Value:
+        info = machine.objects.get(getattr(atom, "id", 0))
+        if info is None or info.owner is None:
+            return machine.unknown("the fields of an object", frame.module.location(span))
+        identity = new_dict(machine, branch)
+        for _, name, _, _ in fields(info.owner):
+            dict_set(
+                machine,
+                branch,
+                identity,
+                name,
+                attribute(machine, branch, frame, one(atom), name, span),
+            )
+        return one(Ref(identity))
+
+    return each(machine, state, value, dump)
+
+
+def _fields(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`fields(instance)` and `fields(Class)`: what describes each field, by its name."""
+    from domicile.resolve.construction import fields
+
+    def describe(branch: State, atom: Atom) -> Value:
+        known = machine.objects.get(getattr(atom, "id", 0))
+        info = atom if isinstance(atom, ClassInfo) else None if known is None else known.owner
+        if info is None:
+            return machine.unknown("the fields of an object", frame.module.location(span))
+        made: list[Item] = []
+        for _, name, _, _ in fields(info):
+            described = new_dict(machine, branch, None, "namespace")
+            dict_set(machine, branch, described, "name", constant(name))
+            branch.set(described, REST, machine.unknown("what describes a field"))
+            made.append(Item(one(Ref(described)), None))
+        return new_list(machine, branch, tuple(made), (), "tuple")
+
+    value = first(machine, state, arguments, "class_or_instance")
+    return machine.unknown("fields()") if value is None else each(machine, state, value, describe)
+
+
+def _replace(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`dataclasses.replace(instance, field=...)`."""
+    if not arguments.positional:
+        return machine.unknown("replace()", frame.module.location(span))
+    return replaced(machine, state, frame, arguments.positional[0].value, arguments.keywords, span)
+
+
+def replaced(
+    machine: Machine, state: State, frame: Frame, value: Value, changes: int, span: Span
+) -> Value:
+    """A copy of an instance with the fields that the dict `changes` names replaced."""
+    from domicile.resolve.classes import new_instance
+    from domicile.resolve.construction import fields
+
+    def copy(branch: State, atom: Atom) -> Value:
+        info = machine.objects.get(getattr(atom, "id", 0))
+        if info is None or info.owner is None:
+            return machine.unknown("a changed copy", frame.module.location(span))
+        identity = new_instance(machine, branch, info.owner)
+        for _, name, _, _ in fields(info.owner):
+            old = attribute(machine, branch, frame, one(atom), name, span)
+            new = dict_get(branch, changes, name)
+            kept = [a for gone, guard in new if gone == ABSENT for a in under(old, guard)]
+            branch.set(identity, name, union((*without(new, ABSENT), *kept)))
+        return one(Ref(identity))
+
+    return each(machine, state, value, copy)
+
+
+HANDLERS: dict[str, Handler] = {
+    "copy.copy": _copy,
+    "copy.deepcopy": _copy,
+    "dataclasses.field": _field,
+    "dataclasses.asdict": _as_dict,
+    "dataclasses.replace": _replace,
+    "dataclasses.fields": _fields,
+    "attrs.fields": _fields,
+    "attr.fields": _fields,
+    "pydantic.Field": _field,
+    "pydantic.PrivateAttr": _field,
+    "attr.ib": _field,
+    "attr.field": _field,
+    "attr.asdict": _as_dict,
+    "attrs.field": _field,
+    "attrs.asdict": _as_dict,
+}

@@ -1,0 +1,213 @@
+"""Names, attributes, types and modules by way of functions: `getattr`, `vars`, `isinstance`, ..."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.attributes import attribute
+from domicile.resolve.classes import plain
+from domicile.resolve.handlers import Handler, argument, first
+from domicile.resolve.names import open_attributes, store_attribute
+from domicile.resolve.objects import (
+    dict_copy,
+    dict_set,
+    each,
+    new_dict,
+    new_list,
+)
+from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.state import REST, State
+from domicile.resolve.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    NONE,
+    Alternative,
+    Atom,
+    Const,
+    Module,
+    Ref,
+    Unknown,
+    Value,
+    constant,
+    has,
+    mapped,
+    one,
+    restrict,
+    under,
+    union,
+)
+
+
+def _getattr(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    if len(arguments.positional) < 2:
+        return machine.unknown("getattr()", frame.module.location(span))
+    base, name = arguments.positional[0].value, arguments.positional[1].value
+    found: list[Alternative] = []
+    for atom, guard in plain(machine, restrict(name, state.condition)):
+        if isinstance(atom, Const) and isinstance(atom.value, str):
+            value = attribute(machine, state, frame, base, atom.value, span)
+        else:
+            value = machine.unknown(
+                "an attribute whose name the code does not show", frame.module.location(span)
+            )
+        found.extend(under(value, guard))
+    value = union(found)
+    may_lack = any(isinstance(a, Unknown) for a, _ in value) or _may_lack(
+        machine, state, base, name
+    )
+    if len(arguments.positional) > 2 and may_lack:
+        default = arguments.positional[2].value
+        a, b = machine.choice(2)
+        value = union((*under(value, a), *under(default, b)))
+    return value
+
+
+def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
+    """Whether an instance may not have the attribute, since only some path sets it."""
+    from domicile.resolve.classes import find
+
+    for atom, _ in restrict(base, state.condition):
+        known = machine.objects.get(getattr(atom, "id", 0))
+        if known is None or known.owner is None:
+            continue
+        for key, _ in name:
+            own = state.get(getattr(atom, "id", 0), getattr(key, "value", None))
+            missing = own is None or has(own, ABSENT)
+            if missing and find(machine, state, known.owner, getattr(key, "value", "")) is None:
+                return True
+    return False
+
+
+def _setattr(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    if len(arguments.positional) >= 3:
+        base, name, value = (item.value for item in arguments.positional[:3])
+
+        def put(branch: State, atom: Atom) -> Value:
+            if isinstance(atom, Const) and isinstance(atom.value, str):
+                store_attribute(machine, branch, frame, base, atom.value, value)
+                return NONE
+            for owner, _ in restrict(base, branch.condition):
+                open_attributes(machine, branch, owner, value)
+            return NONE
+
+        each(machine, state, plain(machine, name), put)
+    return NONE
+
+
+def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:
+    """The names of an instance, class or module as a dict: setting an item sets the name."""
+    identity = new_dict(machine, state, frame.module.location(span))
+    if isinstance(atom, Ref):
+        own = [key for owner, key in [*state.store, *machine.heap.base] if owner == atom.id]
+        for key in dict.fromkeys(key for key in own if isinstance(key, str)):
+            dict_set(machine, state, identity, key, state.get(atom.id, key) or NONE)
+    elif not isinstance(atom, Module | ClassInfo):
+        return machine.unknown("vars()", frame.module.location(span))
+    unknown = machine.unknown("a name that the code does not show", frame.module.location(span))
+    state.set(identity, REST, union((*ABSENT_VALUE, *unknown)))
+    machine.views[identity] = atom
+    return one(Ref(identity))
+
+
+def _globals(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    return view(machine, state, frame, Module(frame.module.path), span)
+
+
+def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    if not arguments.positional:
+        return machine.unknown("vars()", frame.module.location(span))
+
+    def look(branch: State, atom: Atom) -> Value:
+        known = machine.objects.get(getattr(atom, "id", 0))
+        if isinstance(atom, Ref) and known is not None and known.kind == "namespace":
+            return one(Ref(dict_copy(machine, branch, atom.id, "dict")))
+        if isinstance(atom, Ref) and (known is None or known.kind != "instance"):
+            return machine.unknown("vars()", frame.module.location(span))
+        return view(machine, branch, frame, atom, span)
+
+    return each(machine, state, arguments.positional[0].value, look)
+
+
+def _type(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    def owner(atom: Atom) -> Value:
+        info = machine.objects.get(getattr(atom, "id", 0))
+        if info is not None and isinstance(info.owner, ClassInfo):
+            return one(info.owner)
+        return machine.unknown("a type", frame.module.location(span))
+
+    return mapped(arguments.positional[0].value, owner) if arguments.positional else NONE
+
+
+def _type_arguments(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`get_args(Literal[...])`: what the type lists."""
+    from domicile.resolve.objects import content
+    from domicile.resolve.values import Items
+
+    for atom, _ in arguments.positional[0].value if arguments.positional else ():
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "typing":
+            for inner, _ in content(machine, state, atom.id):
+                if isinstance(inner, Items):
+                    return new_list(machine, state, inner.items, (), "tuple")
+    return machine.unknown("the arguments of a type", frame.module.location(span))
+
+
+def _isinstance(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    from domicile.resolve.kinds import is_instance
+
+    if len(arguments.positional) != 2:
+        return machine.unknown("isinstance()", frame.module.location(span))
+    kinds = restrict(arguments.positional[1].value, state.condition)
+
+    def test(atom: Atom) -> Value:
+        answer = is_instance(machine, state, atom, kinds)
+        if answer is not None:
+            return constant(answer)
+        key = (atom, kinds) if isinstance(atom, Unknown) and atom.symbol else None
+        no, yes = machine.choice(2, None if key is None else ("isinstance", key))
+        return union((*under(constant(False), no), *under(constant(True), yes)))
+
+    return mapped(restrict(arguments.positional[0].value, state.condition), test)
+
+
+def _import_module(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`importlib.import_module("name")` of names that the code shows."""
+    from domicile.resolve.modules import import_module
+
+    place = frame.module.location(span)
+    relative = argument(machine, state, arguments, 1, "package") is not None
+
+    def load(atom: Atom) -> Value:
+        name = atom.value if isinstance(atom, Const) else None
+        if not isinstance(name, str) or (name.startswith(".") and not relative):
+            return machine.unknown("a module whose name the code does not show", place)
+        module = name.lstrip(".")
+        return import_module(machine, frame.module, module, len(name) - len(module))
+
+    name = first(machine, state, arguments, "name")
+    return machine.unknown("a module", place) if name is None else mapped(name, load)
+
+
+HANDLERS: dict[str, Handler] = {
+    "builtins.getattr": _getattr,
+    "builtins.setattr": _setattr,
+    "builtins.type": _type,
+    "builtins.vars": _vars,
+    "builtins.globals": _globals,
+    "importlib.import_module": _import_module,
+    "builtins.__import__": _import_module,
+    "builtins.isinstance": _isinstance,
+    "typing.get_args": _type_arguments,
+    "typing_extensions.get_args": _type_arguments,
+}

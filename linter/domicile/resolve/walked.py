@@ -1,0 +1,209 @@
+"""Builtins that walk or make sequences: `zip`, `map`, `sorted`, `enumerate`, ..."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve import modules
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.handlers import Handler, in_order
+from domicile.resolve.objects import (
+    any_element,
+    each,
+    elements,
+    is_sequence,
+    keys,
+    new_list,
+)
+from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    NONE,
+    Alternative,
+    Atom,
+    Const,
+    Item,
+    Ref,
+    Value,
+    has,
+    one,
+    under,
+    union,
+)
+
+
+def _sequence(kind: str) -> Handler:
+    def make(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        if not arguments.positional:
+            return new_list(machine, state, (), (), kind)
+        source = arguments.positional[0].value
+        if len(source) == 1 and isinstance(source[0].atom, ClassInfo):
+            return new_list(machine, state, in_order(machine, state, source) or (), (), kind)
+        if len(source) == 1 and isinstance(source[0].atom, Ref):
+            from domicile.resolve.objects import content
+            from domicile.resolve.values import Items
+
+            if is_sequence(machine, source[0].atom):
+                found = content(machine, state, source[0].atom.id)
+                if len(found) == 1 and isinstance(found[0].atom, Items):
+                    items = found[0].atom
+                    if kind != "set" and machine.objects[source[0].atom.id].kind == "set":
+                        return new_list(machine, state, (), (*items.items, *items.rest), kind)
+                    return new_list(machine, state, items.items, items.rest, kind)
+        return new_list(machine, state, (), elements(machine, state, source), kind)
+
+    return make
+
+
+def _sorted(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`sorted(...)`: in order if all are texts that the code shows, else in any order."""
+    listed = _sequence("list")(machine, state, frame, arguments, span)
+    found = elements(machine, state, listed)
+    texts: dict[str, Item] = {}
+    for item in found:
+        only = item.value[0].atom if len(item.value) == 1 else None
+        if isinstance(only, Const) and isinstance(only.value, str):
+            texts[only.value] = Item(one(only), item.location)
+    if len(texts) == len(found) and not keys(machine, arguments.keywords):
+        return new_list(machine, state, tuple(texts[text] for text in sorted(texts)))
+    return new_list(machine, state, (), found)
+
+
+def _reversed(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    source = arguments.positional[0].value if arguments.positional else NONE
+    exact = in_order(machine, state, source)
+    if exact is not None:
+        return new_list(machine, state, exact[::-1])
+    return new_list(machine, state, (), elements(machine, state, source))
+
+
+def _zip(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    known = [in_order(machine, state, item.value) for item in arguments.positional]
+    if known and all(items is not None for items in known):
+        rows = zip(*(items for items in known if items is not None), strict=False)
+        made = tuple(
+            Item(new_list(machine, state, tuple(row), (), "tuple"), row[0].location) for row in rows
+        )
+        return new_list(machine, state, made)
+    columns = tuple(
+        Item(any_element(machine, state, item.value), None) for item in arguments.positional
+    )
+    row = new_list(machine, state, columns, (), "tuple")
+    return new_list(machine, state, (), (Item(row, None),))
+
+
+def _enumerate(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    if not arguments.positional:
+        return new_list(machine, state, ())
+    place = frame.module.location(span)
+    made = []
+    for item in elements(machine, state, arguments.positional[0].value):
+        number = Item(machine.unknown("a position", place), None)
+        element = Item(union(Alternative(a, frozenset()) for a, _ in item.value), item.location)
+        row = new_list(machine, state, (number, element), (), "tuple")
+        made.append(Item(row, item.location))
+    return new_list(machine, state, tuple(made))
+
+
+def _map(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    from domicile.resolve.calling import apply
+
+    if len(arguments.positional) < 2:
+        return machine.unknown("map()", frame.module.location(span))
+    function = arguments.positional[0].value
+    element = any_element(machine, state, arguments.positional[1].value)
+    passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
+    value = apply(machine, state, frame, function, passed, span)
+    return new_list(machine, state, (), (Item(value, frame.module.location(span)),))
+
+
+def _filter(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    from domicile.resolve.calling import apply
+
+    if len(arguments.positional) < 2:
+        return new_list(machine, state, ())
+    function, source = arguments.positional[0].value, arguments.positional[1].value
+    if not has(function, Const(None, "NoneType")):
+        element = any_element(machine, state, source)
+        passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
+        apply(machine, state, frame, function, passed, span)
+    return new_list(machine, state, (), elements(machine, state, source))
+
+
+def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    if not arguments.positional:
+        return NONE
+    value = any_element(machine, state, arguments.positional[0].value)
+    if len(arguments.positional) > 1:
+        a, b = machine.choice(2)
+        return union((*under(value, a), *under(arguments.positional[1].value, b)))
+    return value or machine.unknown("an element", frame.module.location(span))
+
+
+def _starmap(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`starmap(f, rows)`: the function will run with each row as its arguments."""
+    from domicile.resolve.calling import apply
+
+    if len(arguments.positional) != 2:
+        return machine.unknown("starmap()", frame.module.location(span))
+    function, source = (item.value for item in arguments.positional)
+
+    def run(branch: State, row: Atom) -> Value:
+        known = in_order(machine, branch, one(row))
+        more = None if known is not None else any_element(machine, branch, one(row))
+        passed = Arguments(known or (), more, machine.no_keywords, arguments.expr)
+        return apply(machine, branch, frame, function, passed, span)
+
+    value = each(machine, state, any_element(machine, state, source), run)
+    return new_list(machine, state, (), (Item(value, frame.module.location(span)),))
+
+
+def _extreme(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`max(...)` and `min(...)`, `random.choice(...)`: one of what they are given."""
+    given = [item.value for item in arguments.positional]
+    if len(given) == 1:
+        return any_element(machine, state, given[0])
+    return modules.alternatives(machine, given) or machine.unknown(
+        "one of several", frame.module.location(span)
+    )
+
+
+def _length(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    return machine.unknown("a number", frame.module.location(span))
+
+
+HANDLERS: dict[str, Handler] = {
+    "builtins.list": _sequence("list"),
+    "builtins.tuple": _sequence("tuple"),
+    "builtins.set": _sequence("set"),
+    "builtins.frozenset": _sequence("set"),
+    "builtins.sorted": _sorted,
+    "builtins.reversed": _reversed,
+    "builtins.zip": _zip,
+    "builtins.enumerate": _enumerate,
+    "builtins.map": _map,
+    "builtins.filter": _filter,
+    "builtins.next": _next,
+    "builtins.anext": _next,
+    "builtins.max": _extreme,
+    "builtins.min": _extreme,
+    "random.choice": _extreme,
+    "secrets.choice": _extreme,
+    "builtins.len": _length,
+    "itertools.starmap": _starmap,
+}
