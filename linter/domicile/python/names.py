@@ -29,6 +29,9 @@ class Names:
     functions: set[str] = field(default_factory=set)
     # Names that are called, or whose items are; only where the IR is walked.
     called: set[str] = field(default_factory=set)
+    # Attributes that are used as a whole, and the nodes of which only a part is; likewise.
+    whole: set[str] = field(default_factory=set)
+    looked_into: set[int] = field(default_factory=set)
     depth: int = 0
     # Keywords and dict keys whose values are not looked into but put into `skipped`.
     unread: frozenset[str] = frozenset()

@@ -30,6 +30,8 @@ def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None
 def _visit(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
     if type(node) in _KEEPING:
         _kept(node, _KEEPING[type(node)], names)
+    if type(node) in _LOOKING_INTO:
+        names.looked_into.add(id(getattr(node, _LOOKING_INTO[type(node)])))
     special = _SPECIAL.get(type(node))
     if special is not None:
         special(node, names, binds, same, nested)
@@ -99,6 +101,8 @@ def _attribute(
     node: ir.Attribute, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
 ) -> None:
     names.attributes.add(node.name)
+    if id(node) not in names.looked_into:
+        names.whole.add(node.name)
     base = node.base.function if isinstance(node.base, ir.Call) else node.base
     if isinstance(base, ir.Name):
         names.links.add(f"{base.id}.{node.name}")
@@ -116,6 +120,8 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
     called = function.base if isinstance(function, ir.Subscript) else function
     if isinstance(called, ir.Name):
         names.called.add(called.id)
+        if called.id in _COUNTING:
+            names.looked_into.update(id(argument.value) for argument in node.arguments)
     same.append(function)
     same += node.arguments
 
@@ -272,6 +278,15 @@ _KEEPING: dict[type, tuple[str, ...]] = {
     ir.Parameter: ("default",),
     ir.Yield: ("value",),
 }
+
+# Nodes that take no more from what stands in this field than a part of it.
+_LOOKING_INTO: dict[type, str] = {
+    ir.Attribute: "base",
+    ir.Subscript: "base",
+    ir.For: "iterable",
+    ir.Clause: "iterable",
+}
+_COUNTING = frozenset({"len", "bool"})
 
 _SPECIAL: dict[type, Callable[[Any, Names, set[str], _Nodes, _Nodes], None]] = {
     ir.Name: _name,

@@ -26,8 +26,9 @@ FRESH = frozenset({"dict", "list", "set", "tuple", "str", "defaultdict", "Ordere
 class Leading:
     """The names that lead to calls: `words`, and of those the `resources` of a client.
 
-    A resource's name, such as `messages`, is a common name for a variable too: read as one it
-    leads on only where an operation is read from it.
+    A resource's name, such as `messages`, is a common name for a variable too, and for an
+    attribute that holds texts: it leads on where an operation is read from it, and as an
+    attribute where it is handed on whole.
     """
 
     words: frozenset[str]
@@ -36,12 +37,12 @@ class Leading:
 
     def found(self, names: Names) -> bool:
         """Whether these names lead to a call."""
-        if not self.words.isdisjoint(names.attributes):
-            return True
+        attributes = self.words & names.attributes
         read = self.words & names.reads
-        if read - self.resources:
+        if (attributes | read) - self.resources or not attributes.isdisjoint(names.whole):
             return True
-        if any(f"{base}.{name}" in names.links for base in read for name in self.operations):
+        steps = self.operations | self.resources
+        if any(f"{base}.{name}" in names.links for base in attributes | read for name in steps):
             return True
         return not BY_NAME.isdisjoint(names.reads | names.attributes) and not (
             self.words.isdisjoint(names.strings)

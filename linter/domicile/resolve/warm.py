@@ -133,11 +133,13 @@ class Warmth:
         return news
 
     def _pass_up(self, runs: dict[str, ModuleRun]) -> bool:
-        """Hand methods that lead to a call to the modules of base classes that call them."""
+        """Tell the modules of base classes what their subclasses' methods hand out to be called.
+
+        What a method sends itself is found there: those who call it would only add to that.
+        """
         news = False
         for run in list(runs.values()):
-            warm = self._chunks[run.path]
-            classes = list(_with_methods(run, warm))
+            classes = list(_handing_out(self._machine, run))
             for other, methods in callers_above(self._machine, run, classes):
                 if other.path not in runs:
                     runs[other.path] = other
@@ -160,12 +162,17 @@ class Warmth:
         return self._machine.project.mentioning(wanted, frozenset(runs))
 
 
-def _with_methods(run: ModuleRun, warm: set[int]) -> Iterable[tuple[Chunk, frozenset[str]]]:
-    """The chunks that hold classes, each with the functions in it that are warm."""
+def _handing_out(machine: Machine, run: ModuleRun) -> Iterable[tuple[Chunk, frozenset[str]]]:
+    """The chunks that hold classes, each with the functions in it that may return an operation."""
+    sending = machine.tails | machine.seeds
     for chunk in run.module.chunks:
         parts = chunk.children if chunk.kind == "class" else (chunk,)
         if chunk.kind in ("class", "other"):
-            found = (part.functions for part in parts if id(part) in warm)
+            found = (
+                part.functions
+                for part in parts
+                if id(part) in machine.spelled and not sending.isdisjoint(part.keeps)
+            )
             methods = frozenset(n for n in frozenset().union(*found) if not n.startswith("__"))
             if methods:
                 yield chunk, methods
