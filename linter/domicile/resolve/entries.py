@@ -19,7 +19,7 @@ from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.calling import call_closure
 from domicile.resolve.classes import bases_of, find
-from domicile.resolve.demand import disturbs, words_of_reasons, words_of_result
+from domicile.resolve.demand import disturbs, names, words_of_reasons, words_of_result
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
@@ -57,6 +57,7 @@ class Entry:
     owner: ClassInfo | None
     runs: int = 0
     hopeless: bool = False  # it is too complex to be run
+    passed_over: bool = False  # what it may do is noted without running it
     reads: dict[Key, None] = field(default_factory=dict)
 
 
@@ -106,6 +107,7 @@ class Schedule:
             self._drain()
         self._run_lambdas()
         self._guarded(None, lambda: settle(self._machine))
+        self._open_clients()
 
     def _tell_of_gaps(self) -> None:
         """Tell of statements that may hold a call and could not be lowered as a whole."""
@@ -231,16 +233,20 @@ class Schedule:
             entry = self._queue.pop(0)
             if entry.hopeless:
                 continue
+            chunk = entry.closure.chunk
+            spelled = chunk is None or id(chunk) in machine.spelled
+            if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
+                self._pass_over(entry)
+                self._follow_up(entry)
+                continue
             entry.runs += 1
             machine.heap.reads = {}
             machine.writer = entry
             machine.recorder.begin(entry)
-            chunk = entry.closure.chunk
-            spelled = chunk is None or id(chunk) in machine.spelled
-            if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
-                continue  # its callee's parameters are open anyway
             place = entry.closure.module, chunk or _chunk_of(entry.closure)
             entry.hopeless = not self._guarded(place, partial(self._run_entry, entry))
+            if entry.hopeless:
+                self._pass_over(entry)
             machine.writer = None
             machine.recorder.begin(None)
             if not spelled:
@@ -272,6 +278,35 @@ class Schedule:
         if len(lacking) < len(receivers):
             for index in lacking:
                 machine.recorder.begin(entry, index)
+
+    def _pass_over(self, entry: Entry) -> None:
+        """What an entry that is not run would have called and set may be called and set by it."""
+        machine, chunk = self._machine, entry.closure.chunk
+        if chunk is None or entry.passed_over:
+            return
+        entry.passed_over = True
+        self._loose |= chunk.reads | chunk.attributes
+        run = entry.closure.module
+        unknown = machine.unknown(f"`{entry.closure.name}()` is too complex to follow")
+        for name in sorted(chunk.global_binds):
+            machine.share_as(entry, (run.frame, name), unknown)
+        if entry.owner is not None:
+            for info in (entry.owner, *subclasses(machine, entry.owner)):
+                if info.instance is not None:
+                    for name in sorted(chunk.stores):
+                        machine.share_as(entry, (info.instance, name), unknown)
+
+    def _open_clients(self) -> None:
+        """A client that callers pass in may be any where some of them were not followed."""
+        for record in self._machine.recorder.records():
+            origins = (
+                self._machine.parameters.get(reason.location)
+                for reason in record.reasons.get("platform", ())
+                if reason.location is not None
+            )
+            passed = [origin for origin in origins if isinstance(origin, Closure)]
+            if any(not self._loose.isdisjoint(names(origin)) for origin in passed):
+                record.open_platform()
 
     def _demand(self, words: set[str]) -> None:
         self._fresh |= words - self._machine.demanded

@@ -31,6 +31,12 @@ class Record:
         for attribute, found in other.reasons.items():
             self.reasons.setdefault(attribute, {}).update(found)
 
+    def open_platform(self) -> None:
+        """Add that the platform may be another one, with whatever else goes with it."""
+        for variant, callers in list(self.variants.items()):
+            other = replace(variant, platform=UNKNOWN, host=UNKNOWN, region=UNKNOWN)
+            self.variants.setdefault(other, {}).update(callers)
+
 
 class Recorder:
     """Collects records; the same place seen again adds its combinations."""
@@ -60,6 +66,10 @@ class Recorder:
             record.arguments.setdefault(name, span)
         record.variants.setdefault(variant, {}).update(dict.fromkeys(callers))
         return record
+
+    def records(self) -> Iterable[Record]:
+        """All that is noted so far."""
+        return (record for records in self._records.values() for record in records.values())
 
     def has(self, entry: object) -> bool:
         """Whether an entry has led to a call."""
