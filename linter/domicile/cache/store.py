@@ -10,6 +10,8 @@ import tempfile
 from hashlib import blake2b
 from typing import Any
 
+from domicile.replacing import replacing
+
 KINDS = ("files", "calls")
 _MOST = 200  # records of a kind that are kept; the ones not used for longest go first
 _CHECK = 16  # bytes before the record that tell whether it is whole
@@ -110,14 +112,8 @@ class _Unpickler(pickle.Unpickler):
 
 def _replace(path: str, data: bytes) -> None:
     handle, partial = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".part-")
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-        os.replace(partial, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(partial)
-        raise
+    with replacing(path, partial), open(handle, "wb") as file:
+        file.write(data)
 
 
 def _prune(folder: str) -> None:

@@ -12,6 +12,7 @@ import click
 
 from domicile.cli.options import Output
 from domicile.cli.terminal import PLAIN_WIDTH, terminal_style
+from domicile.replacing import replacing
 from domicile.report import renderer
 from domicile.report.text import Style
 from domicile.results import Report
@@ -74,11 +75,5 @@ def _is_special(path: str) -> bool:
 
 def _replace(path: str, data: bytes) -> None:
     partial = f"{path}.{os.getpid()}.part"
-    try:
-        with open(partial, "xb") as handle:
-            handle.write(data)
-        os.replace(partial, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(partial)
-        raise
+    with replacing(path, partial), open(partial, "xb") as handle:
+        handle.write(data)

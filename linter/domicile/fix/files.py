@@ -6,6 +6,8 @@ import contextlib
 import os
 import stat
 
+from domicile.replacing import replacing
+
 
 def write(path: str, before: bytes, after: bytes) -> None:
     """Replace the file at `path`, whose bytes were `before`, by `after`.
@@ -43,7 +45,7 @@ def _target(path: str) -> str:
 
 def _replace(target: str, data: bytes, status: os.stat_result) -> None:
     partial = f"{target}.{os.getpid()}.part"
-    try:
+    with replacing(target, partial):
         handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         with open(handle, "wb") as stream:
             stream.write(data)
@@ -52,11 +54,6 @@ def _replace(target: str, data: bytes, status: os.stat_result) -> None:
         with contextlib.suppress(AttributeError, PermissionError):  # not on Windows, or not ours
             os.chown(partial, status.st_uid, status.st_gid)
         os.chmod(partial, stat.S_IMODE(status.st_mode))
-        os.replace(partial, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(partial)
-        raise
 
 
 _BINARY: int = getattr(os, "O_BINARY", 0)

@@ -321,8 +321,8 @@ class Schedule:
                     if not writer.runs:
                         self._enqueue(writer)
         grown, self._machine.grown = self._machine.grown, {}
-        for other in list(self._entries.values()):
-            if other.runs and self._matters(other) and any(key in other.reads for key in grown):
+        for other in list(self._entries.values()) if grown else ():
+            if other.runs and not grown.keys().isdisjoint(other.reads) and self._matters(other):
                 self._enqueue(other)
 
     def _matters(self, entry: Entry) -> bool:
