@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from domicile import ir
-from domicile.resolve.objects import content
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.sequences import content
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT_VALUE,
@@ -115,7 +115,7 @@ def _named(
 
 def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) -> list[Value]:
     """What values of these types can be; a constant stands for itself, as in `Literal`."""
-    from domicile.resolve.classes import enum_members, is_enum
+    from domicile.resolve.enums import enum_members, is_enum
     from domicile.resolve.instances import open_instances
 
     found: list[Value] = []

@@ -6,21 +6,17 @@ from dataclasses import dataclass
 
 from domicile import ir
 from domicile.resolve.annotations import declared
-from domicile.resolve.objects import (
-    _members,
-    content,
+from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
     dict_set,
     dict_update,
-    elements,
-    is_sequence,
     keys,
     new_dict,
-    new_list,
     rest_of,
 )
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.sequences import _members, content, elements, is_sequence, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve import classes, modules
+from domicile.resolve import class_attributes, classes, enums, modules, top_levels
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
 from domicile.resolve.names import refined
-from domicile.resolve.objects import dict_get, each
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.sdk import spells_operation
 from domicile.resolve.state import State
@@ -80,11 +81,11 @@ def _attribute(
         step = () if name in machine.catalog.transparent else (name,)
         return one(Member(atom.owner, atom.path + step))
     if isinstance(atom, ClassInfo):
-        return classes.class_attribute(machine, state, frame, atom, name, span)
+        return class_attributes.class_attribute(machine, state, frame, atom, name, span)
     if isinstance(atom, EnumMember):
         return _of_enum_member(machine, state, frame, atom, name, span)
     if isinstance(atom, Super):
-        return classes.super_attribute(machine, state, frame, atom, name, span)
+        return class_attributes.super_attribute(machine, state, frame, atom, name, span)
     if isinstance(atom, Const | OpenFile):
         return one(Builtin(atom, name))
     if isinstance(atom, FilePath):
@@ -105,7 +106,7 @@ def _of_object(
 ) -> Value:
     info = machine.objects[atom.id]
     if info.kind == "instance":
-        return classes.instance_attribute(machine, state, frame, atom, name, span)
+        return class_attributes.instance_attribute(machine, state, frame, atom, name, span)
     if info.kind == "client":
         return _of_client(machine, state, atom, name)
     if info.kind == "thread":
@@ -130,7 +131,7 @@ def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
 
 
 def _of_module(machine: Machine, state: State, atom: Module, name: str) -> Value:
-    run = modules.module_run(machine, atom.path)
+    run = top_levels.module_run(machine, atom.path)
     if run is None:
         return machine.unknown(f"{atom.path} cannot be read")
     written = state.store.get((run.frame, name))
@@ -161,13 +162,15 @@ def _set_by_constructor(
     from domicile.resolve.arguments import Arguments, known_items
     from domicile.resolve.calling import apply
 
-    constructor = classes.find(machine, state, atom.owner, "__init__")
-    if constructor is None or classes.find(machine, state, atom.owner, name) is not None:
+    constructor = class_attributes.find(machine, state, atom.owner, "__init__")
+    if constructor is None or class_attributes.find(machine, state, atom.owner, name) is not None:
         return None
-    value = classes.enum_value(machine, atom)
+    value = enums.enum_value(machine, atom)
     items = known_items(machine, state, value) or (Item(value, None),)
     identity = classes.new_instance(machine, state, atom.owner)
-    bound = classes.bind(machine, state, frame, constructor, Ref(identity), atom.owner, span)
+    bound = class_attributes.bind(
+        machine, state, frame, constructor, Ref(identity), atom.owner, span
+    )
     passed = Arguments(items, None, machine.no_keywords, None)
     apply(machine, state, frame, bound, passed, span)
     return state.get(identity, name)
@@ -177,18 +180,18 @@ def _of_enum_member(
     machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
 ) -> Value:
     if name in ("value", "_value_"):
-        return classes.enum_value(machine, atom)
+        return enums.enum_value(machine, atom)
     if name in ("name", "_name_"):
         return constant(atom.name)
     own = _set_by_constructor(machine, state, frame, atom, name, span)
     if own is not None:
         return own
-    found = classes.class_attribute(machine, state, frame, atom.owner, name, span, atom)
-    if classes.enum_is_text(machine, atom.owner) and all(
+    found = class_attributes.class_attribute(machine, state, frame, atom.owner, name, span, atom)
+    if enums.enum_is_text(machine, atom.owner) and all(
         isinstance(inner, Unknown) for inner, _ in found
     ):
         return mapped(
-            classes.enum_value(machine, atom),
+            enums.enum_value(machine, atom),
             lambda value: one(Builtin(value, name)) if isinstance(value, Const) else one(value),
         )
     return found

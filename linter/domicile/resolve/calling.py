@@ -12,8 +12,8 @@ from domicile.resolve.arguments import (
     evaluate_arguments,
     open_arguments,
 )
-from domicile.resolve.modules import changers, lowered
-from domicile.resolve.objects import dict_copy, dict_update, each, merge, new_list
+from domicile.resolve.branches import each, merge
+from domicile.resolve.dicts import dict_copy, dict_update
 from domicile.resolve.program import (
     MOST_DEPTH,
     ClassInfo,
@@ -21,8 +21,10 @@ from domicile.resolve.program import (
     Frame,
     Machine,
 )
+from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
+from domicile.resolve.top_levels import changers, lowered
 from domicile.resolve.values import (
     NONE,
     Atom,

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from domicile import ir
+from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
-from domicile.resolve.objects import content, dict_get, elements, is_sequence, keys
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.sequences import content, elements, is_sequence
 from domicile.resolve.state import REST, State, join
 from domicile.resolve.values import (
     ABSENT,
@@ -252,7 +253,7 @@ def _ordered(name: str, a: object, b: object) -> bool | None:
 
 
 def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
-    from domicile.resolve.classes import enum_is_text, enum_value
+    from domicile.resolve.enums import enum_is_text, enum_value
 
     if isinstance(a, Unknown) or isinstance(b, Unknown):
         return None
@@ -281,7 +282,7 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
 
 def _same_member(machine: Machine, a: EnumMember, b: EnumMember) -> bool | None:
     """Whether two members are one; names with the same value are aliases of each other."""
-    from domicile.resolve.classes import enum_value
+    from domicile.resolve.enums import enum_value
 
     if a == b or a.owner is not b.owner:
         return a == b
@@ -298,7 +299,7 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
             return [(a.value in b.value, frozenset())]
         return [(None, frozenset())]
     if isinstance(b, Ref) and machine.objects[b.id].kind == "dict":
-        from domicile.resolve.classes import plain
+        from domicile.resolve.enums import plain
 
         key = plain(machine, one(a))[0].atom
         if not isinstance(key, Const):
@@ -312,7 +313,7 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
             if isinstance(inner, Items)
         ]
     if isinstance(b, ClassInfo):
-        from domicile.resolve.classes import enum_members, is_enum
+        from domicile.resolve.enums import enum_members, is_enum
 
         if is_enum(machine, b):
             same = [_equal(machine, a, member) for member in enum_members(machine, b)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve import classes
+from domicile.resolve import class_attributes, classes, enums
 from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.bases import bases_of, client_base
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_copy, dict_get, keys
 from domicile.resolve.guards import both
-from domicile.resolve.objects import dict_copy, dict_get, each, keys
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.validators import Field, changed_on_the_way, validate_whole
@@ -37,9 +39,9 @@ def construct(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, arguments: Arguments, span: Span
 ) -> Value:
     """`Class(...)`."""
-    if classes.is_enum(machine, info):
+    if enums.is_enum(machine, info):
         return _enum_by_value(machine, state, info, arguments, span, frame)
-    bases = classes.bases_of(info)
+    bases = bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return one(Ref(dict_copy(machine, state, arguments.keywords)))
     identity = classes.new_instance(machine, state, info)
@@ -60,10 +62,10 @@ def initialise(
     from domicile.resolve.calling import apply
     from domicile.resolve.sdk import set_client
 
-    constructor = classes.find(machine, state, info, "__init__")
-    client = classes.client_base(machine, info)
+    constructor = class_attributes.find(machine, state, info, "__init__")
+    client = client_base(machine, info)
     if constructor is not None:
-        bound = classes.bind(machine, state, frame, constructor, Ref(identity), info, span)
+        bound = class_attributes.bind(machine, state, frame, constructor, Ref(identity), info, span)
         apply(machine, state, frame, bound, arguments, span)
         return
     if client is not None:
@@ -76,11 +78,11 @@ def initialise(
     if not given and not _takes_fields(info):
         return
     _set_fields(machine, state, frame, info, identity, arguments)
-    after = classes.find(machine, state, info, "__post_init__")
+    after = class_attributes.find(machine, state, info, "__post_init__")
     if after is None:
-        after = classes.find(machine, state, info, "model_post_init")
+        after = class_attributes.find(machine, state, info, "model_post_init")
     if after is not None:
-        bound = classes.bind(machine, state, frame, after, Ref(identity), info, span)
+        bound = class_attributes.bind(machine, state, frame, after, Ref(identity), info, span)
         apply(machine, state, frame, bound, Arguments((), None, machine.no_keywords, None), span)
     if not arguments.open:
         validate_whole(machine, state, frame, info, identity)
@@ -92,7 +94,7 @@ def _takes_fields(info: ClassInfo) -> bool:
         bool(base.node.decorators)
         if isinstance(base, ClassInfo)
         else getattr(base, "path", None) not in PLAIN_BASES
-        for base in classes.bases_of(info)
+        for base in bases_of(info)
     )
 
 
@@ -105,7 +107,7 @@ def _enum_by_value(
     machine: Machine, state: State, info: ClassInfo, arguments: Arguments, span: Span, frame: Frame
 ) -> Value:
     """`Kind("x")`: the member with that value, or any member."""
-    members = classes.enum_members(machine, info)
+    members = enums.enum_members(machine, info)
     wanted = arguments.positional[0].value if arguments.positional else ()
 
     def pick(branch: State, atom: Atom) -> Value:
@@ -113,7 +115,7 @@ def _enum_by_value(
             return one(atom)
         if isinstance(atom, Const):
             for member in members:
-                found = classes.enum_value(machine, member)
+                found = enums.enum_value(machine, member)
                 if len(found) == 1 and found[0].atom == atom:
                     return one(member)
         branches = machine.choice(max(len(members), 1))
@@ -125,7 +127,7 @@ def _enum_by_value(
 def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
     """A data class's fields, bases first: the class, name, annotation, whether it has a default."""
     found: dict[str, tuple[ClassInfo, str, ir.Expr, bool]] = {}
-    for base in reversed(classes.bases_of(info)):
+    for base in reversed(bases_of(info)):
         if not isinstance(base, ClassInfo):
             continue
         for statement in classes.class_body(base):
@@ -144,8 +146,7 @@ def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
 def field_names(info: ClassInfo) -> list[str]:
     """A named tuple's fields in order; nothing for another class."""
     named = any(
-        isinstance(base, External) and base.path.endswith("NamedTuple")
-        for base in classes.bases_of(info)
+        isinstance(base, External) and base.path.endswith("NamedTuple") for base in bases_of(info)
     )
     return [name for _, name, _, _ in fields(info)] if named else []
 
@@ -228,7 +229,7 @@ def _field(
     )
     from_environment = any(
         isinstance(b, External) and b.path.rpartition(".")[2] in ENVIRONMENT_BASES
-        for b in classes.bases_of(info)
+        for b in bases_of(info)
     )
     if arguments.open:
         machine.parameters[place] = info

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.branches import each
 from domicile.resolve.expressions import assign, evaluate
 from domicile.resolve.guards import Guard
 from domicile.resolve.loops import apart, rejoin
-from domicile.resolve.objects import any_element, each
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import any_element
 from domicile.resolve.state import State, join
 from domicile.resolve.values import Atom, Item, Ref, Value, one, under, union
 
@@ -163,7 +164,7 @@ def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
 
 
 def _exit_of(machine: Machine, atom: Atom) -> bool:
-    from domicile.resolve.classes import bases_of
+    from domicile.resolve.bases import bases_of
     from domicile.resolve.program import ClassInfo
 
     owner = machine.objects[atom.id].owner if isinstance(atom, Ref) else None
@@ -210,7 +211,7 @@ def _call_own(
     from domicile.resolve.arguments import Arguments
     from domicile.resolve.attributes import attribute
     from domicile.resolve.calling import apply
-    from domicile.resolve.classes import find
+    from domicile.resolve.class_attributes import find
 
     info = machine.objects[atom.id] if isinstance(atom, Ref) else None
     if info is None or info.kind != "instance" or info.owner is None:

@@ -11,10 +11,11 @@ from collections.abc import Hashable, Iterable
 
 from domicile.calls import Reason
 from domicile.chunks import Chunk
-from domicile.resolve.classes import bases_of
+from domicile.resolve.bases import bases_of
+from domicile.resolve.dicts import keys
 from domicile.resolve.instances import subclasses
-from domicile.resolve.objects import content, keys
 from domicile.resolve.program import ClassInfo, Closure, Machine
+from domicile.resolve.sequences import content
 from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import (
     Atom,

@@ -17,8 +17,9 @@ from domicile.defects import Told, defect
 from domicile.findings import FileError
 from domicile.resolve import modules
 from domicile.resolve.arguments import open_arguments
+from domicile.resolve.bases import bases_of
 from domicile.resolve.calling import call_closure
-from domicile.resolve.classes import bases_of, find
+from domicile.resolve.class_attributes import find
 from domicile.resolve.demand import disturbs, names, words_of_reasons, words_of_result
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key

@@ -11,25 +11,14 @@ from domicile.python.walk_ir import walk
 from domicile.resolve import calling, conditions, names
 from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
-from domicile.resolve.classes import plain
+from domicile.resolve.branches import each, merge
 from domicile.resolve.conditions import negation, split
+from domicile.resolve.dicts import dict_copy, dict_set_value, dict_update, new_dict, open_dict
+from domicile.resolve.enums import plain
 from domicile.resolve.guards import ALWAYS, simplify
-from domicile.resolve.objects import (
-    append,
-    dict_copy,
-    dict_set_value,
-    dict_update,
-    each,
-    elements,
-    in_turn,
-    is_sequence,
-    merge,
-    new_dict,
-    new_list,
-    open_dict,
-)
 from domicile.resolve.operators import binary, concatenated, sliced, subscript
 from domicile.resolve.program import Closure, Frame, Machine
+from domicile.resolve.sequences import append, elements, in_turn, is_sequence, new_list
 from domicile.resolve.state import State, join
 from domicile.resolve.values import (
     NONE,

@@ -14,26 +14,26 @@ from domicile.resolve import (
     walked,
 )
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.classes import foreign_package, plain
-from domicile.resolve.handing import hand_over
-from domicile.resolve.handlers import Handler, argument, first, in_order, same
-from domicile.resolve.names import let_escape
-from domicile.resolve.objects import (
+from domicile.resolve.bases import foreign_package
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
     dict_set,
     dict_set_value,
     dict_update,
-    each,
-    elements,
-    is_sequence,
     keys,
     new_dict,
     open_keys,
 )
+from domicile.resolve.enums import plain
+from domicile.resolve.handing import hand_over
+from domicile.resolve.handlers import Handler, argument, first, in_order, same
+from domicile.resolve.names import let_escape
 from domicile.resolve.operators import reasons_of, subscript, text_of
 from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import elements, is_sequence
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,

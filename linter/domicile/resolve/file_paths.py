@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.objects import dict_get, new_list
+from domicile.resolve.dicts import dict_get
 from domicile.resolve.operators import combine, reasons_of
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,

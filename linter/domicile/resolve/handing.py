@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, open_arguments
-from domicile.resolve.objects import keys, new_dict, rest_of
+from domicile.resolve.dicts import keys, new_dict, rest_of
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.sdk import operation_of
 from domicile.resolve.state import State

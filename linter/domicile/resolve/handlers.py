@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.objects import (
-    dict_get,
-)
+from domicile.resolve.dicts import dict_get
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (

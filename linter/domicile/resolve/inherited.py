@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from domicile.chunks import Chunk
-from domicile.resolve import modules
+from domicile.resolve import top_levels
 from domicile.resolve.program import Machine, ModuleRun
 
 _MOST_REEXPORTS = 4  # how many modules hand a class on before it is lost
@@ -75,7 +75,7 @@ def _classes(
     machine: Machine, path: str, wanted: frozenset[str], left: int
 ) -> Iterator[tuple[ModuleRun, Chunk]]:
     """The classes of these names in the module at `path`, or where it has them from."""
-    run = modules.module_run(machine, path)
+    run = top_levels.module_run(machine, path)
     if run is None:
         return
     defined = {c.name: c for c in run.module.chunks if c.kind == "class" and c.name in wanted}

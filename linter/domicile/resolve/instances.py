@@ -39,7 +39,7 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
 
 def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
     """Methods that are not followed may have set any field that methods of the class set."""
-    from domicile.resolve.classes import bases_of
+    from domicile.resolve.bases import bases_of
 
     info = machine.objects[atom.id].owner if isinstance(atom, Ref) else None
     if info is None or not isinstance(atom, Ref):
@@ -69,7 +69,7 @@ def open_instances(machine: Machine, info: ClassInfo) -> list[Ref]:
 
 def subclasses(machine: Machine, info: ClassInfo) -> list[ClassInfo]:
     """The classes of the modules in play that derive from this one."""
-    from domicile.resolve.classes import bases_of
+    from domicile.resolve.bases import bases_of
 
     found = [other for other in machine.classes if other is not info and info in bases_of(other)]
     found.sort(key=lambda other: (other.module.path, other.node.span))

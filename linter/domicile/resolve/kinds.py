@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domicile.resolve.classes import bases_of, client_base
-from domicile.resolve.objects import content
+from domicile.resolve.bases import bases_of, client_base
 from domicile.resolve.program import ClassInfo, Closure, Machine
+from domicile.resolve.sequences import content
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     Atom,

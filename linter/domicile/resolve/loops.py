@@ -11,8 +11,8 @@ from domicile.python.walk_ir import walk
 from domicile.resolve.conditions import negation, split
 from domicile.resolve.expressions import assign, evaluate
 from domicile.resolve.guards import simplify
-from domicile.resolve.objects import any_element, in_turn, is_sequence
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import any_element, in_turn, is_sequence
 from domicile.resolve.slicing import _blocks as blocks
 from domicile.resolve.state import ITEMS, State, join
 from domicile.resolve.values import (

@@ -6,26 +6,22 @@ from collections.abc import Callable
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.classes import VALIDATING, plain
-from domicile.resolve.file_paths import call_file_method, call_path_method
-from domicile.resolve.objects import (
-    any_element,
-    append,
-    content,
+from domicile.resolve.class_attributes import VALIDATING
+from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
     dict_set,
     dict_set_value,
     dict_update,
-    elements,
-    in_turn,
     keys,
     new_dict,
-    new_list,
     rest_of,
 )
+from domicile.resolve.enums import plain
+from domicile.resolve.file_paths import call_file_method, call_path_method
 from domicile.resolve.operators import combine, concatenated, reasons_of
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.sequences import any_element, append, content, elements, in_turn, new_list
 from domicile.resolve.state import ITEMS, REST, State
 from domicile.resolve.values import (
     ABSENT,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.branches import alternatives
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.program import (
     CALLER_STEPS,
@@ -17,6 +16,7 @@ from domicile.resolve.program import (
     TooComplex,
 )
 from domicile.resolve.state import State
+from domicile.resolve.top_levels import lowered, module_run
 from domicile.resolve.values import (
     ABSENT,
     OMITTED,
@@ -27,90 +27,10 @@ from domicile.resolve.values import (
     constant,
     has,
     one,
-    under,
-    union,
     without,
 )
 
 DISPATCHERS = frozenset({"singledispatch", "singledispatchmethod"})
-# Builtins through which a statement sets names that it does not spell as names.
-DYNAMIC = frozenset({"globals", "setattr", "vars"})
-
-
-class _Called:
-    """What the functions and classes of a module change of it when a chunk calls them."""
-
-    def __init__(self, chunks: Sequence[Chunk], imported: frozenset[str]) -> None:
-        self._imported = imported  # names of other modules of the tree
-        self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
-        self._top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
-
-    def changes(self, chunk: Chunk) -> frozenset[str]:
-        """The names of the module that may hold something else, or changed, after the chunk."""
-        found: set[str] = set()
-        found = self._reached(chunk)
-        if found - self._top or not self._imported.isdisjoint(chunk.reads):
-            # What is called may change what it is handed.
-            found |= chunk.reads
-        return self._top & found
-
-    def changers(self) -> frozenset[str]:
-        """The functions and classes whose call changes something of the module."""
-        return frozenset(
-            name
-            for name, maker in self._makers.items()
-            if maker.global_binds or not self._top.isdisjoint(self._reached(maker) | maker.mutates)
-        )
-
-    def _reached(self, chunk: Chunk) -> set[str]:
-        """What is bound and changed by the functions that a chunk names, and those they name."""
-        found: set[str] = set()
-        pending = [name for name in chunk.reads if name in self._makers]
-        seen = set(pending)
-        while pending:
-            maker = self._makers[pending.pop()]
-            found |= maker.global_binds | maker.mutates
-            further = {n for n in maker.reads if n in self._makers} - seen
-            seen |= further
-            pending += further
-        return found
-
-
-def module_run(machine: Machine, path: str) -> ModuleRun | None:
-    """The module at `path`, nothing of it run yet; None if it cannot be read."""
-    if path in machine.modules:
-        return machine.modules[path]
-    module = machine.project.load(path)
-    if module is None:
-        return None
-    run = ModuleRun(path, module, machine.new_id())
-    machine.module_frames.add(run.frame)
-    machine.heap.owners.add(run.frame)
-    imports = {entry for chunk in module.chunks for entry in chunk.imports}
-    of_the_tree = (n for m, level, n in imports if machine.project.find(path, m, level))
-    called = _Called(module.chunks, frozenset(of_the_tree))
-    run.changers = called.changers()
-    for index, chunk in enumerate(module.chunks):
-        names = chunk.binds if chunk.kind in ("function", "class") else chunk.binds | chunk.mutates
-        if chunk.kind == "other" and not DYNAMIC.isdisjoint(chunk.reads):
-            names |= chunk.reads | chunk.strings
-        if chunk.kind == "other":
-            names |= called.changes(chunk)
-        for name in names:
-            run.binders.setdefault(name, []).append(index)
-        if chunk.kind in ("function", "class"):
-            for name in chunk.global_binds:
-                run.global_binders.setdefault(name, []).append(chunk)
-    machine.modules[path] = run
-    return run
-
-
-def lowered(run: ModuleRun, chunk: Chunk) -> tuple[ir.Stmt, ...]:
-    """A chunk's statements, lowered once."""
-    key = id(chunk)
-    if key not in run.lowered:
-        run.lowered[key] = run.module.lower(chunk)
-    return run.lowered[key]
 
 
 def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
@@ -223,7 +143,7 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
         return one(closure)
     if any(name.rpartition(".")[2] in DISPATCHERS for name in chunk.decorators):
         return _dispatched(machine, run, closure)
-    if all(_harmless(machine, run, name) for name in chunk.decorators):
+    if all(is_harmless(machine, run, name) for name in chunk.decorators):
         return one(closure)
     from domicile.resolve.calling import decorate
 
@@ -254,7 +174,7 @@ def _dispatched(machine: Machine, run: ModuleRun, closure: Closure) -> Value:
     return alternatives(machine, found)
 
 
-def _harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
+def is_harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
     """Whether a decorator comes from outside the tree, so that the function stays itself."""
     name = dotted.partition(".")[0]
     binders = run.binders.get(name)
@@ -268,31 +188,6 @@ def _harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
         for entry in lowered(run, chunk)
         if isinstance(entry, ir.Import | ir.ImportFrom)
     )
-
-
-def alternatives(machine: Machine, found: list[Value]) -> Value:
-    """Any of several values, which do not vary together with anything else."""
-    if len(found) < 2:
-        return found[0] if found else ()
-    branches = machine.choice(len(found))
-    return union(
-        alt for value, branch in zip(found, branches, strict=True) for alt in under(value, branch)
-    )
-
-
-def changers(machine: Machine, run: ModuleRun) -> frozenset[str]:
-    """The names whose call changes globals: of the module's own, and of what it imports."""
-    found = set(run.changers)
-    for chunk in run.module.chunks:
-        for module, level, name in chunk.imports:
-            path = machine.project.find(run.path, module, level)
-            other = machine.modules.get(path) if path is not None else None
-            if other is not None:
-                found |= other.changers if name in ("", "*") else {name} & other.changers
-    return frozenset(found)
-
-
-# --- imports ------------------------------------------------------------------------------
 
 
 def import_module(machine: Machine, run: ModuleRun, module: str, level: int) -> Value:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import builtins
 
 from domicile.ir import Span
-from domicile.resolve import modules
-from domicile.resolve.objects import dict_get, dict_set, each, elements, is_sequence, keys
+from domicile.resolve import modules, top_levels
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_get, dict_set, keys
 from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine
+from domicile.resolve.sequences import elements, is_sequence
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -102,7 +104,7 @@ def store_attribute(
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
         elif isinstance(atom, Module):
-            run = modules.module_run(machine, atom.path)
+            run = top_levels.module_run(machine, atom.path)
             if run is not None:
                 branch.set(run.frame, name, value)
                 machine.share_as((frame.name, frame.id), (run.frame, name), value)
@@ -155,7 +157,7 @@ def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Va
     elif isinstance(atom, ClassInfo):
         _set_on_class(machine, state, atom, name, value)
     elif isinstance(atom, Module):
-        run = modules.module_run(machine, atom.path)
+        run = top_levels.module_run(machine, atom.path)
         if run is not None:
             state.set(run.frame, name, value)
             if run.point is None:
@@ -164,7 +166,7 @@ def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Va
 
 def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) -> None:
     """An attribute whose name the code does not show is set: it may be any that is read."""
-    from domicile.resolve.classes import bases_of
+    from domicile.resolve.bases import bases_of
 
     if isinstance(atom, Ref) and machine.objects[atom.id].owner is None:
         return

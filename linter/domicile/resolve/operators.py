@@ -6,21 +6,11 @@ from collections.abc import Callable
 
 from domicile.calls import Location, Reason
 from domicile.ir import Span
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_copy, dict_get, dict_update, keys, rest_of
 from domicile.resolve.guards import Guard, both
-from domicile.resolve.objects import (
-    any_element,
-    content,
-    dict_copy,
-    dict_get,
-    dict_update,
-    each,
-    elements,
-    is_sequence,
-    keys,
-    new_list,
-    rest_of,
-)
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.sequences import any_element, content, elements, is_sequence, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -89,7 +79,7 @@ def combine(
 
 def text_of(machine: Machine, atom: Atom) -> str | None:
     """The text `str(atom)` gives, or None where that is not sure."""
-    from domicile.resolve.classes import enum_is_text, enum_value
+    from domicile.resolve.enums import enum_is_text, enum_value
 
     if isinstance(atom, Const) and not isinstance(atom.value, bytes):
         return str(atom.value)
@@ -355,7 +345,7 @@ def _typing_union(machine: Machine, state: State, a: Atom, b: Atom) -> Value | N
 def _dict_item(
     machine: Machine, state: State, identity: int, index: Value, location: Location
 ) -> Value:
-    from domicile.resolve.classes import plain
+    from domicile.resolve.enums import plain
 
     index = plain(machine, index)
     known = [(atom, guard) for atom, guard in index if isinstance(atom, Const)]
@@ -414,7 +404,7 @@ def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value
 def _class_item(
     machine: Machine, state: State, frame: Frame, owner: ClassInfo, index: Value, span: Span
 ) -> Value:
-    from domicile.resolve.classes import enum_members, is_enum
+    from domicile.resolve.enums import enum_members, is_enum
 
     if not is_enum(machine, owner):
         return one(owner)  # a subscripted class, `Repository[User]`

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.modules import alternatives
-from domicile.resolve.objects import (
-    dict_copy,
-    dict_get,
-    dict_set,
-    in_turn,
-    keys,
-    new_dict,
-    new_list,
-)
+from domicile.resolve.branches import alternatives
+from domicile.resolve.dicts import dict_copy, dict_get, dict_set, keys, new_dict
 from domicile.resolve.program import Frame, Machine, ObjectInfo
+from domicile.resolve.sequences import in_turn, new_list
 from domicile.resolve.state import ITEMS, State
 from domicile.resolve.values import (
     ABSENT,

@@ -11,9 +11,9 @@ from domicile.resolve.conditions import met, split_compare
 from domicile.resolve.expressions import evaluate
 from domicile.resolve.guards import both
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
-from domicile.resolve.objects import content, elements, is_sequence, new_list
 from domicile.resolve.operators import subscript
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.sequences import content, elements, is_sequence, new_list
 from domicile.resolve.state import State, join
 from domicile.resolve.values import (
     Alternative,
@@ -189,7 +189,7 @@ def _class(
 def _positional(machine: Machine, state: State, kinds: Value) -> list[str] | None:
     """The attributes that positional patterns ask for; None if it is the subject itself."""
     from domicile.resolve.arguments import known_items
-    from domicile.resolve.classes import find
+    from domicile.resolve.class_attributes import find
     from domicile.resolve.construction import fields
 
     kind = kinds[0].atom if len(kinds) == 1 else Unknown(0, ())

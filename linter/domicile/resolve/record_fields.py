@@ -5,15 +5,11 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.handlers import Handler, first
-from domicile.resolve.objects import (
-    dict_get,
-    dict_set,
-    each,
-    new_dict,
-    new_list,
-)
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.sequences import new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,

@@ -5,17 +5,13 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
-from domicile.resolve.classes import plain
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_copy, dict_set, new_dict
+from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Handler, argument, first
 from domicile.resolve.names import open_attributes, store_attribute
-from domicile.resolve.objects import (
-    dict_copy,
-    dict_set,
-    each,
-    new_dict,
-    new_list,
-)
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.sequences import new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
@@ -66,7 +62,7 @@ def _getattr(
 
 def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
     """Whether an instance may not have the attribute, since only some path sets it."""
-    from domicile.resolve.classes import find
+    from domicile.resolve.class_attributes import find
 
     for atom, _ in restrict(base, state.condition):
         known = machine.objects.get(getattr(atom, "id", 0))
@@ -148,7 +144,7 @@ def _type_arguments(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`get_args(Literal[...])`: what the type lists."""
-    from domicile.resolve.objects import content
+    from domicile.resolve.sequences import content
     from domicile.resolve.values import Items
 
     for atom, _ in arguments.positional[0].value if arguments.positional else ():

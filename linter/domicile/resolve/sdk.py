@@ -8,19 +8,11 @@ from domicile.calls import Carrier, Location, Reason
 from domicile.catalog import ClientClass, Operation, Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.objects import (
-    content,
-    dict_copy,
-    dict_get,
-    dict_set,
-    each,
-    keys,
-    new_dict,
-    new_list,
-    rest_of,
-)
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_copy, dict_get, dict_set, keys, new_dict, rest_of
 from domicile.resolve.program import Frame, Machine, ObjectInfo
 from domicile.resolve.sending import GEO, Sending, client_class, record, scalar
+from domicile.resolve.sequences import content, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,

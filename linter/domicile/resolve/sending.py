@@ -9,13 +9,14 @@ from domicile.calls import UNKNOWN, Carrier, Location, Reason, Scalar, Variant, 
 from domicile.catalog import ClientClass, Operation
 from domicile.facts.platforms import read_host
 from domicile.ir import Span
-from domicile.resolve.classes import plain
+from domicile.resolve.dicts import dict_get, keys
+from domicile.resolve.enums import plain
 from domicile.resolve.guards import Guard, both
 from domicile.resolve.names import refined
-from domicile.resolve.objects import content, dict_get, keys
 from domicile.resolve.operators import reasons_of
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.records import Record
+from domicile.resolve.sequences import content
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -185,7 +186,7 @@ def scalar(machine: Machine, atom: Atom) -> Payload:
 
 
 def client_class(machine: Machine, identity: int) -> ClientClass | None:
-    from domicile.resolve.classes import client_base
+    from domicile.resolve.bases import client_base
 
     info = machine.objects[identity]
     if info.client is not None or info.owner is None:

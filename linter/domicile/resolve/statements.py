@@ -8,16 +8,15 @@ from typing import Any
 
 from domicile import ir
 from domicile.resolve import names
-from domicile.resolve.classes import define_class, plain
+from domicile.resolve.branches import each
+from domicile.resolve.classes import define_class
 from domicile.resolve.conditions import split
 from domicile.resolve.contexts import run_try, run_with
+from domicile.resolve.dicts import dict_set_value
+from domicile.resolve.enums import plain
 from domicile.resolve.expressions import assign, evaluate, evaluate_field
 from domicile.resolve.loops import loop_for, loop_while, rejoin
 from domicile.resolve.modules import import_module, import_name
-from domicile.resolve.objects import (
-    dict_set_value,
-    each,
-)
 from domicile.resolve.operators import binary
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine

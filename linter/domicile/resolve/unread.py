@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domicile import ir
+from domicile.resolve.dicts import dict_get, dict_set
 from domicile.resolve.expressions import evaluate, leads, simple
-from domicile.resolve.objects import dict_get, dict_set
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import Ref, restrict, union

@@ -8,9 +8,9 @@ from domicile import ir
 from domicile.calls import UNKNOWN, Location, Reason, Variant
 from domicile.chunks import Chunk
 from domicile.findings import FileError
-from domicile.resolve.modules import lowered
 from domicile.resolve.program import Machine, ModuleRun
 from domicile.resolve.records import Record
+from domicile.resolve.top_levels import lowered
 
 # What an Opaque says of a part that is left out, and what is told of it.
 UNREAD = {

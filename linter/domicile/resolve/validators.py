@@ -8,6 +8,7 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve import classes
+from domicile.resolve.bases import bases_of
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import ABSENT, Item, Ref, Value, restrict, union, without
@@ -71,7 +72,7 @@ def _decorated(
 ) -> list[tuple[Closure, ir.Expr]]:
     """The methods of a class and its bases under one of these decorators, bases first."""
     found: list[tuple[Closure, ir.Expr]] = []
-    for base in reversed(classes.bases_of(info)):
+    for base in reversed(bases_of(info)):
         if not isinstance(base, ClassInfo):
             continue
         for closure in base.methods.values():

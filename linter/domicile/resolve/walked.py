@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve import modules
+from domicile.resolve import branches
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import keys
 from domicile.resolve.handlers import Handler, in_order
-from domicile.resolve.objects import (
-    any_element,
-    each,
-    elements,
-    is_sequence,
-    keys,
-    new_list,
-)
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.sequences import any_element, elements, is_sequence, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     NONE,
@@ -41,7 +36,7 @@ def _sequence(kind: str) -> Handler:
         if len(source) == 1 and isinstance(source[0].atom, ClassInfo):
             return new_list(machine, state, in_order(machine, state, source) or (), (), kind)
         if len(source) == 1 and isinstance(source[0].atom, Ref):
-            from domicile.resolve.objects import content
+            from domicile.resolve.sequences import content
             from domicile.resolve.values import Items
 
             if is_sequence(machine, source[0].atom):
@@ -176,7 +171,7 @@ def _extreme(
     given = [item.value for item in arguments.positional]
     if len(given) == 1:
         return any_element(machine, state, given[0])
-    return modules.alternatives(machine, given) or machine.unknown(
+    return branches.alternatives(machine, given) or machine.unknown(
         "one of several", frame.module.location(span)
     )
 

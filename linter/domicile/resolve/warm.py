@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
-from domicile.resolve import modules
+from domicile.resolve import top_levels
 from domicile.resolve.inherited import callers_above
 from domicile.resolve.program import Machine, ModuleRun
 
@@ -62,12 +62,12 @@ class Warmth:
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
-        runs = {p: run for p in paths if (run := modules.module_run(machine, p)) is not None}
+        runs = {p: run for p in paths if (run := top_levels.module_run(machine, p)) is not None}
         for run in runs.values():
             self._begin(run)
         for _ in range(ROUNDS):
             for path in self._mentioning(runs):
-                run = modules.module_run(machine, path)
+                run = top_levels.module_run(machine, path)
                 if run is not None and not runs.keys().isdisjoint(imported(machine, run)):
                     runs[path] = run
                     self._begin(run)
@@ -203,7 +203,7 @@ def near_sdk(machine: Machine, run: ModuleRun) -> bool:
         _imports_sdk(machine, other)
         for path in imported(machine, run)
         if machine.project.holds(path, word)
-        and (other := modules.module_run(machine, path)) is not None
+        and (other := top_levels.module_run(machine, path)) is not None
     )
 
 

@@ -1,0 +1,101 @@
+"""What a class derives from, in the tree and outside it."""
+
+from __future__ import annotations
+
+from domicile.catalog import ClientClass
+from domicile.resolve.program import ClassInfo, Machine
+from domicile.resolve.values import Atom, External
+
+MOST_BASES = 40
+
+
+def bases_of(info: ClassInfo) -> tuple[Atom, ...]:
+    """The class and its bases in look-up order; depth first where Python would refuse them."""
+    found = _linearized(info, 0)
+    return _depth_first(info) if found is None else tuple(found[:MOST_BASES])
+
+
+def _linearized(atom: Atom, depth: int) -> list[Atom] | None:
+    """Python's own order (C3): a class before its bases, and bases as they are listed."""
+    if not isinstance(atom, ClassInfo):
+        return [atom]
+    if depth > MOST_BASES:
+        return None
+    bases = list(dict.fromkeys(atom.bases))
+    orders: list[list[Atom]] = []
+    for base in bases:
+        order = _linearized(base, depth + 1)
+        if order is None or atom in order:
+            return None
+        orders.append(order)
+    if len(orders) < 2:
+        return [atom, *(orders[0] if orders else ())]
+    merged: list[Atom] = [atom]
+    waiting = [*orders, bases]
+    while waiting := [order for order in waiting if order]:
+        head = next(
+            (o[0] for o in waiting if not any(o[0] in other[1:] for other in waiting)), None
+        )
+        if head is None:
+            return None
+        merged.append(head)
+        waiting = [order[1:] if order[0] == head else order for order in waiting]
+    return merged
+
+
+def _depth_first(info: ClassInfo) -> tuple[Atom, ...]:
+    found: dict[Atom, None] = {}
+
+    def visit(atom: Atom) -> None:
+        if atom in found or len(found) > MOST_BASES:
+            return
+        found[atom] = None
+        if isinstance(atom, ClassInfo):
+            for base in atom.bases:
+                visit(base)
+
+    visit(info)
+    return tuple(found)
+
+
+def open_base(info: ClassInfo) -> Atom | None:
+    """A base whose code is not in the tree, so that it may define any attribute."""
+    known = {"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"}
+    for base in bases_of(info):
+        if isinstance(base, ClassInfo):
+            continue
+        path = getattr(base, "path", None)
+        if path in known or (
+            isinstance(path, str)
+            and path.rpartition(".")[2]
+            in {"BaseModel", "NamedTuple", "TypedDict", "Generic", "str"}
+        ):
+            continue
+        return base
+    return None
+
+
+def is_model(info: ClassInfo) -> bool:
+    return any(
+        isinstance(base, External) and base.path.endswith("BaseModel") for base in bases_of(info)
+    )
+
+
+def foreign_package(machine: Machine, atom: Atom) -> str | None:
+    """The package of an external thing when it is known not to send Claude calls."""
+    path = getattr(atom, "path", None)
+    if isinstance(path, str):
+        root = path.partition(".")[0]
+        if root in machine.catalog.recognised.never_packages:
+            return root
+    return getattr(atom, "foreign", None)
+
+
+def client_base(machine: Machine, info: ClassInfo) -> ClientClass | None:
+    """The SDK client class this class derives from, if it does."""
+    for base in bases_of(info):
+        if isinstance(base, External):
+            client = machine.catalog.client(base.path)
+            if client is not None:
+                return client
+    return None

@@ -1,0 +1,74 @@
+"""Enums of the tree: their members and the values of those."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve.bases import bases_of
+from domicile.resolve.classes import class_body
+from domicile.resolve.program import ClassInfo, Machine
+from domicile.resolve.values import EnumMember, External, Unknown, Value, constant, mapped, one
+
+ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"})
+
+
+def is_enum(machine: Machine, info: ClassInfo) -> bool:
+    return any(
+        isinstance(base, External) and base.path.rpartition(".")[2] in ENUMS
+        for base in bases_of(info)
+    )
+
+
+def enum_is_text(machine: Machine, info: ClassInfo) -> bool:
+    """Whether members are strings themselves (`class Model(str, Enum)`, `StrEnum`)."""
+    return any(
+        isinstance(base, External) and base.path.rpartition(".")[2] in ("str", "StrEnum")
+        for base in bases_of(info)
+    )
+
+
+def enum_members(machine: Machine, info: ClassInfo) -> tuple[EnumMember, ...]:
+    names = (
+        target.id
+        for statement in class_body(info)
+        if isinstance(statement, ir.Assign)
+        for target in statement.targets
+        if isinstance(target, ir.Name) and not target.id.startswith("_")
+    )
+    return tuple(EnumMember(info, name) for name in names)
+
+
+def enum_value(machine: Machine, member: EnumMember) -> Value:
+    """The value a member was given (`auto()` of a StrEnum: its name in lower case)."""
+    if "__new__" in member.owner.methods:
+        return machine.unknown(f"__new__ decides the value of {member.owner.name}.{member.name}")
+    value = machine.heap.base.get((member.owner.frame, member.name))
+    if value is None:
+        return machine.unknown(f"the value of {member.owner.name}.{member.name}")
+    automatic = any(isinstance(atom, Unknown) for atom, _ in value) and _is_auto(member)
+    if automatic and any(
+        isinstance(base, External) and base.path.endswith("StrEnum")
+        for base in bases_of(member.owner)
+    ):
+        return constant(member.name.lower())
+    return value
+
+
+def _is_auto(member: EnumMember) -> bool:
+    return any(
+        isinstance(statement, ir.Assign)
+        and isinstance(statement.value, ir.Call)
+        and getattr(statement.value.function, "id", getattr(statement.value.function, "name", ""))
+        == "auto"
+        and any(getattr(t, "id", None) == member.name for t in statement.targets)
+        for statement in class_body(member.owner)
+    )
+
+
+def plain(machine: Machine, value: Value) -> Value:
+    """Members of enums as the values they have."""
+    if not any(isinstance(atom, EnumMember) for atom, _ in value):
+        return value
+    return mapped(
+        value,
+        lambda atom: enum_value(machine, atom) if isinstance(atom, EnumMember) else one(atom),
+    )

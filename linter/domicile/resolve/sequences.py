@@ -1,0 +1,167 @@
+"""Lists in the store: reading, growing, walking; what a loop over any value sees."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable
+
+from domicile.resolve.dicts import dict_get, keys, rest_of
+from domicile.resolve.guards import Guard, simplify
+from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.state import ITEMS, State
+from domicile.resolve.values import (
+    ABSENT,
+    NOTHING,
+    Alternative,
+    Atom,
+    Const,
+    Item,
+    Items,
+    Ref,
+    Unknown,
+    Value,
+    mapped,
+    one,
+    restrict,
+    under,
+    unguarded,
+    union,
+    without,
+)
+
+MOST_REST = 64  # different elements kept of a list that a loop fills
+
+
+def new_list(
+    machine: Machine,
+    state: State,
+    items: tuple[Item, ...],
+    rest: tuple[Item, ...] = (),
+    kind: str = "list",
+) -> Value:
+    identity = machine.new_object(ObjectInfo(kind))
+    state.set(identity, ITEMS, one(Items(items, rest)))
+    return one(Ref(identity))
+
+
+def content(machine: Machine, state: State, identity: int) -> Value:
+    """The list's content: alternatives of `Items`."""
+    value = state.get(identity, ITEMS)
+    return value if value is not None else one(Items(()))
+
+
+def is_sequence(machine: Machine, atom: Atom) -> bool:
+    return isinstance(atom, Ref) and machine.objects[atom.id].kind in (
+        "list",
+        "tuple",
+        "set",
+        "generator",
+    )
+
+
+def append(machine: Machine, state: State, frame: Frame, identity: int, item: Item) -> None:
+    """Add an element; in a loop, to a list made before it, any number of them."""
+    looped = frame.loop_start is not None and identity < frame.loop_start
+
+    def add(atom: Atom) -> Value:
+        if not isinstance(atom, Items):
+            return one(atom)
+        if looped or atom.rest:
+            return one(Items(atom.items, _more(atom.rest, item)))
+        return one(Items((*atom.items, item), ()))
+
+    machine.write(state, identity, ITEMS, mapped(content(machine, state, identity), add))
+
+
+def _more(rest: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    loose = Item(unguarded(item.value), item.location)
+    return rest if loose in rest or len(rest) >= MOST_REST else (*rest, loose)
+
+
+def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
+    """The elements a loop over `value` can see, each with the guard of being the one.
+
+    Every call makes a new choice: two walks need not stop at the same element.
+    """
+    found: list[tuple[Item, Value]] = []
+    for atom, guard in restrict(value, state.condition):
+        if is_sequence(machine, atom):
+            assert isinstance(atom, Ref)
+            found.extend(_of_sequence(content(machine, state, atom.id), guard))
+        elif isinstance(atom, ClassInfo) and (members := _members(machine, atom)):
+            found.extend((Item(NOTHING, None), tuple(under(one(m), guard))) for m in members)
+        elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            for key in keys(machine, atom.id):
+                name = _key(state, atom.id, key)
+                if name:
+                    found.append((Item(name, None), tuple(under(name, guard))))
+            if rest_of(state, atom.id):
+                found.append((Item(NOTHING, None), machine.unknown("a key of an open dict")))
+        else:
+            reasons = atom.reasons if isinstance(atom, Unknown) else ()
+            unknown = machine.unknown("an element of a value the code does not show", None, reasons)
+            found.append((Item(NOTHING, None), tuple(under(unknown, guard))))
+    if len(found) == 1:
+        return (Item(found[0][1], found[0][0].location),)
+    branches = machine.choice(max(len(found), 1))
+    return tuple(
+        Item(tuple(under(value, branch)), item.location)
+        for (item, value), branch in zip(found, branches, strict=False)
+    )
+
+
+def _key(state: State, identity: int, key: Hashable) -> Value:
+    """A key of a dict as a value, under the guards with which it is there."""
+    if not isinstance(key, str | int):
+        return NOTHING
+    name = Const(key, type(key).__name__)
+    present = without(dict_get(state, identity, key), ABSENT)
+    return tuple(Alternative(name, guard) for guard in simplify(guard for _, guard in present))
+
+
+def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
+    """The elements a loop surely sees one after the other, each under the guards with which it is
+    there; None if the code does not show them all."""
+    if len(value) != 1:
+        return None
+    atom = value[0].atom
+    if isinstance(atom, ClassInfo):
+        return [Item(one(member), None) for member in _members(machine, atom)] or None
+    if is_sequence(machine, atom):
+        assert isinstance(atom, Ref)
+        found = content(machine, state, atom.id)
+        whole = found[0].atom if len(found) == 1 else None
+        return list(whole.items) if isinstance(whole, Items) and not whole.rest else None
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if rest_of(state, atom.id):
+            return None
+        return [
+            Item(name, None) for k in keys(machine, atom.id) if (name := _key(state, atom.id, k))
+        ]
+    return None
+
+
+def _of_sequence(found: Value, guard: Guard) -> list[tuple[Item, Value]]:
+    """The elements of a list; one that several states of it share is one element."""
+    kept: dict[tuple[Item, int], list[Alternative]] = {}
+    for inner, own in found:
+        if not isinstance(inner, Items):
+            continue
+        before: Counter[Item] = Counter()
+        for item in (*inner.items, *inner.rest):
+            alternatives = kept.setdefault((item, before[item]), [])
+            alternatives += (a for alt in under(item.value, own) for a in under((alt,), guard))
+            before[item] += 1
+    return [(item, union(alternatives)) for (item, _), alternatives in kept.items()]
+
+
+def _members(machine: Machine, info: ClassInfo) -> tuple[Atom, ...]:
+    """What iterating over a class gives: the members of an enum."""
+    from domicile.resolve.enums import enum_members, is_enum
+
+    return tuple(enum_members(machine, info)) if is_enum(machine, info) else ()
+
+
+def any_element(machine: Machine, state: State, value: Value) -> Value:
+    """The elements as one value."""
+    return union(alt for item in elements(machine, state, value) for alt in item.value)
