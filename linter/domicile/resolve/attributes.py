@@ -9,7 +9,7 @@ from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
 from domicile.resolve.names import refined
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
-from domicile.resolve.sdk import spells_operation
+from domicile.resolve.receivers import spells_operation
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,

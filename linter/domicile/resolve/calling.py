@@ -14,13 +14,7 @@ from domicile.resolve.arguments import (
 )
 from domicile.resolve.branches import each, merge
 from domicile.resolve.dicts import dict_copy, dict_update
-from domicile.resolve.program import (
-    MOST_DEPTH,
-    ClassInfo,
-    Closure,
-    Frame,
-    Machine,
-)
+from domicile.resolve.program import MOST_DEPTH, ClassInfo, Closure, Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
@@ -93,7 +87,7 @@ def apply(
 def _apply(
     machine: Machine, state: State, frame: Frame, atom: Atom, arguments: Arguments, span: Span
 ) -> Value:
-    from domicile.resolve import construction, externals, methods, sdk
+    from domicile.resolve import construction, externals, methods, receivers, sdk
 
     if isinstance(atom, Closure):
         return call_closure(machine, state, frame, atom, arguments, None, span)
@@ -106,7 +100,7 @@ def _apply(
     if isinstance(atom, Member):
         return sdk.call_member(machine, state, frame, atom, arguments, span)
     if isinstance(atom, Unknown):
-        return sdk.call_unknown(machine, state, frame, atom, arguments, span)
+        return receivers.call_unknown(machine, state, frame, atom, arguments, span)
     if isinstance(atom, External):
         return externals.call_external(machine, state, frame, atom, arguments, span)
     if isinstance(atom, Builtin):

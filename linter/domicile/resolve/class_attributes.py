@@ -92,8 +92,9 @@ def bind(
     span: Span,
 ) -> Value:
     """A class attribute as it is seen through a class or an instance."""
+    from domicile.resolve.arguments import Arguments
     from domicile.resolve.branches import each
-    from domicile.resolve.calling import Arguments, call_closure
+    from domicile.resolve.calling import call_closure
 
     through_class = isinstance(receiver, ClassInfo)
 
@@ -201,7 +202,8 @@ def _asked_for(
     machine: Machine, state: State, frame: Frame, atom: Ref, owner: ClassInfo, name: str, span: Span
 ) -> Value:
     """What the class's own `__getattr__` gives for a name."""
-    from domicile.resolve.calling import Arguments, apply
+    from domicile.resolve.arguments import Arguments
+    from domicile.resolve.calling import apply
 
     getter = find(machine, state, owner, "__getattr__")
     assert getter is not None  # the caller has looked

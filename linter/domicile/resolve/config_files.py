@@ -11,10 +11,10 @@ from domicile.data_files import Asked
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
+from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.file_paths import path_of
 from domicile.resolve.names import let_escape
-from domicile.resolve.operators import reasons_of
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State

@@ -60,7 +60,7 @@ def initialise(
 ) -> None:
     """Run the constructor on a new instance: its own, a data class's, or an SDK client's."""
     from domicile.resolve.calling import apply
-    from domicile.resolve.sdk import set_client
+    from domicile.resolve.clients import set_client
 
     constructor = class_attributes.find(machine, state, info, "__init__")
     client = client_base(machine, info)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.assignment import assign
 from domicile.resolve.branches import each
-from domicile.resolve.expressions import assign, evaluate
+from domicile.resolve.expressions import evaluate
 from domicile.resolve.guards import Guard
 from domicile.resolve.loops import apart, rejoin
 from domicile.resolve.program import Frame, Machine

@@ -17,16 +17,7 @@ from domicile.resolve.instances import subclasses
 from domicile.resolve.program import ClassInfo, Closure, Machine
 from domicile.resolve.sequences import content
 from domicile.resolve.state import CLASS, State
-from domicile.resolve.values import (
-    Atom,
-    BoundMethod,
-    Items,
-    Member,
-    Partial,
-    Ref,
-    Unknown,
-    Value,
-)
+from domicile.resolve.values import Atom, BoundMethod, Items, Member, Partial, Ref, Unknown, Value
 
 DYNAMIC = frozenset({"setattr", "delattr", "globals", "vars", "__dict__"})
 MOST_DEPTH = 2  # how deep within lists and dicts something that sends is looked for

@@ -10,16 +10,19 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve import calling, conditions, names
 from domicile.resolve.arguments import known_items
+from domicile.resolve.assignment import assign
 from domicile.resolve.attributes import attribute
-from domicile.resolve.branches import each, merge
-from domicile.resolve.conditions import negation, split
-from domicile.resolve.dicts import dict_copy, dict_set_value, dict_update, new_dict, open_dict
+from domicile.resolve.branches import merge
+from domicile.resolve.comprehensions import comprehension
+from domicile.resolve.conditions import split
+from domicile.resolve.dicts import dict_set_value, dict_update, new_dict
 from domicile.resolve.enums import plain
-from domicile.resolve.guards import ALWAYS, simplify
-from domicile.resolve.operators import binary, concatenated, sliced, subscript
+from domicile.resolve.operators import binary
 from domicile.resolve.program import Closure, Frame, Machine
-from domicile.resolve.sequences import append, elements, in_turn, is_sequence, new_list
-from domicile.resolve.state import State, join
+from domicile.resolve.sequences import elements, new_list
+from domicile.resolve.state import State
+from domicile.resolve.subscripts import sliced, subscript
+from domicile.resolve.texts import concatenated
 from domicile.resolve.values import (
     NONE,
     NOTHING,
@@ -32,8 +35,6 @@ from domicile.resolve.values import (
     one,
     union,
 )
-
-MOST_TURNS = 24  # elements of a comprehension that are told apart
 
 
 def evaluate(machine: Machine, state: State, frame: Frame, expr: ir.Expr) -> Value:
@@ -207,99 +208,6 @@ def _lambda(machine: Machine, state: State, frame: Frame, expr: ir.Lambda) -> Va
     return one(closure)
 
 
-def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
-    work = state.copy()
-    outer_loop = frame.loop_start
-    frame.loop_start = machine.new_id()
-    exact = _exact_items(machine, work, frame, expr)
-    if exact is not None:
-        frame.loop_start = outer_loop
-        state.become(work)
-        return exact
-    for clause in expr.clauses:
-        iterable = evaluate(machine, work, frame, clause.iterable)
-        target = union(a for item in elements(machine, work, iterable) for a in item.value)
-        assign(machine, work, frame, clause.target, target)
-        for test in clause.conditions:
-            work, _ = split(machine, work, frame, test)
-    key = evaluate(machine, work, frame, expr.key) if expr.key is not None else None
-    value = evaluate(machine, work, frame, expr.element)
-    frame.loop_start = outer_loop
-    condition = state.condition
-    joined = join([state.copy(), work], machine.marker)
-    if joined is not None:
-        state.become(joined)
-        state.condition = condition
-    if key is not None:
-        identity = new_dict(machine, state, frame.module.location(expr.span))
-        if work.dead:
-            return one(Ref(identity))
-        dict_set_value(machine, state, identity, plain(machine, key), value)
-        names_known = all(isinstance(alt.atom, type(constant("")[0].atom)) for alt in key)
-        if not names_known or len(key) > 1:
-            open_dict(machine, state, identity, value)
-        return one(Ref(identity))
-    rest = () if work.dead else (Item(value, frame.module.location(expr.element.span)),)
-    return new_list(machine, state, (), rest, expr.kind)
-
-
-def _exact_items(
-    machine: Machine, work: State, frame: Frame, expr: ir.Comprehension
-) -> Value | None:
-    """The dict of `{k: v for k, v in d.items() if v}` over a known dict, key by key.
-
-    Likewise a list without conditions, element by element.
-    """
-    if len(expr.clauses) != 1:
-        return None
-    clause = expr.clauses[0]
-    if expr.key is None and (clause.conditions or expr.kind == "set"):
-        return None
-    iterable = evaluate(machine, work, frame, clause.iterable)
-    walked = in_turn(machine, work, iterable)
-    if walked is None or len(walked) > MOST_TURNS:
-        return None
-    if expr.key is None:
-        return _listed(machine, work, frame, expr, walked)
-    identity = new_dict(machine, work, frame.module.location(expr.span))
-    for item in walked:
-        there = simplify(guard for _, guard in item.value)
-        branch = work.copy()
-        branch.narrow(there)
-        if branch.dead:
-            continue
-        gone = work.copy()
-        gone.narrow(negation(there))
-        assign(machine, branch, frame, clause.target, item.value)
-        skipped = [gone]
-        for condition in clause.conditions:
-            branch, no = split(machine, branch, frame, condition)
-            skipped.append(no)
-        key = evaluate(machine, branch, frame, expr.key)
-        result = evaluate(machine, branch, frame, expr.element)
-        if not branch.dead:
-            dict_set_value(machine, branch, identity, plain(machine, key), result)
-        joined = join([branch, *skipped], machine.marker)
-        if joined is None:
-            return None
-        work.become(joined)
-    return one(Ref(identity))
-
-
-def _listed(
-    machine: Machine, work: State, frame: Frame, expr: ir.Comprehension, walked: list[Item]
-) -> Value | None:
-    """The list of a comprehension over elements that are all there."""
-    if any(simplify(guard for _, guard in item.value) != ALWAYS for item in walked):
-        return None
-    place = frame.module.location(expr.element.span)
-    made: list[Item] = []
-    for item in walked:
-        assign(machine, work, frame, expr.clauses[0].target, item.value)
-        made.append(Item(evaluate(machine, work, frame, expr.element), place))
-    return None if work.dead else new_list(machine, work, tuple(made), (), expr.kind)
-
-
 def _walrus(machine: Machine, state: State, frame: Frame, expr: ir.Walrus) -> Value:
     value = evaluate(machine, state, frame, expr.value)
     assign(machine, state, frame, expr.target, value)
@@ -329,91 +237,6 @@ def _opaque(machine: Machine, state: State, frame: Frame, expr: ir.Opaque) -> Va
     return machine.unknown(expr.what, frame.module.location(expr.span))
 
 
-# --- binding ------------------------------------------------------------------------------
-
-
-def assign(machine: Machine, state: State, frame: Frame, target: ir.Expr, value: Value) -> None:
-    """Bind a target: a name, an attribute, an item, or several of them at once."""
-    if state.dead:
-        return
-    if isinstance(target, ir.Name):
-        names.store(machine, state, frame, target.id, value)
-    elif isinstance(target, ir.Attribute):
-        base = evaluate(machine, state, frame, target.base)
-        names.store_attribute(machine, state, frame, base, target.name, value)
-    elif isinstance(target, ir.Subscript):
-        _assign_item(machine, state, frame, target, value)
-    elif isinstance(target, ir.SequenceDisplay):
-        _unpack(machine, state, frame, target, value)
-    elif isinstance(target, ir.Starred):
-        assign(machine, state, frame, target.value, value)
-
-
-def _assign_item(
-    machine: Machine, state: State, frame: Frame, target: ir.Subscript, value: Value
-) -> None:
-    base = evaluate(machine, state, frame, target.base)
-    index = plain(machine, evaluate(machine, state, frame, target.index))
-
-    def put(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref):
-            kind = machine.objects[atom.id].kind
-            if kind == "dict":
-                dict_set_value(machine, branch, atom.id, index, value)
-                for key, _ in index:
-                    name = getattr(key, "value", None)
-                    if name is not None:
-                        place = frame.module.location(target.span)
-                        machine.key_locations[atom.id, name] = place
-            elif kind == "list":
-                append(machine, branch, frame, atom.id, Item(value, None))
-        return NOTHING
-
-    each(machine, state, base, put)
-
-
-def _unpack(
-    machine: Machine, state: State, frame: Frame, target: ir.SequenceDisplay, value: Value
-) -> None:
-    star = next((i for i, t in enumerate(target.items) if isinstance(t, ir.Starred)), None)
-    exact = known_items(machine, state, value) if star is not None else None
-    if star is not None and exact is not None and len(exact) >= len(target.items) - 1:
-        end = len(exact) - (len(target.items) - 1 - star)
-        taken = [*(i.value for i in exact[:star]), new_list(machine, state, exact[star:end])]
-        taken += [i.value for i in exact[end:]]
-        for inner, part in zip(target.items, taken, strict=True):
-            assign(machine, state, frame, inner, part)
-        return
-    for index, inner in enumerate(target.items):
-        if star is not None and index >= star:
-            part = _loose_part(machine, state, frame, value, inner)
-        else:
-            part = subscript(machine, state, frame, value, constant(index), inner.span)
-        assign(machine, state, frame, inner, part)
-
-
-def _loose_part(
-    machine: Machine, state: State, frame: Frame, value: Value, target: ir.Expr
-) -> Value:
-    items = elements(machine, state, value)
-    if isinstance(target, ir.Starred):
-        return new_list(machine, state, (), items)
-    return union(alt for item in items for alt in item.value)
-
-
-def copied(machine: Machine, state: State, value: Value) -> Value:
-    """A shallow copy of dicts and lists; anything else is itself."""
-
-    def copy(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
-            return one(Ref(dict_copy(machine, branch, atom.id)))
-        if isinstance(atom, Ref) and is_sequence(machine, atom):
-            return new_list(machine, branch, (), elements(machine, branch, one(atom)))
-        return one(atom)
-
-    return each(machine, state, value, copy)
-
-
 _HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], Value]] = {
     ir.Const: _const,
     ir.Name: _name,
@@ -432,7 +255,7 @@ _HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], Value]] = {
     ir.FormattedString: _formatted_string,
     ir.Formatted: _formatted,
     ir.Lambda: _lambda,
-    ir.Comprehension: _comprehension,
+    ir.Comprehension: comprehension,
     ir.Walrus: _walrus,
     ir.Await: _await,
     ir.Yield: _yield,

@@ -15,30 +15,28 @@ from domicile.resolve import (
 )
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import foreign_package
-from domicile.resolve.branches import each
+from domicile.resolve.combining import reasons_of
+from domicile.resolve.dict_methods import update_from
 from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
     dict_set,
-    dict_set_value,
     dict_update,
     keys,
     new_dict,
     open_keys,
 )
-from domicile.resolve.enums import plain
 from domicile.resolve.handing import hand_over
 from domicile.resolve.handlers import Handler, argument, first, in_order, same
 from domicile.resolve.names import let_escape
-from domicile.resolve.operators import reasons_of, subscript, text_of
 from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import elements, is_sequence
+from domicile.resolve.sequences import elements
 from domicile.resolve.state import State
+from domicile.resolve.texts import text_of
 from domicile.resolve.values import (
     ABSENT,
     NONE,
-    Alternative,
     Atom,
     Const,
     External,
@@ -110,34 +108,9 @@ def _cast(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
 def _dict(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     identity = new_dict(machine, state, frame.module.location(span))
     for item in arguments.positional[:1]:
-        _update_from(machine, state, identity, item.value)
+        update_from(machine, state, frame, identity, item.value, span)
     dict_update(machine, state, identity, one(Ref(arguments.keywords)))
     return one(Ref(identity))
-
-
-def _update_from(machine: Machine, state: State, identity: int, source: Value) -> None:
-    """`dict(source)` of a mapping, or of a list of pairs."""
-
-    def take(branch: State, atom: Atom) -> Value:
-        if is_sequence(machine, atom):
-            for item in elements(machine, branch, one(atom)):
-                whole = union(Alternative(a, frozenset()) for a, _ in item.value)
-                frame_span = Span(1, 1, 1, 1)
-                key = subscript(machine, branch, _NO_FRAME(machine), whole, constant(0), frame_span)
-                value = subscript(
-                    machine, branch, _NO_FRAME(machine), whole, constant(1), frame_span
-                )
-                dict_set_value(machine, branch, identity, plain(machine, key), value)
-        else:
-            dict_update(machine, branch, identity, one(atom))
-        return NONE
-
-    each(machine, state, source, take)
-
-
-def _NO_FRAME(machine: Machine) -> Frame:
-    run = next(iter(machine.modules.values()))
-    return Frame(0, run, (run.frame,), "<none>")
 
 
 def _defaultdict(

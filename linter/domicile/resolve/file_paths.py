@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.combining import combine, reasons_of
 from domicile.resolve.dicts import dict_get
-from domicile.resolve.operators import combine, reasons_of
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State

@@ -7,18 +7,10 @@ from dataclasses import dataclass
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, open_arguments
 from domicile.resolve.dicts import keys, new_dict, rest_of
+from domicile.resolve.operations import operation_of
 from domicile.resolve.program import Closure, Frame, Machine
-from domicile.resolve.sdk import operation_of
 from domicile.resolve.state import State
-from domicile.resolve.values import (
-    Atom,
-    BoundMethod,
-    Member,
-    Partial,
-    Value,
-    one,
-    restrict,
-)
+from domicile.resolve.values import Atom, BoundMethod, Member, Partial, Value, one, restrict
 
 # What calls at once what it is handed, with the arguments that follow.
 INVOKERS = frozenset(

@@ -9,15 +9,11 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import (
-    ABSENT,
-    NONE,
-    Item,
-    Value,
-    without,
-)
+from domicile.resolve.values import ABSENT, NONE, Item, Value, without
 
 Handler = Callable[[Machine, State, Frame, Arguments, Span], Value]
+# The handler of a built-in method: the number of its receiver comes before the arguments.
+Method = Callable[[Machine, State, Frame, int, Arguments, Span], Value]
 
 
 def first(machine: Machine, state: State, arguments: Arguments, *names: str) -> Value | None:

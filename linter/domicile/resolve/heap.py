@@ -13,14 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from domicile.resolve.guards import Guard
-from domicile.resolve.values import (
-    ABSENT_VALUE,
-    Alternative,
-    Value,
-    under,
-    unguarded,
-    union,
-)
+from domicile.resolve.values import ABSENT_VALUE, Alternative, Value, under, unguarded, union
 
 Key: TypeAlias = tuple[int, Hashable]
 MOST_WRITERS = 6  # of one owner that are told apart

@@ -6,16 +6,7 @@ from domicile.resolve.bases import bases_of, client_base
 from domicile.resolve.program import ClassInfo, Closure, Machine
 from domicile.resolve.sequences import content
 from domicile.resolve.state import State
-from domicile.resolve.values import (
-    Atom,
-    Const,
-    EnumMember,
-    External,
-    Items,
-    Ref,
-    Unknown,
-    Value,
-)
+from domicile.resolve.values import Atom, Const, EnumMember, External, Items, Ref, Unknown, Value
 
 CONSTANTS: dict[str, type] = {
     "builtins.str": str,

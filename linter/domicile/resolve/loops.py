@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.resolve.assignment import assign
 from domicile.resolve.conditions import negation, split
-from domicile.resolve.expressions import assign, evaluate
+from domicile.resolve.expressions import evaluate
 from domicile.resolve.guards import simplify
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, in_turn, is_sequence
-from domicile.resolve.slicing import _blocks as blocks
+from domicile.resolve.slicing import blocks_of
 from domicile.resolve.state import ITEMS, State, join
 from domicile.resolve.values import (
     Alternative,
@@ -100,7 +101,7 @@ def _size(frame: Frame, block: tuple[ir.Stmt, ...]) -> int:
         size += 1
         if isinstance(statement, ir.For | ir.While | ir.Try | ir.Function | ir.Class):
             return MOST_UNROLLED + 1
-        size += sum(_size(frame, inner) for inner in blocks(statement))
+        size += sum(_size(frame, inner) for inner in blocks_of(statement))
     return size
 
 

@@ -11,10 +11,10 @@ from domicile.resolve.conditions import met, split_compare
 from domicile.resolve.expressions import evaluate
 from domicile.resolve.guards import both
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
-from domicile.resolve.operators import subscript
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, elements, is_sequence, new_list
 from domicile.resolve.state import State, join
+from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (
     Alternative,
     Atom,

@@ -6,10 +6,10 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
-from domicile.resolve.dicts import dict_get, dict_set, new_dict
+from domicile.resolve.dicts import dict_copy, dict_get, dict_set, new_dict
 from domicile.resolve.handlers import Handler, first
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import new_list
+from domicile.resolve.sequences import elements, is_sequence, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
@@ -45,9 +45,20 @@ def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
 
 
 def _copy(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    from domicile.resolve.expressions import copied
+    return _copied(machine, state, arguments.positional[0].value) if arguments.positional else NONE
 
-    return copied(machine, state, arguments.positional[0].value) if arguments.positional else NONE
+
+def _copied(machine: Machine, state: State, value: Value) -> Value:
+    """A shallow copy of dicts and lists; anything else is itself."""
+
+    def copy(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            return one(Ref(dict_copy(machine, branch, atom.id)))
+        if isinstance(atom, Ref) and is_sequence(machine, atom):
+            return new_list(machine, branch, (), elements(machine, branch, one(atom)))
+        return one(atom)
+
+    return each(machine, state, value, copy)
 
 
 def _as_dict(

@@ -148,7 +148,7 @@ def _look_into_skipped(own: Names, leading: Leading) -> None:
 
 def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> Iterator[_Node]:
     own = Names(unread=unread)
-    blocks = _blocks(statement)
+    blocks = blocks_of(statement)
     walk(_own_parts(statement) if blocks else [statement], own)
     if isinstance(statement, ir.For):
         _bind(statement.target, own)
@@ -178,7 +178,7 @@ def _bind(target: ir.Expr, names: Names) -> None:
         names.stores.add("?")
 
 
-def _blocks(statement: ir.Stmt) -> list[tuple[ir.Stmt, ...]]:
+def blocks_of(statement: ir.Stmt) -> list[tuple[ir.Stmt, ...]]:
     """The blocks of a compound statement; functions and classes count as one piece."""
     if isinstance(statement, ir.If | ir.While | ir.For):
         return [statement.body, statement.orelse]
@@ -213,7 +213,7 @@ def _leaves(statement: ir.Stmt) -> bool:
     if isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Call):
         function = statement.value.function  # `sys.exit()`, functions that always raise
         return isinstance(function, ir.Name) or getattr(function, "name", "") in ENDS
-    return any(_leaves(inner) for block in _blocks(statement) for inner in block)
+    return any(_leaves(inner) for block in blocks_of(statement) for inner in block)
 
 
 def _passed(statement: ir.Stmt) -> Iterator[str]:

@@ -8,13 +8,14 @@ from typing import Any
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.assignment import assign
 from domicile.resolve.branches import each
 from domicile.resolve.classes import define_class
 from domicile.resolve.conditions import split
 from domicile.resolve.contexts import run_try, run_with
 from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
-from domicile.resolve.expressions import assign, evaluate, evaluate_field
+from domicile.resolve.expressions import evaluate, evaluate_field
 from domicile.resolve.loops import loop_for, loop_while, rejoin
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.operators import binary
@@ -22,16 +23,7 @@ from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import State, join
 from domicile.resolve.unread import set_unread, sets_unread
-from domicile.resolve.values import (
-    ABSENT,
-    ABSENT_VALUE,
-    NONE,
-    Atom,
-    Ref,
-    Value,
-    has,
-    one,
-)
+from domicile.resolve.values import ABSENT, ABSENT_VALUE, NONE, Atom, Ref, Value, has, one
 
 
 def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]) -> None:

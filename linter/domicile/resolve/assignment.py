@@ -1,0 +1,88 @@
+"""Assignment: binding a name, an attribute, an item, or several of them at once."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve import names
+from domicile.resolve.arguments import known_items
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_set_value
+from domicile.resolve.enums import plain
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import append, elements, new_list
+from domicile.resolve.state import State
+from domicile.resolve.subscripts import subscript
+from domicile.resolve.values import NOTHING, Atom, Item, Ref, Value, constant, union
+
+
+def assign(machine: Machine, state: State, frame: Frame, target: ir.Expr, value: Value) -> None:
+    """Bind a target: a name, an attribute, an item, or several of them at once."""
+    from domicile.resolve.expressions import evaluate
+
+    if state.dead:
+        return
+    if isinstance(target, ir.Name):
+        names.store(machine, state, frame, target.id, value)
+    elif isinstance(target, ir.Attribute):
+        base = evaluate(machine, state, frame, target.base)
+        names.store_attribute(machine, state, frame, base, target.name, value)
+    elif isinstance(target, ir.Subscript):
+        _assign_item(machine, state, frame, target, value)
+    elif isinstance(target, ir.SequenceDisplay):
+        _unpack(machine, state, frame, target, value)
+    elif isinstance(target, ir.Starred):
+        assign(machine, state, frame, target.value, value)
+
+
+def _assign_item(
+    machine: Machine, state: State, frame: Frame, target: ir.Subscript, value: Value
+) -> None:
+    from domicile.resolve.expressions import evaluate
+
+    base = evaluate(machine, state, frame, target.base)
+    index = plain(machine, evaluate(machine, state, frame, target.index))
+
+    def put(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref):
+            kind = machine.objects[atom.id].kind
+            if kind == "dict":
+                dict_set_value(machine, branch, atom.id, index, value)
+                for key, _ in index:
+                    name = getattr(key, "value", None)
+                    if name is not None:
+                        place = frame.module.location(target.span)
+                        machine.key_locations[atom.id, name] = place
+            elif kind == "list":
+                append(machine, branch, frame, atom.id, Item(value, None))
+        return NOTHING
+
+    each(machine, state, base, put)
+
+
+def _unpack(
+    machine: Machine, state: State, frame: Frame, target: ir.SequenceDisplay, value: Value
+) -> None:
+    star = next((i for i, t in enumerate(target.items) if isinstance(t, ir.Starred)), None)
+    exact = known_items(machine, state, value) if star is not None else None
+    if star is not None and exact is not None and len(exact) >= len(target.items) - 1:
+        end = len(exact) - (len(target.items) - 1 - star)
+        taken = [*(i.value for i in exact[:star]), new_list(machine, state, exact[star:end])]
+        taken += [i.value for i in exact[end:]]
+        for inner, part in zip(target.items, taken, strict=True):
+            assign(machine, state, frame, inner, part)
+        return
+    for index, inner in enumerate(target.items):
+        if star is not None and index >= star:
+            part = _loose_part(machine, state, frame, value, inner)
+        else:
+            part = subscript(machine, state, frame, value, constant(index), inner.span)
+        assign(machine, state, frame, inner, part)
+
+
+def _loose_part(
+    machine: Machine, state: State, frame: Frame, value: Value, target: ir.Expr
+) -> Value:
+    items = elements(machine, state, value)
+    if isinstance(target, ir.Starred):
+        return new_list(machine, state, (), items)
+    return union(alt for item in items for alt in item.value)

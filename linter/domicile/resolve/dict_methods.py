@@ -1,0 +1,198 @@
+"""Methods of dicts."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import (
+    dict_copy,
+    dict_get,
+    dict_set,
+    dict_set_value,
+    dict_update,
+    keys,
+    rest_of,
+)
+from domicile.resolve.enums import plain
+from domicile.resolve.handlers import Method
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import elements, is_sequence, new_list
+from domicile.resolve.state import REST, State
+from domicile.resolve.subscripts import any_entry, subscript
+from domicile.resolve.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    NONE,
+    Alternative,
+    Atom,
+    Const,
+    Item,
+    Ref,
+    Unknown,
+    Value,
+    constant,
+    one,
+    restrict,
+    under,
+    unguarded,
+    union,
+    without,
+)
+
+
+def _get(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    default = arguments.positional[1].value if len(arguments.positional) > 1 else NONE
+    return _lookup(machine, state, frame, identity, arguments, default, span)
+
+
+def _lookup(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    identity: int,
+    arguments: Arguments,
+    default: Value,
+    span: Span,
+) -> Value:
+    if not arguments.positional:
+        return machine.unknown("a look-up", frame.module.location(span))
+    found: list[Alternative] = []
+    for atom, guard in plain(machine, restrict(arguments.positional[0].value, state.condition)):
+        if isinstance(atom, Const):
+            value = dict_get(state, identity, atom.value)
+            gone = [a for absent, g in value if absent == ABSENT for a in under(default, g)]
+            key: object = atom.value
+            maybe = any(isinstance(a, Unknown) and a.path[-1:] == (f"[{key}]",) for a, _ in value)
+            value = union((*without(value, ABSENT), *gone))
+            if maybe and not gone:
+                yes, no = machine.choice(2)
+                value = union((*under(value, yes), *under(default, no)))
+        else:
+            a, b = machine.choice(2)
+            entry = any_entry(machine, state, identity)
+            value = union((*under(entry, a), *under(default, b)))
+        found.extend(under(value, guard))
+    return union(found)
+
+
+def _pop(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    default: Value = arguments.positional[1].value if len(arguments.positional) > 1 else ()
+    value = _lookup(machine, state, frame, identity, arguments, default, span)
+    for item in arguments.positional[:1]:
+        for atom, _ in plain(machine, item.value):
+            if isinstance(atom, Const):
+                gone = ABSENT_VALUE
+                if len(item.value) > 1:
+                    gone = union((*dict_get(state, identity, atom.value), *ABSENT_VALUE))
+                dict_set(machine, state, identity, atom.value, gone)
+    return value or machine.unknown("a popped value", frame.module.location(span))
+
+
+def _setdefault(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    default = arguments.positional[1].value if len(arguments.positional) > 1 else NONE
+    value = _lookup(machine, state, frame, identity, arguments, default, span)
+    if arguments.positional:
+        key = plain(machine, arguments.positional[0].value)
+        dict_set_value(machine, state, identity, key, value)
+    return value
+
+
+def _update(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for item in arguments.positional:
+        update_from(machine, state, frame, identity, item.value, span)
+    dict_update(machine, state, identity, one(Ref(arguments.keywords)))
+    return NONE
+
+
+def update_from(
+    machine: Machine, state: State, frame: Frame, identity: int, source: Value, span: Span
+) -> None:
+    """What `dict(source)` takes over: the items of a mapping, or of pairs."""
+
+    def take(branch: State, atom: Atom) -> Value:
+        if is_sequence(machine, atom):
+            for item in elements(machine, branch, one(atom)):
+                pair = unguarded(item.value)
+                key = subscript(machine, branch, frame, pair, constant(0), span)
+                value = subscript(machine, branch, frame, pair, constant(1), span)
+                dict_set_value(machine, branch, identity, plain(machine, key), value)
+        else:
+            dict_update(machine, branch, identity, one(atom))
+        return NONE
+
+    each(machine, state, source, take)
+
+
+def _copy_dict(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    return one(Ref(dict_copy(machine, state, identity)))
+
+
+def _items(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    made: list[Item] = []
+    for key in keys(machine, identity):
+        value = dict_get(state, identity, key)
+        present = without(value, ABSENT)
+        if present and isinstance(key, str | int | float | bool):
+            name = Item(one(Const(key, type(key).__name__)), None)
+            pair = new_list(machine, state, (name, Item(present, None)), (), "tuple")
+            guards = [guard for atom, guard in value if atom != ABSENT]
+            kept = union(a for guard in guards for a in under(pair, guard))
+            made.append(Item(kept, None))
+    rest = rest_of(state, identity)
+    more: tuple[Item, ...] = ()
+    if rest:
+        name = Item(machine.unknown("a key of an open dict"), None)
+        pair = new_list(machine, state, (name, Item(rest, None)), (), "tuple")
+        more = (Item(pair, None),)
+    return new_list(machine, state, tuple(made), more)
+
+
+def _keys(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    return new_list(machine, state, elements(machine, state, one(Ref(identity))))
+
+
+def _values(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    found = [without(dict_get(state, identity, key), ABSENT) for key in keys(machine, identity)]
+    rest = rest_of(state, identity)
+    items = tuple(Item(value, None) for value in found if value)
+    return new_list(machine, state, items, (Item(rest, None),) if rest else ())
+
+
+def _clear(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for key in keys(machine, identity):
+        dict_set(machine, state, identity, key, ABSENT_VALUE)
+    state.set(identity, REST, ABSENT_VALUE)
+    return NONE
+
+
+DICT_METHODS: dict[str, Method] = {
+    "get": _get,
+    "pop": _pop,
+    "setdefault": _setdefault,
+    "update": _update,
+    "copy": _copy_dict,
+    "items": _items,
+    "keys": _keys,
+    "values": _values,
+    "clear": _clear,
+    "__getitem__": _get,
+}

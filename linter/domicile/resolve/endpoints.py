@@ -1,0 +1,98 @@
+"""Where a client sends its requests: platform, host, region, and what rewrites them."""
+
+from __future__ import annotations
+
+from domicile.calls import UNKNOWN, Reason, Scalar
+from domicile.catalog import ClientClass
+from domicile.facts.platforms import read_host
+from domicile.resolve.bases import client_base
+from domicile.resolve.combining import reasons_of
+from domicile.resolve.dicts import dict_get
+from domicile.resolve.program import Machine
+from domicile.resolve.sending import (
+    MISSING,
+    Dimension,
+    Payload,
+    Sending,
+    from_rest,
+    is_none,
+    scalar,
+)
+from domicile.resolve.state import State
+from domicile.resolve.values import ABSENT, Absent, Omitted, without
+
+
+def client_class(machine: Machine, identity: int) -> ClientClass | None:
+    """The class of the SDK that an object is a client of, itself or by a class of the tree."""
+    info = machine.objects[identity]
+    if info.client is not None or info.owner is None:
+        return info.client
+    return client_base(machine, info.owner)
+
+
+def endpoint_and_region(
+    machine: Machine, state: State, sending: Sending, reasons: dict[str, list[Reason]]
+) -> tuple[Dimension, Dimension]:
+    """(platform, host, region of the host) and the client's own region argument."""
+    if sending.client is None:
+        text = "the client is made where the code does not show"
+        reasons["platform"] = [Reason(text, sending.location)]
+        reasons["region"] = reasons["platform"]
+        return [((UNKNOWN, UNKNOWN, UNKNOWN), frozenset())], [(MISSING, frozenset())]
+    client = client_class(machine, sending.client)
+    if client is None:
+        return [((UNKNOWN, UNKNOWN, UNKNOWN), frozenset())], [(MISSING, frozenset())]
+    url = dict_get(state, sending.client, machine.catalog.base_url)
+    hidden = [
+        value
+        for name in client.hides
+        if (value := without(dict_get(state, sending.client, name), ABSENT))
+        and any(not is_none(atom) and not from_rest(atom, name) for atom, _ in value)
+    ]
+    endpoint = [(_platform(client, scalar(machine, atom)), guard) for atom, guard in url]
+    reasons["platform"] = list(reasons_of(url, *hidden))
+    made = machine.objects[sending.client].location
+    if made in machine.parameters:
+        reasons["platform"].append(Reason("the client is passed in by callers", made))
+    if hidden and any(isinstance(atom, Absent) for atom, _ in url):
+        reasons["platform"].append(
+            Reason("a profile or configuration may name another base URL", sending.location)
+        )
+        endpoint.append(((UNKNOWN, UNKNOWN, UNKNOWN), frozenset()))
+    if client.region is None:
+        return endpoint, [(MISSING, frozenset())]
+    region = dict_get(state, sending.client, client.region)
+    where = machine.objects[sending.client].location or sending.location
+    reasons["region"] = list(reasons_of(region, url)) or [
+        Reason("no region is given, so the environment decides", where)
+    ]
+    return endpoint, [(scalar(machine, atom), guard) for atom, guard in region]
+
+
+def _platform(client: ClientClass, url: Payload) -> tuple[Scalar, Scalar, Scalar]:
+    if url is MISSING or url is None:
+        return (client.platform, None, None)
+    if url is UNKNOWN:
+        return (UNKNOWN, UNKNOWN, UNKNOWN)
+    facts = read_host(url)
+    return (facts.platform, facts.host, facts.region)
+
+
+def middleware_rewrites(
+    machine: Machine, state: State, sending: Sending, reasons: dict[str, list[Reason]]
+) -> Dimension:
+    """Whether a middleware may rewrite the body on its way."""
+    if sending.client is None:
+        return [(False, frozenset())]
+    name = machine.catalog.middleware
+    value = dict_get(state, sending.client, name)
+    rewritten = any(
+        not isinstance(atom, Absent | Omitted) and not is_none(atom) and not from_rest(atom, name)
+        for atom, _ in value
+    )
+    if rewritten:
+        reason = Reason("a middleware of the client may rewrite the request", sending.location)
+        reasons["model"].append(reason)
+        reasons["geo"].append(reason)
+        return [(False, frozenset()), (True, frozenset())]
+    return [(False, frozenset())]

@@ -1,0 +1,109 @@
+"""Methods of lists, sets, queues and generators."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.handlers import Method
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import any_element, append, content, elements, new_list
+from domicile.resolve.state import ITEMS, State
+from domicile.resolve.values import NONE, Alternative, Items, Ref, Value, one, union
+
+
+def _append(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for item in arguments.positional[-1:]:
+        append(machine, state, frame, identity, item)
+    return NONE
+
+
+def _extend(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for source in arguments.positional:
+        exact = known_items(machine, state, source.value)
+        if exact is not None:
+            for item in exact:
+                append(machine, state, frame, identity, item)
+            continue
+        loose = elements(machine, state, source.value)
+        found = content(machine, state, identity)
+        grown = tuple(
+            Alternative(Items(a.items, (*a.rest, *loose)) if isinstance(a, Items) else a, guard)
+            for a, guard in found
+        )
+        state.set(identity, ITEMS, grown)
+    return NONE
+
+
+def _list_pop(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    found = elements(machine, state, one(Ref(identity)))
+    state.set(identity, ITEMS, one(Items((), tuple(found))))
+    value = union(alt for item in found for alt in item.value)
+    return value or machine.unknown("an element", frame.module.location(span))
+
+
+def _copy_list(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    new = new_list(machine, state, (), (), machine.objects[identity].kind)
+    assert isinstance(new[0].atom, Ref)
+    state.set(new[0].atom.id, ITEMS, content(machine, state, identity))
+    return new
+
+
+def _clear_list(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    state.set(identity, ITEMS, one(Items(())))
+    return NONE
+
+
+def _element(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    return any_element(machine, state, one(Ref(identity)))
+
+
+def _loosen(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """The same elements in another order, or one less: which stands where is not told any more."""
+    loose = tuple(
+        Alternative(Items((), (*a.items, *a.rest)) if isinstance(a, Items) else a, guard)
+        for a, guard in content(machine, state, identity)
+    )
+    machine.write(state, identity, ITEMS, loose)
+    return NONE
+
+
+def _insert(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    _append(machine, state, frame, identity, arguments, span)
+    return _loosen(machine, state, frame, identity, arguments, span)
+
+
+LIST_METHODS: dict[str, Method] = {
+    "append": _append,
+    "add": _append,
+    "insert": _insert,
+    "extend": _extend,
+    "update": _extend,
+    "pop": _list_pop,
+    "popleft": _list_pop,
+    "copy": _copy_list,
+    "clear": _clear_list,
+    "remove": _loosen,
+    "discard": _loosen,
+    "sort": _loosen,
+    "reverse": _loosen,
+    "union": _copy_list,
+    "__next__": _element,
+    "__anext__": _element,
+    "send": _element,
+}

@@ -1,0 +1,101 @@
+"""Requests by path: `client.post("/v1/messages", body=...)`."""
+
+from __future__ import annotations
+
+import re
+
+from domicile.calls import Carrier, Location
+from domicile.catalog import Operation
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.batches import send_batch
+from domicile.resolve.branches import each
+from domicile.resolve.clients import client_at
+from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sending import Sending, scalar
+from domicile.resolve.state import REST, State
+from domicile.resolve.values import ABSENT, NONE, Atom, Ref, Value, one, without
+from domicile.resolve.variants import record
+
+# The options of a raw request, and what the operations call them.
+_RAW_OPTIONS = {"extra_json": "extra_body", "headers": "extra_headers", "params": "extra_query"}
+_ADDRESS = re.compile(r"(?P<address>https?://[^/?#]*)?(?P<path>[^?#]*)", re.IGNORECASE)
+
+
+def send_raw(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    owner: int | None,
+    arguments: Arguments,
+    place: Location,
+) -> Value:
+    """`client.post(path, body=...)`."""
+    fields = arguments.keywords
+    path = (
+        arguments.positional[0].value
+        if arguments.positional
+        else without(dict_get(state, fields, "path"), ABSENT)
+    )
+    bodies = without(dict_get(state, fields, "body"), ABSENT)
+    settings = _raw_settings(machine, state, fields)
+    for atom, _ in path:
+        address, operation = _raw_operation(machine, state, scalar(machine, atom), bodies)
+        if operation is None or not bodies:
+            continue
+        named = Operation(("post",), operation.kind, operation.geo, operation.infers)
+        client = owner
+        if address is not None and owner is not None:
+            client = client_at(machine, state, owner, address, arguments, place)
+
+        def send(
+            branch: State, body: Atom, operation: Operation = named, client: int | None = client
+        ) -> Value:
+            if isinstance(body, Ref) and machine.objects[body.id].kind == "dict":
+                inner = body.id
+            else:
+                inner = new_dict(machine, branch)
+                branch.set(inner, REST, one(body))
+            if operation.kind == "batch":
+                send_batch(machine, branch, frame, operation, client, inner, place)
+            else:
+                sending = Sending(
+                    operation, "post", place, inner, client, None, settings, Carrier.BODY
+                )
+                record(machine, branch, frame, sending)
+            return NONE
+
+        each(machine, state, bodies, send)
+    return machine.unknown("an answer of the API", place, (), machine.catalog.package)
+
+
+def _raw_operation(
+    machine: Machine, state: State, text: object, bodies: Value
+) -> tuple[str | None, Operation | None]:
+    """What a path means, after the address it is to be sent to where it is a whole URL.
+
+    A path the code does not show is taken for that of messages if the body is one of theirs.
+    """
+    known = machine.catalog.raw_paths
+    if isinstance(text, str):
+        found = _ADDRESS.match(text)
+        assert found is not None  # anything matches
+        return found["address"], known.get("/" + found["path"].strip("/"))
+    keyed = [
+        atom.id
+        for atom, _ in bodies
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict"
+    ]
+    shown = any({"messages", "max_tokens"} <= set(keys(machine, each)) for each in keyed)
+    return None, known["/v1/messages"] if shown else None
+
+
+def _raw_settings(machine: Machine, state: State, fields: int) -> int:
+    """What `options=` of a raw request adds, under the names that the operations have for it."""
+    settings = machine.no_keywords
+    for atom, _ in dict_get(state, fields, "options"):
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            settings = new_dict(machine, state)
+            for option, name in _RAW_OPTIONS.items():
+                dict_set(machine, state, settings, name, dict_get(state, atom.id, option))
+    return settings

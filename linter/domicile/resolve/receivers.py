@@ -1,0 +1,113 @@
+"""Receivers that the code does not show: what is called on them counts if it looks like Claude."""
+
+from __future__ import annotations
+
+from domicile.catalog import Path
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.dicts import keys, rest_of
+from domicile.resolve.operations import send
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import Const, Unknown, Value, one
+
+LOGGING = frozenset(
+    ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]
+)
+ENTERING = frozenset({"enter_context", "enter_async_context"})
+
+
+def call_unknown(
+    machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
+) -> Value:
+    """A call on a value the code does not show: Claude only if it looks like nothing else."""
+    path = _meant(machine, atom.path)
+    if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
+        return send_recognised(machine, state, frame, path, arguments, span)
+    if path and path[-1] in ENTERING and arguments.positional:
+        from domicile.resolve.contexts import entered
+
+        return entered(machine, state, frame, arguments.positional[0].value, span)
+    from domicile.resolve.handing import hand_over
+
+    handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
+    if handed is not None:
+        return handed
+    if not (path and path[-1] in LOGGING):
+        from domicile.resolve.externals import open_dicts
+
+        open_dicts(machine, state, arguments, "unseen code may have changed it")
+    step = _call_step(machine, path, arguments)
+    return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
+
+
+def _call_step(machine: Machine, path: Path, arguments: Arguments) -> str:
+    """The path step of a call: the same for the same constant arguments, else a new one."""
+    constants = [
+        item.value[0].atom.value
+        for item in arguments.positional
+        if len(item.value) == 1 and isinstance(item.value[0].atom, Const)
+    ]
+    if len(constants) == len(arguments.positional) and not keys(machine, arguments.keywords):
+        return f"({', '.join(map(repr, constants))})"
+    return f"({machine.new_id()})"
+
+
+def _matching(machine: Machine, path: Path) -> Path | None:
+    """The operation path that the attribute path ends in."""
+    recognised = machine.catalog.recognised
+    for length in (4, 3, 2):
+        tail = path[-length:]
+        if len(tail) == length and tail in recognised.paths:
+            before = path[-length - 1 : -length]
+            if before and before[0].strip("()") in recognised.never_after:
+                return None
+            return tail
+    return None
+
+
+def spells_operation(machine: Machine, frame: Frame, path: Path) -> bool:
+    """Whether an attribute path ends as an operation's, in a file near to an SDK."""
+    from domicile.resolve.warm import near_sdk
+
+    found = _matching(machine, _meant(machine, path))
+    return found is not None and near_sdk(machine, frame.module)
+
+
+def _meant(machine: Machine, path: Path) -> Path:
+    return tuple(step for step in path if step not in machine.catalog.transparent)
+
+
+def recognised(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    path: Path,
+    arguments: Arguments,
+    near: bool = False,
+) -> bool:
+    """Whether a call at the end of an attribute path looks like an operation and like no other."""
+    from domicile.resolve.warm import near_sdk
+
+    recognised = machine.catalog.recognised
+    if _matching(machine, path) is None or arguments.positional:
+        return False
+    names = [name for name in keys(machine, arguments.keywords) if isinstance(name, str)]
+    if any(name in recognised.never_keywords for name in names):
+        return False
+    if any(name in recognised.keywords for name in names):
+        return True
+    splat = bool(rest_of(state, arguments.keywords)) or arguments.open
+    explicit = {"model", "messages", "requests"} & set(names)
+    return (splat or bool(explicit)) and (near or near_sdk(machine, frame.module))
+
+
+def send_recognised(
+    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
+) -> Value:
+    """Record the operation that a recognised path ends in."""
+    tail = _matching(machine, path)
+    assert tail is not None  # the caller has recognised the path
+    operation = machine.catalog.operations[tail]
+    place = frame.module.location(span)
+    return send(machine, state, frame, operation, None, arguments, place)

@@ -1,0 +1,86 @@
+"""Methods of records: a changed copy, or the fields as a dict."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.dicts import dict_get, dict_set, dict_update, keys, new_dict
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import in_turn
+from domicile.resolve.state import State
+from domicile.resolve.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    NONE,
+    Alternative,
+    Const,
+    Ref,
+    Value,
+    one,
+    under,
+    union,
+    without,
+)
+
+PARTIAL_DUMPS = frozenset({"include", "exclude", "exclude_unset", "exclude_defaults"})
+
+
+def call_record_method(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    receiver: Ref,
+    name: str,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """`_replace`, `model_copy`: a changed copy; `_asdict`, `model_dump`: the fields as a dict."""
+    from domicile.resolve.record_fields import fields_of, replaced
+
+    if name == "_replace":
+        return replaced(machine, state, frame, one(receiver), arguments.keywords, span)
+    if name in ("model_copy", "copy"):
+        changes = new_dict(machine, state)
+        update = without(dict_get(state, arguments.keywords, "update"), ABSENT, NONE[0].atom)
+        if update:
+            dict_update(machine, state, changes, update)
+        return replaced(machine, state, frame, one(receiver), changes, span)
+    dumped = fields_of(machine, state, frame, one(receiver), span)
+    _leave_out(machine, state, dumped, arguments)
+    return dumped
+
+
+def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Arguments) -> None:
+    """What `model_dump(exclude_none=True)` and its like leave out of the dict."""
+    given = {k for k in keys(machine, arguments.keywords) if isinstance(k, str)}
+    left = _listed(machine, state, arguments, "exclude")
+    kept = _listed(machine, state, arguments, "include")
+    if left is not None:
+        given.discard("exclude")
+    if kept is not None:
+        given.discard("include")
+    for atom, _ in dumped:
+        if not isinstance(atom, Ref):
+            continue
+        for key in keys(machine, atom.id):
+            value = dict_get(state, atom.id, key)
+            if "exclude_none" in given:
+                gone = [Alternative(ABSENT, g) for a, g in value if a == NONE[0].atom]
+                value = union((*without(value, NONE[0].atom), *gone))
+            if given & PARTIAL_DUMPS:
+                yes, no = machine.choice(2)
+                value = union((*under(value, yes), *under(ABSENT_VALUE, no)))
+            if key in (left or ()) or (kept is not None and key not in kept):
+                value = ABSENT_VALUE
+            dict_set(machine, state, atom.id, key, value)
+
+
+def _listed(machine: Machine, state: State, arguments: Arguments, name: str) -> set[object] | None:
+    """The field names of `exclude={...}`; None if it is not given or not shown."""
+    items = in_turn(machine, state, without(dict_get(state, arguments.keywords, name), ABSENT))
+    found = [item.value[0].atom for item in items or () if len(item.value) == 1]
+    if items is None or len(found) < len(items):
+        return None
+    if not all(isinstance(atom, Const) for atom in found):
+        return None
+    return {atom.value for atom in found if isinstance(atom, Const)}

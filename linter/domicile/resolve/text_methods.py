@@ -1,0 +1,120 @@
+"""Methods of strings."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.combining import combine, reasons_of
+from domicile.resolve.dicts import dict_get, keys
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import new_list
+from domicile.resolve.state import State
+from domicile.resolve.texts import concatenated
+from domicile.resolve.values import ABSENT, Atom, Const, Item, Value, constant, has, one, restrict
+
+TEXT_METHODS = frozenset(
+    [
+        "lower",
+        "upper",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "replace",
+        "removeprefix",
+        "removesuffix",
+        "title",
+        "capitalize",
+        "casefold",
+        "startswith",
+        "endswith",
+        "isdigit",
+        "count",
+        "find",
+        "swapcase",
+        "zfill",
+    ]
+)
+SPLITTERS = frozenset({"split", "rsplit", "partition", "rpartition", "splitlines"})
+
+
+def call_text_method(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    receiver: Const,
+    name: str,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    place = frame.module.location(span)
+    text = receiver.value
+    if not isinstance(text, str):
+        return machine.unknown(f"the result of .{name}()", place)
+    if name == "format":
+        return _format(machine, state, frame, text, arguments, span)
+    if name == "join" and arguments.positional:
+        return _join(machine, state, frame, text, arguments.positional[0].value, span)
+    values = [restrict(item.value, state.condition) for item in arguments.positional]
+
+    def run(atoms: tuple[Atom, ...]) -> Value:
+        constants = [atom.value for atom in atoms if isinstance(atom, Const)]
+        if len(constants) == len(atoms) and not keys(machine, arguments.keywords):
+            try:
+                if name in TEXT_METHODS:
+                    return constant(getattr(text, name)(*constants))
+                if name in SPLITTERS:
+                    parts = getattr(text, name)(*constants)
+                    items = tuple(Item(constant(part), None) for part in parts)
+                    return new_list(machine, state, items)
+            except (TypeError, ValueError):
+                pass
+        return machine.unknown(f"the result of .{name}()", place, reasons_of(*map(one, atoms)))
+
+    return combine(machine, values, run)
+
+
+def _format(
+    machine: Machine, state: State, frame: Frame, text: str, arguments: Arguments, span: Span
+) -> Value:
+    """`"...{}...".format(...)` of known parts without format specifications."""
+    import string
+
+    parts: list[Value] = []
+    place = frame.module.location(span)
+    unknown = machine.unknown("a formatted text", place)
+    position = 0
+    try:
+        for literal, name, specification, conversion in string.Formatter().parse(text):
+            parts.append(constant(literal))
+            if name is None:
+                continue
+            if specification or conversion or "." in name or "[" in name:
+                return unknown
+            if name == "" or name.isdigit():
+                index = int(name) if name else position
+                position += 1
+                if index >= len(arguments.positional):
+                    return unknown
+                parts.append(arguments.positional[index].value)
+            else:
+                value = dict_get(state, arguments.keywords, name)
+                if has(value, ABSENT):
+                    return unknown
+                parts.append(value)
+    except ValueError:
+        return unknown
+    return concatenated(machine, state, frame, parts, span)
+
+
+def _join(
+    machine: Machine, state: State, frame: Frame, text: str, source: Value, span: Span
+) -> Value:
+    items = known_items(machine, state, source)
+    if items is None:
+        return machine.unknown("a joined text", frame.module.location(span))
+    parts: list[Value] = []
+    for index, item in enumerate(items):
+        if index:
+            parts.append(constant(text))
+        parts.append(item.value)
+    return concatenated(machine, state, frame, parts, span)
