@@ -17,7 +17,7 @@ from domicile.discover import (
 )
 from domicile.facts.age import facts_as_of
 from domicile.means import Means
-from domicile.results import InventoryEntry, Place, Report
+from domicile.results import Report
 from domicile.shard import Shard
 from domicile.stages import Stages
 from domicile.triage import Triage, triage
@@ -28,15 +28,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from domicile.baseline import Comparison
     from domicile.cache.store import Store
     from domicile.calls import Call
     from domicile.findings import FileError, Finding
-    from domicile.inline.directives import Directive
     from domicile.policy import Policy
     from domicile.positions import Problem
     from domicile.reading import Reader
-    from domicile.rulebook import Explanation, Rule
+    from domicile.rulebook import Rule
 
 
 class Options(NamedTuple):
@@ -129,6 +127,8 @@ def _analyse(options: Options, means: Means) -> Report:
     )
     if _has_nothing_to_judge(options, files):
         return _of_shard(report, files, options.shard)
+    from domicile import verdicts
+
     with stages.stage("policy"):
         policy, rules = _policy_and_rules(options)
     excluded = _excluded(policy)
@@ -140,26 +140,27 @@ def _analyse(options: Options, means: Means) -> Report:
         kept = kept.with_calls(call.location.path for call in calls)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
-        told = _directives(reader, kept, errors)
-        judged = _judge(calls, errors, policy, rules, options, files.seen, told)
-        entries = tuple(_entry(call, policy) for call in calls if call.infers)
-        judged = _with_fixes(judged, reader)
+        told = verdicts.directives_in(reader, kept, errors)
+        judged = verdicts.judged(calls, errors, policy, rules, options, files.seen, told)
+        entries = tuple(verdicts.entry(call, policy) for call in calls if call.infers)
+        judged = verdicts.with_fixes(judged, reader)
         counted = [finding for finding in judged if finding.suppression is None]
-        compared = _compared(counted, rules, options)
-    shown = _sure(compared.new if compared else counted, options)
+        silenced = [finding for finding in judged if finding.suppression is not None]
+        compared = verdicts.compared(counted, rules, options)
+    shown = verdicts.sure(compared.new if compared else counted, options)
     report = report._replace(
         calls=entries,
         findings=shown,
-        suppressed=_sure((each for each in judged if each.suppression is not None), options),
-        unchanged=_sure(compared.unchanged, options) if compared else (),
+        suppressed=verdicts.sure(silenced, options),
+        unchanged=verdicts.sure(compared.unchanged, options) if compared else (),
         absent=compared.absent if compared else (),
         baseline=relative(options.baseline) if options.baseline else None,
         errors=errors,
         files=kept.unreadable(error.path for error in errors),
         scanned=len(kept.scanned),
         analysed=len(kept.candidates),
-        sources=_sources(reader, shown),
-        rules=_explanations(_rules_of(judged, options.shard), policy),
+        sources=verdicts.sources(reader, shown),
+        rules=verdicts.explanations(_rules_of(judged, options.shard), policy),
     )
     return _of_shard(report, kept, options.shard)
 
@@ -182,14 +183,6 @@ def _of_shard(report: Report, files: Triage, shard: Shard | None) -> Report:
         scanned=sum(map(has, files.scanned)),
         analysed=sum(map(has, files.candidates)) if report.analysed else 0,
     )
-
-
-def _with_fixes(findings: tuple[Finding, ...], reader: Reader) -> tuple[Finding, ...]:
-    if all(finding.remedy is None for finding in findings):
-        return findings
-    from domicile.fix.offering import offer
-
-    return offer(findings, reader.source)
 
 
 def _has_nothing_to_judge(options: Options, files: Triage) -> bool:
@@ -306,110 +299,3 @@ def _calls(
     paths = {call.location.path for call in calls}
     wanted = {p for p in paths if p in known or (p in asked and not excluded(p))}
     return tuple(call for call in calls if call.location.path in wanted)
-
-
-def _directives(
-    reader: Reader, files: Triage, errors: Iterable[FileError]
-) -> tuple[Directive, ...]:
-    """The inline suppressions in every file whose calls are known."""
-    from domicile.inline.directives import directives, may_hold
-    from domicile.languages import language_of_text
-
-    broken = {error.path for error in errors}
-    found: list[Directive] = []
-    for path in files.candidates:
-        data = reader.read_bytes(path)
-        if path in broken or not may_hold(data):
-            continue
-        source, language = reader.source(path), language_of_text(path, data)
-        if source is not None and language is not None:
-            found += directives(path, language, source)
-    return tuple(found)
-
-
-def _judge(
-    calls: Iterable[Call],
-    errors: Iterable[FileError],
-    policy: Policy,
-    rules: Sequence[Rule],
-    options: Options,
-    seen: Iterable[str],
-    directives: Sequence[Directive],
-) -> tuple[Finding, ...]:
-    from datetime import date
-
-    from domicile.judge import judge
-
-    whole = _covers(options, policy)
-    return judge(
-        calls,
-        policy,
-        rules,
-        today=options.today or date.today(),
-        whole=whole,
-        seen=seen if whole else (),
-        errors=errors,
-        directives=directives,
-        unused=options.use_policy,
-        ignores=options.ignores,
-    )
-
-
-def _sure(findings: Iterable[Finding], options: Options) -> tuple[Finding, ...]:
-    """The findings that the options ask for."""
-    if options.certain_only:
-        return tuple(finding for finding in findings if finding.certainty == "certain")
-    return tuple(findings)
-
-
-def _compared(
-    findings: Iterable[Finding], rules: Iterable[Rule], options: Options
-) -> Comparison | None:
-    """The findings against the baseline, where there is one."""
-    if options.baseline is None:
-        return None
-    from domicile import baseline
-
-    try:
-        entries = baseline.read(options.baseline)
-    except baseline.BaselineError as error:
-        raise RunError(str(error)) from error
-    folder = os.path.dirname(relative(options.baseline)) or "."
-    judged = {rule.id: rule for rule in rules}
-    view = baseline.view(options.paths, judged, folder, with_policy=options.use_policy)
-    return baseline.compared(findings, entries, folder, view)
-
-
-def _covers(options: Options, policy: Policy) -> bool:
-    """Whether the run looks at everything that the policy is about."""
-    if policy.root is None:
-        return False
-    root = os.path.realpath(policy.root)
-    return any(_is_within(root, os.path.realpath(path)) for path in options.paths)
-
-
-def _is_within(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
-def _entry(call: Call, policy: Policy) -> InventoryEntry:
-    from domicile.judge import effective_values, workspace_of
-
-    return InventoryEntry(call, workspace_of(call, policy), effective_values(call, policy))
-
-
-def _sources(reader: Reader, findings: Iterable[Finding]) -> dict[Place, tuple[str, ...]]:
-    """The text of every file that a finding points into, where it can be read."""
-    paths = {
-        location.path
-        for finding in findings
-        for location in (finding.location, *(related.location for related in finding.related))
-    }
-    texts = ((path, reader.source(path)) for path in sorted(paths))
-    return {(path, None): text.lines for path, text in texts if text is not None}
-
-
-def _explanations(ids: Iterable[str], policy: Policy) -> dict[str, Explanation]:
-    from domicile import rulebook
-
-    return {id_: rulebook.explain(id_, policy.custom_rules) for id_ in sorted(ids)}

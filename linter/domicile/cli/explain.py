@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from domicile.cli.helping import complete_rules, completing, sentence, word
+from domicile.cli.helping import complete_rules, sentence
+from domicile.cli.options import format_option
 from domicile.cli.output import emit
 from domicile.cli.running import policy_of
 from domicile.cli.terminal import terminal_style
@@ -15,15 +16,7 @@ _FORMATS = ("text", "markdown")
 @click.command()
 @click.argument("rule", shell_complete=complete_rules)
 @click.option("--policy", type=click.Path(), metavar="FILE", help="The policy with custom rules.")
-@click.option(
-    "--output-format",
-    type=word(_FORMATS),
-    default=_FORMATS[0],
-    show_default=True,
-    metavar="|".join(_FORMATS),
-    shell_complete=completing(_FORMATS),
-    help="How to print it.",
-)
+@format_option(_FORMATS)
 def explain(rule: str, policy: str | None, output_format: str) -> None:
     """Show the documentation of RULE, an id (GEO101) or a name (unsupported-model)."""
     from domicile import rulebook

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import click
@@ -126,18 +126,16 @@ def source_options(command: Command) -> Command:
     return decorated(command, decorators)
 
 
+def format_option(formats: Sequence[str]) -> Decorator:
+    """In which of a few formats, the first by default, a command prints what it shows."""
+    return _format_option(formats, formats[0], "|".join(formats), "How to print it.")
+
+
 def output_options(formats: Mapping[str, str], default: str) -> Decorator:
     """Where the reports go, and in which of `formats`."""
+    told = f"The format on standard output: {', '.join(formats)}."
     decorators: list[Decorator] = [
-        click.option(
-            "--output-format",
-            type=word(formats),
-            default=default,
-            show_default=True,
-            metavar="FORMAT",
-            help=f"The format on standard output: {', '.join(formats)}.",
-            shell_complete=completing(formats),
-        ),
+        _format_option(formats, default, "FORMAT", told),
         click.option(
             "--output",
             "outputs",
@@ -149,6 +147,18 @@ def output_options(formats: Mapping[str, str], default: str) -> Decorator:
         ),
     ]
     return lambda command: decorated(command, decorators)
+
+
+def _format_option(formats: Collection[str], default: str, metavar: str, told: str) -> Decorator:
+    return click.option(
+        "--output-format",
+        type=word(formats),
+        default=default,
+        show_default=True,
+        metavar=metavar,
+        help=told,
+        shell_complete=completing(formats),
+    )
 
 
 def run_options(

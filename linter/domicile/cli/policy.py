@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from domicile.cli.admin import drift, pull
-from domicile.cli.helping import completing, word
+from domicile.cli.options import format_option
 from domicile.cli.output import emit
 from domicile.cli.policy_init import init
 from domicile.cli.policy_test import test
@@ -73,15 +73,7 @@ def validate(files: tuple[str, ...]) -> int:
 @policy.command()
 @click.argument("path", required=False, type=click.Path())
 @click.option("--policy", "file", type=click.Path(), metavar="FILE", help="The policy file.")
-@click.option(
-    "--output-format",
-    type=word(_FORMATS),
-    default=_FORMATS[0],
-    show_default=True,
-    metavar="|".join(_FORMATS),
-    shell_complete=completing(_FORMATS),
-    help="How to print it.",
-)
+@format_option(_FORMATS)
 def show(path: str | None, file: str | None, output_format: str) -> None:
     """Print the policy as understood: what it extends merged in, and defaults filled in.
 
