@@ -8,9 +8,9 @@ from pathlib import Path
 from domicile import policy, rulebook
 from domicile.calls import UNKNOWN, Call, Carrier, Location, Scalar, Values, Variant, Written
 from domicile.findings import Finding
-from domicile.ir import Span
 from domicile.judge import judge
 from domicile.policy import Policy
+from domicile.span import Span
 
 TODAY = date(2026, 11, 21)
 OLD, NEW = "claude-haiku-4-5", "claude-opus-4-7"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from domicile.calls import Call, Location, Reason, Values
 from domicile.findings import Edit, FileError, Finding, Fix, Related, Suppression
-from domicile.ir import Span
 from domicile.results import InventoryEntry, Report
 from domicile.rulebook import Explanation, Source
+from domicile.span import Span
 
 CHAT = "app/chat.py"
 JOBS = "app/services/background/nightly_summaries.py"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from domicile.ir import Span
 from domicile.report.frame import frame
 from domicile.report.text import Style, cells, visible
+from domicile.span import Span
 
 
 def underlined(line: str, column: int, end_column: int) -> str:

@@ -15,8 +15,8 @@ from domicile.fix.verbs import EDITORS, REMOVE_SUPPRESSION, Text
 from domicile.inline.directives import directives
 from domicile.inline.scope import covered
 from domicile.inline.writing import Rules, written
-from domicile.ir import Span
 from domicile.source import Source, decode
+from domicile.span import Span
 
 pytestmark = pytest.mark.filterwarnings("ignore:invalid escape")
 

@@ -8,8 +8,8 @@ import pytest
 
 from domicile.inline.directives import directives
 from domicile.inline.scope import covered
-from domicile.ir import Span
 from domicile.source import decode
+from domicile.span import Span
 
 
 def names_covered(text: str) -> str:

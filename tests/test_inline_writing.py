@@ -10,8 +10,8 @@ from domicile.fix import texts
 from domicile.inline.directives import directives
 from domicile.inline.scope import covered
 from domicile.inline.writing import ReasonError, Rules, check_reason, written
-from domicile.ir import Span
 from domicile.source import decode
+from domicile.span import Span
 
 NOTE = "# domicile: ignore[GEO305] why"
 

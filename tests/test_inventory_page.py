@@ -11,9 +11,9 @@ import pytest
 from sample_report import REPORT
 
 from domicile.calls import Location, Values
-from domicile.ir import Span
 from domicile.report.inventory_html import render
 from domicile.report.text import Style
+from domicile.span import Span
 
 _HOSTILE = '"><img src=x onerror="document.title=1"></script><script>document.title=2</script>'
 _CALL = REPORT.calls[0]

@@ -22,7 +22,7 @@ from judging_samples import (
 )  # fmt: skip
 
 from domicile.calls import UNKNOWN, Carrier, Variant, Written
-from domicile.ir import Span
+from domicile.span import Span
 
 US_ONLY = "version: 1\nscopes: [{permit: {geos: [us]}}]"
 PROD = """

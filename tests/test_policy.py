@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from domicile.ir import Span
 from domicile.policy import EMPTY, find, load
 from domicile.policy.model import DataResidency, Permit, Scope, Waiver, Workspace
 from domicile.policy.scopes import rebase, settings_for
+from domicile.span import Span
 
 Tree = Callable[..., Path]
 

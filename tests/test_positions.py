@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domicile.ir import Span
 from domicile.positions import DocumentError, KeyPath, dotted, read
+from domicile.span import Span
 
 
 @pytest.mark.parametrize(

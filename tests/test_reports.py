@@ -18,11 +18,11 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from sample_report import EMPTY, REPORT
 
 from domicile.calls import Location, Values
-from domicile.ir import Span
 from domicile.report import CHECK_FORMATS, INVENTORY_FORMATS, renderer
 from domicile.report.summary import check_summary, statistics
 from domicile.report.text import Style, cells
 from domicile.results import Report
+from domicile.span import Span
 
 PLAIN = Style()
 Compare = Callable[[str, str], None]

@@ -9,8 +9,8 @@ import pytest
 
 from domicile import rulebook
 from domicile.calls import Location
-from domicile.ir import Span
 from domicile.rulebook import Example
+from domicile.span import Span
 from domicile.testing import failures
 from domicile.testing.reading import case_of_example
 

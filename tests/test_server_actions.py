@@ -8,11 +8,11 @@ from pygls.workspace import PositionCodec
 
 from domicile.calls import Location
 from domicile.findings import Edit, Finding, Fix
-from domicile.ir import Span
 from domicile.results import Report
 from domicile.server.actions import FIX_ALL, code_actions
 from domicile.server.diagnostics import View
 from domicile.server.exchange import Answer
+from domicile.span import Span
 
 LINES = ("'😀'; a, bb, c", "second line")
 START = Position(0, 0)

@@ -66,6 +66,15 @@ def test_a_folder_without_a_call_or_a_policy(tree: Tree) -> None:
     assert not imported("check", "--no-policy") & (HEAVY | RECORDS)
 
 
+def test_calls_from_the_cache_need_no_front_end(tree: Tree) -> None:
+    call = "import anthropic\nanthropic.Anthropic().messages.create(model='claude-opus-4-7')\n"
+    tree({"a.py": call, ".git/HEAD": ""})
+    assert imported("inventory", "--no-policy") >= {"domicile.ir", "libcst"}
+    again = imported("inventory", "--no-policy")
+    assert "domicile.calls" in again
+    assert not again & {"domicile.ir", "domicile.resolve", "libcst"}
+
+
 def test_the_probe_sees_what_is_imported(tree: Tree) -> None:
     tree({"domicile.yaml": "version: 1"})
     assert imported("check") >= {"yaml", "jsonschema", "domicile.rulebook"}

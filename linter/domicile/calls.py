@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from domicile.ir import Span
+from domicile.span import Span
 
 
 class Unknown(enum.Enum):

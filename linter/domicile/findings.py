@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domicile.calls import Location, Reason
-from domicile.ir import Span
+from domicile.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from domicile.ir import Span
+from domicile.span import Span
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError

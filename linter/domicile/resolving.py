@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from domicile.chunks import Chunk, Module
     from domicile.data_files import DataFiles, Kept
     from domicile.importers import Question
-    from domicile.ir import Span
     from domicile.link import Project
     from domicile.reading import Reader
+    from domicile.span import Span
 
 
 _CACHED = "files answered for by the cache"

@@ -25,7 +25,7 @@ _RECORDS = {
     ),
     "domicile.data_files": frozenset({"Asked", "Kept"}),
     "domicile.findings": frozenset({"FileError"}),
-    "domicile.ir": frozenset({"Span"}),
+    "domicile.span": frozenset({"Span"}),
 }
 
 

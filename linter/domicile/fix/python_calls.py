@@ -12,7 +12,7 @@ from domicile.fix import python_elements as elements
 from domicile.fix import texts
 from domicile.fix.python_text import PythonText, read
 from domicile.fix.verbs import ADD_GEO, MOVE_GEO, REPLACE_GEO, Text
-from domicile.ir import Span
+from domicile.span import Span
 
 GEO = "inference_geo"
 _ASIDE = ("extra_body", "extra_query", "extra_headers")

@@ -8,7 +8,7 @@ from tokenize import TokenInfo
 from typing import TypeAlias
 
 from domicile.fix.python_text import PythonText
-from domicile.ir import Span
+from domicile.span import Span
 
 Change: TypeAlias = tuple[Span, str]  # what is replaced, and by what
 _Place: TypeAlias = tuple[int, int]  # line and column, from 1

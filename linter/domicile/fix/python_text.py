@@ -13,8 +13,8 @@ from functools import lru_cache
 from operator import attrgetter
 from tokenize import TokenInfo
 
-from domicile.ir import Span
 from domicile.source import Source
+from domicile.span import Span
 
 _LAYOUT = frozenset(
     {tokenize.NL, tokenize.COMMENT, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}

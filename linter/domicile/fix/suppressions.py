@@ -8,7 +8,7 @@ from domicile.calls import Location
 from domicile.findings import Edit, Remedy
 from domicile.fix.texts import Offsets
 from domicile.fix.verbs import Text
-from domicile.ir import Span
+from domicile.span import Span
 
 _OPENING = re.compile(r"[ \t]*(?:<!--|/\*+|//+|--|#+!?|\*)[ \t]*\Z")
 _CLOSING = re.compile(r"[ \t]*(?:\*/|-->)")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from domicile.calls import Location
 from domicile.findings import Edit
-from domicile.ir import Span
 from domicile.source import Source, UnreadableError, decode
+from domicile.span import Span
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 

@@ -12,12 +12,12 @@ from domicile.fix import texts
 from domicile.fix.loop import Change
 from domicile.fix.parsing import parses
 from domicile.inline.writing import Rules, written
-from domicile.ir import Span
 from domicile.languages import language_of_text
 from domicile.pipeline import Options, analyse
 from domicile.reading import Reader
 from domicile.results import Report
 from domicile.source import decode
+from domicile.span import Span
 
 
 @dataclass(frozen=True, slots=True)

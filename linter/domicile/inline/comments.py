@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from domicile.ir import Span
+from domicile.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from domicile.calls import Location
 from domicile.inline.comments import STYLES, Comment
-from domicile.ir import Span
 from domicile.source import Source
+from domicile.span import Span
 
 _WORD = "domicile"
 _SPELLINGS = tuple(word.encode() for word in (_WORD, _WORD.capitalize(), _WORD.upper()))

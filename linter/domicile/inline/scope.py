@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from domicile.inline.comments import Comment
-from domicile.ir import Span
+from domicile.span import Span
 
 
 def covered(comment: Comment, calls: Iterable[Span]) -> tuple[Span, ...]:

@@ -12,8 +12,8 @@ from domicile.findings import Edit
 from domicile.inline.comments import STYLES, Comment, Room, Style
 from domicile.inline.directives import NO_REASON, Directive, directives
 from domicile.inline.scope import covered
-from domicile.ir import Span
 from domicile.source import Source
+from domicile.span import Span
 
 Rules: TypeAlias = frozenset[str]
 

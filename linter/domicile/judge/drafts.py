@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from domicile.calls import UNKNOWN, Call, Carrier, Location, Reason, Values, Variant, Written
 from domicile.findings import Related, Remedy
-from domicile.ir import Span
 from domicile.judge.records import Combination
 from domicile.judge.remedies import remedy
 from domicile.rulebook.conditions import Record
 from domicile.rulebook.model import Rule
+from domicile.span import Span
 
 CERTAIN, POSSIBLE = "certain", "possible"
 

@@ -11,11 +11,11 @@ from domicile.findings import Remedy, Suppression
 from domicile.fix.verbs import REMOVE_SUPPRESSION
 from domicile.inline.directives import Directive, Word
 from domicile.inline.scope import covered, is_ambiguous
-from domicile.ir import Span
 from domicile.judge.drafts import Draft
 from domicile.rulebook.conditions import Fact
 from domicile.rulebook.loading import unknown_rule
 from domicile.rulebook.model import Rule
+from domicile.span import Span
 
 _ABOUT_CALLS = ("call", "request")
 

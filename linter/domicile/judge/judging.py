@@ -14,7 +14,6 @@ from domicile.calls import UNKNOWN, Call, Location
 from domicile.findings import FileError, Finding, Suppression
 from domicile.fix.verbs import REMOVE_SUPPRESSION
 from domicile.inline.directives import Directive
-from domicile.ir import Span
 from domicile.judge import about_policy, drafts, inline
 from domicile.judge.drafts import CERTAIN, Draft
 from domicile.judge.fingerprint import fingerprints
@@ -25,6 +24,7 @@ from domicile.policy.model import Policy
 from domicile.policy.scopes import Settings, rebase, settings_for
 from domicile.rulebook.loading import ids
 from domicile.rulebook.model import Rule, cases
+from domicile.span import Span
 
 if TYPE_CHECKING:
     from domicile.admin.drift import Difference

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from domicile.calls import Location
-from domicile.ir import Span
 from domicile.positions import Document, KeyPath
+from domicile.span import Span
 
 Names: TypeAlias = "tuple[str, ...]"
 

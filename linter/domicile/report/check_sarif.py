@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from domicile.baseline import Entry
     from domicile.calls import Location
     from domicile.findings import FileError, Finding, Fix, Suppression
-    from domicile.ir import Span
     from domicile.rulebook import Explanation
+    from domicile.span import Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "SRCROOT"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from domicile.report.text import Style, cells, visible
 
 if TYPE_CHECKING:
-    from domicile.ir import Span
+    from domicile.span import Span
 
 _CONTEXT = 2  # lines shown before and after a span
 _HEAD, _TAIL = 4, 2  # lines shown of a long span

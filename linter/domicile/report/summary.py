@@ -12,7 +12,7 @@ from domicile.results import InventoryEntry, Report
 if TYPE_CHECKING:
     from domicile.calls import Location, Values
     from domicile.findings import Finding
-    from domicile.ir import Span
+    from domicile.span import Span
 
 SEVERITIES = ("error", "warning", "note")  # most severe first
 

@@ -18,12 +18,12 @@ from pygls.workspace import PositionCodec
 
 from domicile import calls
 from domicile.findings import Finding
-from domicile.ir import Span
 from domicile.positions import Problem
 from domicile.report.links import rule_page
 from domicile.report.text import visible
 from domicile.server import ranges
 from domicile.server.exchange import Answer
+from domicile.span import Span
 
 SOURCE = "domicile"
 _SEVERITIES = {

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lsprotocol.types import CodeLens, Command, Hover, MarkupContent, MarkupKind, Position, Range
 
 from domicile.calls import Reason
-from domicile.ir import Span
 from domicile.report.markdown import plain
 from domicile.report.summary import cell, explained
 from domicile.report.text import visible
 from domicile.results import InventoryEntry
 from domicile.server import ranges
 from domicile.server.diagnostics import View
+from domicile.span import Span
 
 _ARGUMENTS = ("model", "inference_geo")
 _MOST_REASONS = 8

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lsprotocol.types import Position, Range
 from pygls.workspace import PositionCodec
 
-from domicile.ir import Span
+from domicile.span import Span
 
 _WORD = re.compile(r"[^\s,\[\]{}#]+|.")
 
