@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 from domicile.catalog import ClientClass
+from domicile.ir import Span
 from domicile.resolve.program import ClassInfo, Machine
 from domicile.resolve.values import Atom, External
 
@@ -11,8 +14,22 @@ MOST_BASES = 40
 
 def bases_of(info: ClassInfo) -> tuple[Atom, ...]:
     """The class and its bases in look-up order; depth first where Python would refuse them."""
-    found = _linearized(info, 0)
-    return _depth_first(info) if found is None else tuple(found[:MOST_BASES])
+    if info.order is None:
+        found = _linearized(info, 0)
+        info.order = _depth_first(info) if found is None else tuple(found[:MOST_BASES])
+    return info.order
+
+
+def note_class(machine: Machine, info: ClassInfo) -> None:
+    """Take a class that has been defined into the indexes by module and by base."""
+    info.module.classes.append(info)
+    for base in bases_of(info):
+        if isinstance(base, ClassInfo) and base is not info:
+            insort(base.derived, info, key=_place)
+
+
+def _place(info: ClassInfo) -> tuple[str, Span]:
+    return info.module.path, info.node.span
 
 
 def _linearized(atom: Atom, depth: int) -> list[Atom] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve import modules, top_levels
-from domicile.resolve.bases import bases_of
+from domicile.resolve.bases import bases_of, note_class
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ObjectInfo
 from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import Value, Wrapped, one
@@ -27,7 +27,7 @@ def define_class(
     bases = tuple(atom for base in node.bases for atom, _ in evaluate(machine, state, frame, base))
     info = ClassInfo(frame.module, node.name, node, frame.chain, machine.new_id(), bases)
     info.chunk = chunk
-    machine.classes.append(info)
+    note_class(machine, info)
     chain = (info.frame, *(f for f in frame.chain if f not in machine.class_frames))
     machine.class_frames.add(info.frame)
     inner = Frame(machine.new_id(), frame.module, chain, node.name, owner=info)

@@ -41,7 +41,7 @@ def words_of_reasons(machine: Machine, reasons: Iterable[Reason]) -> set[str]:
             origin = origin.owner if origin.name.startswith("__") else None
         if isinstance(origin, ClassInfo):
             found.add(origin.name)
-            found.update(other.name for other in subclasses(machine, origin))
+            found.update(other.name for other in subclasses(origin))
     return found
 
 
@@ -52,8 +52,8 @@ def words_of_result(
     found: set[str] = set()
     if any(_sends(machine, state, atom, MOST_DEPTH) for atom, _ in value):
         found.update(names(closure))
-    for writers in machine.heap.writes.values():
-        for name, written in writers.get(writer, {}).items():
+    for fields in machine.heap.written.get(writer, {}).values():
+        for name, written in fields.items():
             if isinstance(name, str) and any(
                 _sends(machine, state, atom, MOST_DEPTH) for atom, _ in written.value
             ):

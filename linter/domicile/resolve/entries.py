@@ -7,6 +7,7 @@ since is run again.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -56,6 +57,7 @@ class Entry:
 
     closure: Closure
     owner: ClassInfo | None
+    number: int  # of those made before it
     runs: int = 0
     hopeless: bool = False  # it is too complex to be run
     passed_over: bool = False  # what it may do is noted without running it
@@ -70,7 +72,8 @@ class Schedule:
         self._warmth = warmth
         self._told = told
         self._entries: dict[Closure, Entry] = {}
-        self._queue: list[Entry] = []
+        self._queue: OrderedDict[Entry, None] = OrderedDict()
+        self._readers: dict[Key, set[Entry]] = {}  # by what their last run read
         self._asked: set[Key] = set()
         self._runs: list[ModuleRun] = []
         self._callers_cost = 0
@@ -222,16 +225,16 @@ class Schedule:
         return closures(self._machine, run, chunk)
 
     def _entry(self, closure: Closure, owner: ClassInfo | None) -> Entry:
-        return self._entries.setdefault(closure, Entry(closure, owner))
+        return self._entries.setdefault(closure, Entry(closure, owner, len(self._entries)))
 
     def _enqueue(self, entry: Entry) -> None:
-        if entry not in self._queue and entry.runs < MOST_RUNS:
-            self._queue.append(entry)
+        if entry.runs < MOST_RUNS:
+            self._queue.setdefault(entry)
 
     def _drain(self) -> None:
         machine = self._machine
         while self._queue:
-            entry = self._queue.pop(0)
+            entry, _ = self._queue.popitem(last=False)
             if entry.hopeless:
                 continue
             chunk = entry.closure.chunk
@@ -253,7 +256,8 @@ class Schedule:
             if not spelled:
                 self._callers_cost += machine.steps
             self._demand(words_of_reasons(machine, machine.recorder.reasons(entry)))
-            entry.reads, machine.heap.reads = machine.heap.reads, {}
+            self._note_reads(entry, machine.heap.reads)
+            machine.heap.reads = {}
             self._follow_up(entry)
 
     def _run_entry(self, entry: Entry) -> None:
@@ -292,7 +296,7 @@ class Schedule:
         for name in sorted(chunk.global_binds):
             machine.share_as(entry, (run.frame, name), unknown)
         if entry.owner is not None:
-            for info in (entry.owner, *subclasses(machine, entry.owner)):
+            for info in (entry.owner, *subclasses(entry.owner)):
                 if info.instance is not None:
                     for name in sorted(chunk.stores):
                         machine.share_as(entry, (info.instance, name), unknown)
@@ -312,6 +316,14 @@ class Schedule:
     def _demand(self, words: set[str]) -> None:
         self._fresh |= words - self._machine.demanded
 
+    def _note_reads(self, entry: Entry, reads: dict[Key, None]) -> None:
+        """Note what an entry's last run read, and it as a reader of that."""
+        for key in entry.reads.keys() - reads.keys():
+            self._readers[key].discard(entry)
+        for key in reads:
+            self._readers.setdefault(key, set()).add(entry)
+        entry.reads = reads
+
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""
         for key in entry.reads:
@@ -322,8 +334,9 @@ class Schedule:
                     if not writer.runs:
                         self._enqueue(writer)
         grown, self._machine.grown = self._machine.grown, {}
-        for other in list(self._entries.values()) if grown else ():
-            if other.runs and not grown.keys().isdisjoint(other.reads) and self._matters(other):
+        reading = {other for key in grown for other in self._readers.get(key, ())}
+        for other in sorted(reading, key=lambda other: other.number):
+            if self._matters(other):
                 self._enqueue(other)
 
     def _matters(self, entry: Entry) -> bool:
@@ -443,16 +456,17 @@ def closures(
     machine: Machine, run: ModuleRun, chunk: Chunk
 ) -> list[tuple[Closure, ClassInfo | None]]:
     """The functions and methods that a top-level chunk, which has run, defines."""
-    inner = run.inner.get(run.module.chunks.index(chunk), [])
+    inner = run.inner.get(run.positions[id(chunk)], [])
     if chunk.kind not in ("function", "class") or chunk.name is None:
         return inner
     if chunk.kind == "function":
         closure = machine.functions.get(id(chunk))
         return [(closure, None)] if closure is not None else []
+    standing = {id(each) for each in _classes(chunk)}
     methods = [
         (method, info)
-        for info in machine.classes
-        if info.module is run and info.chunk in _classes(chunk)
+        for info in run.classes
+        if id(info.chunk) in standing
         for method in info.methods.values()
     ]
     return [*methods, *inner]
@@ -490,7 +504,7 @@ def _receivers(machine: Machine, closure: Closure, owner: ClassInfo | None) -> l
     state = State(machine.heap)
     inheriting = [
         info
-        for info in (owner, *subclasses(machine, owner))
+        for info in (owner, *subclasses(owner))
         if info is owner or find(machine, state, info, closure.name) == bound
     ]
     concrete = [info for info in inheriting if not _abstract(info)] or [owner]

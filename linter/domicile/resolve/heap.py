@@ -47,6 +47,8 @@ class Heap:
     owners: set[int] = field(default_factory=set)  # frames and objects that others can see
     settled: dict[int, dict[Hashable, Shared | None]] = field(default_factory=dict)
     writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
+    # The same writes by writer, then by owner.
+    written: dict[Hashable, dict[int, dict[Hashable, Written]]] = field(default_factory=dict)
     reads: dict[Key, None] = field(default_factory=dict)
     work: int = 0  # values joined so far, a measure of cost
 
@@ -68,6 +70,7 @@ class Heap:
     def write(self, key: Key, writer: Hashable, value: Value, always: bool) -> bool:
         """Note what a writer sets a field to; True if that is news."""
         fields = self.writes.setdefault(key[0], {}).setdefault(writer, {})
+        self.written.setdefault(writer, {})[key[0]] = fields
         value = unguarded(value)
         known = fields.get(key[1])
         if known is None:
@@ -84,7 +87,7 @@ class Heap:
 
     def wrote(self, writer: Hashable) -> bool:
         """Whether a writer has set anything that others see."""
-        return any(writer in writers for writers in self.writes.values())
+        return writer in self.written
 
     def later(self, key: Key) -> Shared | None:
         """A field's later values by who wrote last; None if nobody wrote it."""

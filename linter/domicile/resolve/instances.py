@@ -64,16 +64,12 @@ def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
 
 def open_instances(machine: Machine, info: ClassInfo) -> list[Ref]:
     """Instances of the class and of the classes known to derive from it."""
-    return [open_instance(machine, owner) for owner in (info, *subclasses(machine, info))]
+    return [open_instance(machine, owner) for owner in (info, *subclasses(info))]
 
 
-def subclasses(machine: Machine, info: ClassInfo) -> list[ClassInfo]:
+def subclasses(info: ClassInfo) -> list[ClassInfo]:
     """The classes of the modules in play that derive from this one."""
-    from domicile.resolve.bases import bases_of
-
-    found = [other for other in machine.classes if other is not info and info in bases_of(other)]
-    found.sort(key=lambda other: (other.module.path, other.node.span))
-    return found[:MOST_SUBCLASSES]
+    return info.derived[:MOST_SUBCLASSES]
 
 
 def super_of(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value | None:

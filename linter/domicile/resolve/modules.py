@@ -148,7 +148,7 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
     from domicile.resolve.calling import decorate
 
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-    index = run.module.chunks.index(chunk)
+    index = run.positions[id(chunk)]
     outer_point, run.point = run.point, index
     try:
         with machine.setting_up():

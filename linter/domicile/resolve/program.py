@@ -58,6 +58,11 @@ class ModuleRun:
     point: int | None = None  # the chunk now running, while the top level runs
     # By chunk: the named functions and methods that its statements and class bodies define.
     inner: dict[int, list[tuple[Closure, ClassInfo | None]]] = field(default_factory=dict)
+    classes: list[ClassInfo] = field(default_factory=list)  # those defined so far
+    positions: dict[int, int] = field(init=False)  # of the top-level chunks, by identity
+
+    def __post_init__(self) -> None:
+        self.positions = {id(chunk): index for index, chunk in enumerate(self.module.chunks)}
 
     def location(self, span: ir.Span) -> Location:
         return Location(self.path, span, self.module.cell)
@@ -76,6 +81,8 @@ class ClassInfo:
     methods: dict[str, Closure] = field(default_factory=dict)
     chunk: Chunk | None = None
     instance: int | None = None  # the open instance that stands for any of them
+    order: tuple[Atom, ...] | None = None  # itself and its bases in look-up order, once known
+    derived: list[ClassInfo] = field(default_factory=list)  # from it, by place
 
 
 @dataclass(eq=False, slots=True)
@@ -153,7 +160,6 @@ class Machine:
         # Where unseen code may pass something: the function, or the class for a field.
         self.parameters: dict[Location, Closure | ClassInfo] = {}
         self.modules: dict[str, ModuleRun] = {}
-        self.classes: list[ClassInfo] = []
         self.class_frames: set[int] = set()
         self.module_frames: set[int] = set()
         self.functions: dict[int, Closure] = {}  # by the identity of their chunk

@@ -43,6 +43,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self._records: dict[object, dict[tuple[Location, str], Record]] = {}
+        self._parts: dict[object, set[int]] = {}  # of each entry
         self.current: object = None  # the entry that is running; None while things are set up
 
     def begin(self, entry: object, part: int = 0) -> None:
@@ -50,6 +51,7 @@ class Recorder:
         self.current = None if entry is None else (entry, part)
         if entry is not None:
             self._records.pop(self.current, None)
+            self._parts.setdefault(entry, set()).add(part)
 
     def record(
         self,
@@ -73,18 +75,14 @@ class Recorder:
 
     def has(self, entry: object) -> bool:
         """Whether an entry has led to a call."""
-        return any(
-            records and isinstance(current, tuple) and current[0] is entry
-            for current, records in self._records.items()
-        )
+        return any(self._records.get((entry, part)) for part in self._parts.get(entry, ()))
 
     def reasons(self, entry: object) -> Iterable[Reason]:
         """Why values that an entry's calls send are open, whatever the attribute."""
-        for current, records in self._records.items():
-            if isinstance(current, tuple) and current[0] is entry:
-                for record in records.values():
-                    for found in record.reasons.values():
-                        yield from found
+        for part in sorted(self._parts.get(entry, ())):
+            for record in self._records.get((entry, part), {}).values():
+                for found in record.reasons.values():
+                    yield from found
 
     def calls(self, language: str) -> tuple[Call, ...]:
         """All calls, in the order of their places."""
