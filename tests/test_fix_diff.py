@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from domicile.fix import diff
@@ -24,8 +28,33 @@ from domicile.report.text import Style
 )
 def test_the_bytes_are_those_of_the_file(before: bytes, after: bytes, body: bytes) -> None:
     header, _, rest = diff.unified("a b.py", before, after).partition(b"\n@@")
-    assert header == b"--- a b.py\n+++ a b.py"
+    assert header == b"--- a b.py\t\n+++ a b.py\t"
     assert rest.partition(b"\n")[2] == body
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "plain.py",
+        "a b.py",
+        "ünï.py",
+        "new\nline.py",
+        "tab\there.py",
+        'quo"te.py',
+        "a\\b.py",
+        "\x1b.py",
+    ],
+)
+@pytest.mark.parametrize("command", ["patch -p0 -s", "git apply -p0"])
+def test_programs_that_apply_it_find_the_file(tmp_path: Path, name: str, command: str) -> None:
+    program, *options = command.split()
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    file = tmp_path / name
+    file.write_bytes(b"one\ntwo\n")
+    made = diff.unified(name, b"one\ntwo\n", b"one\n2\n")
+    subprocess.run([program, *options], cwd=tmp_path, input=made, check=True)
+    assert file.read_bytes() == b"one\n2\n"
 
 
 def test_nothing_changed_is_no_difference() -> None:

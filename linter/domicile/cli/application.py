@@ -86,6 +86,7 @@ class Application(click.Group):
         sys.exit(self._status(args, *rest, **options))
 
     def _status(self, *args: Any, **options: Any) -> int:
+        _open_what_is_closed()
         try:
             status = super().main(*args, **options)
         except click.ClickException as error:
@@ -98,6 +99,13 @@ class Application(click.Group):
             _report_defect(error)
             return FAILED
         return status if isinstance(status, int) else 0
+
+
+def _open_what_is_closed() -> None:
+    """A standard stream that was closed (`>&-`) is as good as an empty one that nobody reads."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  # it stays open
 
 
 def _show(error: click.ClickException) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from domicile.cli.options import Command, decorated
-from domicile.cli.output import emit
+from domicile.cli.output import emit, emit_bytes
 from domicile.cli.running import failure
 from domicile.cli.terminal import terminal_style
 from domicile.pipeline import Options, RunError
@@ -98,7 +97,7 @@ def show_changes(changes: Iterable[Change]) -> None:
         if style.colour or is_terminal:
             emit(diff.shown(made, change.before, style))
         else:
-            _write_bytes(made)
+            emit_bytes(made)
 
 
 def write(changes: Iterable[Change]) -> None:
@@ -118,7 +117,7 @@ def write(changes: Iterable[Change]) -> None:
 def _pass_on(done: Fixed | None, options: Options) -> None:
     ((path, data),) = options.texts.items()
     changed = {change.path: change.after for change in done.changes} if done else {}
-    _write_bytes(changed.get(path, data))
+    emit_bytes(changed.get(path, data))
 
 
 def tell(message: str) -> None:
@@ -130,13 +129,3 @@ def _counted(verb: str, done: Fixed) -> str:
     rules = ", ".join(f"{rule} ({count})" for rule, count in sorted(done.applied.items()))
     count = plural(sum(done.applied.values()), "finding")
     return f"{verb} {count} in {plural(len(done.changes), 'file')}: {rules}"
-
-
-def _write_bytes(data: bytes) -> None:
-    """Raw bytes to standard output. A reader that went away (`| head`) is no failure."""
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -54,6 +55,8 @@ def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
 
     def read(text: str) -> Output:
         name, _, file = text.partition(":")
+        if file == STDIN:
+            raise click.BadParameter("standard output is --output-format's; name a file.")
         if not file:
             raise click.BadParameter(f"{text!r} is not FORMAT:FILE, such as json:report.json.")
         if name not in formats:
@@ -141,12 +144,26 @@ def output_options(formats: Mapping[str, str], default: str) -> Decorator:
             "outputs",
             multiple=True,
             type=output_type(formats),
+            callback=_one_a_file,
             metavar="FORMAT:FILE",
             help="Write a report to a file as well; may be repeated.",
             shell_complete=completing(f"{each}:" for each in formats),
         ),
     ]
     return lambda command: decorated(command, decorators)
+
+
+def _one_a_file(
+    context: click.Context, option: click.Parameter, outputs: tuple[Output, ...]
+) -> tuple[Output, ...]:
+    seen = set()
+    for output in outputs:
+        assert output.file is not None
+        file = os.path.realpath(output.file)
+        if file in seen and file != os.devnull:
+            raise click.BadParameter(f"two reports would be written to {output.file}.")
+        seen.add(file)
+    return outputs
 
 
 def _format_option(formats: Collection[str], default: str, metavar: str, told: str) -> Decorator:

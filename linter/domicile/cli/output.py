@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
@@ -26,30 +26,53 @@ def write_reports(
     explain: bool = False,
     quiet: bool = False,
 ) -> None:
-    """Render and write each output. Raises ClickException for a file that cannot be written."""
+    """Render and write each output. Raises ClickException for files that cannot be written."""
+    problems = []
     for output in outputs:
         style = terminal_style() if output.file is None else Style(width=PLAIN_WIDTH)
         text = renderer(formats[output.format])(
             report, style._replace(explain=explain, summary=not quiet)
         )
-        if output.file is None:
-            emit(text)
-        else:
-            write_file(output.file, text)
+        try:
+            if output.file is None:
+                emit(text)
+            else:
+                write_file(output.file, text)
+        except click.ClickException as error:
+            problems.append(error.message)
+    if problems:
+        raise click.ClickException("\n".join(problems))
 
 
 def emit(text: str) -> None:
-    """Write to standard output. A reader that went away (`| head`) is no failure."""
-    stream = sys.stdout
-    encoding = stream.encoding or "utf-8"
+    """Write to standard output. Raises ClickException where it cannot be written."""
+    encoding = sys.stdout.encoding or "utf-8"
     printable = text.encode(encoding, "backslashreplace").decode(encoding)
-    try:
+    with _standard_output():
         click.echo(printable, nl=False, color=True)  # the style decided on colours already
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write raw bytes to standard output. Raises ClickException where they cannot be written."""
+    with _standard_output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
+@contextlib.contextmanager
+def _standard_output() -> Iterator[None]:
+    """What is written within reaches the reader. One that went away (`| head`) is no failure."""
+    stream = sys.stdout
+    try:
+        yield
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is left in the buffer must not fail again when the interpreter ends.
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            reason = error.strerror or error
+            raise click.ClickException(f"cannot write to standard output: {reason}") from error
 
 
 def write_file(path: str, text: str) -> None:
@@ -74,6 +97,8 @@ def _is_special(path: str) -> bool:
 
 
 def _replace(path: str, data: bytes) -> None:
+    if os.path.exists(path) and not os.access(path, os.W_OK):
+        raise PermissionError("it is read-only")
     partial = f"{path}.{os.getpid()}.part"
     with replacing(path, partial), open(partial, "xb") as handle:
         handle.write(data)

@@ -14,7 +14,7 @@ _NO_NEWLINE = b"\n\\ No newline at end of file\n"
 
 def unified(path: str, before: bytes, after: bytes) -> bytes:
     """The diff of one file, in the file's own bytes; empty where nothing changed."""
-    name = path.encode("utf-8", "surrogateescape")
+    name = _header(path)
     lines = difflib.diff_bytes(_unified, _lines(before), _lines(after), name, name)
     return b"".join(line if line.endswith(b"\n") else line + _NO_NEWLINE for line in lines)
 
@@ -27,6 +27,21 @@ def shown(diff: bytes, before: bytes, style: Style) -> str:
         encoding = "utf-8"
     lines = diff.decode(encoding, "replace").split("\n")
     return "\n".join(_painted(line.removesuffix("\r"), style) for line in lines)
+
+
+def _header(path: str) -> bytes:
+    """A file's name as `patch` and git read it: some in quotes, one with a space before a tab."""
+    name = path.encode("utf-8", "surrogateescape")
+    quoted = b"".join(map(_quoted, name))
+    if quoted != name:
+        return b'"%b"' % quoted
+    return name + b"\t" if b" " in name else name
+
+
+def _quoted(byte: int) -> bytes:
+    if byte < 0x20 or byte == 0x7F:
+        return b"\\%03o" % byte
+    return b"\\%c" % byte if byte in b'"\\' else b"%c" % byte
 
 
 def _unified(
