@@ -52,9 +52,10 @@ def find_calls(
 def _find_calls(project: Project, paths: Sequence[str], told: Told | None) -> tuple[Call, ...]:
     from domicile.resolve.entries import Schedule
     from domicile.resolve.program import Machine
+    from domicile.resolve.semantics import SEMANTICS
     from domicile.resolve.warm import Warmth
 
-    machine = Machine(project, load_catalog())
+    machine = Machine(project, load_catalog(), SEMANTICS)
     warmth = Warmth(machine)
     Schedule(machine, warmth, told).run(warmth.spread(sorted(paths)))
     return tuple(machine.recorder.calls("python"))

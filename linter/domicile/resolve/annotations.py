@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domicile import ir
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.sequences import content
 from domicile.resolve.state import REST, State
@@ -70,8 +71,6 @@ def _subscripted(
     index = annotation.index
     parts = index.items if isinstance(index, ir.SequenceDisplay) else (index,)
     if name == "Literal":
-        from domicile.resolve.expressions import evaluate
-
         return [evaluate(machine, state, frame, part) for part in parts]
     if name == "Union":
         return [v for part in parts for v in _declared(machine, state, frame, part, unknown)]
@@ -108,8 +107,6 @@ def _from_text(
 def _named(
     machine: Machine, state: State, frame: Frame, annotation: ir.Expr, unknown: Unknown
 ) -> list[Value]:
-    from domicile.resolve.expressions import evaluate
-
     return _of_types(machine, state, evaluate(machine, state, frame, annotation), unknown)
 
 

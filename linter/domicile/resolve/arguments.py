@@ -15,9 +15,11 @@ from domicile.resolve.dicts import (
     new_dict,
     rest_of,
 )
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.sequences import _members, content, elements, is_sequence, new_list
 from domicile.resolve.state import REST, State
+from domicile.resolve.unread import evaluate_field
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -57,8 +59,6 @@ def open_arguments(machine: Machine) -> Arguments:
 
 def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Arguments:
     """Evaluate a call's arguments, left to right."""
-    from domicile.resolve.expressions import evaluate_field
-
     positional: list[Item] = []
     more: list[Alternative] = []
     keywords = new_dict(machine, state, frame.module.location(expr.span))
@@ -193,8 +193,6 @@ def _default(machine: Machine, inner: Frame, closure: Closure, parameter: ir.Par
     if closure.defaults is None:
         closure.defaults = {}
     if parameter.name not in closure.defaults:
-        from domicile.resolve.expressions import evaluate
-
         state = State(machine.heap)
         chain = closure.chain if closure.owner is None else (closure.owner.frame, *closure.chain)
         frame = Frame(machine.new_id(), closure.module, chain, closure.name)

@@ -8,6 +8,7 @@ from domicile.resolve.arguments import known_items
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import append, elements, new_list
 from domicile.resolve.state import State
@@ -17,8 +18,6 @@ from domicile.resolve.values import NOTHING, Atom, Item, Ref, Value, constant, u
 
 def assign(machine: Machine, state: State, frame: Frame, target: ir.Expr, value: Value) -> None:
     """Bind a target: a name, an attribute, an item, or several of them at once."""
-    from domicile.resolve.expressions import evaluate
-
     if state.dead:
         return
     if isinstance(target, ir.Name):
@@ -37,8 +36,6 @@ def assign(machine: Machine, state: State, frame: Frame, target: ir.Expr, value:
 def _assign_item(
     machine: Machine, state: State, frame: Frame, target: ir.Subscript, value: Value
 ) -> None:
-    from domicile.resolve.expressions import evaluate
-
     base = evaluate(machine, state, frame, target.base)
     index = plain(machine, evaluate(machine, state, frame, target.index))
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve import class_attributes, classes, enums, modules, top_levels
+from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
+from domicile.resolve.interpreter import apply
 from domicile.resolve.names import refined
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.receivers import spells_operation
@@ -159,9 +161,6 @@ def _set_by_constructor(
     machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
 ) -> Value | None:
     """An attribute that the enum's `__init__` sets from the member's value."""
-    from domicile.resolve.arguments import Arguments, known_items
-    from domicile.resolve.calling import apply
-
     constructor = class_attributes.find(machine, state, atom.owner, "__init__")
     if constructor is None or class_attributes.find(machine, state, atom.owner, name) is not None:
         return None

@@ -6,53 +6,24 @@ from dataclasses import replace
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve.arguments import (
-    Arguments,
-    bind_parameters,
-    evaluate_arguments,
-    open_arguments,
-)
-from domicile.resolve.branches import each, merge
-from domicile.resolve.dicts import dict_copy, dict_update
+from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
+from domicile.resolve.branches import merge
+from domicile.resolve.escaping import open_dicts
+from domicile.resolve.instances import open_fields, super_of
+from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import MOST_DEPTH, ClassInfo, Closure, Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import changers, lowered
-from domicile.resolve.values import (
-    NONE,
-    Atom,
-    BoundMethod,
-    Builtin,
-    External,
-    Item,
-    Member,
-    Partial,
-    Ref,
-    Unknown,
-    Value,
-    Wrapped,
-    one,
-)
+from domicile.resolve.values import NONE, Atom, BoundMethod, Item, Unknown, Value, Wrapped, one
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
-__all__ = [
-    "Arguments",
-    "apply",
-    "call",
-    "call_closure",
-    "decorate",
-    "open_arguments",
-]
-
 
 def call(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
     """The values of a call expression; what it sends is recorded."""
-    from domicile.resolve.expressions import evaluate
-    from domicile.resolve.instances import super_of
-
     if isinstance(expr.function, ir.Name) and expr.function.id == "super":
         found = super_of(machine, state, frame, expr)
         if found is not None:
@@ -64,69 +35,6 @@ def call(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
     value = apply(machine, state, frame, function, arguments, expr.span)
     _forget(state, arguments.keywords)
     return value
-
-
-def apply(
-    machine: Machine,
-    state: State,
-    frame: Frame,
-    function: Value,
-    arguments: Arguments,
-    span: Span,
-) -> Value:
-    """Call whatever the value is, one alternative after the other."""
-    real = tuple(alt for alt in function if alt not in NONE) or function
-    return each(
-        machine,
-        state,
-        real,
-        lambda branch, atom: _apply(machine, branch, frame, atom, arguments, span),
-    )
-
-
-def _apply(
-    machine: Machine, state: State, frame: Frame, atom: Atom, arguments: Arguments, span: Span
-) -> Value:
-    from domicile.resolve import construction, externals, methods, receivers, sdk
-
-    if isinstance(atom, Closure):
-        return call_closure(machine, state, frame, atom, arguments, None, span)
-    if isinstance(atom, BoundMethod):
-        return call_closure(machine, state, frame, atom.closure, arguments, atom.receiver, span)
-    if isinstance(atom, Wrapped):
-        return call_closure(machine, state, frame, atom.closure, arguments, None, span)
-    if isinstance(atom, ClassInfo):
-        return construction.construct(machine, state, frame, atom, arguments, span)
-    if isinstance(atom, Member):
-        return sdk.call_member(machine, state, frame, atom, arguments, span)
-    if isinstance(atom, Unknown):
-        return receivers.call_unknown(machine, state, frame, atom, arguments, span)
-    if isinstance(atom, External):
-        return externals.call_external(machine, state, frame, atom, arguments, span)
-    if isinstance(atom, Builtin):
-        return methods.call_method(machine, state, frame, atom, arguments, span)
-    if isinstance(atom, Partial):
-        made = machine.objects[atom.keywords].location
-        if made in machine.handed:
-            machine.invoked.add(made)
-        merged = with_partial(machine, state, atom, arguments)
-        return apply(machine, state, frame, atom.function, merged, span)
-    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "instance":
-        from domicile.resolve.attributes import attribute
-
-        caller = attribute(machine, state, frame, one(atom), "__call__", span)
-        return apply(machine, state, frame, caller, arguments, span)
-    return machine.unknown("the result of a call", frame.module.location(span))
-
-
-def with_partial(
-    machine: Machine, state: State, partial: Partial, arguments: Arguments
-) -> Arguments:
-    """The arguments a partial passes on when it is called with these."""
-    keywords = dict_copy(machine, state, partial.keywords)
-    dict_update(machine, state, keywords, one(Ref(arguments.keywords)))
-    positional = (*partial.positional, *arguments.positional)
-    return Arguments(positional, arguments.more, keywords, arguments.expr, arguments.open)
 
 
 def function_node(closure: Closure) -> ir.Function | ir.Lambda:
@@ -178,9 +86,6 @@ def _unfollowed(
     why: str,
 ) -> Value:
     """What is known after a function that is not run: it may have changed what it got."""
-    from domicile.resolve.externals import open_dicts
-    from domicile.resolve.instances import open_fields
-
     place = None if span is None else frame.module.location(span)
     chunk = closure.chunk
     if chunk is None or chunk.mutates or chunk.stores or not machine.stack.count(closure):
@@ -262,8 +167,6 @@ def _run_body(
     needs_result: bool,
 ) -> Value:
     from domicile.resolve.contexts import suspend
-    from domicile.resolve.expressions import evaluate
-    from domicile.resolve.statements import execute
 
     if isinstance(node, ir.Lambda):
         return evaluate(machine, state, inner, node.body)
@@ -293,7 +196,6 @@ def _forget(state: State, identity: int) -> None:
 def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> Value:
     """A function behind its decorators; those from outside the tree leave it what it is."""
     from domicile.resolve.classes import method_kind
-    from domicile.resolve.expressions import evaluate
 
     node = function_node(closure)
     value: Value = one(closure)

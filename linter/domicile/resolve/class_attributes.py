@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of, client_base, foreign_package, is_model, open_base
+from domicile.resolve.branches import each
+from domicile.resolve.calling import call_closure
 from domicile.resolve.dicts import dict_set, new_dict
 from domicile.resolve.enums import enum_members, is_enum
+from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (
@@ -92,10 +96,6 @@ def bind(
     span: Span,
 ) -> Value:
     """A class attribute as it is seen through a class or an instance."""
-    from domicile.resolve.arguments import Arguments
-    from domicile.resolve.branches import each
-    from domicile.resolve.calling import call_closure
-
     through_class = isinstance(receiver, ClassInfo)
 
     def bound(branch: State, atom: Atom) -> Value:
@@ -202,9 +202,6 @@ def _asked_for(
     machine: Machine, state: State, frame: Frame, atom: Ref, owner: ClassInfo, name: str, span: Span
 ) -> Value:
     """What the class's own `__getattr__` gives for a name."""
-    from domicile.resolve.arguments import Arguments
-    from domicile.resolve.calling import apply
-
     getter = find(machine, state, owner, "__getattr__")
     assert getter is not None  # the caller has looked
     bound = bind(machine, state, frame, getter, atom, owner, span)

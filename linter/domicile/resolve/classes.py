@@ -5,7 +5,11 @@ from __future__ import annotations
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve import modules, top_levels
+from domicile.resolve.arguments import Arguments, evaluate_arguments
 from domicile.resolve.bases import bases_of, note_class
+from domicile.resolve.calling import call_closure, decorate
+from domicile.resolve.interpreter import evaluate, execute
+from domicile.resolve.names import store
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ObjectInfo
 from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import Value, Wrapped, one
@@ -20,10 +24,6 @@ def define_class(
 
     With a chunk, only what is no function is lowered now; methods wait until they are asked for.
     """
-    from domicile.resolve.expressions import evaluate
-    from domicile.resolve.names import store
-    from domicile.resolve.statements import execute
-
     bases = tuple(atom for base in node.bases for atom, _ in evaluate(machine, state, frame, base))
     info = ClassInfo(frame.module, node.name, node, frame.chain, machine.new_id(), bases)
     info.chunk = chunk
@@ -58,9 +58,6 @@ def define_class(
 
 def _tell_base(machine: Machine, state: State, frame: Frame, info: ClassInfo) -> None:
     """Run the `__init_subclass__` of a base in the tree on the new class."""
-    from domicile.resolve.arguments import Arguments, evaluate_arguments
-    from domicile.resolve.calling import call_closure
-
     for base in bases_of(info)[1:]:
         hook = base.methods.get("__init_subclass__") if isinstance(base, ClassInfo) else None
         if hook is None:
@@ -77,8 +74,6 @@ def _tell_base(machine: Machine, state: State, frame: Frame, info: ClassInfo) ->
 def _define_method(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, chunk: Chunk
 ) -> None:
-    from domicile.resolve.calling import decorate
-
     name = chunk.name or ""
     chain = tuple(f for f in frame.chain if f not in machine.class_frames)
     closure = Closure(frame.module, name, chain, None, chunk, info)

@@ -8,6 +8,7 @@ from domicile.resolve.conditions import negation, split
 from domicile.resolve.dicts import dict_set_value, new_dict, open_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.guards import ALWAYS, simplify
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import elements, in_turn, new_list
 from domicile.resolve.state import State, join
@@ -17,8 +18,6 @@ MOST_TURNS = 24  # elements of a comprehension that are told apart
 
 
 def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
-    from domicile.resolve.expressions import evaluate
-
     work = state.copy()
     outer_loop = frame.loop_start
     frame.loop_start = machine.new_id()
@@ -61,8 +60,6 @@ def _exact_items(
 
     Likewise a list without conditions, element by element.
     """
-    from domicile.resolve.expressions import evaluate
-
     if len(expr.clauses) != 1:
         return None
     clause = expr.clauses[0]
@@ -103,8 +100,6 @@ def _listed(
     machine: Machine, work: State, frame: Frame, expr: ir.Comprehension, walked: list[Item]
 ) -> Value | None:
     """The list of a comprehension over elements that are all there."""
-    from domicile.resolve.expressions import evaluate
-
     if any(simplify(guard for _, guard in item.value) != ALWAYS for item in walked):
         return None
     place = frame.module.location(expr.element.span)

@@ -8,7 +8,9 @@ from typing import Any
 
 from domicile import ir
 from domicile.resolve.dicts import dict_get, keys
+from domicile.resolve.enums import enum_is_text, enum_members, enum_value, is_enum, plain
 from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, elements, is_sequence
 from domicile.resolve.state import REST, State, join
@@ -45,8 +47,6 @@ TruthGuards = list[tuple[bool | None, Guard]]
 
 def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[State, State]:
     """The states in which the test is true and false; one of them may be dead."""
-    from domicile.resolve.expressions import evaluate
-
     if isinstance(test, ir.Unary) and test.operator == "not":
         true, false = split(machine, state, frame, test.operand)
         return false, true
@@ -253,8 +253,6 @@ def _ordered(name: str, a: object, b: object) -> bool | None:
 
 
 def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
-    from domicile.resolve.enums import enum_is_text, enum_value
-
     if isinstance(a, Unknown) or isinstance(b, Unknown):
         return None
     if isinstance(a, Const) and isinstance(b, Const):
@@ -282,8 +280,6 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
 
 def _same_member(machine: Machine, a: EnumMember, b: EnumMember) -> bool | None:
     """Whether two members are one; names with the same value are aliases of each other."""
-    from domicile.resolve.enums import enum_value
-
     if a == b or a.owner is not b.owner:
         return a == b
     first, second = enum_value(machine, a), enum_value(machine, b)
@@ -299,8 +295,6 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
             return [(a.value in b.value, frozenset())]
         return [(None, frozenset())]
     if isinstance(b, Ref) and machine.objects[b.id].kind == "dict":
-        from domicile.resolve.enums import plain
-
         key = plain(machine, one(a))[0].atom
         if not isinstance(key, Const):
             return [(None, frozenset())]
@@ -312,12 +306,9 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
             for inner, guard in content(machine, state, b.id)
             if isinstance(inner, Items)
         ]
-    if isinstance(b, ClassInfo):
-        from domicile.resolve.enums import enum_members, is_enum
-
-        if is_enum(machine, b):
-            same = [_equal(machine, a, member) for member in enum_members(machine, b)]
-            return [(_any(same), frozenset())]
+    if isinstance(b, ClassInfo) and is_enum(machine, b):
+        same = [_equal(machine, a, member) for member in enum_members(machine, b)]
+        return [(_any(same), frozenset())]
     return [(None, frozenset())]
 
 

@@ -13,8 +13,8 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
+from domicile.resolve.escaping import let_escape
 from domicile.resolve.file_paths import path_of
-from domicile.resolve.names import let_escape
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State

@@ -9,8 +9,10 @@ from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of, client_base
 from domicile.resolve.branches import each
+from domicile.resolve.clients import set_client
 from domicile.resolve.dicts import dict_copy, dict_get, keys
 from domicile.resolve.guards import both
+from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.validators import Field, changed_on_the_way, validate_whole
@@ -59,9 +61,6 @@ def initialise(
     span: Span,
 ) -> None:
     """Run the constructor on a new instance: its own, a data class's, or an SDK client's."""
-    from domicile.resolve.calling import apply
-    from domicile.resolve.clients import set_client
-
     constructor = class_attributes.find(machine, state, info, "__init__")
     client = client_base(machine, info)
     if constructor is not None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.assignment import assign
+from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import each
-from domicile.resolve.expressions import evaluate
+from domicile.resolve.class_attributes import find
 from domicile.resolve.guards import Guard
+from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.loops import apart, rejoin
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import any_element
 from domicile.resolve.state import State, join
 from domicile.resolve.values import Atom, Item, Ref, Value, one, under, union
@@ -92,8 +95,6 @@ def _guarded_block(
 
 
 def _execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]) -> None:
-    from domicile.resolve.statements import execute
-
     execute(machine, state, frame, statements)
 
 
@@ -165,9 +166,6 @@ def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
 
 
 def _exit_of(machine: Machine, atom: Atom) -> bool:
-    from domicile.resolve.bases import bases_of
-    from domicile.resolve.program import ClassInfo
-
     owner = machine.objects[atom.id].owner if isinstance(atom, Ref) else None
     return owner is not None and any(
         isinstance(base, ClassInfo) and not base.methods.keys().isdisjoint(EXIT)
@@ -209,10 +207,7 @@ def _call_own(
     span: ir.Span,
 ) -> Value | None:
     """Call the first of these methods that an object of the tree has; None if it has none."""
-    from domicile.resolve.arguments import Arguments
     from domicile.resolve.attributes import attribute
-    from domicile.resolve.calling import apply
-    from domicile.resolve.class_attributes import find
 
     info = machine.objects[atom.id] if isinstance(atom, Ref) else None
     if info is None or info.kind != "instance" or info.owner is None:

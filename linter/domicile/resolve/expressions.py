@@ -6,23 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from domicile import ir
-from domicile.python.names import Names
-from domicile.python.walk_ir import walk
-from domicile.resolve import calling, conditions, names
+from domicile.resolve import conditions, names
 from domicile.resolve.arguments import known_items
 from domicile.resolve.assignment import assign
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import merge
+from domicile.resolve.calling import call
 from domicile.resolve.comprehensions import comprehension
 from domicile.resolve.conditions import split
 from domicile.resolve.dicts import dict_set_value, dict_update, new_dict
 from domicile.resolve.enums import plain
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.operators import binary
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.subscripts import sliced, subscript
 from domicile.resolve.texts import concatenated
+from domicile.resolve.unread import evaluate_field
 from domicile.resolve.values import (
     NONE,
     NOTHING,
@@ -35,15 +36,6 @@ from domicile.resolve.values import (
     one,
     union,
 )
-
-
-def evaluate(machine: Machine, state: State, frame: Frame, expr: ir.Expr) -> Value:
-    """The values of an expression at this point; its side effects happen to `state`."""
-    machine.step()
-    if state.dead:
-        return NOTHING
-    handler = _HANDLERS[type(expr)]
-    return handler(machine, state, frame, expr)
 
 
 def _const(machine: Machine, state: State, frame: Frame, expr: ir.Const) -> Value:
@@ -91,32 +83,6 @@ def _dict(machine: Machine, state: State, frame: Frame, expr: ir.DictDisplay) ->
                 place = frame.module.location(item.span)
                 machine.key_locations[identity, name] = place
     return one(Ref(identity))
-
-
-def evaluate_field(
-    machine: Machine, state: State, frame: Frame, key: ir.Expr | str | None, expr: ir.Expr
-) -> Value:
-    """The value of a dict item or keyword; one that no verdict reads is not worked out."""
-    name = key.value if isinstance(key, ir.Const) else key
-    if name in machine.catalog.unread and not simple(expr) and not leads(machine, frame, expr):
-        return machine.unknown("a field that does not matter", frame.module.location(expr.span))
-    return evaluate(machine, state, frame, expr)
-
-
-def simple(expr: ir.Expr) -> bool:
-    return isinstance(expr, ir.Const | ir.Name | ir.Attribute)
-
-
-def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
-    """Whether an expression mentions something that may lead to a call, or binds a name."""
-    key = id(expr)
-    found = machine.leading.get(key)
-    if found is None:
-        names = Names()
-        walk([expr], names)
-        found = bool(names.binds) or machine.leading_names(frame.module.path).found(names)
-        machine.leading[key] = found
-    return found
 
 
 def _sequence(machine: Machine, state: State, frame: Frame, expr: ir.SequenceDisplay) -> Value:
@@ -237,11 +203,11 @@ def _opaque(machine: Machine, state: State, frame: Frame, expr: ir.Opaque) -> Va
     return machine.unknown(expr.what, frame.module.location(expr.span))
 
 
-_HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], Value]] = {
+EXPRESSIONS: dict[type, Callable[[Machine, State, Frame, Any], Value]] = {
     ir.Const: _const,
     ir.Name: _name,
     ir.Attribute: _attribute,
-    ir.Call: lambda machine, state, frame, expr: calling.call(machine, state, frame, expr),
+    ir.Call: call,
     ir.Subscript: _subscript,
     ir.Slice: _slice,
     ir.DictDisplay: _dict,

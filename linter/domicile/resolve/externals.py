@@ -17,19 +17,13 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import foreign_package
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dict_methods import update_from
-from domicile.resolve.dicts import (
-    dict_copy,
-    dict_get,
-    dict_set,
-    dict_update,
-    keys,
-    new_dict,
-    open_keys,
-)
+from domicile.resolve.dicts import dict_copy, dict_get, dict_set, dict_update, keys, new_dict
+from domicile.resolve.escaping import let_escape, open_dicts
 from domicile.resolve.handing import hand_over
 from domicile.resolve.handlers import Handler, argument, first, in_order, same
-from domicile.resolve.names import let_escape
+from domicile.resolve.interpreter import apply
 from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
+from domicile.resolve.parsers import new_parser
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import elements
 from domicile.resolve.state import State
@@ -47,7 +41,6 @@ from domicile.resolve.values import (
     constant,
     mapped,
     one,
-    restrict,
     under,
     union,
     without,
@@ -81,20 +74,6 @@ def call_external(
     if root not in READ_ONLY:
         open_dicts(machine, state, arguments, f"{atom.path}() may have changed it")
     return machine.unknown(f"the result of {atom.path}()", place, (), foreign)
-
-
-def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) -> None:
-    """Unseen code was handed these: it may change their dicts and call their functions."""
-    values = [item.value for item in arguments.positional]
-    values += [
-        without(dict_get(state, arguments.keywords, key), ABSENT)
-        for key in keys(machine, arguments.keywords)
-    ]
-    for value in values:
-        for atom, _ in restrict(value, state.condition):
-            if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
-                open_keys(machine, state, atom.id, text)
-        let_escape(machine, state, value)
 
 
 # --- handlers -----------------------------------------------------------------------------
@@ -193,8 +172,6 @@ def _thread(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`Thread(target=f, args=..., kwargs=...)`: the function will run with these."""
-    from domicile.resolve.calling import apply
-
     target = without(dict_get(state, arguments.keywords, "target"), ABSENT)
     if target:
         keywords = new_dict(machine, state)
@@ -213,8 +190,6 @@ def _thread(
 def _parser(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    from domicile.resolve.parsers import new_parser
-
     return new_parser(machine, state, frame, arguments, span)
 
 

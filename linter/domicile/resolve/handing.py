@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, open_arguments
 from domicile.resolve.dicts import keys, new_dict, rest_of
+from domicile.resolve.interpreter import apply
 from domicile.resolve.operations import operation_of
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import State
@@ -51,8 +52,6 @@ def hand_over(
     keyword or to a known wrapper it may just be wrapped: then the result is the method, and
     only if nothing calls that is the handing-over call one that sends.
     """
-    from domicile.resolve.calling import apply
-
     last = name.rpartition(".")[2]
     invokes = last in INVOKERS
     wraps = not invokes and any(word in last for word in machine.catalog.wrappers)
@@ -76,8 +75,6 @@ def hand_over(
 
 def settle(machine: Machine) -> None:
     """Note a call wherever a method was handed over and nothing seen has called it."""
-    from domicile.resolve.calling import apply
-
     for place in list(machine.handed):
         handed = machine.handed[place]
         if place not in machine.invoked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
@@ -42,6 +42,4 @@ def same(machine: Machine, state: State, frame: Frame, arguments: Arguments, spa
 
 
 def in_order(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
-    from domicile.resolve.arguments import known_items
-
     return known_items(machine, state, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.arguments import open_arguments
+from domicile.resolve.bases import bases_of
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.program import MOST_STEPS, ClassInfo, Frame, Machine, TooComplex
 from domicile.resolve.state import State
@@ -39,8 +40,6 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
 
 def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
     """Methods that are not followed may have set any field that methods of the class set."""
-    from domicile.resolve.bases import bases_of
-
     info = machine.objects[atom.id].owner if isinstance(atom, Ref) else None
     if info is None or not isinstance(atom, Ref):
         return

@@ -10,8 +10,8 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.assignment import assign
 from domicile.resolve.conditions import negation, split
-from domicile.resolve.expressions import evaluate
 from domicile.resolve.guards import simplify
+from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, in_turn, is_sequence
 from domicile.resolve.slicing import blocks_of
@@ -69,8 +69,6 @@ def _one_by_one(
     turns = None if machine.tired else in_turn(machine, state, restrict(iterable, state.condition))
     if turns is None or len(turns) * _size(frame, node.body) > MOST_UNROLLED:
         return False
-    from domicile.resolve.statements import execute
-
     outer = (frame.breaks, frame.continues)
     frame.breaks = []
     for turn in turns:
@@ -147,8 +145,6 @@ def _run(machine: Machine, state: State, frame: Frame, loop: _Loop) -> None:
     done = join(apart(machine, exits), machine.marker) if exits and not loop.endless else None
     _absorb(done)
     if done is not None:
-        from domicile.resolve.statements import execute
-
         execute(machine, done, frame, loop.node.orelse)
     ends = [s for s in ([done] if done is not None else []) if not s.dead] + breaks
     rejoin(machine, state, apart(machine, ends))
@@ -156,8 +152,6 @@ def _run(machine: Machine, state: State, frame: Frame, loop: _Loop) -> None:
 
 def _passes(machine: Machine, state: State, frame: Frame, loop: _Loop) -> list[State]:
     """The states after each pass; the last pass holds for any later one."""
-    from domicile.resolve.statements import execute
-
     ends: list[State] = []
     current = state.copy()
     for number in range(LOOP_PASSES + 1):

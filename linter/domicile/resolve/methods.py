@@ -5,10 +5,12 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.class_attributes import VALIDATING
+from domicile.resolve.construction import construct
 from domicile.resolve.dict_methods import DICT_METHODS
 from domicile.resolve.dicts import dict_update, new_dict
 from domicile.resolve.file_paths import call_file_method, call_path_method
 from domicile.resolve.list_methods import LIST_METHODS
+from domicile.resolve.parsers import call_parser
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.record_methods import call_record_method
 from domicile.resolve.state import State
@@ -26,8 +28,6 @@ def call_method(
     if isinstance(receiver, Ref):
         kind = machine.objects[receiver.id].kind
         if kind == "parser":
-            from domicile.resolve.parsers import call_parser
-
             return call_parser(machine, state, frame, atom, arguments, span)
         if kind == "instance":
             return call_record_method(machine, state, frame, receiver, atom.name, arguments, span)
@@ -41,8 +41,6 @@ def call_method(
         return call_file_method(machine, frame, receiver, atom.name, arguments, span)
     place = frame.module.location(span)
     if isinstance(receiver, ClassInfo) and atom.name in VALIDATING:
-        from domicile.resolve.construction import construct
-
         given = new_dict(machine, state)
         for item in arguments.positional[:1]:
             dict_update(machine, state, given, item.value)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import alternatives
+from domicile.resolve.calling import decorate
 from domicile.resolve.guards import ALWAYS
+from domicile.resolve.interpreter import apply, execute
 from domicile.resolve.program import (
     CALLER_STEPS,
     MOST_STEPS,
@@ -17,6 +20,7 @@ from domicile.resolve.program import (
 )
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import lowered, module_run
+from domicile.resolve.unresolved import note_unresolved
 from domicile.resolve.values import (
     ABSENT,
     OMITTED,
@@ -83,8 +87,6 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         with machine.setting_up(), machine.own_share(_share(machine, chunk)):
             _execute(machine, run, state, frame, chunk)
     except (TooComplex, RecursionError):
-        from domicile.resolve.unresolved import note_unresolved
-
         state.condition = ALWAYS
         for name in chunk.binds | (chunk.mutates & run.binders.keys()):
             unknown = machine.unknown(f"what sets `{name}` is too complex to follow")
@@ -103,8 +105,6 @@ def _share(machine: Machine, chunk: Chunk) -> int:
 
 
 def _execute(machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk: Chunk) -> None:
-    from domicile.resolve.statements import execute
-
     if chunk.kind == "class":
         from domicile.resolve.classes import define_class
 
@@ -145,8 +145,6 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
         return _dispatched(machine, run, closure)
     if all(is_harmless(machine, run, name) for name in chunk.decorators):
         return one(closure)
-    from domicile.resolve.calling import decorate
-
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
     index = run.positions[id(chunk)]
     outer_point, run.point = run.point, index
@@ -236,9 +234,6 @@ def member(machine: Machine, path: str, name: str) -> Value | None:
 
 def _asked_for(machine: Machine, run: ModuleRun, name: str) -> Value | None:
     """What a module's own `__getattr__` gives; what lies in the package comes before it."""
-    from domicile.resolve.arguments import Arguments
-    from domicile.resolve.calling import apply
-
     if machine.project.find(run.path, name, 1) is not None:
         return None
     getter = global_value(machine, run, "__getattr__") or ()

@@ -6,21 +6,20 @@ import builtins
 
 from domicile.ir import Span
 from domicile.resolve import modules, top_levels
+from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import each
-from domicile.resolve.dicts import dict_get, dict_set, keys
-from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine
-from domicile.resolve.sequences import elements, is_sequence
+from domicile.resolve.dicts import dict_set
+from domicile.resolve.escaping import let_escape
+from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
     NOTHING,
     Alternative,
     Atom,
-    BoundMethod,
     External,
     FilePath,
     Module,
-    Partial,
     Ref,
     Unknown,
     Value,
@@ -113,23 +112,6 @@ def store_attribute(
     each(machine, state, base, put)
 
 
-def let_escape(machine: Machine, state: State, value: Value, depth: int = 2) -> None:
-    """Functions in this value, also inside its lists and dicts, may be called by unseen code."""
-    for atom, _ in restrict(value, state.condition):
-        if isinstance(atom, Closure):
-            atom.escaped = True
-        elif isinstance(atom, BoundMethod):
-            atom.closure.escaped = True
-        elif isinstance(atom, Partial):
-            let_escape(machine, state, atom.function, depth)
-        elif depth and is_sequence(machine, atom):
-            for item in elements(machine, state, one(atom)):
-                let_escape(machine, state, item.value, depth - 1)
-        elif depth and isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
-            for key in keys(machine, atom.id):
-                let_escape(machine, state, dict_get(state, atom.id, key), depth - 1)
-
-
 def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:
     """An attribute set from outside a class's own methods: any instance may be so changed."""
     info = machine.objects[atom.id].owner
@@ -166,8 +148,6 @@ def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Va
 
 def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) -> None:
     """An attribute whose name the code does not show is set: it may be any that is read."""
-    from domicile.resolve.bases import bases_of
-
     if isinstance(atom, Ref) and machine.objects[atom.id].owner is None:
         return
     if not isinstance(atom, Ref | ClassInfo):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.combining import combine, reasons_of
 from domicile.resolve.dicts import dict_copy, dict_update
+from domicile.resolve.file_paths import extended, joined
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import content, elements, is_sequence, new_list
 from domicile.resolve.state import State
@@ -25,8 +26,6 @@ from domicile.resolve.values import (
 
 
 def _path(operator: str, a: Atom, b: Atom) -> FilePath | None:
-    from domicile.resolve.file_paths import extended, joined
-
     if operator == "/":
         return joined(a, b)
     return extended(a, b.value) if operator == "+" and isinstance(b, Const) else None

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
+from domicile.resolve.class_attributes import find
 from domicile.resolve.conditions import met, split_compare
-from domicile.resolve.expressions import evaluate
+from domicile.resolve.construction import fields
 from domicile.resolve.guards import both
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, elements, is_sequence, new_list
@@ -188,10 +191,6 @@ def _class(
 
 def _positional(machine: Machine, state: State, kinds: Value) -> list[str] | None:
     """The attributes that positional patterns ask for; None if it is the subject itself."""
-    from domicile.resolve.arguments import known_items
-    from domicile.resolve.class_attributes import find
-    from domicile.resolve.construction import fields
-
     kind = kinds[0].atom if len(kinds) == 1 else Unknown(0, ())
     if isinstance(kind, External) and kind.path in (*CONSTANTS, *CONTAINERS):
         return None

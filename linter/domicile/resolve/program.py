@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domicile import ir
 from domicile.calls import Location, Reason
@@ -20,6 +20,7 @@ from domicile.resolve.state import CLASS, ITEMS, REST, State
 from domicile.resolve.values import ABSENT_VALUE, Atom, Item, Unknown, Value, one, restrict
 
 if TYPE_CHECKING:
+    from domicile.resolve.arguments import Arguments
     from domicile.resolve.handing import Handed
 
 # Expressions evaluated, and values joined, in one entry before it is given up as too complex.
@@ -135,15 +136,25 @@ class ObjectInfo:
     client: ClientClass | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Semantics:
+    """The functions that know a kind of expression, statement or callable value, by its class."""
+
+    expressions: Mapping[type, Callable[[Machine, State, Frame, Any], Value]]
+    statements: Mapping[type, Callable[[Machine, State, Frame, Any], None]]
+    callables: Mapping[type, Callable[[Machine, State, Frame, Any, Arguments, ir.Span], Value]]
+
+
 class Machine:
     """Everything an analysis shares: identities, the base store, modules, recorded calls."""
 
-    def __init__(self, project: Project, catalog: Catalog) -> None:
+    def __init__(self, project: Project, catalog: Catalog, semantics: Semantics) -> None:
         self._ids = 0
         self._choices = 0
         self._symbols = 0
         self.project = project
         self.catalog = catalog
+        self.semantics = semantics
         # The words of which every spelled-out call mentions one.
         self.seeds = catalog.sends() | catalog.thread_classes
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent

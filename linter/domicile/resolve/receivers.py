@@ -5,11 +5,15 @@ from __future__ import annotations
 from domicile.catalog import Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.contexts import entered
 from domicile.resolve.dicts import keys, rest_of
+from domicile.resolve.escaping import open_dicts
+from domicile.resolve.handing import hand_over
 from domicile.resolve.operations import send
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import Const, Unknown, Value, one
+from domicile.resolve.warm import near_sdk
 
 LOGGING = frozenset(
     ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]
@@ -25,17 +29,11 @@ def call_unknown(
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
         return send_recognised(machine, state, frame, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:
-        from domicile.resolve.contexts import entered
-
         return entered(machine, state, frame, arguments.positional[0].value, span)
-    from domicile.resolve.handing import hand_over
-
     handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
     if handed is not None:
         return handed
     if not (path and path[-1] in LOGGING):
-        from domicile.resolve.externals import open_dicts
-
         open_dicts(machine, state, arguments, "unseen code may have changed it")
     step = _call_step(machine, path, arguments)
     return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
@@ -68,8 +66,6 @@ def _matching(machine: Machine, path: Path) -> Path | None:
 
 def spells_operation(machine: Machine, frame: Frame, path: Path) -> bool:
     """Whether an attribute path ends as an operation's, in a file near to an SDK."""
-    from domicile.resolve.warm import near_sdk
-
     found = _matching(machine, _meant(machine, path))
     return found is not None and near_sdk(machine, frame.module)
 
@@ -87,8 +83,6 @@ def recognised(
     near: bool = False,
 ) -> bool:
     """Whether a call at the end of an attribute path looks like an operation and like no other."""
-    from domicile.resolve.warm import near_sdk
-
     recognised = machine.catalog.recognised
     if _matching(machine, path) is None or arguments.positional:
         return False

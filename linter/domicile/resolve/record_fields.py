@@ -6,8 +6,11 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
+from domicile.resolve.classes import new_instance
+from domicile.resolve.construction import fields
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, new_dict
 from domicile.resolve.handlers import Handler, first
+from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import elements, is_sequence, new_list
 from domicile.resolve.state import REST, State
@@ -29,8 +32,6 @@ from domicile.resolve.values import (
 
 def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     """`field(default=...)`, `Field("x")`: what an instance gets unless it is told otherwise."""
-    from domicile.resolve.calling import apply
-
     default = first(machine, state, arguments, "default")
     if default is not None and not any(
         isinstance(atom, Const) and atom.kind == "ellipsis" for atom, _ in default
@@ -72,7 +73,6 @@ def _as_dict(
 
 def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
     """An instance's fields as a dict."""
-    from domicile.resolve.construction import fields
 
     def dump(branch: State, atom: Atom) -> Value:
         info = machine.objects.get(getattr(atom, "id", 0))
@@ -96,7 +96,6 @@ def _fields(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`fields(instance)` and `fields(Class)`: what describes each field, by its name."""
-    from domicile.resolve.construction import fields
 
     def describe(branch: State, atom: Atom) -> Value:
         known = machine.objects.get(getattr(atom, "id", 0))
@@ -128,8 +127,6 @@ def replaced(
     machine: Machine, state: State, frame: Frame, value: Value, changes: int, span: Span
 ) -> Value:
     """A copy of an instance with the fields that the dict `changes` names replaced."""
-    from domicile.resolve.classes import new_instance
-    from domicile.resolve.construction import fields
 
     def copy(branch: State, atom: Atom) -> Value:
         info = machine.objects.get(getattr(atom, "id", 0))

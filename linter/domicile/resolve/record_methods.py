@@ -6,6 +6,7 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.dicts import dict_get, dict_set, dict_update, keys, new_dict
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.record_fields import fields_of, replaced
 from domicile.resolve.sequences import in_turn
 from domicile.resolve.state import State
 from domicile.resolve.values import (
@@ -35,8 +36,6 @@ def call_record_method(
     span: Span,
 ) -> Value:
     """`_replace`, `model_copy`: a changed copy; `_asdict`, `model_dump`: the fields as a dict."""
-    from domicile.resolve.record_fields import fields_of, replaced
-
     if name == "_replace":
         return replaced(machine, state, frame, one(receiver), arguments.keywords, span)
     if name in ("model_copy", "copy"):

@@ -6,12 +6,15 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
+from domicile.resolve.class_attributes import find
 from domicile.resolve.dicts import dict_copy, dict_set, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Handler, argument, first
+from domicile.resolve.kinds import is_instance
+from domicile.resolve.modules import import_module
 from domicile.resolve.names import open_attributes, store_attribute
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import new_list
+from domicile.resolve.sequences import content, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
@@ -20,6 +23,7 @@ from domicile.resolve.values import (
     Alternative,
     Atom,
     Const,
+    Items,
     Module,
     Ref,
     Unknown,
@@ -62,8 +66,6 @@ def _getattr(
 
 def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
     """Whether an instance may not have the attribute, since only some path sets it."""
-    from domicile.resolve.class_attributes import find
-
     for atom, _ in restrict(base, state.condition):
         known = machine.objects.get(getattr(atom, "id", 0))
         if known is None or known.owner is None:
@@ -144,9 +146,6 @@ def _type_arguments(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`get_args(Literal[...])`: what the type lists."""
-    from domicile.resolve.sequences import content
-    from domicile.resolve.values import Items
-
     for atom, _ in arguments.positional[0].value if arguments.positional else ():
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "typing":
             for inner, _ in content(machine, state, atom.id):
@@ -158,8 +157,6 @@ def _type_arguments(
 def _isinstance(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    from domicile.resolve.kinds import is_instance
-
     if len(arguments.positional) != 2:
         return machine.unknown("isinstance()", frame.module.location(span))
     kinds = restrict(arguments.positional[1].value, state.condition)
@@ -179,8 +176,6 @@ def _import_module(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`importlib.import_module("name")` of names that the code shows."""
-    from domicile.resolve.modules import import_module
-
     place = frame.module.location(span)
     relative = argument(machine, state, arguments, 1, "package") is not None
 

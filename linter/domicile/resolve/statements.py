@@ -8,44 +8,37 @@ from typing import Any
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.assignment import assign
 from domicile.resolve.branches import each
-from domicile.resolve.classes import define_class
+from domicile.resolve.calling import decorate
+from domicile.resolve.classes import define_class, method_kind
 from domicile.resolve.conditions import split
 from domicile.resolve.contexts import run_try, run_with
 from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
-from domicile.resolve.expressions import evaluate, evaluate_field
+from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.loops import loop_for, loop_while, rejoin
+from domicile.resolve.methods import call_method
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.operators import binary
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import State, join
-from domicile.resolve.unread import set_unread, sets_unread
-from domicile.resolve.values import ABSENT, ABSENT_VALUE, NONE, Atom, Ref, Value, has, one
-
-
-def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]) -> None:
-    """Run statements in order until no path goes on."""
-    for statement in statements:
-        if state.dead:
-            return
-        if frame.slice is not None and id(statement) not in frame.slice:
-            _leave(state, frame, statement)
-            continue
-        machine.step()
-        _HANDLERS[type(statement)](machine, state, frame, statement)
-
-
-def _leave(state: State, frame: Frame, statement: ir.Stmt) -> None:
-    """End the path at a statement that is left out for what it evaluates, but leads away."""
-    if isinstance(statement, ir.Return):
-        frame.returns.append((state.copy(), NONE))
-        state.kill()
-    elif isinstance(statement, ir.Raise):
-        frame.raises.append(state.copy())
-        state.kill()
+from domicile.resolve.unread import evaluate_field, set_unread, sets_unread
+from domicile.resolve.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    NONE,
+    Atom,
+    Builtin,
+    Item,
+    Ref,
+    Value,
+    Wrapped,
+    has,
+    one,
+)
 
 
 def _assign(machine: Machine, state: State, frame: Frame, node: ir.Assign) -> None:
@@ -73,10 +66,6 @@ def _grow(
     machine: Machine, state: State, frame: Frame, operator: str, old: Value, value: Value
 ) -> bool:
     """`d |= other` and `items += more` change the object in place."""
-    from domicile.resolve.arguments import Arguments
-    from domicile.resolve.methods import call_method
-    from domicile.resolve.values import Builtin, Item
-
     kinds = ("dict",) if operator == "|" else ("list", "set")
     refs = [
         alt.atom
@@ -228,9 +217,6 @@ def _import_from(machine: Machine, state: State, frame: Frame, node: ir.ImportFr
 
 
 def _function(machine: Machine, state: State, frame: Frame, node: ir.Function) -> None:
-    from domicile.resolve.calling import decorate
-    from domicile.resolve.classes import method_kind
-
     defaults = {
         parameter.name: evaluate(machine, state, frame, parameter.default)
         for parameter in node.parameters
@@ -246,8 +232,6 @@ def _function(machine: Machine, state: State, frame: Frame, node: ir.Function) -
         owner.methods[node.name] = closure
         kind = method_kind(last)
         if kind is not None:
-            from domicile.resolve.values import Wrapped
-
             names.store(machine, state, frame, node.name, one(Wrapped(kind, closure)))
             return
     else:
@@ -266,7 +250,7 @@ def _class(machine: Machine, state: State, frame: Frame, node: ir.Class) -> None
     define_class(machine, state, frame, node)
 
 
-_HANDLERS: dict[type, Callable[[Machine, State, Frame, Any], None]] = {
+STATEMENTS: dict[type, Callable[[Machine, State, Frame, Any], None]] = {
     ir.Assign: _assign,
     ir.Declare: _declare,
     ir.Augment: _augment,

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from domicile.calls import Location
 from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.combining import reasons_of
+from domicile.resolve.construction import field_names
 from domicile.resolve.dicts import dict_get, keys, rest_of
+from domicile.resolve.enums import enum_members, is_enum, plain
+from domicile.resolve.interpreter import apply
+from domicile.resolve.modules import import_module
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import any_element, content, elements, is_sequence, new_list
 from domicile.resolve.state import State
@@ -104,7 +109,6 @@ def _constant_slice(bounds: list[Value]) -> slice[int | None, int | None, int | 
 
 def _named_module(machine: Machine, frame: Frame, index: Value, location: Location) -> Value:
     """`sys.modules[name]`; `__name__` is this module."""
-    from domicile.resolve.modules import import_module
 
     def find(atom: Atom) -> Value:
         if atom == External("builtins.__name__"):
@@ -136,8 +140,6 @@ def _typing_form(machine: Machine, state: State, name: str, index: Value) -> Val
 def _dict_item(
     machine: Machine, state: State, identity: int, index: Value, location: Location
 ) -> Value:
-    from domicile.resolve.enums import plain
-
     index = plain(machine, index)
     known = [(atom, guard) for atom, guard in index if isinstance(atom, Const)]
     if len(known) < len(index) or not index:
@@ -195,8 +197,6 @@ def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value
 def _class_item(
     machine: Machine, state: State, frame: Frame, owner: ClassInfo, index: Value, span: Span
 ) -> Value:
-    from domicile.resolve.enums import enum_members, is_enum
-
     if not is_enum(machine, owner):
         return one(owner)  # a subscripted class, `Repository[User]`
     members = enum_members(machine, owner)
@@ -214,10 +214,7 @@ def _class_item(
 def _instance_item(
     machine: Machine, state: State, frame: Frame, atom: Ref, index: Value, span: Span
 ) -> Value:
-    from domicile.resolve.arguments import Arguments
     from domicile.resolve.attributes import attribute
-    from domicile.resolve.calling import apply
-    from domicile.resolve.construction import field_names
 
     info = machine.objects[atom.id].owner
     names = field_names(info) if info is not None else []

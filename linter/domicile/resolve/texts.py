@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.combining import combine, reasons_of
+from domicile.resolve.enums import enum_is_text, enum_value
+from domicile.resolve.file_paths import extended
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import content
 from domicile.resolve.state import State
@@ -25,8 +27,6 @@ MOST_TEXT = 2_000  # a longer string is no model, geo or host
 
 def text_of(machine: Machine, atom: Atom) -> str | None:
     """The text `str(atom)` gives, or None where that is not sure."""
-    from domicile.resolve.enums import enum_is_text, enum_value
-
     if isinstance(atom, Const) and not isinstance(atom.value, bytes):
         return str(atom.value)
     if isinstance(atom, EnumMember) and enum_is_text(machine, atom.owner):
@@ -64,8 +64,6 @@ def concatenated(
 
 def _path_text(machine: Machine, atoms: tuple[Atom, ...]) -> FilePath | None:
     """The path that begins with a path, as in `f"{folder}/name.json"`."""
-    from domicile.resolve.file_paths import extended
-
     parts = [atom for atom in atoms if atom != Const("", "str")]
     if not parts or not isinstance(parts[0], FilePath):
         return None

@@ -1,15 +1,43 @@
-"""Branches that only set fields no verdict depends on: run without telling their paths apart."""
+"""Fields that no verdict depends on: what is put into them is not worked out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from domicile import ir
+from domicile.python.names import Names
+from domicile.python.walk_ir import walk
 from domicile.resolve.dicts import dict_get, dict_set
-from domicile.resolve.expressions import evaluate, leads, simple
+from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import Ref, restrict, union
+from domicile.resolve.values import Ref, Value, restrict, union
+
+
+def evaluate_field(
+    machine: Machine, state: State, frame: Frame, key: ir.Expr | str | None, expr: ir.Expr
+) -> Value:
+    """The value of a dict item or keyword; one that no verdict reads is not worked out."""
+    name = key.value if isinstance(key, ir.Const) else key
+    if name in machine.catalog.unread and not simple(expr) and not leads(machine, frame, expr):
+        return machine.unknown("a field that does not matter", frame.module.location(expr.span))
+    return evaluate(machine, state, frame, expr)
+
+
+def simple(expr: ir.Expr) -> bool:
+    return isinstance(expr, ir.Const | ir.Name | ir.Attribute)
+
+
+def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
+    """Whether an expression mentions something that may lead to a call, or binds a name."""
+    key = id(expr)
+    found = machine.leading.get(key)
+    if found is None:
+        names = Names()
+        walk([expr], names)
+        found = bool(names.binds) or machine.leading_names(frame.module.path).found(names)
+        machine.leading[key] = found
+    return found
 
 
 def sets_unread(machine: Machine, frame: Frame, node: ir.If) -> bool:

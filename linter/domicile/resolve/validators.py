@@ -8,7 +8,9 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve import classes
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
+from domicile.resolve.calling import call_closure, function_node
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import ABSENT, Item, Ref, Value, restrict, union, without
@@ -51,8 +53,6 @@ def validate_whole(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, identity: int
 ) -> None:
     """Run what checks an instance as a whole; before it exists, it may change any field."""
-    from domicile.resolve.arguments import Arguments
-    from domicile.resolve.calling import call_closure
     from domicile.resolve.construction import fields
 
     for closure, decorator in _decorated(machine, info, MODEL_VALIDATORS):
@@ -81,8 +81,6 @@ def _decorated(
                 dotted.rpartition(".")[2] for dotted in chunk.decorators
             ):
                 continue
-            from domicile.resolve.calling import function_node
-
             node = function_node(closure)
             decorators = node.decorators if isinstance(node, ir.Function) else ()
             found += ((closure, d) for d in decorators if _last_name(d) in wanted)
@@ -112,9 +110,6 @@ def _mode(decorator: ir.Expr) -> str:
 def _validated(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, closure: Closure, value: Value
 ) -> Value:
-    from domicile.resolve.arguments import Arguments
-    from domicile.resolve.calling import call_closure, function_node
-
     node = function_node(closure)
     further = max(len(node.parameters) - 2, 0)
     rest = tuple(Item(machine.unknown("what a validator is told"), None) for _ in range(further))

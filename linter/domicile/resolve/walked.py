@@ -8,8 +8,9 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import keys
 from domicile.resolve.handlers import Handler, in_order
+from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import any_element, elements, is_sequence, new_list
+from domicile.resolve.sequences import any_element, content, elements, is_sequence, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     NONE,
@@ -17,6 +18,7 @@ from domicile.resolve.values import (
     Atom,
     Const,
     Item,
+    Items,
     Ref,
     Value,
     has,
@@ -35,17 +37,14 @@ def _sequence(kind: str) -> Handler:
         source = arguments.positional[0].value
         if len(source) == 1 and isinstance(source[0].atom, ClassInfo):
             return new_list(machine, state, in_order(machine, state, source) or (), (), kind)
-        if len(source) == 1 and isinstance(source[0].atom, Ref):
-            from domicile.resolve.sequences import content
-            from domicile.resolve.values import Items
-
-            if is_sequence(machine, source[0].atom):
-                found = content(machine, state, source[0].atom.id)
-                if len(found) == 1 and isinstance(found[0].atom, Items):
-                    items = found[0].atom
-                    if kind != "set" and machine.objects[source[0].atom.id].kind == "set":
-                        return new_list(machine, state, (), (*items.items, *items.rest), kind)
-                    return new_list(machine, state, items.items, items.rest, kind)
+        if len(source) == 1 and is_sequence(machine, source[0].atom):
+            assert isinstance(source[0].atom, Ref)
+            found = content(machine, state, source[0].atom.id)
+            if len(found) == 1 and isinstance(found[0].atom, Items):
+                items = found[0].atom
+                if kind != "set" and machine.objects[source[0].atom.id].kind == "set":
+                    return new_list(machine, state, (), (*items.items, *items.rest), kind)
+                return new_list(machine, state, items.items, items.rest, kind)
         return new_list(machine, state, (), elements(machine, state, source), kind)
 
     return make
@@ -108,8 +107,6 @@ def _enumerate(
 
 
 def _map(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    from domicile.resolve.calling import apply
-
     if len(arguments.positional) < 2:
         return machine.unknown("map()", frame.module.location(span))
     function = arguments.positional[0].value
@@ -122,8 +119,6 @@ def _map(machine: Machine, state: State, frame: Frame, arguments: Arguments, spa
 def _filter(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    from domicile.resolve.calling import apply
-
     if len(arguments.positional) < 2:
         return new_list(machine, state, ())
     function, source = arguments.positional[0].value, arguments.positional[1].value
@@ -148,8 +143,6 @@ def _starmap(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`starmap(f, rows)`: the function will run with each row as its arguments."""
-    from domicile.resolve.calling import apply
-
     if len(arguments.positional) != 2:
         return machine.unknown("starmap()", frame.module.location(span))
     function, source = (item.value for item in arguments.positional)

@@ -1,0 +1,41 @@
+"""What unseen code gets hold of: it may call the functions and change the dicts."""
+
+from __future__ import annotations
+
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.dicts import dict_get, keys, open_keys
+from domicile.resolve.program import Closure, Machine
+from domicile.resolve.sequences import elements, is_sequence
+from domicile.resolve.state import State
+from domicile.resolve.values import ABSENT, BoundMethod, Partial, Ref, Value, one, restrict, without
+
+
+def let_escape(machine: Machine, state: State, value: Value, depth: int = 2) -> None:
+    """Functions in this value, also inside its lists and dicts, may be called by unseen code."""
+    for atom, _ in restrict(value, state.condition):
+        if isinstance(atom, Closure):
+            atom.escaped = True
+        elif isinstance(atom, BoundMethod):
+            atom.closure.escaped = True
+        elif isinstance(atom, Partial):
+            let_escape(machine, state, atom.function, depth)
+        elif depth and is_sequence(machine, atom):
+            for item in elements(machine, state, one(atom)):
+                let_escape(machine, state, item.value, depth - 1)
+        elif depth and isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            for key in keys(machine, atom.id):
+                let_escape(machine, state, dict_get(state, atom.id, key), depth - 1)
+
+
+def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) -> None:
+    """Unseen code was handed these: it may change their dicts and call their functions."""
+    values = [item.value for item in arguments.positional]
+    values += [
+        without(dict_get(state, arguments.keywords, key), ABSENT)
+        for key in keys(machine, arguments.keywords)
+    ]
+    for value in values:
+        for atom, _ in restrict(value, state.condition):
+            if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+                open_keys(machine, state, atom.id, text)
+        let_escape(machine, state, value)

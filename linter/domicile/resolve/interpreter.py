@@ -1,0 +1,67 @@
+"""The three ways into the interpreter: evaluate an expression, execute a block, call a value.
+
+What each kind of them means is in `semantics.py`; everything that runs code asks here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domicile import ir
+from domicile.resolve.branches import each
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import NONE, NOTHING, Atom, Value
+
+if TYPE_CHECKING:
+    from domicile.resolve.arguments import Arguments
+
+
+def evaluate(machine: Machine, state: State, frame: Frame, expr: ir.Expr) -> Value:
+    """The values of an expression at this point; its side effects happen to `state`."""
+    machine.step()
+    if state.dead:
+        return NOTHING
+    return machine.semantics.expressions[type(expr)](machine, state, frame, expr)
+
+
+def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.Stmt, ...]) -> None:
+    """Run statements in order until no path goes on."""
+    for statement in statements:
+        if state.dead:
+            return
+        if frame.slice is not None and id(statement) not in frame.slice:
+            _leave(state, frame, statement)
+            continue
+        machine.step()
+        machine.semantics.statements[type(statement)](machine, state, frame, statement)
+
+
+def _leave(state: State, frame: Frame, statement: ir.Stmt) -> None:
+    """End the path at a statement that is left out for what it evaluates, but leads away."""
+    if isinstance(statement, ir.Return):
+        frame.returns.append((state.copy(), NONE))
+        state.kill()
+    elif isinstance(statement, ir.Raise):
+        frame.raises.append(state.copy())
+        state.kill()
+
+
+def apply(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    function: Value,
+    arguments: Arguments,
+    span: ir.Span,
+) -> Value:
+    """Call whatever the value is, one alternative after the other."""
+    real = tuple(alt for alt in function if alt not in NONE) or function
+
+    def call(branch: State, atom: Atom) -> Value:
+        function = machine.semantics.callables.get(type(atom))
+        if function is None:
+            return machine.unknown("the result of a call", frame.module.location(span))
+        return function(machine, branch, frame, atom, arguments, span)
+
+    return each(machine, state, real, call)
