@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domicile import ir
+from domicile.resolve.enums import enum_members, is_enum
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.sequences import content
@@ -112,7 +113,6 @@ def _named(
 
 def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) -> list[Value]:
     """What values of these types can be; a constant stands for itself, as in `Literal`."""
-    from domicile.resolve.enums import enum_members, is_enum
     from domicile.resolve.instances import open_instances
 
     found: list[Value] = []
@@ -120,7 +120,7 @@ def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) ->
         if isinstance(atom, Const | EnumMember):
             found.append(one(atom))
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "typing":
-            for inner, _ in content(machine, state, atom.id):
+            for inner, _ in content(state, atom.id):
                 if isinstance(inner, Items):
                     for item in inner.items:
                         found.extend(_of_types(machine, state, item.value, unknown))
@@ -134,8 +134,8 @@ def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) ->
                 found.append(NONE)
             else:
                 found.append(one(unknown))
-        elif isinstance(atom, ClassInfo) and is_enum(machine, atom):
-            members = enum_members(machine, atom)
+        elif isinstance(atom, ClassInfo) and is_enum(atom):
+            members = enum_members(atom)
             found.extend(one(member) for member in members)
         elif isinstance(atom, ClassInfo):
             found.extend(one(instance) for instance in open_instances(machine, atom))

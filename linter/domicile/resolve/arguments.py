@@ -15,9 +15,11 @@ from domicile.resolve.dicts import (
     new_dict,
     rest_of,
 )
+from domicile.resolve.enums import iterated_members
+from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
-from domicile.resolve.sequences import _members, content, elements, is_sequence, new_list
+from domicile.resolve.sequences import content, elements, is_sequence, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.unread import evaluate_field
 from domicile.resolve.values import (
@@ -86,11 +88,11 @@ def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Ca
 def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
     """The elements of a sequence in their order; None if the code does not show them all."""
     if len(value) == 1 and isinstance(value[0].atom, ClassInfo):
-        return tuple(Item(one(m), None) for m in _members(machine, value[0].atom)) or None
+        return tuple(Item(one(m), None) for m in iterated_members(value[0].atom)) or None
     if len(value) == 1 and is_sequence(machine, value[0].atom):
         atom = value[0].atom
         assert isinstance(atom, Ref)
-        found = content(machine, state, atom.id)
+        found = content(state, atom.id)
         if machine.objects[atom.id].kind == "set":
             return None  # in no order
         if len(found) == 1 and isinstance(found[0].atom, Items) and not found[0].atom.rest:
@@ -101,8 +103,6 @@ def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...
 
 
 def _of_named_tuple(machine: Machine, state: State, atom: Ref) -> tuple[Item, ...] | None:
-    from domicile.resolve.construction import field_names
-
     info = machine.objects[atom.id].owner
     found = [state.get(atom.id, name) for name in (field_names(info) if info else ())]
     if not found or any(part is None or has(part, ABSENT) for part in found):
@@ -176,7 +176,7 @@ def _left_out(
     machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
 ) -> Value:
     """What a parameter holds that a call leaves out: its default, else what a decorator passes."""
-    value = _default(machine, inner, closure, parameter)
+    value = _default(machine, closure, parameter)
     if parameter.default is None and parameter.annotation is not None:
         unknown = value[0].atom
         assert isinstance(unknown, Unknown)
@@ -185,7 +185,7 @@ def _left_out(
     return value
 
 
-def _default(machine: Machine, inner: Frame, closure: Closure, parameter: ir.Parameter) -> Value:
+def _default(machine: Machine, closure: Closure, parameter: ir.Parameter) -> Value:
     """A parameter's default as it was evaluated where the function was defined."""
     if parameter.default is None:
         place = closure.module.location(parameter.span)
@@ -215,7 +215,7 @@ def _open(
         shown = declared(machine, state, outer, parameter.annotation, unknown)
     if parameter.default is None:
         return shown
-    default = _default(machine, inner, closure, parameter)
+    default = _default(machine, closure, parameter)
     return shown if all(alt in shown for alt in default) else _either(machine, [default, shown])
 
 

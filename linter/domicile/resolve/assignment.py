@@ -70,15 +70,13 @@ def _unpack(
         return
     for index, inner in enumerate(target.items):
         if star is not None and index >= star:
-            part = _loose_part(machine, state, frame, value, inner)
+            part = _loose_part(machine, state, value, inner)
         else:
             part = subscript(machine, state, frame, value, constant(index), inner.span)
         assign(machine, state, frame, inner, part)
 
 
-def _loose_part(
-    machine: Machine, state: State, frame: Frame, value: Value, target: ir.Expr
-) -> Value:
+def _loose_part(machine: Machine, state: State, value: Value, target: ir.Expr) -> Value:
     items = elements(machine, state, value)
     if isinstance(target, ir.Starred):
         return new_list(machine, state, (), items)

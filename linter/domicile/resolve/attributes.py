@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve import class_attributes, classes, enums, modules, top_levels
+from domicile.resolve import class_attributes, enums, instances, modules, top_levels
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_get
@@ -161,12 +161,12 @@ def _set_by_constructor(
     machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
 ) -> Value | None:
     """An attribute that the enum's `__init__` sets from the member's value."""
-    constructor = class_attributes.find(machine, state, atom.owner, "__init__")
-    if constructor is None or class_attributes.find(machine, state, atom.owner, name) is not None:
+    constructor = class_attributes.find(state, atom.owner, "__init__")
+    if constructor is None or class_attributes.find(state, atom.owner, name) is not None:
         return None
     value = enums.enum_value(machine, atom)
     items = known_items(machine, state, value) or (Item(value, None),)
-    identity = classes.new_instance(machine, state, atom.owner)
+    identity = instances.new_instance(machine, state, atom.owner)
     bound = class_attributes.bind(
         machine, state, frame, constructor, Ref(identity), atom.owner, span
     )
@@ -186,9 +186,7 @@ def _of_enum_member(
     if own is not None:
         return own
     found = class_attributes.class_attribute(machine, state, frame, atom.owner, name, span, atom)
-    if enums.enum_is_text(machine, atom.owner) and all(
-        isinstance(inner, Unknown) for inner, _ in found
-    ):
+    if enums.enum_is_text(atom.owner) and all(isinstance(inner, Unknown) for inner, _ in found):
         return mapped(
             enums.enum_value(machine, atom),
             lambda value: one(Builtin(value, name)) if isinstance(value, Const) else one(value),

@@ -20,7 +20,7 @@ def bases_of(info: ClassInfo) -> tuple[Atom, ...]:
     return info.order
 
 
-def note_class(machine: Machine, info: ClassInfo) -> None:
+def note_class(info: ClassInfo) -> None:
     """Take a class that has been defined into the indexes by module and by base."""
     info.module.classes.append(info)
     for base in bases_of(info):

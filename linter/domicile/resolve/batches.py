@@ -6,7 +6,7 @@ from domicile.calls import Carrier, Location, Reason
 from domicile.catalog import Operation
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_get, new_dict
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import Machine
 from domicile.resolve.sending import GEO, Sending, shown
 from domicile.resolve.sequences import content
 from domicile.resolve.state import REST, State
@@ -28,7 +28,6 @@ from domicile.resolve.variants import record
 def send_batch(
     machine: Machine,
     state: State,
-    frame: Frame,
     operation: Operation,
     owner: int | None,
     fields: int,
@@ -43,15 +42,15 @@ def send_batch(
             "tuple",
             "generator",
         ):
-            for inner, guard in content(machine, branch, atom.id):
+            for inner, guard in content(branch, atom.id):
                 if isinstance(inner, Items):
                     within = branch.copy()
                     within.narrow((guard,))
                     for item in (*inner.items, *inner.rest):
-                        _send_entry(machine, within, frame, operation, owner, item, place)
+                        _send_entry(machine, within, operation, owner, item, place)
         else:
             unknown = machine.unknown("the batch's requests are not shown", place)
-            _send_entry(machine, branch, frame, operation, owner, Item(unknown, None), place)
+            _send_entry(machine, branch, operation, owner, Item(unknown, None), place)
         return NONE
 
     each(machine, state, without(requests, ABSENT) or machine.unknown("no requests"), entries)
@@ -59,13 +58,12 @@ def send_batch(
     if any(without(shown(v, n), ABSENT) for v, n in zip(written, (GEO, "extra_body"), strict=True)):
         level = Operation(operation.path, "request", "refused", infers=False)
         sending = Sending(level, level.name, place, fields, owner, carrier=Carrier.BATCH)
-        record(machine, state, frame, sending)
+        record(machine, state, sending)
 
 
 def _send_entry(
     machine: Machine,
     state: State,
-    frame: Frame,
     operation: Operation,
     owner: int | None,
     item: Item,
@@ -89,7 +87,7 @@ def _send_entry(
         sending = Sending(
             entry_operation, operation.name, where, fields, owner, None, settings, Carrier.BODY
         )
-        record(machine, branch, frame, sending)
+        record(machine, branch, sending)
         return NONE
 
     params = each(machine, state, item.value, params_of)

@@ -11,12 +11,12 @@ from domicile.resolve.branches import merge
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
-from domicile.resolve.program import MOST_DEPTH, ClassInfo, Closure, Frame, Machine
+from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import changers, lowered
-from domicile.resolve.values import NONE, Atom, BoundMethod, Item, Unknown, Value, Wrapped, one
+from domicile.resolve.values import NONE, Atom, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
@@ -25,7 +25,7 @@ MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 def call(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
     """The values of a call expression; what it sends is recorded."""
     if isinstance(expr.function, ir.Name) and expr.function.id == "super":
-        found = super_of(machine, state, frame, expr)
+        found = super_of(frame)
         if found is not None:
             return found
     function = evaluate(machine, state, frame, expr.function)
@@ -191,32 +191,3 @@ def _forget(state: State, identity: int) -> None:
     """Drop the fields of a frame or of arguments that nothing refers to any more."""
     for key in [key for key in state.store if key[0] == identity]:
         del state.store[key]
-
-
-def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> Value:
-    """A function behind its decorators; those from outside the tree leave it what it is."""
-    from domicile.resolve.classes import method_kind
-
-    node = function_node(closure)
-    value: Value = one(closure)
-    if not isinstance(node, ir.Function):
-        return value
-    for decorator in reversed(node.decorators):
-        found = evaluate(machine, state, frame, decorator)
-        kind = method_kind([_last_name(decorator)])
-        if kind is not None:
-            value = one(Wrapped(kind, closure))
-        elif found and all(
-            isinstance(atom, Closure | BoundMethod | ClassInfo) for atom, _ in found
-        ):
-            arguments = Arguments((Item(value, None),), None, machine.no_keywords, None)
-            value = apply(machine, state, frame, found, arguments, decorator.span)
-        elif any(isinstance(atom, Unknown) for atom, _ in found):
-            closure.escaped = True  # registered somewhere, such as `@app.get("/")`
-    return value
-
-
-def _last_name(decorator: ir.Expr) -> str:
-    if isinstance(decorator, ir.Call):
-        decorator = decorator.function
-    return getattr(decorator, "id", getattr(decorator, "name", ""))

@@ -45,7 +45,7 @@ VALIDATING = frozenset({"model_validate", "model_construct", "parse_obj", "const
 OLD_COPYING = frozenset({"copy", "dict"})
 
 
-def find(machine: Machine, state: State, info: ClassInfo, name: str) -> Value | None:
+def find(state: State, info: ClassInfo, name: str) -> Value | None:
     """A class attribute in look-up order, as the class body bound it."""
     for base in bases_of(info):
         if isinstance(base, ClassInfo):
@@ -65,8 +65,8 @@ def class_attribute(
     receiver: Atom | None = None,
 ) -> Value:
     """`Class.name`, or for an enum member with `receiver`, `member.name`."""
-    if receiver is None and is_enum(machine, info):
-        members = enum_members(machine, info)
+    if receiver is None and is_enum(info):
+        members = enum_members(info)
         for member in members:
             if member.name == name:
                 return one(member)
@@ -75,7 +75,7 @@ def class_attribute(
             for member in members:
                 dict_set(machine, state, named, member.name, one(member))
             return one(Ref(named))
-    value = find(machine, state, info, name)
+    value = find(state, info, name)
     if value is None:
         if name in ("__name__", "__qualname__"):
             return constant(info.name)
@@ -159,7 +159,7 @@ def instance_attribute(
         value = ABSENT_VALUE
     if not has(value, ABSENT):
         return value
-    if without(value, ABSENT) and find(machine, state, owner, name) is None:
+    if without(value, ABSENT) and find(state, owner, name) is None:
         return without(value, ABSENT)  # set by some method, and read after that
     below = _class_side(machine, state, frame, atom, owner, name, span)
     kept = without(value, ABSENT)
@@ -170,7 +170,7 @@ def instance_attribute(
 def _class_side(
     machine: Machine, state: State, frame: Frame, atom: Ref, owner: ClassInfo, name: str, span: Span
 ) -> Value:
-    value = find(machine, state, owner, name)
+    value = find(state, owner, name)
     if value is not None:
         return bind(machine, state, frame, value, atom, owner, span)
     client = client_base(machine, owner)
@@ -183,7 +183,7 @@ def _class_side(
         from domicile.resolve.reflection import view
 
         return view(machine, state, frame, atom, span)
-    if not name.startswith("__") and find(machine, state, owner, "__getattr__") is not None:
+    if not name.startswith("__") and find(state, owner, "__getattr__") is not None:
         return _asked_for(machine, state, frame, atom, owner, name, span)
     base = open_base(owner)
     place = frame.module.location(span)
@@ -202,7 +202,7 @@ def _asked_for(
     machine: Machine, state: State, frame: Frame, atom: Ref, owner: ClassInfo, name: str, span: Span
 ) -> Value:
     """What the class's own `__getattr__` gives for a name."""
-    getter = find(machine, state, owner, "__getattr__")
+    getter = find(state, owner, "__getattr__")
     assert getter is not None  # the caller has looked
     bound = bind(machine, state, frame, getter, atom, owner, span)
     passed = Arguments((Item(constant(name), None),), None, machine.no_keywords, None)

@@ -7,14 +7,13 @@ from domicile.chunks import Chunk
 from domicile.resolve import modules, top_levels
 from domicile.resolve.arguments import Arguments, evaluate_arguments
 from domicile.resolve.bases import bases_of, note_class
-from domicile.resolve.calling import call_closure, decorate
+from domicile.resolve.calling import call_closure
+from domicile.resolve.decorators import decorate, method_kind
 from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.names import store
-from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ObjectInfo
-from domicile.resolve.state import CLASS, State
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.state import State
 from domicile.resolve.values import Value, Wrapped, one
-
-PROPERTIES = frozenset({"property", "cached_property", "computed_field", "hybrid_property"})
 
 
 def define_class(
@@ -27,7 +26,7 @@ def define_class(
     bases = tuple(atom for base in node.bases for atom, _ in evaluate(machine, state, frame, base))
     info = ClassInfo(frame.module, node.name, node, frame.chain, machine.new_id(), bases)
     info.chunk = chunk
-    note_class(machine, info)
+    note_class(info)
     chain = (info.frame, *(f for f in frame.chain if f not in machine.class_frames))
     machine.class_frames.add(info.frame)
     inner = Frame(machine.new_id(), frame.module, chain, node.name, owner=info)
@@ -90,32 +89,3 @@ def _define_method(
     else:
         value = decorate(machine, state, frame, closure)
     machine.write(state, info.frame, name, value)
-
-
-def method_kind(decorators: list[str]) -> str | None:
-    """How a decorated method is bound: "property", "static", "class", or None for as usual."""
-    if any(name in PROPERTIES for name in decorators):
-        return "property"
-    if "staticmethod" in decorators:
-        return "static"
-    if "classmethod" in decorators or "validator" in decorators:
-        return "class"
-    return None
-
-
-def class_body(info: ClassInfo) -> tuple[ir.Stmt, ...]:
-    """The statements of a class body that are no methods."""
-    if info.chunk is None:
-        return info.node.body
-    return tuple(
-        statement
-        for part in info.chunk.children
-        if part.kind == "other"
-        for statement in top_levels.lowered(info.module, part)
-    )
-
-
-def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
-    identity = machine.new_object(ObjectInfo("instance", None, info))
-    state.set(identity, CLASS, one(info))
-    return identity

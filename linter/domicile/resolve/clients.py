@@ -44,7 +44,6 @@ def new_client(
         record(
             machine,
             state,
-            frame,
             Sending(operation, name, place, fields, identity, carrier=Carrier.CLIENT),
         )
     return one(Ref(identity))

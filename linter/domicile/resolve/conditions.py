@@ -115,7 +115,7 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
         return None
     if isinstance(atom, Ref):
         if is_sequence(machine, atom):
-            return _sequence_truth(machine, state, atom)
+            return _sequence_truth(state, atom)
         if machine.objects[atom.id].kind == "dict":
             return _dict_truth(machine, state, atom)
         return None if machine.objects[atom.id].kind == "generator" else True
@@ -127,10 +127,10 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
     return True
 
 
-def _sequence_truth(machine: Machine, state: State, atom: Ref) -> bool | None:
+def _sequence_truth(state: State, atom: Ref) -> bool | None:
     found = {
         True if inner.items else (None if inner.rest else False)
-        for inner, _ in content(machine, state, atom.id)
+        for inner, _ in content(state, atom.id)
         if isinstance(inner, Items)
     }
     return found.pop() if len(found) == 1 else None
@@ -261,7 +261,7 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
         return _same_member(machine, a, b)
     for member, other in ((a, b), (b, a)):
         if isinstance(member, EnumMember) and isinstance(other, Const):
-            if other.value is None or not enum_is_text(machine, member.owner):
+            if other.value is None or not enum_is_text(member.owner):
                 return False
             value = enum_value(machine, member)
             return None if len(value) != 1 else _equal(machine, value[0].atom, other)
@@ -303,11 +303,11 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
     if is_sequence(machine, b) and isinstance(b, Ref):
         return [
             (_among(machine, a, inner), guard)
-            for inner, guard in content(machine, state, b.id)
+            for inner, guard in content(state, b.id)
             if isinstance(inner, Items)
         ]
-    if isinstance(b, ClassInfo) and is_enum(machine, b):
-        same = [_equal(machine, a, member) for member in enum_members(machine, b)]
+    if isinstance(b, ClassInfo) and is_enum(b):
+        same = [_equal(machine, a, member) for member in enum_members(b)]
         return [(_any(same), frozenset())]
     return [(None, frozenset())]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve import class_attributes, classes, enums
+from domicile.resolve import class_attributes, enums, instances
 from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of, client_base
 from domicile.resolve.branches import each
 from domicile.resolve.clients import set_client
 from domicile.resolve.dicts import dict_copy, dict_get, keys
+from domicile.resolve.fields import fields
 from domicile.resolve.guards import both
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
@@ -41,12 +42,12 @@ def construct(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, arguments: Arguments, span: Span
 ) -> Value:
     """`Class(...)`."""
-    if enums.is_enum(machine, info):
-        return _enum_by_value(machine, state, info, arguments, span, frame)
+    if enums.is_enum(info):
+        return _enum_by_value(machine, state, info, arguments)
     bases = bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return one(Ref(dict_copy(machine, state, arguments.keywords)))
-    identity = classes.new_instance(machine, state, info)
+    identity = instances.new_instance(machine, state, info)
     initialise(machine, state, frame, info, identity, arguments, span)
     return () if state.dead else one(Ref(identity))
 
@@ -61,7 +62,7 @@ def initialise(
     span: Span,
 ) -> None:
     """Run the constructor on a new instance: its own, a data class's, or an SDK client's."""
-    constructor = class_attributes.find(machine, state, info, "__init__")
+    constructor = class_attributes.find(state, info, "__init__")
     client = client_base(machine, info)
     if constructor is not None:
         bound = class_attributes.bind(machine, state, frame, constructor, Ref(identity), info, span)
@@ -77,9 +78,9 @@ def initialise(
     if not given and not _takes_fields(info):
         return
     _set_fields(machine, state, frame, info, identity, arguments)
-    after = class_attributes.find(machine, state, info, "__post_init__")
+    after = class_attributes.find(state, info, "__post_init__")
     if after is None:
-        after = class_attributes.find(machine, state, info, "model_post_init")
+        after = class_attributes.find(state, info, "model_post_init")
     if after is not None:
         bound = class_attributes.bind(machine, state, frame, after, Ref(identity), info, span)
         apply(machine, state, frame, bound, Arguments((), None, machine.no_keywords, None), span)
@@ -102,11 +103,9 @@ def _maybe(machine: Machine, text: str) -> Value:
     return union((Alternative(ABSENT, no), *under(machine.unknown(text), yes)))
 
 
-def _enum_by_value(
-    machine: Machine, state: State, info: ClassInfo, arguments: Arguments, span: Span, frame: Frame
-) -> Value:
+def _enum_by_value(machine: Machine, state: State, info: ClassInfo, arguments: Arguments) -> Value:
     """`Kind("x")`: the member with that value, or any member."""
-    members = enums.enum_members(machine, info)
+    members = enums.enum_members(info)
     wanted = arguments.positional[0].value if arguments.positional else ()
 
     def pick(branch: State, atom: Atom) -> Value:
@@ -121,40 +120,6 @@ def _enum_by_value(
         return tuple(Alternative(m, g) for m, g in zip(members, branches, strict=False))
 
     return each(machine, state, wanted, pick)
-
-
-def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
-    """A data class's fields, bases first: the class, name, annotation, whether it has a default."""
-    found: dict[str, tuple[ClassInfo, str, ir.Expr, bool]] = {}
-    for base in reversed(bases_of(info)):
-        if not isinstance(base, ClassInfo):
-            continue
-        for statement in classes.class_body(base):
-            if isinstance(statement, ir.Declare) and isinstance(statement.target, ir.Name):
-                name = statement.target.id
-                found[name] = (base, name, statement.annotation, False)
-            elif isinstance(statement, ir.Assign) and isinstance(statement.targets[0], ir.Name):
-                name = statement.targets[0].id
-                if statement.annotation is not None:
-                    found[name] = (base, name, statement.annotation, True)
-                elif _is_attrs_field(statement.value):
-                    found[name] = (base, name, statement.value, True)
-    return list(found.values())
-
-
-def field_names(info: ClassInfo) -> list[str]:
-    """A named tuple's fields in order; nothing for another class."""
-    named = any(
-        isinstance(base, External) and base.path.endswith("NamedTuple") for base in bases_of(info)
-    )
-    return [name for _, name, _, _ in fields(info)] if named else []
-
-
-def _is_attrs_field(value: ir.Expr) -> bool:
-    if not isinstance(value, ir.Call):
-        return False
-    name = getattr(value.function, "id", getattr(value.function, "name", ""))
-    return name in ("ib", "attrib", "field")
 
 
 def _set_fields(

@@ -213,7 +213,7 @@ def _call_own(
     if info is None or info.kind != "instance" or info.owner is None:
         return None
     for name in wanted:
-        if find(machine, state, info.owner, name) is not None:
+        if find(state, info.owner, name) is not None:
             method = attribute(machine, state, frame, one(atom), name, span)
             arguments = Arguments(passed, None, machine.no_keywords, None)
             return apply(machine, state, frame, method, arguments, span)

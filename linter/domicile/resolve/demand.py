@@ -108,6 +108,6 @@ def _parts(machine: Machine, state: State, identity: int) -> Iterable[Value]:
     elif kind == "instance":
         yield from (v for (o, n), v in state.store.items() if o == identity and n != CLASS)
     else:
-        for inner, _ in content(machine, state, identity):
+        for inner, _ in content(state, identity):
             if isinstance(inner, Items):
                 yield from (item.value for item in (*inner.items, *inner.rest))

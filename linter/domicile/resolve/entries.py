@@ -505,7 +505,7 @@ def _receivers(machine: Machine, closure: Closure, owner: ClassInfo | None) -> l
     inheriting = [
         info
         for info in (owner, *subclasses(owner))
-        if info is owner or find(machine, state, info, closure.name) == bound
+        if info is owner or find(state, info, closure.name) == bound
     ]
     concrete = [info for info in inheriting if not _abstract(info)] or [owner]
     if "class" in kinds:

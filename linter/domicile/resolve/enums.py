@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.bases import bases_of
-from domicile.resolve.classes import class_body
 from domicile.resolve.program import ClassInfo, Machine
+from domicile.resolve.top_levels import class_body
 from domicile.resolve.values import EnumMember, External, Unknown, Value, constant, mapped, one
 
 ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"})
 
 
-def is_enum(machine: Machine, info: ClassInfo) -> bool:
+def is_enum(info: ClassInfo) -> bool:
     return any(
         isinstance(base, External) and base.path.rpartition(".")[2] in ENUMS
         for base in bases_of(info)
     )
 
 
-def enum_is_text(machine: Machine, info: ClassInfo) -> bool:
+def enum_is_text(info: ClassInfo) -> bool:
     """Whether members are strings themselves (`class Model(str, Enum)`, `StrEnum`)."""
     return any(
         isinstance(base, External) and base.path.rpartition(".")[2] in ("str", "StrEnum")
@@ -26,7 +26,7 @@ def enum_is_text(machine: Machine, info: ClassInfo) -> bool:
     )
 
 
-def enum_members(machine: Machine, info: ClassInfo) -> tuple[EnumMember, ...]:
+def enum_members(info: ClassInfo) -> tuple[EnumMember, ...]:
     names = (
         target.id
         for statement in class_body(info)
@@ -35,6 +35,12 @@ def enum_members(machine: Machine, info: ClassInfo) -> tuple[EnumMember, ...]:
         if isinstance(target, ir.Name) and not target.id.startswith("_")
     )
     return tuple(EnumMember(info, name) for name in names)
+
+
+def iterated_members(info: ClassInfo) -> tuple[EnumMember, ...]:
+    """What iterating over a class gives: the members of an enum."""
+
+    return tuple(enum_members(info)) if is_enum(info) else ()
 
 
 def enum_value(machine: Machine, member: EnumMember) -> Value:

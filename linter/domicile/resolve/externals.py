@@ -13,14 +13,14 @@ from domicile.resolve import (
     sdk,
     walked,
 )
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.bases import foreign_package
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dict_methods import update_from
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, dict_update, keys, new_dict
 from domicile.resolve.escaping import let_escape, open_dicts
 from domicile.resolve.handing import hand_over
-from domicile.resolve.handlers import Handler, argument, first, in_order, same
+from domicile.resolve.handlers import Handler, argument, first, same
 from domicile.resolve.interpreter import apply
 from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.parsers import new_parser
@@ -80,7 +80,7 @@ def call_external(
 
 
 def _cast(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    value = argument(machine, state, arguments, 1, "val")
+    value = argument(state, arguments, 1, "val")
     return value if value is not None else NONE
 
 
@@ -139,10 +139,10 @@ def _environment(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`os.environ.get(key, default)`: the default is what the code shows."""
-    name = first(machine, state, arguments, "key")
+    name = first(state, arguments, "key")
     label = next((str(a.value) for a, _ in name or () if isinstance(a, Const)), "a variable")
     unknown = machine.unknown(f"{label} is read from the environment", frame.module.location(span))
-    default = argument(machine, state, arguments, 1, "default") or NONE
+    default = argument(state, arguments, 1, "default") or NONE
     a, b = machine.choice(2)
     return union((*under(default, a), *under(unknown, b)))
 
@@ -180,17 +180,11 @@ def _thread(
             dict_update(machine, state, keywords, given)
         passed = without(dict_get(state, arguments.keywords, "args"), ABSENT)
         items = elements(machine, state, passed) if passed else ()
-        exact = in_order(machine, state, passed) if passed else ()
+        exact = known_items(machine, state, passed) if passed else ()
         more = None if exact is not None else union(a for i in items for a in i.value)
         inner = Arguments(exact or (), more, keywords, arguments.expr)
         apply(machine, state, frame, target, inner, span)
     return machine.unknown("a thread", frame.module.location(span))
-
-
-def _parser(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-) -> Value:
-    return new_parser(machine, state, frame, arguments, span)
 
 
 _HANDLERS: dict[str, Handler] = {
@@ -199,7 +193,7 @@ _HANDLERS: dict[str, Handler] = {
     **walked.HANDLERS,
     **reflection.HANDLERS,
     **record_fields.HANDLERS,
-    "argparse.ArgumentParser": _parser,
+    "argparse.ArgumentParser": new_parser,
     "builtins.dict": _dict,
     "builtins.iter": same,
     "builtins.aiter": same,

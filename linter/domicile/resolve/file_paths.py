@@ -104,7 +104,7 @@ def call_path_method(
         return _join(machine, state, frame, arguments, span, path)
     if name in ("read_text", "read_bytes"):
         return read_text(machine, frame, OpenFile(path, name == "read_bytes"), span)
-    if name == "open" and (binary := _read_mode(machine, state, arguments, 0)) is not None:
+    if name == "open" and (binary := _read_mode(state, arguments, 0)) is not None:
         return one(OpenFile(path, binary))
     if name == "with_name" and arguments.positional and (above := parent(path)) is not None:
 
@@ -127,7 +127,7 @@ def call_file_method(
     return machine.unknown(f"the result of .{name}()", frame.module.location(span))
 
 
-def _read_mode(machine: Machine, state: State, arguments: Arguments, position: int) -> bool | None:
+def _read_mode(state: State, arguments: Arguments, position: int) -> bool | None:
     """Whether a file is opened as bytes; None where it may be written."""
     mode: Value = without(dict_get(state, arguments.keywords, "mode"), ABSENT)
     if len(arguments.positional) > position:
@@ -146,7 +146,7 @@ def _open(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     place = frame.module.location(span)
     given = [item.value for item in arguments.positional[:1]]
     given += [without(dict_get(state, arguments.keywords, "file"), ABSENT)]
-    binary = _read_mode(machine, state, arguments, 1)
+    binary = _read_mode(state, arguments, 1)
     if binary is None or not given[0]:
         return machine.unknown("an open file", place)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, NONE, Item, Value, without
+from domicile.resolve.values import ABSENT, NONE, Value, without
 
 Handler = Callable[[Machine, State, Frame, Arguments, Span], Value]
 # The handler of a built-in method: the number of its receiver comes before the arguments.
 Method = Callable[[Machine, State, Frame, int, Arguments, Span], Value]
 
 
-def first(machine: Machine, state: State, arguments: Arguments, *names: str) -> Value | None:
+def first(state: State, arguments: Arguments, *names: str) -> Value | None:
     """The first positional argument, or the first of these keywords that is given."""
     if arguments.positional:
         return arguments.positional[0].value
@@ -27,9 +27,7 @@ def first(machine: Machine, state: State, arguments: Arguments, *names: str) -> 
     return None
 
 
-def argument(
-    machine: Machine, state: State, arguments: Arguments, position: int, name: str
-) -> Value | None:
+def argument(state: State, arguments: Arguments, position: int, name: str) -> Value | None:
     if len(arguments.positional) > position:
         return arguments.positional[position].value
     value = without(dict_get(state, arguments.keywords, name), ABSENT)
@@ -37,9 +35,5 @@ def argument(
 
 
 def same(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    value = first(machine, state, arguments, "main", "fut", "coro", "coro_or_future")
+    value = first(state, arguments, "main", "fut", "coro", "coro_or_future")
     return value if value is not None else NONE
-
-
-def in_order(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
-    return known_items(machine, state, value)

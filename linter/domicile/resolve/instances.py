@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from domicile import ir
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.guards import ALWAYS
-from domicile.resolve.program import MOST_STEPS, ClassInfo, Frame, Machine, TooComplex
-from domicile.resolve.state import State
+from domicile.resolve.program import MOST_STEPS, ClassInfo, Frame, Machine, ObjectInfo, TooComplex
+from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import Atom, Ref, Super, Value, one, union
 
 MOST_SUBCLASSES = 12
 
 
+def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
+    identity = machine.new_object(ObjectInfo("instance", None, info))
+    state.set(identity, CLASS, one(info))
+    return identity
+
+
 def open_instance(machine: Machine, info: ClassInfo) -> Ref:
     """The instance that stands for any of the class: made once, with open parameters."""
-    from domicile.resolve.classes import new_instance
     from domicile.resolve.construction import initialise
 
     if info.instance is None:
@@ -71,7 +75,7 @@ def subclasses(info: ClassInfo) -> list[ClassInfo]:
     return info.derived[:MOST_SUBCLASSES]
 
 
-def super_of(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value | None:
+def super_of(frame: Frame) -> Value | None:
     """`super()` inside a method: look-up behind the class whose method runs."""
     if frame.owner is None or frame.receiver is None:
         return None

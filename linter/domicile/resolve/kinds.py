@@ -38,7 +38,7 @@ def _listed(machine: Machine, state: State, kinds: Value) -> list[Atom]:
     found: list[Atom] = []
     for atom, _ in kinds:
         if isinstance(atom, Ref) and machine.objects[atom.id].kind in ("tuple", "typing"):
-            for inner, _ in content(machine, state, atom.id):
+            for inner, _ in content(state, atom.id):
                 if isinstance(inner, Items):
                     for item in (*inner.items, *inner.rest):
                         found += _listed(machine, state, item.value)

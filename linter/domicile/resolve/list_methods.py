@@ -29,7 +29,7 @@ def _extend(
                 append(machine, state, frame, identity, item)
             continue
         loose = elements(machine, state, source.value)
-        found = content(machine, state, identity)
+        found = content(state, identity)
         grown = tuple(
             Alternative(Items(a.items, (*a.rest, *loose)) if isinstance(a, Items) else a, guard)
             for a, guard in found
@@ -52,7 +52,7 @@ def _copy_list(
 ) -> Value:
     new = new_list(machine, state, (), (), machine.objects[identity].kind)
     assert isinstance(new[0].atom, Ref)
-    state.set(new[0].atom.id, ITEMS, content(machine, state, identity))
+    state.set(new[0].atom.id, ITEMS, content(state, identity))
     return new
 
 
@@ -75,7 +75,7 @@ def _loosen(
     """The same elements in another order, or one less: which stands where is not told any more."""
     loose = tuple(
         Alternative(Items((), (*a.items, *a.rest)) if isinstance(a, Items) else a, guard)
-        for a, guard in content(machine, state, identity)
+        for a, guard in content(state, identity)
     )
     machine.write(state, identity, ITEMS, loose)
     return NONE

@@ -6,7 +6,7 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import alternatives
-from domicile.resolve.calling import decorate
+from domicile.resolve.decorators import decorate
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.interpreter import apply, execute
 from domicile.resolve.program import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.calling import call_closure
-from domicile.resolve.classes import new_instance
 from domicile.resolve.construction import initialise
 from domicile.resolve.guards import ALWAYS
+from domicile.resolve.instances import new_instance
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
 from domicile.resolve.values import Atom, Ref, Wrapped
@@ -70,15 +70,13 @@ def _run_methods(
     for again in range(MOST_PASSES):
         before = {key for key in machine.grown if key[0] == instance}
         for method in unseen:
-            receiver = _receiver(machine, branch, info, method, instance)
+            receiver = _receiver(branch, info, method, instance)
             run_unseen(machine, branch.copy(), frame, method, receiver, again > 0)
         if before == {key for key in machine.grown if key[0] == instance}:
             break
 
 
-def _receiver(
-    machine: Machine, state: State, info: ClassInfo, method: Closure, instance: int
-) -> Atom | None:
+def _receiver(state: State, info: ClassInfo, method: Closure, instance: int) -> Atom | None:
     bound = state.get(info.frame, method.name) or ()
     kinds = {atom.kind for atom, _ in bound if isinstance(atom, Wrapped)}
     if "static" in kinds:

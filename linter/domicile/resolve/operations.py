@@ -52,18 +52,17 @@ def send(
         return send_raw(machine, state, frame, owner, arguments, place)
     fields = keyword_fields(machine, state, arguments)
     if operation.kind == "batch":
-        send_batch(machine, state, frame, operation, owner, fields, place)
+        send_batch(machine, state, operation, owner, fields, place)
     elif operation.kind == "model_object":
-        _send_model_object(machine, state, frame, operation, owner, fields, place)
+        _send_model_object(machine, state, operation, owner, fields, place)
     else:
-        record(machine, state, frame, Sending(operation, operation.name, place, fields, owner))
+        record(machine, state, Sending(operation, operation.name, place, fields, owner))
     return machine.unknown("an answer of the API", place, (), machine.catalog.package)
 
 
 def _send_model_object(
     machine: Machine,
     state: State,
-    frame: Frame,
     operation: Operation,
     owner: int | None,
     fields: int,
@@ -87,7 +86,7 @@ def _send_model_object(
             if not isinstance(atom, Const):
                 dict_set(machine, branch, inner, GEO, one(atom))
         sending = Sending(accepted, operation.name, place, inner, owner, None, fields, Carrier.BODY)
-        record(machine, branch, frame, sending)
+        record(machine, branch, sending)
         return NONE
 
     def model_in(branch: State, atom: Atom) -> Value:
@@ -106,4 +105,4 @@ def _send_model_object(
         each(machine, state, model, lambda branch, atom: send(branch, atom, False))
     if without(shown(dict_get(state, fields, GEO), GEO), ABSENT):
         level = Operation(operation.path, "request", "refused", infers=False)
-        record(machine, state, frame, Sending(level, level.name, place, fields, owner))
+        record(machine, state, Sending(level, level.name, place, fields, owner))

@@ -99,7 +99,7 @@ def _containers(
         return one(Ref(merged))
     if operator == "+" and is_sequence(machine, a) and is_sequence(machine, b):
         assert isinstance(b, Ref)
-        first, second = content(machine, state, a.id), content(machine, state, b.id)
+        first, second = content(state, a.id), content(state, b.id)
         if len(first) == len(second) == 1:
             x, y = first[0].atom, second[0].atom
             if isinstance(x, Items) and isinstance(y, Items) and not x.rest:

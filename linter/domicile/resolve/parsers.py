@@ -76,9 +76,9 @@ def _subcommand(
     machine: Machine, state: State, parser: int, options: int, method: str, arguments: Arguments
 ) -> None:
     if method == "add_subparsers":
-        name = _keyword(machine, state, arguments, "dest")
+        name = _keyword(state, arguments, "dest")
         state.set(parser, COMMAND, name)
-        if isinstance(_text(name), str) and not _is_true(machine, state, arguments, "required"):
+        if isinstance(_text(name), str) and not _is_true(state, arguments, "required"):
             _also(machine, state, options, str(_text(name)), NONE)
         return
     command = _text(state.get(parser, COMMAND) or ())
@@ -96,7 +96,7 @@ def _add(
     machine: Machine, state: State, frame: Frame, options: int, arguments: Arguments, span: Span
 ) -> None:
     names = [_text(item.value) for item in arguments.positional]
-    named = _text(_keyword(machine, state, arguments, "dest"))
+    named = _text(_keyword(state, arguments, "dest"))
     first = next((n for n in names if isinstance(n, str) and n.startswith("--")), None)
     chosen = named or first or (names[0] if names else None)
     if not isinstance(chosen, str):
@@ -106,36 +106,36 @@ def _add(
         f"{chosen} is read from the command line", frame.module.location(span)
     )
     given = _given(machine, state, arguments, unknown)
-    if optional and not _is_true(machine, state, arguments, "required"):
-        given.insert(0, _default(machine, state, arguments, unknown))
+    if optional and not _is_true(state, arguments, "required"):
+        given.insert(0, _default(state, arguments, unknown))
     dest = chosen.lstrip("-").replace("-", "_")
     _also(machine, state, options, dest, alternatives(machine, given))
 
 
 def _given(machine: Machine, state: State, arguments: Arguments, unknown: Value) -> list[Value]:
     """What the option can be where it is on the command line."""
-    action = _text(_keyword(machine, state, arguments, "action"))
+    action = _text(_keyword(state, arguments, "action"))
     if action in ("store_true", "store_false"):
         return [constant(action == "store_true")]
     if action == "store_const":
-        return [_keyword(machine, state, arguments, "const") or NONE]
-    plain = action in (None, "store") and _is_text(_keyword(machine, state, arguments, "type"))
-    if not plain or _keyword(machine, state, arguments, "nargs"):
+        return [_keyword(state, arguments, "const") or NONE]
+    plain = action in (None, "store") and _is_text(_keyword(state, arguments, "type"))
+    if not plain or _keyword(state, arguments, "nargs"):
         return [unknown]
-    choices = in_turn(machine, state, _keyword(machine, state, arguments, "choices"))
+    choices = in_turn(machine, state, _keyword(state, arguments, "choices"))
     return [item.value for item in choices] if choices else [unknown]
 
 
-def _default(machine: Machine, state: State, arguments: Arguments, unknown: Value) -> Value:
-    action = _text(_keyword(machine, state, arguments, "action"))
+def _default(state: State, arguments: Arguments, unknown: Value) -> Value:
+    action = _text(_keyword(state, arguments, "action"))
     implied = constant(action == "store_false") if action in ("store_true", "store_false") else NONE
-    default = _keyword(machine, state, arguments, "default")
-    if default and not _is_text(_keyword(machine, state, arguments, "type")):
+    default = _keyword(state, arguments, "default")
+    if default and not _is_text(_keyword(state, arguments, "type")):
         return unknown
     return default or implied
 
 
-def _keyword(machine: Machine, state: State, arguments: Arguments, name: str) -> Value:
+def _keyword(state: State, arguments: Arguments, name: str) -> Value:
     return without(dict_get(state, arguments.keywords, name), ABSENT)
 
 
@@ -150,5 +150,5 @@ def _is_text(kind: Value) -> bool:
     return not kind or all(atom == External("builtins.str") for atom, _ in kind)
 
 
-def _is_true(machine: Machine, state: State, arguments: Arguments, name: str) -> bool:
-    return _text(_keyword(machine, state, arguments, name)) is True
+def _is_true(state: State, arguments: Arguments, name: str) -> bool:
+    return _text(_keyword(state, arguments, name)) is True

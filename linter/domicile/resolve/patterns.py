@@ -10,7 +10,7 @@ from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
 from domicile.resolve.class_attributes import find
 from domicile.resolve.conditions import met, split_compare
-from domicile.resolve.construction import fields
+from domicile.resolve.fields import fields
 from domicile.resolve.guards import both
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
@@ -109,7 +109,7 @@ def _sequence(
             return False if known else None
         lengths = {
             None if inner.rest else len(inner.items)
-            for inner, _ in content(machine, state, atom.id)
+            for inner, _ in content(state, atom.id)
             if isinstance(inner, Items)
         }
         found = {
@@ -196,7 +196,7 @@ def _positional(machine: Machine, state: State, kinds: Value) -> list[str] | Non
         return None
     if not isinstance(kind, ClassInfo):
         return []
-    listed = find(machine, state, kind, "__match_args__")
+    listed = find(state, kind, "__match_args__")
     if listed is None:
         return [name for _, name, _, _ in fields(kind)]
     items = known_items(machine, state, listed) or ()

@@ -40,7 +40,7 @@ def send_raw(
     bodies = without(dict_get(state, fields, "body"), ABSENT)
     settings = _raw_settings(machine, state, fields)
     for atom, _ in path:
-        address, operation = _raw_operation(machine, state, scalar(machine, atom), bodies)
+        address, operation = _raw_operation(machine, scalar(machine, atom), bodies)
         if operation is None or not bodies:
             continue
         named = Operation(("post",), operation.kind, operation.geo, operation.infers)
@@ -57,12 +57,12 @@ def send_raw(
                 inner = new_dict(machine, branch)
                 branch.set(inner, REST, one(body))
             if operation.kind == "batch":
-                send_batch(machine, branch, frame, operation, client, inner, place)
+                send_batch(machine, branch, operation, client, inner, place)
             else:
                 sending = Sending(
                     operation, "post", place, inner, client, None, settings, Carrier.BODY
                 )
-                record(machine, branch, frame, sending)
+                record(machine, branch, sending)
             return NONE
 
         each(machine, state, bodies, send)
@@ -70,7 +70,7 @@ def send_raw(
 
 
 def _raw_operation(
-    machine: Machine, state: State, text: object, bodies: Value
+    machine: Machine, text: object, bodies: Value
 ) -> tuple[str | None, Operation | None]:
     """What a path means, after the address it is to be sent to where it is a whole URL.
 

@@ -35,11 +35,11 @@ def call_unknown(
         return handed
     if not (path and path[-1] in LOGGING):
         open_dicts(machine, state, arguments, "unseen code may have changed it")
-    step = _call_step(machine, path, arguments)
+    step = _call_step(machine, arguments)
     return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
 
 
-def _call_step(machine: Machine, path: Path, arguments: Arguments) -> str:
+def _call_step(machine: Machine, arguments: Arguments) -> str:
     """The path step of a call: the same for the same constant arguments, else a new one."""
     constants = [
         item.value[0].atom.value

@@ -6,10 +6,10 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
-from domicile.resolve.classes import new_instance
-from domicile.resolve.construction import fields
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, new_dict
+from domicile.resolve.fields import fields
 from domicile.resolve.handlers import Handler, first
+from domicile.resolve.instances import new_instance
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import elements, is_sequence, new_list
@@ -32,7 +32,7 @@ from domicile.resolve.values import (
 
 def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     """`field(default=...)`, `Field("x")`: what an instance gets unless it is told otherwise."""
-    default = first(machine, state, arguments, "default")
+    default = first(state, arguments, "default")
     if default is not None and not any(
         isinstance(atom, Const) and atom.kind == "ellipsis" for atom, _ in default
     ):
@@ -110,7 +110,7 @@ def _fields(
             made.append(Item(one(Ref(described)), None))
         return new_list(machine, branch, tuple(made), (), "tuple")
 
-    value = first(machine, state, arguments, "class_or_instance")
+    value = first(state, arguments, "class_or_instance")
     return machine.unknown("fields()") if value is None else each(machine, state, value, describe)
 
 

@@ -73,7 +73,7 @@ def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
         for key, _ in name:
             own = state.get(getattr(atom, "id", 0), getattr(key, "value", None))
             missing = own is None or has(own, ABSENT)
-            if missing and find(machine, state, known.owner, getattr(key, "value", "")) is None:
+            if missing and find(state, known.owner, getattr(key, "value", "")) is None:
                 return True
     return False
 
@@ -148,7 +148,7 @@ def _type_arguments(
     """`get_args(Literal[...])`: what the type lists."""
     for atom, _ in arguments.positional[0].value if arguments.positional else ():
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "typing":
-            for inner, _ in content(machine, state, atom.id):
+            for inner, _ in content(state, atom.id):
                 if isinstance(inner, Items):
                     return new_list(machine, state, inner.items, (), "tuple")
     return machine.unknown("the arguments of a type", frame.module.location(span))
@@ -177,7 +177,7 @@ def _import_module(
 ) -> Value:
     """`importlib.import_module("name")` of names that the code shows."""
     place = frame.module.location(span)
-    relative = argument(machine, state, arguments, 1, "package") is not None
+    relative = argument(state, arguments, 1, "package") is not None
 
     def load(atom: Atom) -> Value:
         name = atom.value if isinstance(atom, Const) else None
@@ -186,7 +186,7 @@ def _import_module(
         module = name.lstrip(".")
         return import_module(machine, frame.module, module, len(name) - len(module))
 
-    name = first(machine, state, arguments, "name")
+    name = first(state, arguments, "name")
     return machine.unknown("a module", place) if name is None else mapped(name, load)
 
 

@@ -34,7 +34,7 @@ from domicile.resolve.values import (
 )
 
 
-def read_field(machine: Machine, state: State, sending: Sending, name: str) -> Value:
+def read_field(state: State, sending: Sending, name: str) -> Value:
     """A field as it goes into the body, before `extra_body`."""
     value = dict_get(state, sending.fields, name)
     if sending.defaults is not None:
@@ -42,9 +42,7 @@ def read_field(machine: Machine, state: State, sending: Sending, name: str) -> V
     return refined(state, value)
 
 
-def read_setting(
-    machine: Machine, state: State, sending: Sending, settings: int, name: str
-) -> Value:
+def read_setting(state: State, sending: Sending, settings: int, name: str) -> Value:
     """A request option; one hidden in an unknown splat is taken as not given."""
     value = dict_get(state, settings, name)
     shown = union(
@@ -87,7 +85,7 @@ def fallback_models(machine: Machine, state: State, value: Value) -> Dimension:
             found.append(((), guard))
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind in ("list", "tuple"):
             models: list[Scalar] = []
-            for inner, _ in content(machine, state, atom.id):
+            for inner, _ in content(state, atom.id):
                 if isinstance(inner, Items):
                     for item in (*inner.items, *inner.rest):
                         models.extend(_models_of(machine, state, item.value))

@@ -74,7 +74,7 @@ def call_member(
     catalog = machine.catalog
     place = frame.module.location(span)
     if machine.objects[atom.owner].kind == "thread":
-        return call_thread(machine, state, frame, atom, arguments, place)
+        return call_thread(machine, state, atom, arguments, place)
     if atom.path == ("__init__",):
         client = client_class(machine, atom.owner)
         if client is not None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable
 
 from domicile.resolve.dicts import dict_get, keys, rest_of
+from domicile.resolve.enums import iterated_members
 from domicile.resolve.guards import Guard, simplify
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import ITEMS, State
@@ -44,7 +45,7 @@ def new_list(
     return one(Ref(identity))
 
 
-def content(machine: Machine, state: State, identity: int) -> Value:
+def content(state: State, identity: int) -> Value:
     """The list's content: alternatives of `Items`."""
     value = state.get(identity, ITEMS)
     return value if value is not None else one(Items(()))
@@ -70,7 +71,7 @@ def append(machine: Machine, state: State, frame: Frame, identity: int, item: It
             return one(Items(atom.items, _more(atom.rest, item)))
         return one(Items((*atom.items, item), ()))
 
-    machine.write(state, identity, ITEMS, mapped(content(machine, state, identity), add))
+    machine.write(state, identity, ITEMS, mapped(content(state, identity), add))
 
 
 def _more(rest: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
@@ -87,8 +88,8 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
     for atom, guard in restrict(value, state.condition):
         if is_sequence(machine, atom):
             assert isinstance(atom, Ref)
-            found.extend(_of_sequence(content(machine, state, atom.id), guard))
-        elif isinstance(atom, ClassInfo) and (members := _members(machine, atom)):
+            found.extend(_of_sequence(content(state, atom.id), guard))
+        elif isinstance(atom, ClassInfo) and (members := iterated_members(atom)):
             found.extend((Item(NOTHING, None), tuple(under(one(m), guard))) for m in members)
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
             for key in keys(machine, atom.id):
@@ -126,10 +127,10 @@ def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
         return None
     atom = value[0].atom
     if isinstance(atom, ClassInfo):
-        return [Item(one(member), None) for member in _members(machine, atom)] or None
+        return [Item(one(member), None) for member in iterated_members(atom)] or None
     if is_sequence(machine, atom):
         assert isinstance(atom, Ref)
-        found = content(machine, state, atom.id)
+        found = content(state, atom.id)
         whole = found[0].atom if len(found) == 1 else None
         return list(whole.items) if isinstance(whole, Items) and not whole.rest else None
     if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
@@ -153,13 +154,6 @@ def _of_sequence(found: Value, guard: Guard) -> list[tuple[Item, Value]]:
             alternatives += (a for alt in under(item.value, own) for a in under((alt,), guard))
             before[item] += 1
     return [(item, union(alternatives)) for (item, _), alternatives in kept.items()]
-
-
-def _members(machine: Machine, info: ClassInfo) -> tuple[Atom, ...]:
-    """What iterating over a class gives: the members of an enum."""
-    from domicile.resolve.enums import enum_members, is_enum
-
-    return tuple(enum_members(machine, info)) if is_enum(machine, info) else ()
 
 
 def any_element(machine: Machine, state: State, value: Value) -> Value:

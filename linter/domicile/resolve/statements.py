@@ -11,10 +11,10 @@ from domicile.resolve import names
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.assignment import assign
 from domicile.resolve.branches import each
-from domicile.resolve.calling import decorate
-from domicile.resolve.classes import define_class, method_kind
+from domicile.resolve.classes import define_class
 from domicile.resolve.conditions import split
 from domicile.resolve.contexts import run_try, run_with
+from domicile.resolve.decorators import decorate, decorator_name, method_kind
 from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate, execute
@@ -226,7 +226,7 @@ def _function(machine: Machine, state: State, frame: Frame, node: ir.Function) -
     owner = frame.owner if frame.closure is None else None
     closure = Closure(frame.module, node.name, chain, node, None, owner, defaults)
     if owner is not None:
-        last = [_decorator_name(decorator) for decorator in node.decorators]
+        last = [decorator_name(decorator) for decorator in node.decorators]
         if any(part in ("setter", "deleter", "overload") for part in last):
             return
         owner.methods[node.name] = closure
@@ -238,12 +238,6 @@ def _function(machine: Machine, state: State, frame: Frame, node: ir.Function) -
         frame.nested.append(closure)
     value = decorate(machine, state, frame, closure) if node.decorators else one(closure)
     names.store(machine, state, frame, node.name, value)
-
-
-def _decorator_name(decorator: ir.Expr) -> str:
-    if isinstance(decorator, ir.Call):
-        decorator = decorator.function
-    return getattr(decorator, "id", getattr(decorator, "name", ""))
 
 
 def _class(machine: Machine, state: State, frame: Frame, node: ir.Class) -> None:

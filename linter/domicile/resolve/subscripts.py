@@ -7,9 +7,9 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.combining import reasons_of
-from domicile.resolve.construction import field_names
 from domicile.resolve.dicts import dict_get, keys, rest_of
 from domicile.resolve.enums import enum_members, is_enum, plain
+from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import apply
 from domicile.resolve.modules import import_module
 from domicile.resolve.program import ClassInfo, Frame, Machine
@@ -54,7 +54,7 @@ def subscript(
         if isinstance(atom, Ref) and is_sequence(machine, atom):
             return _list_item(machine, branch, atom, index)
         if isinstance(atom, ClassInfo):
-            return _class_item(machine, branch, frame, atom, index, span)
+            return _class_item(machine, atom, index)
         if isinstance(atom, Unknown):
             return mapped(index, lambda key: one(_unknown_item(machine, atom, key)))
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "instance":
@@ -87,7 +87,7 @@ def sliced(
             return constant(atom.value[part])
         if isinstance(atom, Ref) and is_sequence(machine, atom):
             kind = machine.objects[atom.id].kind
-            found = content(machine, branch, atom.id)
+            found = content(branch, atom.id)
             whole = found[0].atom if len(found) == 1 else None
             if part is not None and isinstance(whole, Items) and not whole.rest:
                 return new_list(machine, branch, whole.items[part], (), kind)
@@ -124,7 +124,7 @@ def _typing_form(machine: Machine, state: State, name: str, index: Value) -> Val
     """`Literal[...]`, `Optional[...]` and their like as an object that lists what may be."""
     parts: list[Value] = [index]
     if len(index) == 1 and isinstance(index[0].atom, Ref) and is_sequence(machine, index[0].atom):
-        inner = content(machine, state, index[0].atom.id)
+        inner = content(state, index[0].atom.id)
         if len(inner) != 1 or not isinstance(inner[0].atom, Items) or inner[0].atom.rest:
             return None
         parts = [item.value for item in inner[0].atom.items]
@@ -176,7 +176,7 @@ def any_entry(machine: Machine, state: State, identity: int) -> Value:
 
 def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value:
     found: list[Alternative] = []
-    for inner, guard in content(machine, state, atom.id):
+    for inner, guard in content(state, atom.id):
         if not isinstance(inner, Items):
             continue
         for key, own in index:
@@ -194,12 +194,10 @@ def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value
     return union(found)
 
 
-def _class_item(
-    machine: Machine, state: State, frame: Frame, owner: ClassInfo, index: Value, span: Span
-) -> Value:
-    if not is_enum(machine, owner):
+def _class_item(machine: Machine, owner: ClassInfo, index: Value) -> Value:
+    if not is_enum(owner):
         return one(owner)  # a subscripted class, `Repository[User]`
-    members = enum_members(machine, owner)
+    members = enum_members(owner)
     names = {atom.value for atom, _ in index if isinstance(atom, Const)}
     if names and len(names) == len(index):
         picked = [m for m in members if m.name in names]

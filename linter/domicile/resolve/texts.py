@@ -29,7 +29,7 @@ def text_of(machine: Machine, atom: Atom) -> str | None:
     """The text `str(atom)` gives, or None where that is not sure."""
     if isinstance(atom, Const) and not isinstance(atom.value, bytes):
         return str(atom.value)
-    if isinstance(atom, EnumMember) and enum_is_text(machine, atom.owner):
+    if isinstance(atom, EnumMember) and enum_is_text(atom.owner):
         value = enum_value(machine, atom)
         if len(value) == 1 and isinstance(value[0].atom, Const):
             return str(value[0].atom.value)
@@ -77,7 +77,7 @@ def percent_formatted(machine: Machine, state: State, template: str, argument: A
     if isinstance(argument, Const):
         arguments = (argument.value,)
     elif isinstance(argument, Ref) and machine.objects[argument.id].kind == "tuple":
-        found = content(machine, state, argument.id)
+        found = content(state, argument.id)
         if len(found) != 1 or not isinstance(found[0].atom, Items) or found[0].atom.rest:
             return None
         parts = [item.value for item in found[0].atom.items]

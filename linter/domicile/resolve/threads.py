@@ -6,7 +6,7 @@ from domicile.calls import Location
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, keys
-from domicile.resolve.program import Frame, Machine, ObjectInfo
+from domicile.resolve.program import Machine, ObjectInfo
 from domicile.resolve.sending import Sending, keyword_fields
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import ABSENT, ABSENT_VALUE, NONE, Atom, Member, Ref, Value, has, one
@@ -33,7 +33,6 @@ def new_thread(
 def call_thread(
     machine: Machine,
     state: State,
-    frame: Frame,
     atom: Member,
     arguments: Arguments,
     place: Location,
@@ -60,7 +59,7 @@ def call_thread(
 
     def send(branch: State, client: Atom) -> Value:
         owner = client.id if isinstance(client, Ref) else None
-        record(machine, branch, frame, Sending(operation, name, place, fields, owner, atom.owner))
+        record(machine, branch, Sending(operation, name, place, fields, owner, atom.owner))
         return NONE
 
     each(machine, state, state.get(atom.owner, CLIENT) or NONE, send)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.resolve.program import Machine, ModuleRun
+from domicile.resolve.program import ClassInfo, Machine, ModuleRun
 
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"globals", "setattr", "vars"})
@@ -98,3 +98,15 @@ def changers(machine: Machine, run: ModuleRun) -> frozenset[str]:
             if other is not None:
                 found |= other.changers if name in ("", "*") else {name} & other.changers
     return frozenset(found)
+
+
+def class_body(info: ClassInfo) -> tuple[ir.Stmt, ...]:
+    """The statements of a class body that are no methods."""
+    if info.chunk is None:
+        return info.node.body
+    return tuple(
+        statement
+        for part in info.chunk.children
+        if part.kind == "other"
+        for statement in lowered(info.module, part)
+    )

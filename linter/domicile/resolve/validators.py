@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
-from domicile.resolve import classes
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.calling import call_closure, function_node
+from domicile.resolve.fields import fields
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
+from domicile.resolve.top_levels import class_body
 from domicile.resolve.values import ABSENT, Item, Ref, Value, restrict, union, without
 
 FIELD_VALIDATORS = frozenset({"field_validator", "validator"})
@@ -36,7 +37,7 @@ def changed_on_the_way(
 ) -> Value:
     """The field's value after the class's own validators; a default is taken as it is."""
     value = field.value
-    for closure, decorator in _decorated(machine, info, FIELD_VALIDATORS):
+    for closure, decorator in _decorated(info, FIELD_VALIDATORS):
         if not _names(decorator, field.name):
             continue
         kept = tuple(alt for alt in value if alt in (field.default or ()))
@@ -53,9 +54,7 @@ def validate_whole(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, identity: int
 ) -> None:
     """Run what checks an instance as a whole; before it exists, it may change any field."""
-    from domicile.resolve.construction import fields
-
-    for closure, decorator in _decorated(machine, info, MODEL_VALIDATORS):
+    for closure, decorator in _decorated(info, MODEL_VALIDATORS):
         if _mode(decorator) == "after":
             arguments = Arguments((), None, machine.no_keywords, None)
             span = decorator.span
@@ -67,9 +66,7 @@ def validate_whole(
             machine.write(state, identity, name, union((*old, *unknown)))
 
 
-def _decorated(
-    machine: Machine, info: ClassInfo, wanted: frozenset[str]
-) -> list[tuple[Closure, ir.Expr]]:
+def _decorated(info: ClassInfo, wanted: frozenset[str]) -> list[tuple[Closure, ir.Expr]]:
     """The methods of a class and its bases under one of these decorators, bases first."""
     found: list[tuple[Closure, ir.Expr]] = []
     for base in reversed(bases_of(info)):
@@ -119,7 +116,7 @@ def _validated(
 
 def _is_converted(field: Field) -> bool:
     """Whether the class body gives the field a converter (attrs), or its type one (pydantic)."""
-    for statement in classes.class_body(field.owner):
+    for statement in class_body(field.owner):
         targets = getattr(statement, "targets", (getattr(statement, "target", None),))
         if any(getattr(target, "id", "") == field.name for target in targets):
             value, annotation = Names(), getattr(statement, "annotation", None)

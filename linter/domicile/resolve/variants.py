@@ -10,7 +10,7 @@ from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.endpoints import endpoint_and_region, middleware_rewrites
 from domicile.resolve.guards import Guard, both
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import Machine
 from domicile.resolve.records import Record
 from domicile.resolve.request_fields import (
     body_geo_and_model,
@@ -36,7 +36,7 @@ from domicile.resolve.values import Absent, Atom, Omitted, Value
 MOST_COMBINATIONS = 600
 
 
-def record(machine: Machine, state: State, frame: Frame, sending: Sending) -> None:
+def record(machine: Machine, state: State, sending: Sending) -> None:
     """Note down every combination the call can have where this state is reached."""
     sending = _with_own_geo(state, sending)
     reasons: dict[str, list[Reason]] = {}
@@ -49,7 +49,7 @@ def record(machine: Machine, state: State, frame: Frame, sending: Sending) -> No
     )
     callers = machine.callers()
     for payloads in _combinations(state, dimensions):
-        variant = _variant(machine, sending, blank.arguments, payloads)
+        variant = _variant(sending, blank.arguments, payloads)
         if variant is None:
             continue
         kept = machine.recorder.record(sending.location, sending.name, blank, variant, callers)
@@ -69,10 +69,10 @@ def _dimensions(
     machine: Machine, state: State, sending: Sending, reasons: dict[str, list[Reason]]
 ) -> list[Dimension]:
     def field(name: str) -> Value:
-        return read_field(machine, state, sending, name)
+        return read_field(state, sending, name)
 
     settings = sending.settings if sending.settings is not None else sending.fields
-    extra = read_setting(machine, state, sending, settings, "extra_body")
+    extra = read_setting(state, sending, settings, "extra_body")
     model, geo = field("model"), field(GEO)
     endpoint, region = endpoint_and_region(machine, state, sending, reasons)
     reasons["model"] = list(reasons_of(model, extra))
@@ -114,7 +114,7 @@ def _combinations(state: State, dimensions: list[Dimension]) -> list[tuple[Paylo
 
 
 def _variant(
-    machine: Machine, sending: Sending, spans: dict[str, Span], payloads: tuple[Payload, ...]
+    sending: Sending, spans: dict[str, Span], payloads: tuple[Payload, ...]
 ) -> Variant | None:
     """One combination as a record; None where the host serves no Claude."""
     (platform, host, host_region), region, model, geo, (body_geo, body_model) = payloads[:5]
@@ -130,7 +130,7 @@ def _variant(
         model=UNKNOWN if rewritten else _given(chosen),
         fallbacks=fallbacks,
         geo=UNKNOWN if rewritten else _given(sent),
-        region=_region(machine, sending, platform, host_region, region),
+        region=_region(platform, host_region, region),
         workspace_id=_given(workspace),
         written=written,
     )
@@ -142,9 +142,7 @@ def _given(payload: Payload) -> Scalar:
     return None if payload is MISSING else payload
 
 
-def _region(
-    machine: Machine, sending: Sending, platform: Scalar, of_host: Scalar, own: Payload
-) -> Scalar:
+def _region(platform: Scalar, of_host: Scalar, own: Payload) -> Scalar:
     if platform is UNKNOWN:
         return UNKNOWN
     if platform not in ("bedrock", "vertex"):

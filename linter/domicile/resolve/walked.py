@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve import branches
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import keys
-from domicile.resolve.handlers import Handler, in_order
+from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import any_element, content, elements, is_sequence, new_list
@@ -36,10 +36,10 @@ def _sequence(kind: str) -> Handler:
             return new_list(machine, state, (), (), kind)
         source = arguments.positional[0].value
         if len(source) == 1 and isinstance(source[0].atom, ClassInfo):
-            return new_list(machine, state, in_order(machine, state, source) or (), (), kind)
+            return new_list(machine, state, known_items(machine, state, source) or (), (), kind)
         if len(source) == 1 and is_sequence(machine, source[0].atom):
             assert isinstance(source[0].atom, Ref)
-            found = content(machine, state, source[0].atom.id)
+            found = content(state, source[0].atom.id)
             if len(found) == 1 and isinstance(found[0].atom, Items):
                 items = found[0].atom
                 if kind != "set" and machine.objects[source[0].atom.id].kind == "set":
@@ -70,14 +70,14 @@ def _reversed(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     source = arguments.positional[0].value if arguments.positional else NONE
-    exact = in_order(machine, state, source)
+    exact = known_items(machine, state, source)
     if exact is not None:
         return new_list(machine, state, exact[::-1])
     return new_list(machine, state, (), elements(machine, state, source))
 
 
 def _zip(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    known = [in_order(machine, state, item.value) for item in arguments.positional]
+    known = [known_items(machine, state, item.value) for item in arguments.positional]
     if known and all(items is not None for items in known):
         rows = zip(*(items for items in known if items is not None), strict=False)
         made = tuple(
@@ -148,7 +148,7 @@ def _starmap(
     function, source = (item.value for item in arguments.positional)
 
     def run(branch: State, row: Atom) -> Value:
-        known = in_order(machine, branch, one(row))
+        known = known_items(machine, branch, one(row))
         more = None if known is not None else any_element(machine, branch, one(row))
         passed = Arguments(known or (), more, machine.no_keywords, arguments.expr)
         return apply(machine, branch, frame, function, passed, span)

@@ -1,0 +1,52 @@
+"""Decorators: how a decorated function of the tree is bound, and what is left of it."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.calling import function_node
+from domicile.resolve.interpreter import apply, evaluate
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import BoundMethod, Item, Unknown, Value, Wrapped, one
+
+PROPERTIES = frozenset({"property", "cached_property", "computed_field", "hybrid_property"})
+
+
+def method_kind(decorators: list[str]) -> str | None:
+    """How a decorated method is bound: "property", "static", "class", or None for as usual."""
+    if any(name in PROPERTIES for name in decorators):
+        return "property"
+    if "staticmethod" in decorators:
+        return "static"
+    if "classmethod" in decorators or "validator" in decorators:
+        return "class"
+    return None
+
+
+def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> Value:
+    """A function behind its decorators; those from outside the tree leave it what it is."""
+    node = function_node(closure)
+    value: Value = one(closure)
+    if not isinstance(node, ir.Function):
+        return value
+    for decorator in reversed(node.decorators):
+        found = evaluate(machine, state, frame, decorator)
+        kind = method_kind([decorator_name(decorator)])
+        if kind is not None:
+            value = one(Wrapped(kind, closure))
+        elif found and all(
+            isinstance(atom, Closure | BoundMethod | ClassInfo) for atom, _ in found
+        ):
+            arguments = Arguments((Item(value, None),), None, machine.no_keywords, None)
+            value = apply(machine, state, frame, found, arguments, decorator.span)
+        elif any(isinstance(atom, Unknown) for atom, _ in found):
+            closure.escaped = True  # registered somewhere, such as `@app.get("/")`
+    return value
+
+
+def decorator_name(decorator: ir.Expr) -> str:
+    """The last part of a decorator's name."""
+    if isinstance(decorator, ir.Call):
+        decorator = decorator.function
+    return getattr(decorator, "id", getattr(decorator, "name", ""))

@@ -1,0 +1,43 @@
+"""Fields of data classes, attrs classes, named tuples and models: what their bodies declare."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve.bases import bases_of
+from domicile.resolve.program import ClassInfo
+from domicile.resolve.top_levels import class_body
+from domicile.resolve.values import External
+
+
+def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
+    """A data class's fields, bases first: the class, name, annotation, whether it has a default."""
+    found: dict[str, tuple[ClassInfo, str, ir.Expr, bool]] = {}
+    for base in reversed(bases_of(info)):
+        if not isinstance(base, ClassInfo):
+            continue
+        for statement in class_body(base):
+            if isinstance(statement, ir.Declare) and isinstance(statement.target, ir.Name):
+                name = statement.target.id
+                found[name] = (base, name, statement.annotation, False)
+            elif isinstance(statement, ir.Assign) and isinstance(statement.targets[0], ir.Name):
+                name = statement.targets[0].id
+                if statement.annotation is not None:
+                    found[name] = (base, name, statement.annotation, True)
+                elif _is_attrs_field(statement.value):
+                    found[name] = (base, name, statement.value, True)
+    return list(found.values())
+
+
+def field_names(info: ClassInfo) -> list[str]:
+    """A named tuple's fields in order; nothing for another class."""
+    named = any(
+        isinstance(base, External) and base.path.endswith("NamedTuple") for base in bases_of(info)
+    )
+    return [name for _, name, _, _ in fields(info)] if named else []
+
+
+def _is_attrs_field(value: ir.Expr) -> bool:
+    if not isinstance(value, ir.Call):
+        return False
+    name = getattr(value.function, "id", getattr(value.function, "name", ""))
+    return name in ("ib", "attrib", "field")
