@@ -63,4 +63,4 @@ class Module:
     chunks: tuple[Chunk, ...]
     lower: Callable[[Chunk], tuple[ir.Stmt, ...]]
     language: str = "python"
-    cell: int | None = None
+    is_file: bool = True  # not for a notebook: it knows no `__file__`, and nothing imports it

@@ -91,3 +91,4 @@ class FileError:
     message: str
     line: int = 1
     column: int = 1
+    cell: int | None = None  # of a notebook; the others of it were read

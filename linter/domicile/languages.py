@@ -7,7 +7,9 @@ import re
 _BY_SUFFIX = {
     ".py": "python",
     ".pyw": "python",
+    ".ipynb": "python",
 }
+_NOTEBOOKS = frozenset({".ipynb"})
 _STUBS = frozenset({".pyi"})
 _SHEBANGS = {
     "python": re.compile(rb"#![^\n]*\bpython[0-9.]*\b"),
@@ -22,6 +24,11 @@ def suffixes() -> tuple[str, ...]:
 def language_of(path: str) -> str | None:
     """The language that the name of `path` tells, or None."""
     return _BY_SUFFIX.get(_suffix(path))
+
+
+def is_notebook(path: str) -> bool:
+    """Whether the name of `path` tells that its source is in the cells of a notebook."""
+    return _suffix(path) in _NOTEBOOKS
 
 
 def is_stub(path: str) -> bool:

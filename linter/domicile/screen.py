@@ -31,6 +31,9 @@ PLAIN = Search(bytes.lower, bytes.find)
 _USE = re.compile(
     rb"messages[\s\\]*\.[\s\\]*(?:create|stream|parse|batches|thread|tool_runner|with_)"
 )
+# In a notebook's JSON the end of a text and the start of the next one part two lines of code.
+_USE_IN_CELLS = re.compile(_USE.pattern.replace(rb"[\s\\]", rb'(?:[\s\\",]|\\[nrt])'))
+_ESCAPE = re.compile(rb"\\u00([2-7][0-9a-fA-F])")  # of an ASCII character
 _HEAD = 128  # bytes that hold a shebang line
 _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 _FLAGS: int = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -55,6 +58,17 @@ def passes(data: bytes, search: Search = PLAIN) -> bool:
     return search.find(data, b"messages") >= 0 and _USE.search(data) is not None
 
 
+def passes_in_cells(data: bytes, search: Search = PLAIN) -> bool:
+    """Whether the JSON of a notebook can hold a Claude call in one of its cells."""
+    if passes(data, search):
+        return True
+    if b"\\u00" in data:
+        data = _ESCAPE.sub(lambda escape: bytes.fromhex(escape[1].decode()), data)
+        if passes(data, search):
+            return True
+    return search.find(data, b"messages") >= 0 and _USE_IN_CELLS.search(data) is not None
+
+
 def screen(found: Found, text: bytes | None = None, search: Search = PLAIN) -> Verdict | None:
     """The verdict on a candidate; None for a listed file that is gone from the disk.
 
@@ -72,7 +86,10 @@ def screen(found: Found, text: bytes | None = None, search: Search = PLAIN) -> V
         if error.errno == errno.ELOOP:
             return Verdict.LINK
         raise
-    return Verdict.UNSUPPORTED if data is None else judge_bytes(data, search)
+    if data is None:
+        return Verdict.UNSUPPORTED
+    gate = passes_in_cells if languages.is_notebook(found.path) else passes
+    return judge_bytes(data, search, gate)
 
 
 def screen_each(files: Sequence[Found]) -> list[tuple[Verdict | None, str]]:
@@ -88,15 +105,17 @@ def _screened(found: Found, search: Search) -> tuple[Verdict | None, str]:
         return Verdict.UNREADABLE, reason_of(error)
 
 
-def judge_bytes(data: bytes, search: Search = PLAIN) -> Verdict:
-    """The verdict on a file's bytes.
+def judge_bytes(
+    data: bytes, search: Search = PLAIN, gate: Callable[[bytes, Search], bool] = passes
+) -> Verdict:
+    """The verdict on a file's bytes, `gate` on what they can hold.
 
     Zero bytes make a file binary, but a text in UTF-16 has them too, and a source that
     cannot be read must be reported if it may hold a call.
     """
     if b"\0" in data:
-        return Verdict.ANALYSED if passes(data.replace(b"\0", b""), search) else Verdict.BINARY
-    return Verdict.ANALYSED if passes(data, search) else Verdict.SCREENED_OUT
+        return Verdict.ANALYSED if gate(data.replace(b"\0", b""), search) else Verdict.BINARY
+    return Verdict.ANALYSED if gate(data, search) else Verdict.SCREENED_OUT
 
 
 def read(found: Found) -> bytes | None:

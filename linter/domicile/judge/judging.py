@@ -106,7 +106,8 @@ def _of_files(
 ) -> Iterator[Draft]:
     about = _active("file", policy, rules)
     for error in errors:
-        location = Location(error.path, Span(error.line, error.column, error.line, error.column))
+        span = Span(error.line, error.column, error.line, error.column)
+        location = Location(error.path, span, error.cell)
         for rule, severity in about:
             record = {"error.message": error.message}
             yield Draft(

@@ -204,8 +204,9 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _notification(error: FileError) -> dict[str, Any]:
-    region = {"startLine": error.line, "startColumn": error.column}
-    physical = {"artifactLocation": _artifact(error.path), "region": region}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(error.path)}
+    if error.cell is None:
+        physical["region"] = {"startLine": error.line, "startColumn": error.column}
     return {
         "level": "warning",
         "message": {"text": error.message},

@@ -59,7 +59,7 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
     found = without(value if value is not None else outside or (), ABSENT)
     if found:  # what does not bind it ends in a NameError
         return found
-    if name == "__file__" and run.module.cell is None:
+    if name == "__file__" and run.module.is_file:
         return one(FilePath(run.path, anchored=True))
     if name in BUILTINS:
         return one(External(f"builtins.{name}"))

@@ -66,7 +66,7 @@ class ModuleRun:
         self.positions = {id(chunk): index for index, chunk in enumerate(self.module.chunks)}
 
     def location(self, span: ir.Span) -> Location:
-        return Location(self.path, span, self.module.cell)
+        return Location(self.path, span)
 
 
 @dataclass(eq=False, slots=True)

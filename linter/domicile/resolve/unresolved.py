@@ -31,7 +31,7 @@ def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
             if not tails:
                 continue
             operation = machine.catalog.operations[tails[0]]
-            place = Location(run.path, call.span, run.module.cell)
+            place = Location(run.path, call.span)
             blank = Record(machine.catalog.surface, operation.geo != "none", operation.infers, {})
             record = machine.recorder.record(place, operation.name, blank, unknown, ())
             for attribute in ("platform", "model", "geo", "region"):
