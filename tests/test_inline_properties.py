@@ -75,7 +75,7 @@ def test_written_read_and_taken_out(text: str, newline: str, data: st.DataObject
     assume(calls)
     index = data.draw(st.integers(0, len(calls) - 1))
     wanted = {calls[index]: Rules(["GEO305"])}
-    result = written("a.py", "python", source, wanted, calls, "why")
+    result = written(("a.py", None), "python", source, wanted, calls, "why")
     assume(not result.left)  # no room: strings and backslashes at every end
     after = decode(texts.apply(source, result.edits).encode())
     assert ast.dump(ast.parse(after.text)) == ast.dump(ast.parse(source.text))

@@ -33,7 +33,7 @@ def add(text: str, wanted: dict[str, str], reason: str = "why") -> str:
     source = decode(text.encode())
     calls = calls_of(text)
     rules = {span: Rules(wanted[n].split()) for span, n in calls.items() if n in wanted}
-    result = written("a.py", "python", source, rules, calls, reason)
+    result = written(("a.py", None), "python", source, rules, calls, reason)
     assert result.left == ()
     return texts.apply(source, result.edits)
 
@@ -146,5 +146,7 @@ def test_a_reason_that_no_comment_can_hold(reason: str) -> None:
 
 def test_a_language_without_comments_of_its_own() -> None:
     source = decode(b"a(1)\n")
-    result = written("a.x", "cobol", source, {Span(1, 1, 1, 5): Rules(["GEO305"])}, (), "why")
+    result = written(
+        ("a.x", None), "cobol", source, {Span(1, 1, 1, 5): Rules(["GEO305"])}, (), "why"
+    )
     assert (result.edits, result.left) == ((), (Span(1, 1, 1, 5),))

@@ -224,8 +224,8 @@ def _excluded(policy: Policy) -> Callable[[str], bool]:
 def _errors(files: Triage, reader: Reader) -> tuple[FileError, ...]:
     """The files of this run that cannot be read; what only an import led to is not its business."""
     asked = frozenset(files.scanned)
-    found = (error for path, error in reader.errors.items() if path in asked)
-    return tuple(sorted((*files.errors, *found), key=lambda error: error.path))
+    found = (error for error in reader.errors.values() if error.path in asked)
+    return tuple(sorted((*files.errors, *found), key=lambda error: (error.path, error.cell or 0)))
 
 
 def _reader(options: Options) -> Reader:

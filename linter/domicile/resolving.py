@@ -100,7 +100,7 @@ class Resolving:
         with _rare_collections():
             calls = find_calls(project, sorted(self._candidates), self._reader.tell)
         self._means.stages.counts |= {_PARSED: len(self._loaded), _LOWERED: self._lowered}
-        return tuple(sorted(calls, key=_place))
+        return tuple(sorted(self._reader.placed(calls), key=_place))
 
     def _project(self) -> Project:
         from domicile.link import Project
@@ -108,7 +108,7 @@ class Resolving:
         return Project(
             self._files,
             self._load,
-            read=self._reader.read_bytes,
+            read=self._reader.read_code,
             above=self._above,
             import_texts=self._import_texts,
             data=self._data(),
@@ -118,7 +118,7 @@ class Resolving:
         from domicile.data_files import DataFiles
 
         reader = self._reader
-        return DataFiles(self._names, reader.read_data, self._files, reader.read_bytes)
+        return DataFiles(self._names, reader.read_data, self._files, reader.read_code)
 
     def _load(self, path: str) -> Module | None:
         self._loaded[path] = None

@@ -27,7 +27,7 @@ def with_fixes(findings: tuple[Finding, ...], reader: Reader) -> tuple[Finding, 
         return findings
     from domicile.fix.offering import offer
 
-    return offer(findings, reader.source)
+    return offer(findings, reader.source_at)
 
 
 def directives_in(
@@ -37,15 +37,17 @@ def directives_in(
     from domicile.inline.directives import directives, may_hold
     from domicile.languages import language_of_text
 
-    broken = {error.path for error in errors}
+    broken = {error.path for error in errors if error.cell is None}
     found: list[Directive] = []
     for path in files.candidates:
-        data = reader.read_bytes(path)
+        data = reader.read_code(path)
         if path in broken or not may_hold(data):
             continue
-        source, language = reader.source(path), language_of_text(path, data)
-        if source is not None and language is not None:
-            found += directives(path, language, source)
+        language = language_of_text(path, data)
+        for place in reader.code_places(path):
+            source = reader.source_at(place)
+            if source is not None and language is not None:
+                found += directives(path, language, source, place[1])
     return tuple(found)
 
 
@@ -124,13 +126,14 @@ def entry(call: Call, policy: Policy) -> InventoryEntry:
 
 def sources(reader: Reader, findings: Iterable[Finding]) -> dict[Place, tuple[str, ...]]:
     """The text of every file that a finding points into, where it can be read."""
-    paths = {
-        location.path
+    places = {
+        (location.path, location.cell)
         for finding in findings
         for location in (finding.location, *(related.location for related in finding.related))
     }
-    texts = ((path, reader.source(path)) for path in sorted(paths))
-    return {(path, None): text.lines for path, text in texts if text is not None}
+    ordered = sorted(places, key=lambda place: (place[0], place[1] or 0))
+    texts = ((place, reader.lines(place)) for place in ordered)
+    return {place: lines for place, lines in texts if lines}
 
 
 def explanations(ids: Iterable[str], policy: Policy) -> dict[str, Explanation]:

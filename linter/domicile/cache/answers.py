@@ -19,6 +19,7 @@ from domicile.calls import Call
 from domicile.data_files import Kept
 from domicile.findings import FileError
 from domicile.importers import Question
+from domicile.results import Place
 
 _KIND = "calls"
 
@@ -36,7 +37,7 @@ class Answer(NamedTuple):
     """The calls, and the files that could not be read."""
 
     calls: tuple[Call, ...]
-    errors: Mapping[str, FileError]
+    errors: Mapping[Place, FileError]
 
 
 class Answers:

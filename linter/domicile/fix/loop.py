@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from domicile.discover import roots
 from domicile.findings import Edit, Finding
-from domicile.fix import texts
+from domicile.fix import contents
 from domicile.fix.parsing import parses
 from domicile.pipeline import Options, analyse
 from domicile.reading import Reader
 from domicile.results import Report
-from domicile.source import UnreadableError, decode
 
 MOST_ROUNDS = 10  # a fix that brings itself back must end
 
@@ -116,14 +115,11 @@ def _apply(
     path: str, data: bytes, findings: Sequence[Finding]
 ) -> tuple[bytes | None, Sequence[Finding]]:
     """The fixed bytes, None where they do not parse, and the findings whose fixes were used."""
-    try:
-        within = texts.offsets(decode(data))
-    except UnreadableError:
-        return data, ()
     fixes = {finding.fix.edits: finding for finding in reversed(findings) if finding.fix}
-    groups = texts.disjoint(reversed(fixes), within)
+    reader = Reader({path: data})
+    groups = contents.disjoint(reversed(fixes), reader.source_at)
     edits: list[Edit] = [edit for group in groups for edit in group]
-    after = texts.rewritten(data, edits)
-    if after is None or not parses(path, after):
+    after = contents.rewritten(path, data, edits)
+    if after is None or not parses((path, None), after):
         return None, ()
     return after, [fixes[tuple(group)] for group in groups]

@@ -9,55 +9,61 @@ from domicile.findings import Edit, Finding, Fix
 from domicile.fix import texts
 from domicile.fix.parsing import parses
 from domicile.fix.verbs import EDITORS, Text
+from domicile.results import Place
 from domicile.source import Source
 
 
-def offer(findings: Iterable[Finding], read: Callable[[str], Source | None]) -> tuple[Finding, ...]:
+def offer(
+    findings: Iterable[Finding], read: Callable[[Place], Source | None]
+) -> tuple[Finding, ...]:
     """The same findings, each with its `fix` where its remedy can be put into edits.
 
-    `read` gives the source at a path. A fix after which the text would not parse is left out,
-    and so is every fix in a notebook.
+    `read` gives the source at a place. A fix after which the text would not parse is left out.
     """
     findings = tuple(findings)
-    paths = dict.fromkeys(f.location.path for f in findings if f.remedy is not None)
-    fixes = {path: _of_file(path, findings, read(path)) for path in paths}
+    places = dict.fromkeys(map(_place, (f for f in findings if f.remedy is not None)))
+    fixes = {place: _of_text(place, findings, read(place)) for place in places}
     return tuple(
-        replace(finding, fix=fixes[finding.location.path].get(index))
+        replace(finding, fix=fixes[_place(finding)].get(index))
         if finding.remedy is not None
         else finding
         for index, finding in enumerate(findings)
     )
 
 
-def _of_file(path: str, findings: Sequence[Finding], source: Source | None) -> dict[int, Fix]:
-    """The fixes in one file, by the findings' places in the list."""
+def _place(finding: Finding) -> Place:
+    return finding.location.path, finding.location.cell
+
+
+def _of_text(place: Place, findings: Sequence[Finding], source: Source | None) -> dict[int, Fix]:
+    """The fixes in one text, by the findings' places in the list."""
     if source is None or texts.encode(source, source.original) is None:
         return {}
     text = Text(source, texts.offsets(source))
     found: dict[int, Fix] = {}
     for index, finding in enumerate(findings):
         remedy = finding.remedy
-        if remedy is None or finding.location.path != path or remedy.place.cell is not None:
+        if remedy is None or _place(finding) != place:
             continue
         edits = EDITORS[remedy.verb](text, remedy)
         if edits:
             found[index] = Fix(remedy.description, edits, remedy.safe)
-    if _all_parse(path, source, text, found):
+    if _all_parse(place, source, text, found):
         return found
-    return {i: fix for i, fix in found.items() if _parses(path, source, fix.edits)}
+    return {i: fix for i, fix in found.items() if _parses(place, source, fix.edits)}
 
 
-def _all_parse(path: str, source: Source, text: Text, fixes: dict[int, Fix]) -> bool:
+def _all_parse(place: Place, source: Source, text: Text, fixes: dict[int, Fix]) -> bool:
     """Whether the text parses with all fixes made that can be made together."""
     groups = dict.fromkeys(fix.edits for fix in fixes.values())
     together = texts.disjoint(groups, text.offsets)
     done = set(map(tuple, together))
     alone = [group for group in groups if group not in done]
-    return _parses(path, source, [edit for group in together for edit in group]) and all(
-        _parses(path, source, group) for group in alone
+    return _parses(place, source, [edit for group in together for edit in group]) and all(
+        _parses(place, source, group) for group in alone
     )
 
 
-def _parses(path: str, source: Source, edits: Iterable[Edit]) -> bool:
+def _parses(place: Place, source: Source, edits: Iterable[Edit]) -> bool:
     data = texts.encode(source, texts.apply(source, edits))
-    return data is not None and parses(path, data)
+    return data is not None and parses(place, data)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from domicile.languages import language_of_text
+from domicile.languages import is_notebook, language_of_text
+from domicile.results import Place
 from domicile.source import Source, UnreadableError, decode
 
 
-def parses(path: str, data: bytes) -> bool:
-    """Whether the bytes of a file are valid source of its language.
+def parses(place: Place, data: bytes) -> bool:
+    """Whether the bytes of the text at a place are valid source of its language.
 
     False for a language without a parser here: what cannot be checked is not rewritten.
     """
+    path, cell = place
     parser = _PARSERS.get(language_of_text(path, data) or "")
+    if is_notebook(path):
+        parser = _notebook if cell is None else _cell
     try:
         return parser is not None and parser(path, decode(data))
     except UnreadableError:
@@ -24,6 +28,19 @@ def _python(path: str, source: Source) -> bool:
     from domicile.python.frontend import load
 
     load(path, source)  # raises UnreadableError
+    return True
+
+
+def _cell(path: str, source: Source) -> bool:
+    from domicile.notebook.flat import python
+
+    return python(source.original) is not None
+
+
+def _notebook(path: str, source: Source) -> bool:
+    from domicile.notebook.document import read
+
+    read(source.original.encode())  # raises UnreadableError; each cell was asked for itself
     return True
 
 

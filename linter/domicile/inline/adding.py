@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domicile.calls import Location
-from domicile.findings import Finding
-from domicile.fix import texts
+from domicile.findings import Edit, Finding
+from domicile.fix import contents
 from domicile.fix.loop import Change
 from domicile.fix.parsing import parses
 from domicile.inline.writing import Rules, written
 from domicile.languages import language_of_text
 from domicile.pipeline import Options, analyse
 from domicile.reading import Reader
-from domicile.results import Report
-from domicile.source import decode
+from domicile.results import Place, Report
 from domicile.span import Span
 
 
@@ -37,7 +36,7 @@ class Added:
 def added(options: Options, report: Report, reason: str) -> Added:
     """Suppress in memory what `report`, of a run with `options`, shows. Raises RunError."""
     wanted = [each for each in report.findings if each.call is not None and each.suppressible]
-    places = calls_by_path(report)
+    places = calls_by_place(report)
     changes: list[Change] = []
     for path in sorted({finding.location.path for finding in wanted}):
         here = [finding for finding in wanted if finding.location.path == path]
@@ -58,33 +57,35 @@ def _identity(finding: Finding) -> tuple[str, str]:
     return finding.rule, finding.fingerprint
 
 
-def calls_by_path(report: Report) -> dict[str, set[Span]]:
-    """The calls of each file, as far as the report knows them."""
+def calls_by_place(report: Report) -> dict[Place, set[Span]]:
+    """The calls of each text, as far as the report knows them."""
     known: list[Location] = [entry.call.location for entry in report.calls]
     told: Iterable[Finding] = (*report.findings, *report.suppressed, *report.unchanged)
     known += [finding.call for finding in told if finding.call is not None]
-    places: dict[str, set[Span]] = {}
+    places: dict[Place, set[Span]] = {}
     for place in known:
-        if place.cell is None:
-            places.setdefault(place.path, set()).add(place.span)
+        places.setdefault((place.path, place.cell), set()).add(place.span)
     return places
 
 
 def _change(
-    path: str, findings: Iterable[Finding], places: dict[str, set[Span]], reason: str
+    path: str, findings: Iterable[Finding], places: dict[Place, set[Span]], reason: str
 ) -> Change | None:
     """The file with its suppressions; None where none can be added exactly."""
-    rules: dict[Span, Rules] = {}
+    rules: dict[Place, dict[Span, Rules]] = {}
     for finding in findings:
-        if finding.call is not None and finding.call.cell is None:
-            span = finding.call.span
-            rules[span] = rules.get(span, Rules()) | {finding.rule}
-    data = Reader().read_bytes(path)
+        if finding.call is not None:
+            span, here = finding.call.span, rules.setdefault((path, finding.call.cell), {})
+            here[span] = here.get(span, Rules()) | {finding.rule}
+    reader = Reader()
+    data = reader.read_bytes(path)
     language = language_of_text(path, data)
-    if language is None or not rules:
-        return None
-    made = written(path, language, decode(data), rules, places[path], reason)
-    after = texts.rewritten(data, made.edits)
-    if after is None or after == data or not parses(path, after):
+    edits: list[Edit] = []
+    for place, wanted in rules.items():
+        source = reader.source_at(place)
+        if source is not None and language is not None:
+            edits += written(place, language, source, wanted, places[place], reason).edits
+    after = contents.rewritten(path, data, edits)
+    if after is None or after == data or not parses((path, None), after):
         return None
     return Change(path, data, after)

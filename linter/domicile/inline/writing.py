@@ -12,6 +12,7 @@ from domicile.findings import Edit
 from domicile.inline.comments import STYLES, Comment, Room, Style
 from domicile.inline.directives import NO_REASON, Directive, directives
 from domicile.inline.scope import covered
+from domicile.results import Place
 from domicile.source import Source
 from domicile.span import Span
 
@@ -32,7 +33,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    path: str
+    place: Place
     source: Source
     style: Style
     room: Room
@@ -55,22 +56,23 @@ def check_reason(reason: str) -> str:
 
 
 def written(
-    path: str,
+    place: Place,
     language: str,
     source: Source,
     wanted: Mapping[Span, Rules],
     calls: Iterable[Span],
     reason: str,
 ) -> Written:
-    """The comments that silence the rules `wanted` at each call, of all `calls` in the text.
+    """The comments that silence the rules `wanted` at each call, of all `calls` in the text at
+    `place`.
 
     A suppression that covers a call already is extended; one that only lacks its reason gets it.
     """
     style = STYLES.get(language)
     if style is None:
         return Written((), tuple(wanted))
-    known = directives(path, language, source)
-    text = _Text(path, source, style, style.room(source.lines), known, tuple(calls))
+    known = directives(place[0], language, source, place[1])
+    text = _Text(place, source, style, style.room(source.lines), known, tuple(calls))
     merged: dict[Directive, Rules] = {}
     beside: dict[int, Rules] = {}
     above: dict[Span, Rules] = {}
@@ -148,7 +150,7 @@ def _extended(directive: Directive, rules: Rules, reason: str) -> Iterator[Edit]
 
 def _at_end(text: _Text, line: int, rules: Rules, reason: str) -> Edit:
     column = len(text.source.lines[line - 1]) + 1
-    place = Location(text.path, Span(line, column, line, column))
+    place = _location(text, Span(line, column, line, column))
     return Edit(place, f"  {_comment(text.style, rules, reason)}")
 
 
@@ -156,12 +158,17 @@ def _own_line(text: _Text, statement: Span, rules: Rules, reason: str) -> Edit:
     line = text.source.lines[statement.line - 1]
     indent = line[: len(line) - len(line.lstrip())]
     newline = _newline(text.source)
-    place = Location(text.path, Span(statement.line, 1, statement.line, 1))
+    place = _location(text, Span(statement.line, 1, statement.line, 1))
     return Edit(place, f"{indent}{_comment(text.style, rules, reason)}{newline}")
 
 
 def _comment(style: Style, rules: Rules, reason: str) -> str:
     return f"{style.opening} domicile: ignore[{', '.join(sorted(rules))}] {reason}"
+
+
+def _location(text: _Text, span: Span) -> Location:
+    path, cell = text.place
+    return Location(path, span, cell)
 
 
 def _insertion(after: Location, text: str) -> Edit:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from domicile.findings import Edit
 from domicile.fix import texts
 from domicile.notebook.document import Cell, read
 from domicile.notebook.extents import elements, extent
+from domicile.notebook.flat import python
 from domicile.source import UnreadableError, from_text
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -32,14 +33,20 @@ def rewritten(data: bytes, edits: Iterable[Edit]) -> bytes | None:
     if texts.encode(document.json, document.json.original) != data or None in by_cell:
         return None
     text = document.json.original
-    for cell in sorted(document.cells, reverse=True):  # the last first: offsets before it hold
+    for cell in reversed(document.cells):  # the last first: what stands before it stays in place
         if cell.number in by_cell:
-            text = _with_code(text, cell, _edited(cell, by_cell[cell.number]))
+            code = texts.apply(from_text(cell.code), by_cell[cell.number])
+            if not _is_python(code):
+                return None
+            text = _with_code(text, cell, code)
     return texts.encode(document.json, text)
 
 
-def _edited(cell: Cell, edits: Iterable[Edit]) -> str:
-    return texts.apply(from_text(cell.code), edits)
+def _is_python(code: str) -> bool:
+    try:
+        return python(code) is not None
+    except UnreadableError:
+        return False
 
 
 def _with_code(text: str, cell: Cell, code: str) -> str:
@@ -55,11 +62,17 @@ def _text(written: str, code: str, is_ascii: bool) -> str:
     """A JSON text with another value: what it begins and ends with is kept as it is written."""
     old = json.loads(written)
     characters = _CHARACTER.findall(written[1:-1])
-    first = len(os.path.commonprefix([old, code]))
-    last = len(os.path.commonprefix([old[first:][::-1], code[first:][::-1]]))
+    first = _shared(old, code)
+    last = _shared(old[first:][::-1], code[first:][::-1])
     middle = json.dumps(code[first : len(code) - last], ensure_ascii=is_ascii)[1:-1]
     kept = "".join(characters[len(characters) - last :])
     return f'"{"".join(characters[:first])}{middle}{kept}"'
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts both begin with."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _list(written: str, code: str, is_ascii: bool) -> str:

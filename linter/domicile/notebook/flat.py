@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from domicile.findings import FileError
-from domicile.notebook.document import Cell, Document
+from domicile.notebook.document import Cell, Document, read
 from domicile.notebook.magics import names_another_language, python_of
 from domicile.screen import passes
 from domicile.source import Source, UnreadableError, from_text
@@ -57,9 +57,7 @@ def flat(path: str, document: Document) -> Flat:
             source = python(cell.code) if cell.is_python else None
         except UnreadableError as error:
             if _matters(cell):
-                errors.append(
-                    FileError(path, error.message, error.line, error.column, cell.number)
-                )
+                errors.append(FileError(path, error.message, error.line, error.column, cell.number))
             continue
         if source is not None:
             lines.append(head(source))
@@ -67,6 +65,16 @@ def flat(path: str, document: Document) -> Flat:
             lines += source.lines
     whole = "".join(f"{line}\n" for line in lines)
     return Flat(Source(whole, tuple(lines), whole), texts, tuple(errors))
+
+
+def code(data: bytes) -> bytes:
+    """The Python of a notebook's cells, to be searched; nothing where it cannot be read."""
+    try:
+        document = read(data)
+    except UnreadableError:
+        return b""
+    found = (python_of(cell.code) or "" for cell in document.cells if cell.is_python)
+    return "\n".join(found).encode("utf-8", "surrogatepass")
 
 
 def python(code: str) -> Source | None:

@@ -18,6 +18,8 @@ _OF_LINES = frozenset(
 _LANGUAGES = frozenset({"fs", "html", "md", "md-sandbox", "r", "scala", "sh", "sql"})
 
 _CELL_MAGIC = re.compile(r"\s*%%(?P<name>[\w.!-]+)[^\n]*")
+_WRITTEN = re.compile(r"\s*%%(?:writefile|file)[ \t]+(?:-a[ \t]+)?[\"']?(?P<path>[\w./ -]*[\w-])")
+_FOLDER = re.compile(r"[ \t]*%cd\b")
 _LANGUAGE = re.compile(r"\s*%(?P<name>[\w-]+)")
 _ESCAPED = re.compile(r"[ \t]*[%!?,;/]")
 _HELP = re.compile(r"[ \t]*%{0,2}[\w.*\[\]-]+\?\??[ \t]*$")
@@ -50,10 +52,13 @@ def python_of(code: str) -> str | None:
     magic = _CELL_MAGIC.match(code)
     if magic is None:
         return "".join(_statements(code))
+    above = _blank(magic.group())
+    below = code[magic.end() :]
+    if written := _WRITTEN.match(code):
+        return f"{above}open({written['path']!r}, 'w'){_blank(below)}"
     if magic["name"] not in _OF_CELLS:
         return None
-    below = "".join(_statements(code[magic.end() :]))
-    return "\n" * magic.group().count("\n") + below
+    return above + "".join(_statements(below))
 
 
 def names_another_language(code: str) -> bool:
@@ -100,7 +105,7 @@ def _end_of_statement(code: str, at: int) -> int:
 def _replaced(escape: str) -> str:
     """Python for one magic or shell command: as many lines, and what is code at its place."""
     line = escape.partition("\n")[0]
-    below = "\n" * escape.count("\n")
+    below = _blank(escape)
     target = _ASSIGNED.match(line)
     start = target.end() if target else len(line) - len(line.lstrip())
     code = _code(line, start) if not below.strip("\n") else None
@@ -110,6 +115,8 @@ def _replaced(escape: str) -> str:
         shown = code.lstrip()
         hidden = len(code) - len(shown)
         return line[:start] + "0".ljust(hidden - 1) + ";" + shown + below
+    if _FOLDER.match(line):
+        return f"{line[:start]}import os; os.chdir(''){below}"
     if run := _RUN.match(line):
         return line[:start] + _star_import(run["path"]) + below
     return (line[:start] + _NOTHING).ljust(len(line)) + below
@@ -121,6 +128,10 @@ def _code(line: str, start: int) -> str | None:
     if magic is None or magic["name"] not in _OF_LINES or not _is_simple(magic["code"]):
         return None
     return " " * (magic.start("code") - start) + magic["code"]
+
+
+def _blank(code: str) -> str:
+    return "\n" * code.count("\n")
 
 
 def _is_simple(code: str) -> bool:

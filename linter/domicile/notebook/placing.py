@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from domicile.calls import Call, Location, Reason, Values, Variant
 from domicile.findings import FileError
-from domicile.ir import Span
 from domicile.notebook.flat import Flat
+from domicile.span import Span
 
 # The whole text of the notebook at a path; None for any other file.
 FlatOf: TypeAlias = Callable[[str], "Flat | None"]
@@ -65,4 +65,6 @@ def _place(place: Location, flat_of: FlatOf) -> Location:
 
 
 def _raised(span: Span, above: int) -> Span:
-    return Span(max(1, span.line - above), span.column, max(1, span.end_line - above), span.end_column)
+    return Span(
+        max(1, span.line - above), span.column, max(1, span.end_line - above), span.end_column
+    )

@@ -49,6 +49,8 @@ class View:
         return self.answer.lines.get(path, ())
 
     def place(self, place: calls.Location) -> Location:
+        if place.cell is not None:  # the lines of a cell are not the file's
+            return Location(self.uri(place.path), _TOP)
         return Location(self.uri(place.path), self.range(place.path, place.span))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domicile.findings import Edit, Finding
 from domicile.fix import texts
 from domicile.fix.parsing import parses
-from domicile.inline.adding import calls_by_path
+from domicile.inline.adding import calls_by_place
 from domicile.inline.writing import written
 from domicile.languages import language_of_text
 from domicile.results import Report
@@ -25,7 +25,7 @@ def comment_for(finding: Finding, report: Report, text: str) -> tuple[Edit, ...]
     except UnreadableError:
         return ()
     wanted = {call.span: frozenset({finding.rule})}
-    calls = calls_by_path(report)[path]
-    edits = written(path, language, source, wanted, calls, _TO_BE_WRITTEN).edits
+    calls = calls_by_place(report)[path, None]
+    edits = written((path, None), language, source, wanted, calls, _TO_BE_WRITTEN).edits
     after = texts.rewritten(data, edits)
-    return edits if after is not None and parses(path, after) else ()
+    return edits if after is not None and parses((path, None), after) else ()

@@ -12,6 +12,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from domicile import __version__
 from domicile.discover import may_matter
+from domicile.languages import is_notebook
 from domicile.server.diagnostics import View, diagnostics
 from domicile.server.exchange import Settings
 from domicile.server.folder import Document, Folder, Outcome
@@ -40,7 +41,7 @@ class Server(LanguageServer):
 def settle(server: Server, uri: str) -> None:
     """Find the folder of an open file, and check it there."""
     root = root_of(uri, roots(server))
-    if root is not None and may_matter(uri):
+    if root is not None and may_matter(uri) and not is_notebook(uri):
         server.homes[uri] = folder_at(server, root)
         server.homes[uri].touch(AT_ONCE)
 
