@@ -90,12 +90,13 @@ class Reader:
 
     def lines(self, place: Place) -> tuple[str, ...]:
         """The lines at a place as they are written; none where it cannot be read."""
-        source = self.source_at(place)
-        if source is None or place[1] is None:
+        path, cell = place
+        if cell is None:
+            source = self.source(path)
             return () if source is None else source.lines
-        from domicile.source import from_text
-
-        return from_text(source.original).lines  # what is no Python in them as well
+        flat = self.notebook(path)
+        code = flat.codes.get(cell, "") if flat is not None else ""
+        return tuple(code.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     def notebook(self, path: str) -> Flat | None:
         """The notebook at `path`; None for any other file, and for what cannot be read."""

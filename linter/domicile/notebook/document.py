@@ -44,7 +44,7 @@ def read(data: bytes) -> Document:
         raise UnreadableError(f"not a notebook: {error}") from None
     except RecursionError:
         raise UnreadableError("not a notebook: nested too deeply") from None
-    found = _code_cells(source.text, content)
+    found = list(_code_cells(source.text, content))
     is_python = _is_python(_kernel_language(content.get("metadata")))
     return Document(
         source,

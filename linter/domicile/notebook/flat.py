@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from domicile.source import Source, UnreadableError, from_text
 
 # What stands above an indented cell: IPython takes such a cell's indentation away.
 _BLOCK = "if 1:"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Text(NamedTuple):
@@ -34,10 +36,11 @@ class Flat:
     """The cells that are Python as one text: `source`, with a line above each of them.
 
     `texts` has those cells, by their numbers; `errors` tells of the cells that are left out
-    although they may hold a call.
+    although they may hold a call. `codes` has every code cell as it is written.
     """
 
     source: Source
+    codes: dict[int, str]
     texts: dict[int, Text]
     errors: tuple[FileError, ...]
 
@@ -64,7 +67,8 @@ def flat(path: str, document: Document) -> Flat:
             texts[cell.number] = Text(cell.number, source, len(lines))
             lines += source.lines
     whole = "".join(f"{line}\n" for line in lines)
-    return Flat(Source(whole, tuple(lines), whole), texts, tuple(errors))
+    codes = {cell.number: cell.code for cell in document.cells}
+    return Flat(Source(whole, tuple(lines), whole), codes, texts, tuple(errors))
 
 
 def code(data: bytes) -> bytes:
@@ -83,12 +87,19 @@ def python(code: str) -> Source | None:
     Raises UnreadableError for what is neither.
     """
     written = from_text(code)
+    if surrogate := _SURROGATE.search(written.text):
+        line, column = _place(written.text, surrogate.start())
+        raise UnreadableError("half of a surrogate pair: not a text", line, column)
     found = python_of(written.text)
     if found is None:
         return None
     source = from_text(found)
     _check(source)
     return Source(source.text, source.lines, written.original)
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def head(source: Source) -> str:

@@ -119,7 +119,7 @@ def _replaced(escape: str) -> str:
         return f"{line[:start]}import os; os.chdir(''){below}"
     if run := _RUN.match(line):
         return line[:start] + _star_import(run["path"]) + below
-    return (line[:start] + _NOTHING).ljust(len(line)) + below
+    return line[:start] + _NOTHING + below
 
 
 def _code(line: str, start: int) -> str | None:
