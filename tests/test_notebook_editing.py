@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from domicile.calls import Location
 from domicile.findings import Edit
-from domicile.ir import Span
 from domicile.notebook.document import read
 from domicile.notebook.editing import rewritten
+from domicile.span import Span
 
 
 def edit(cell: int, span: tuple[int, int, int, int], replacement: str) -> Edit:
