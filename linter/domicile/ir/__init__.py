@@ -32,6 +32,7 @@ from domicile.ir.expressions import (
     Unary,
     Walrus,
     Yield,
+    last_name,
 )
 from domicile.ir.patterns import (
     Pattern,
@@ -132,4 +133,5 @@ __all__ = [
     "With",
     "WithItem",
     "Yield",
+    "last_name",
 ]

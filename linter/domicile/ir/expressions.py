@@ -251,3 +251,10 @@ Expr: TypeAlias = (
     | Yield
     | Opaque
 )
+
+
+def last_name(expr: Expr | None) -> str:
+    """A name, or the last part of a dotted one; no text for anything else."""
+    if isinstance(expr, Name):
+        return expr.id
+    return expr.name if isinstance(expr, Attribute) else ""

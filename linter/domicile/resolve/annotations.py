@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domicile import ir
+from domicile.resolve.branches import alternatives
 from domicile.resolve.enums import enum_members, is_enum
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
@@ -22,8 +23,6 @@ from domicile.resolve.values import (
     Unknown,
     Value,
     one,
-    under,
-    union,
 )
 
 WRAPPERS = frozenset({"Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired"})
@@ -38,12 +37,7 @@ def declared(
     `unknown` stands for everything the annotation does not decide.
     """
     found = _declared(machine, state, frame, annotation, unknown)
-    if not found:
-        return one(unknown)
-    if len(found) == 1:
-        return found[0]
-    branches = machine.choice(len(found))
-    return union(a for v, branch in zip(found, branches, strict=True) for a in under(v, branch))
+    return alternatives(machine, found) if found else one(unknown)
 
 
 def _declared(
@@ -68,7 +62,7 @@ def _declared(
 def _subscripted(
     machine: Machine, state: State, frame: Frame, annotation: ir.Subscript, unknown: Unknown
 ) -> list[Value]:
-    name = getattr(annotation.base, "id", getattr(annotation.base, "name", ""))
+    name = ir.last_name(annotation.base)
     index = annotation.index
     parts = index.items if isinstance(index, ir.SequenceDisplay) else (index,)
     if name == "Literal":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from domicile import ir
 from domicile.resolve.annotations import declared
+from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
@@ -32,9 +33,10 @@ from domicile.resolve.values import (
     Ref,
     Unknown,
     Value,
+    filled,
+    from_rest,
     has,
     one,
-    under,
     union,
     without,
 )
@@ -110,6 +112,11 @@ def _of_named_tuple(machine: Machine, state: State, atom: Ref) -> tuple[Item, ..
     return tuple(Item(part, None) for part in found if part is not None)
 
 
+def passing(machine: Machine, *values: Value) -> Arguments:
+    """The arguments of a call that passes these values by position."""
+    return Arguments(tuple(Item(v, None) for v in values), None, machine.no_keywords, None)
+
+
 def bind_parameters(
     machine: Machine,
     state: State,
@@ -151,25 +158,15 @@ def _by_name(
     passed = dict_get(state, arguments.keywords, parameter.name)
     if parameter.kind != "keyword" and arguments.more is not None and has(passed, ABSENT):
         default = _left_out(machine, state, inner, closure, parameter)
-        return _either(machine, [default, arguments.more])
-    maybe = any(
-        isinstance(atom, Unknown) and atom.path[-1:] == (f"[{parameter.name}]",)
-        for atom, _ in passed
-    ) and bool(rest_of(state, arguments.keywords))
+        return alternatives(machine, [default, arguments.more])
+    maybe = any(from_rest(atom, parameter.name) for atom, _ in passed)
+    maybe = maybe and bool(rest_of(state, arguments.keywords))
     if not has(passed, ABSENT) and not maybe:
         return passed
     default = _left_out(machine, state, inner, closure, parameter)
     if maybe:
-        return _either(machine, [default, without(passed, ABSENT)])
-    left_out = [a for atom, guard in passed if atom == ABSENT for a in under(default, guard)]
-    return union((*without(passed, ABSENT), *left_out))
-
-
-def _either(machine: Machine, values: list[Value]) -> Value:
-    branches = machine.choice(len(values))
-    return union(
-        alt for v, branch in zip(values, branches, strict=True) for alt in under(v, branch)
-    )
+        return alternatives(machine, [default, without(passed, ABSENT)])
+    return filled(passed, default)
 
 
 def _left_out(
@@ -216,7 +213,9 @@ def _open(
     if parameter.default is None:
         return shown
     default = _default(machine, closure, parameter)
-    return shown if all(alt in shown for alt in default) else _either(machine, [default, shown])
+    if all(alt in shown for alt in default):
+        return shown
+    return alternatives(machine, [default, shown])
 
 
 def _star(
@@ -252,8 +251,7 @@ def _double(
         place = closure.module.location(parameter.span)
         machine.parameters[place] = closure
         unknown = machine.unknown(text, place)
-        no, yes = machine.choice(2)
-        state.set(identity, REST, union((*under(ABSENT_VALUE, no), *under(unknown, yes))))
+        state.set(identity, REST, alternatives(machine, [ABSENT_VALUE, unknown]))
         return one(Ref(identity))
     identity = dict_copy(machine, state, arguments.keywords)
     for name in keys(machine, identity):

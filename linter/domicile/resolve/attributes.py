@@ -34,12 +34,11 @@ from domicile.resolve.values import (
     Value,
     Wrapped,
     constant,
+    filled,
     has,
     mapped,
     one,
     restrict,
-    under,
-    union,
     without,
 )
 
@@ -123,10 +122,8 @@ def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
     """A client's settings are what it was given; anything else leads to its operations."""
     settings = (machine.catalog.base_url, *machine.catalog.headers)
     if name in settings:
-        value = dict_get(state, atom.id, name)
-        missing = machine.unknown(f"the client's own `{name}`")
-        gone = [a for found, guard in value if found == ABSENT for a in under(missing, guard)]
-        return union((*without(value, ABSENT), *gone)) if has(value, ABSENT) else value
+        own = machine.unknown(f"the client's own `{name}`")
+        return filled(dict_get(state, atom.id, name), own)
     if name in machine.catalog.transparent:
         return one(Member(atom.id, ()))
     return one(Member(atom.id, (name,)))

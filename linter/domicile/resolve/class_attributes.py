@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import passing
 from domicile.resolve.bases import bases_of, client_base, foreign_package, is_model, open_base
 from domicile.resolve.branches import each
 from domicile.resolve.calling import call_closure
@@ -21,7 +21,6 @@ from domicile.resolve.values import (
     BoundMethod,
     Builtin,
     External,
-    Item,
     Member,
     Partial,
     Ref,
@@ -30,11 +29,10 @@ from domicile.resolve.values import (
     Value,
     Wrapped,
     constant,
+    filled,
     has,
     mapped,
     one,
-    under,
-    union,
     without,
 )
 
@@ -112,7 +110,7 @@ def bind(
                 known = instance.owner if instance is not None else None
                 return one(BoundMethod(atom.closure, receiver if through_class else known or owner))
             if atom.kind == "property" and not through_class:
-                arguments = Arguments((), None, machine.no_keywords, None)
+                arguments = passing(machine)
                 return call_closure(machine, branch, frame, atom.closure, arguments, receiver, span)
         return one(atom)
 
@@ -162,9 +160,7 @@ def instance_attribute(
     if without(value, ABSENT) and find(state, owner, name) is None:
         return without(value, ABSENT)  # set by some method, and read after that
     below = _class_side(machine, state, frame, atom, owner, name, span)
-    kept = without(value, ABSENT)
-    missing = [a for found, guard in value if found == ABSENT for a in under(below, guard)]
-    return union((*kept, *missing))
+    return filled(value, below)
 
 
 def _class_side(
@@ -205,7 +201,7 @@ def _asked_for(
     getter = find(state, owner, "__getattr__")
     assert getter is not None  # the caller has looked
     bound = bind(machine, state, frame, getter, atom, owner, span)
-    passed = Arguments((Item(constant(name), None),), None, machine.no_keywords, None)
+    passed = passing(machine, constant(name))
     value = apply(machine, state, frame, bound, passed, span)
     # Where nothing is shown, the name still tells what is read.
     return mapped(

@@ -27,6 +27,7 @@ from domicile.resolve.values import (
     Ref,
     Unknown,
     Value,
+    from_rest,
     has,
     one,
     restrict,
@@ -314,7 +315,7 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
 
 def _present(atom: Atom, key: object) -> bool | None:
     """Whether a key that has this value is there; a part of an unknown rest may not be."""
-    if isinstance(atom, Unknown) and atom.path[-1:] == (f"[{key}]",):
+    if from_rest(atom, key):
         return None
     return atom != ABSENT
 

@@ -6,31 +6,29 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve import class_attributes, enums, instances
 from domicile.resolve.annotations import declared
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import bases_of, client_base
-from domicile.resolve.branches import each
+from domicile.resolve.branches import alternatives, each
 from domicile.resolve.clients import set_client
 from domicile.resolve.dicts import dict_copy, dict_get, keys
 from domicile.resolve.fields import fields
-from domicile.resolve.guards import both
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.values import (
     ABSENT,
+    ABSENT_VALUE,
     Alternative,
     Atom,
     Const,
     EnumMember,
     External,
     Ref,
-    Unknown,
     Value,
-    has,
+    filled,
+    from_rest,
     one,
-    under,
-    union,
     without,
 )
 
@@ -83,7 +81,7 @@ def initialise(
         after = class_attributes.find(state, info, "model_post_init")
     if after is not None:
         bound = class_attributes.bind(machine, state, frame, after, Ref(identity), info, span)
-        apply(machine, state, frame, bound, Arguments((), None, machine.no_keywords, None), span)
+        apply(machine, state, frame, bound, passing(machine), span)
     if not arguments.open:
         validate_whole(machine, state, frame, info, identity)
 
@@ -99,8 +97,7 @@ def _takes_fields(info: ClassInfo) -> bool:
 
 
 def _maybe(machine: Machine, text: str) -> Value:
-    no, yes = machine.choice(2)
-    return union((Alternative(ABSENT, no), *under(machine.unknown(text), yes)))
+    return alternatives(machine, [ABSENT_VALUE, machine.unknown(text)])
 
 
 def _enum_by_value(machine: Machine, state: State, info: ClassInfo, arguments: Arguments) -> Value:
@@ -142,7 +139,7 @@ def _set_fields(
         else:
             value = _field(machine, state, info, name, annotation, default, arguments)
             if arguments.more is not None:
-                value = _one_of(machine, value, arguments.more)
+                value = alternatives(machine, [value, arguments.more])
         value = changed_on_the_way(machine, state, frame, info, Field(owner, name, value, default))
         machine.write(state, identity, name, value)
         if not arguments.open:
@@ -164,7 +161,7 @@ def _open_fields(
         old = state.get(identity, name)
         if old and not without(dict_get(state, arguments.keywords, name), ABSENT):
             unknown = machine.unknown(f"`{name}` of {info.name} may be set under another name")
-            machine.write(state, identity, name, _one_of(machine, old, unknown))
+            machine.write(state, identity, name, alternatives(machine, [old, unknown]))
 
 
 def _note_constants(machine: Machine, info: ClassInfo, name: str, value: Value) -> None:
@@ -201,33 +198,16 @@ def _field(
         value = declared(machine, state, outer, annotation, unknown)
         if default is None or all(alt in value for alt in default):
             return value
-        return _one_of(machine, default, value)
+        return alternatives(machine, [default, value])
     passed = dict_get(state, arguments.keywords, name)
-    missing = default if default is not None else one(unknown)
-    if from_environment:
-        missing = _one_of(machine, missing, one(unknown)) if default is not None else one(unknown)
-    maybe = any(
-        isinstance(atom, Unknown) and atom.path[-1:] == (f"[{name}]",) for atom, _ in passed
-    )
-    if maybe:
-        return _one_of(machine, missing, without(passed, ABSENT))
-    if not has(passed, ABSENT):
-        return passed
-    left_out = [
-        Alternative(atom, merged)
-        for gone, guard in passed
-        if gone == ABSENT
-        for atom, own in missing
-        if (merged := both(guard, own)) is not None
-    ]
-    return union((*without(passed, ABSENT), *left_out))
-
-
-def _one_of(machine: Machine, first: Value, second: Value) -> Value:
-    a, b = machine.choice(2)
-    return union((*under(first, a), *under(second, b)))
+    missing = one(unknown) if default is None else default
+    if from_environment and default is not None:
+        missing = alternatives(machine, [default, one(unknown)])
+    if any(from_rest(atom, name) for atom, _ in passed):
+        return alternatives(machine, [missing, without(passed, ABSENT)])
+    return filled(passed, missing)
 
 
 def _is_class_variable(annotation: ir.Expr) -> bool:
     base = annotation.base if isinstance(annotation, ir.Subscript) else annotation
-    return getattr(base, "id", getattr(base, "name", "")) == "ClassVar"
+    return ir.last_name(base) == "ClassVar"

@@ -162,7 +162,7 @@ def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
         return True
     if not isinstance(expr, ir.Call):
         return False
-    return getattr(expr.function, "id", getattr(expr.function, "name", "")) == "suppress"
+    return ir.last_name(expr.function) == "suppress"
 
 
 def _exit_of(machine: Machine, atom: Atom) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import passing
 from domicile.resolve.calling import function_node
 from domicile.resolve.interpreter import apply, evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import BoundMethod, Item, Unknown, Value, Wrapped, one
+from domicile.resolve.values import BoundMethod, Unknown, Value, Wrapped, one
 
 PROPERTIES = frozenset({"property", "cached_property", "computed_field", "hybrid_property"})
 
@@ -38,7 +38,7 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
         elif found and all(
             isinstance(atom, Closure | BoundMethod | ClassInfo) for atom, _ in found
         ):
-            arguments = Arguments((Item(value, None),), None, machine.no_keywords, None)
+            arguments = passing(machine, value)
             value = apply(machine, state, frame, found, arguments, decorator.span)
         elif any(isinstance(atom, Unknown) for atom, _ in found):
             closure.escaped = True  # registered somewhere, such as `@app.get("/")`
@@ -47,6 +47,4 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
 
 def decorator_name(decorator: ir.Expr) -> str:
     """The last part of a decorator's name."""
-    if isinstance(decorator, ir.Call):
-        decorator = decorator.function
-    return getattr(decorator, "id", getattr(decorator, "name", ""))
+    return ir.last_name(decorator.function if isinstance(decorator, ir.Call) else decorator)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.branches import each
+from domicile.resolve.branches import alternatives, each
 from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
@@ -29,9 +29,11 @@ from domicile.resolve.values import (
     Const,
     Item,
     Ref,
-    Unknown,
     Value,
     constant,
+    filled,
+    from_rest,
+    has,
     one,
     restrict,
     under,
@@ -62,18 +64,13 @@ def _lookup(
     found: list[Alternative] = []
     for atom, guard in plain(machine, restrict(arguments.positional[0].value, state.condition)):
         if isinstance(atom, Const):
-            value = dict_get(state, identity, atom.value)
-            gone = [a for absent, g in value if absent == ABSENT for a in under(default, g)]
-            key: object = atom.value
-            maybe = any(isinstance(a, Unknown) and a.path[-1:] == (f"[{key}]",) for a, _ in value)
-            value = union((*without(value, ABSENT), *gone))
-            if maybe and not gone:
-                yes, no = machine.choice(2)
-                value = union((*under(value, yes), *under(default, no)))
+            held = dict_get(state, identity, atom.value)
+            value = filled(held, default)
+            maybe = any(from_rest(inner, atom.value) for inner, _ in held)
+            if maybe and not has(held, ABSENT):
+                value = alternatives(machine, [value, default])
         else:
-            a, b = machine.choice(2)
-            entry = any_entry(machine, state, identity)
-            value = union((*under(entry, a), *under(default, b)))
+            value = alternatives(machine, [any_entry(machine, state, identity), default])
         found.extend(under(value, guard))
     return union(found)
 

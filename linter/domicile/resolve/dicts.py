@@ -19,6 +19,8 @@ from domicile.resolve.values import (
     Ref,
     Unknown,
     Value,
+    filled,
+    has,
     mapped,
     one,
     restrict,
@@ -154,10 +156,8 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
 def _update_from_dict(machine: Machine, state: State, identity: int, source: int) -> None:
     for key in keys(machine, source):
         value = dict_get(state, source, key)
-        if any(alt.atom == ABSENT for alt in value):
-            old = dict_get(state, identity, key)
-            kept = [a for atom, guard in value if atom == ABSENT for a in under(old, guard)]
-            value = union((*without(value, ABSENT), *kept))
+        if has(value, ABSENT):
+            value = filled(value, dict_get(state, identity, key))
         dict_set(machine, state, identity, key, value)
         place = machine.key_locations.get((source, key))
         if place is not None:

@@ -9,17 +9,9 @@ from domicile.resolve.bases import client_base
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.program import Machine
-from domicile.resolve.sending import (
-    MISSING,
-    Dimension,
-    Payload,
-    Sending,
-    from_rest,
-    is_none,
-    scalar,
-)
+from domicile.resolve.sending import MISSING, Dimension, Payload, Sending, is_none, scalar
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, Absent, Omitted, without
+from domicile.resolve.values import ABSENT, Absent, Omitted, from_rest, without
 
 
 def client_class(machine: Machine, identity: int) -> ClientClass | None:

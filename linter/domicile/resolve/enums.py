@@ -63,8 +63,7 @@ def _is_auto(member: EnumMember) -> bool:
     return any(
         isinstance(statement, ir.Assign)
         and isinstance(statement.value, ir.Call)
-        and getattr(statement.value.function, "id", getattr(statement.value.function, "name", ""))
-        == "auto"
+        and ir.last_name(statement.value.function) == "auto"
         and any(getattr(t, "id", None) == member.name for t in statement.targets)
         for statement in class_body(member.owner)
     )

@@ -15,6 +15,7 @@ from domicile.resolve import (
 )
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.bases import foreign_package
+from domicile.resolve.branches import alternatives
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dict_methods import update_from
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, dict_update, keys, new_dict
@@ -41,7 +42,6 @@ from domicile.resolve.values import (
     constant,
     mapped,
     one,
-    under,
     union,
     without,
 )
@@ -143,8 +143,7 @@ def _environment(
     label = next((str(a.value) for a, _ in name or () if isinstance(a, Const)), "a variable")
     unknown = machine.unknown(f"{label} is read from the environment", frame.module.location(span))
     default = argument(state, arguments, 1, "default") or NONE
-    a, b = machine.choice(2)
-    return union((*under(default, a), *under(unknown, b)))
+    return alternatives(machine, [default, unknown])
 
 
 def _partial(

@@ -37,7 +37,4 @@ def field_names(info: ClassInfo) -> list[str]:
 
 
 def _is_attrs_field(value: ir.Expr) -> bool:
-    if not isinstance(value, ir.Call):
-        return False
-    name = getattr(value.function, "id", getattr(value.function, "name", ""))
-    return name in ("ib", "attrib", "field")
+    return isinstance(value, ir.Call) and ir.last_name(value.function) in ("ib", "attrib", "field")

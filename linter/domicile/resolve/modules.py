@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import passing
 from domicile.resolve.branches import alternatives
 from domicile.resolve.decorators import decorate
 from domicile.resolve.guards import ALWAYS
@@ -25,7 +25,6 @@ from domicile.resolve.values import (
     ABSENT,
     OMITTED,
     External,
-    Item,
     Module,
     Value,
     constant,
@@ -237,7 +236,7 @@ def _asked_for(machine: Machine, run: ModuleRun, name: str) -> Value | None:
     if machine.project.find(run.path, name, 1) is not None:
         return None
     getter = global_value(machine, run, "__getattr__") or ()
-    passed = Arguments((Item(constant(name), None),), None, machine.no_keywords, None)
+    passed = passing(machine, constant(name))
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
     state = State(machine.heap)
     with machine.setting_up():

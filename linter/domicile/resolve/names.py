@@ -7,7 +7,7 @@ import builtins
 from domicile.ir import Span
 from domicile.resolve import modules, top_levels
 from domicile.resolve.bases import bases_of
-from domicile.resolve.branches import each
+from domicile.resolve.branches import alternatives, each
 from domicile.resolve.dicts import dict_set
 from domicile.resolve.escaping import let_escape
 from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine
@@ -23,6 +23,7 @@ from domicile.resolve.values import (
     Ref,
     Unknown,
     Value,
+    filled,
     has,
     one,
     restrict,
@@ -54,8 +55,7 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
         return value
     outside = modules.global_value(machine, run, name)
     if value is not None and outside is not None:
-        unbound = [a for atom, guard in value if atom == ABSENT for a in under(outside, guard)]
-        return union((*without(value, ABSENT), *unbound))
+        return filled(value, outside)
     found = without(value if value is not None else outside or (), ABSENT)
     if found:  # what does not bind it ends in a NameError
         return found
@@ -126,8 +126,7 @@ def _set_on_class(machine: Machine, state: State, info: ClassInfo, name: str, va
     """`Class.name = value`; at a module's top level others may have seen the old value before."""
     old = state.get(info.frame, name)
     if machine.writer is None and old:
-        before, after = machine.choice(2)
-        value = union((*under(old, before), *under(value, after)))
+        value = alternatives(machine, [old, value])
     machine.write(state, info.frame, name, value)
 
 
@@ -164,6 +163,5 @@ def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) ->
         old = state.get(own, name) or next(
             (found for frame in frames if (found := state.get(frame, name))), NOTHING
         )
-        before, after = machine.choice(2)
-        either = union((*under(without(old, ABSENT), before), *under(value, after)))
+        either = alternatives(machine, [without(old, ABSENT), value])
         set_through(machine, state, atom, name, either)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, new_dict
@@ -23,9 +23,8 @@ from domicile.resolve.values import (
     Ref,
     Value,
     constant,
+    filled,
     one,
-    under,
-    union,
     without,
 )
 
@@ -40,7 +39,7 @@ def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
     for name in ("default_factory", "factory"):
         factory = without(dict_get(state, arguments.keywords, name), ABSENT)
         if factory:
-            empty = Arguments((), None, machine.no_keywords, None)
+            empty = passing(machine)
             return apply(machine, state, frame, factory, empty, span)
     return machine.unknown("a field without a default", frame.module.location(span))
 
@@ -136,8 +135,7 @@ def replaced(
         for _, name, _, _ in fields(info.owner):
             old = attribute(machine, branch, frame, one(atom), name, span)
             new = dict_get(branch, changes, name)
-            kept = [a for gone, guard in new if gone == ABSENT for a in under(old, guard)]
-            branch.set(identity, name, union((*without(new, ABSENT), *kept)))
+            branch.set(identity, name, filled(new, old))
         return one(Ref(identity))
 
     return each(machine, state, value, copy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import dict_get, dict_set, dict_update, keys, new_dict
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.record_fields import fields_of, replaced
@@ -18,7 +19,6 @@ from domicile.resolve.values import (
     Ref,
     Value,
     one,
-    under,
     union,
     without,
 )
@@ -67,8 +67,7 @@ def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Argumen
                 gone = [Alternative(ABSENT, g) for a, g in value if a == NONE[0].atom]
                 value = union((*without(value, NONE[0].atom), *gone))
             if given & PARTIAL_DUMPS:
-                yes, no = machine.choice(2)
-                value = union((*under(value, yes), *under(ABSENT_VALUE, no)))
+                value = alternatives(machine, [value, ABSENT_VALUE])
             if key in (left or ()) or (kept is not None and key not in kept):
                 value = ABSENT_VALUE
             dict_set(machine, state, atom.id, key, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
-from domicile.resolve.branches import each
+from domicile.resolve.branches import alternatives, each
 from domicile.resolve.class_attributes import find
 from domicile.resolve.dicts import dict_copy, dict_set, new_dict
 from domicile.resolve.enums import plain
@@ -58,9 +58,7 @@ def _getattr(
         machine, state, base, name
     )
     if len(arguments.positional) > 2 and may_lack:
-        default = arguments.positional[2].value
-        a, b = machine.choice(2)
-        value = union((*under(value, a), *under(default, b)))
+        value = alternatives(machine, [value, arguments.positional[2].value])
     return value
 
 

@@ -8,16 +8,7 @@ from domicile.resolve.endpoints import client_class
 from domicile.resolve.guards import both
 from domicile.resolve.names import refined
 from domicile.resolve.program import Machine
-from domicile.resolve.sending import (
-    GEO,
-    MISSING,
-    Dimension,
-    Sending,
-    from_rest,
-    is_none,
-    or_default,
-    scalar,
-)
+from domicile.resolve.sending import GEO, MISSING, Dimension, Sending, is_none, or_default, scalar
 from domicile.resolve.sequences import content
 from domicile.resolve.state import State
 from domicile.resolve.values import (
@@ -29,6 +20,7 @@ from domicile.resolve.values import (
     Ref,
     Unknown,
     Value,
+    from_rest,
     mapped,
     union,
 )

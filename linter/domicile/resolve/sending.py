@@ -13,7 +13,17 @@ from domicile.resolve.enums import plain
 from domicile.resolve.guards import Guard
 from domicile.resolve.program import Machine
 from domicile.resolve.state import REST, State
-from domicile.resolve.values import Absent, Atom, Const, Omitted, Unknown, Value, one, under, union
+from domicile.resolve.values import (
+    Absent,
+    Atom,
+    Const,
+    Omitted,
+    Value,
+    from_rest,
+    one,
+    under,
+    union,
+)
 
 GEO = "inference_geo"
 
@@ -50,11 +60,6 @@ class Sending:
     defaults: int | None = None
     settings: int | None = None  # the dict with extra_headers, extra_query, extra_body
     carrier: Carrier = Carrier.KEYWORD
-
-
-def from_rest(atom: Atom, name: str) -> bool:
-    """Whether only an unknown splat could bring it, as the field `name`."""
-    return isinstance(atom, Unknown) and atom.path[-1:] == (f"[{name}]",)
 
 
 def or_default(value: Value, default: Value) -> Value:

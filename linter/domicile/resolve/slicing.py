@@ -256,7 +256,7 @@ def _fresh(nodes: list[_Node]) -> set[str]:
 
 def _made_here(value: ir.Expr) -> bool:
     if isinstance(value, ir.Call):
-        return getattr(value.function, "id", getattr(value.function, "name", "")) in FRESH
+        return ir.last_name(value.function) in FRESH
     return isinstance(
         value,
         ir.Const

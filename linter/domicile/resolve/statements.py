@@ -8,7 +8,7 @@ from typing import Any
 
 from domicile import ir
 from domicile.resolve import names
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import passing
 from domicile.resolve.assignment import assign
 from domicile.resolve.branches import each
 from domicile.resolve.classes import define_class
@@ -32,7 +32,6 @@ from domicile.resolve.values import (
     NONE,
     Atom,
     Builtin,
-    Item,
     Ref,
     Value,
     Wrapped,
@@ -75,7 +74,7 @@ def _grow(
     if not refs or len(refs) < len(old):
         return False
     method = "update" if operator == "|" else "extend"
-    arguments = Arguments((Item(value, None),), None, machine.no_keywords, None)
+    arguments = passing(machine, value)
     for atom in refs:
         call_method(machine, state, frame, Builtin(atom, method), arguments, ir.Span(1, 1, 1, 1))
     return True
@@ -122,7 +121,7 @@ def _if(machine: Machine, state: State, frame: Frame, node: ir.If) -> None:
 
 
 def _type_checking(test: ir.Expr) -> bool:
-    return getattr(test, "id", getattr(test, "name", "")) == "TYPE_CHECKING"
+    return ir.last_name(test) == "TYPE_CHECKING"
 
 
 # --- ways out -----------------------------------------------------------------------------

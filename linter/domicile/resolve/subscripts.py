@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from domicile.calls import Location
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments
-from domicile.resolve.branches import each
+from domicile.resolve.arguments import passing
+from domicile.resolve.branches import alternatives, each
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get, keys, rest_of
 from domicile.resolve.enums import enum_members, is_enum, plain
@@ -166,12 +166,7 @@ def any_entry(machine: Machine, state: State, identity: int) -> Value:
         entries.append(rest)
     if not entries:
         return machine.unknown("an item of a dict that is filled elsewhere")
-    if len(entries) == 1:
-        return entries[0]
-    branches = machine.choice(len(entries))
-    return union(
-        alt for value, branch in zip(entries, branches, strict=True) for alt in under(value, branch)
-    )
+    return alternatives(machine, entries)
 
 
 def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value:
@@ -226,7 +221,7 @@ def _instance_item(
             found.extend(under(value, guard))
         return union(found)
     getter = attribute(machine, state, frame, one(atom), "__getitem__", span)
-    arguments = Arguments((Item(index, None),), None, machine.no_keywords, None)
+    arguments = passing(machine, index)
     return apply(machine, state, frame, getter, arguments, span)
 
 

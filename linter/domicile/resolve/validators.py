@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
-from domicile.resolve.arguments import Arguments
+from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import bases_of
 from domicile.resolve.calling import call_closure, function_node
+from domicile.resolve.decorators import decorator_name
 from domicile.resolve.fields import fields
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
@@ -56,7 +57,7 @@ def validate_whole(
     """Run what checks an instance as a whole; before it exists, it may change any field."""
     for closure, decorator in _decorated(info, MODEL_VALIDATORS):
         if _mode(decorator) == "after":
-            arguments = Arguments((), None, machine.no_keywords, None)
+            arguments = passing(machine)
             span = decorator.span
             call_closure(machine, state, frame, closure, arguments, Ref(identity), span)
             continue
@@ -80,14 +81,8 @@ def _decorated(info: ClassInfo, wanted: frozenset[str]) -> list[tuple[Closure, i
                 continue
             node = function_node(closure)
             decorators = node.decorators if isinstance(node, ir.Function) else ()
-            found += ((closure, d) for d in decorators if _last_name(d) in wanted)
+            found += ((closure, d) for d in decorators if decorator_name(d) in wanted)
     return found
-
-
-def _last_name(decorator: ir.Expr) -> str:
-    if isinstance(decorator, ir.Call):
-        decorator = decorator.function
-    return getattr(decorator, "id", getattr(decorator, "name", ""))
 
 
 def _names(decorator: ir.Expr, name: str) -> bool:

@@ -252,6 +252,19 @@ def has(value: Value, atom: Atom) -> bool:
     return any(alt.atom == atom for alt in value)
 
 
+def filled(value: Value, default: Value) -> Value:
+    """The value, and the default where it is absent."""
+    if not has(value, ABSENT):
+        return value
+    gone = (alt for atom, guard in value if atom == ABSENT for alt in under(default, guard))
+    return union((*without(value, ABSENT), *gone))
+
+
+def from_rest(atom: Atom, name: object) -> bool:
+    """Whether this is what an unknown splat may hold under `name`, if it holds it at all."""
+    return isinstance(atom, Unknown) and atom.path[-1:] == (f"[{name}]",)
+
+
 def mapped(value: Value, function: Callable[[Atom], Value]) -> Value:
     """The union of `function` over the atoms, each under its own guard (no side effects)."""
     if len(value) == 1 and not value[0].guard:

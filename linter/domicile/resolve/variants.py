@@ -20,18 +20,9 @@ from domicile.resolve.request_fields import (
     read_setting,
     workspace_named,
 )
-from domicile.resolve.sending import (
-    GEO,
-    HIDDEN,
-    MISSING,
-    Dimension,
-    Payload,
-    Sending,
-    from_rest,
-    scalar,
-)
+from domicile.resolve.sending import GEO, HIDDEN, MISSING, Dimension, Payload, Sending, scalar
 from domicile.resolve.state import State
-from domicile.resolve.values import Absent, Atom, Omitted, Value
+from domicile.resolve.values import Absent, Atom, Omitted, Value, from_rest
 
 MOST_COMBINATIONS = 600
 

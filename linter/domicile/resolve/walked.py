@@ -5,7 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve import branches
 from domicile.resolve.arguments import Arguments, known_items
-from domicile.resolve.branches import each
+from domicile.resolve.branches import alternatives, each
 from domicile.resolve.dicts import keys
 from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply
@@ -23,7 +23,6 @@ from domicile.resolve.values import (
     Value,
     has,
     one,
-    under,
     union,
 )
 
@@ -134,8 +133,7 @@ def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
         return NONE
     value = any_element(machine, state, arguments.positional[0].value)
     if len(arguments.positional) > 1:
-        a, b = machine.choice(2)
-        return union((*under(value, a), *under(arguments.positional[1].value, b)))
+        return alternatives(machine, [value, arguments.positional[1].value])
     return value or machine.unknown("an element", frame.module.location(span))
 
 
