@@ -98,6 +98,11 @@ class Editor:
     def close(self, uri: str) -> None:
         self.notify("textDocument/didClose", textDocument={"uri": uri})
 
+    def tell_changed(self, file: Path) -> None:
+        kind = 2 if file.exists() else 3
+        changes = [{"uri": file.as_uri(), "type": kind}]
+        self.notify("workspace/didChangeWatchedFiles", changes=changes)
+
     def add(self, folder: Path) -> None:
         self.notify("workspace/didChangeWorkspaceFolders", event=_event([folder], []))
 

@@ -283,6 +283,24 @@ def test_each_folder_has_its_own_policy(tree: Tree, start: Callable[..., Editor]
         assert codes(editor.diagnostics(editor.open(root / name), 1)) == expected, name
 
 
+def test_a_policy_that_comes_and_goes_below_the_folder(tree: Tree, editor: Editor) -> None:
+    app = CALL.replace('inference_geo="us", ', "").format(model="claude-opus-4-7")
+    root = tree({".git/HEAD": "", "part/app.py": app})
+    uri = editor.open(root / "part/app.py")
+    assert editor.diagnostics(uri) == []
+
+    policy = root / "part/domicile.yaml"
+    policy.write_text("version: 1\nscopes: [{require_explicit_geo: true}]\n")
+    editor.tell_changed(policy)
+    found = editor.wait("textDocument/publishDiagnostics", lambda told: bool(told["diagnostics"]))
+    assert (found["uri"], codes(found["diagnostics"])) == (uri, ["GEO302"])
+
+    editor.messages.clear()
+    policy.unlink()
+    editor.tell_changed(policy)
+    assert editor.diagnostics(uri) == []
+
+
 @pytest.mark.parametrize("named", [True, False])
 def test_an_older_editor_names_one_folder_or_none(
     tree: Tree, start: Callable[..., Editor], named: bool

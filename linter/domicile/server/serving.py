@@ -22,7 +22,6 @@ from domicile.server.state import (
     log,
     roots,
     settle,
-    touch_all,
 )
 
 TYPING_PAUSE = 0.3  # seconds without a change before an analysis starts
@@ -108,12 +107,12 @@ def _did_change(server: Server, params: types.DidChangeTextDocumentParams) -> No
         folder.touch(TYPING_PAUSE)
 
 
-def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
+async def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
     """A policy may hold for several folders, and any other file for its own."""
     path = to_fs_path(params.text_document.uri) or ""
     home = server.homes.get(params.text_document.uri)
     if path.endswith((".yaml", ".yml")):
-        touch_all(server)
+        await _rearrange(server, AT_ONCE)
     elif home is not None:
         home.touch(AT_ONCE)
 
@@ -123,18 +122,26 @@ def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None
         folder.touch(AT_ONCE)
 
 
-def _did_change_watched_files(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
-    touch_all(server, TYPING_PAUSE)
+async def _did_change_watched_files(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
+    await _rearrange(server, TYPING_PAUSE)
 
 
 async def _did_change_folders(server: Server, _: types.DidChangeWorkspaceFoldersParams) -> None:
-    server.homes.clear()
+    await _rearrange(server, AT_ONCE)
+
+
+async def _rearrange(server: Server, delay: float) -> None:
+    """Check every open file where it belongs now: a policy that is new may make it another folder.
+
+    Folders that nothing belongs to any more are ended.
+    """
     for document in server.workspace.text_documents.values():
-        settle(server, document.uri)
-    for root in roots(server):
-        folder_at(server, root).touch(AT_ONCE)
+        settle(server, document.uri, delay)
     needed = {*roots(server), *(folder.root for folder in server.homes.values())}
-    for folder in [server.folders.pop(root) for root in server.folders.keys() - needed]:
+    ended = [server.folders.pop(root) for root in server.folders.keys() - needed]
+    for root in needed:
+        folder_at(server, root).touch(delay)
+    for folder in ended:
         forget(server, folder, set())
         await folder.close()
 

@@ -38,12 +38,18 @@ class Server(LanguageServer):
 # --- files and folders -----------------------------------------------------------------
 
 
-def settle(server: Server, uri: str) -> None:
+def settle(server: Server, uri: str, delay: float = AT_ONCE) -> None:
     """Find the folder of an open file, and check it there."""
-    root = root_of(uri, roots(server))
-    if root is not None and may_matter(uri) and not is_notebook(uri):
-        server.homes[uri] = folder_at(server, root)
-        server.homes[uri].touch(AT_ONCE)
+    matters = may_matter(uri) and not is_notebook(uri)
+    root = root_of(uri, roots(server)) if matters else None
+    folder = None if root is None else folder_at(server, root)
+    before = server.homes.pop(uri, None)
+    if before is not None and before is not folder:
+        forget(server, before, before.told - {uri})
+        before.touch(delay)
+    if folder is not None:
+        server.homes[uri] = folder
+        folder.touch(delay)
 
 
 def roots(server: Server) -> list[str]:
@@ -78,11 +84,6 @@ def _document(server: Server, folder: Folder, uri: str) -> Document | None:
         return None
     known = server.workspace.get_text_document(uri)
     return Document(uri, folder.path(file), known.version, known.source)
-
-
-def touch_all(server: Server, delay: float = AT_ONCE) -> None:
-    for folder in server.folders.values():
-        folder.touch(delay)
 
 
 # --- outcomes --------------------------------------------------------------------------
