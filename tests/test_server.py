@@ -292,8 +292,11 @@ def test_a_policy_that_comes_and_goes_below_the_folder(tree: Tree, editor: Edito
     policy = root / "part/domicile.yaml"
     policy.write_text("version: 1\nscopes: [{require_explicit_geo: true}]\n")
     editor.tell_changed(policy)
-    found = editor.wait("textDocument/publishDiagnostics", lambda told: bool(told["diagnostics"]))
-    assert (found["uri"], codes(found["diagnostics"])) == (uri, ["GEO302"])
+    shown = editor.wait(
+        "textDocument/publishDiagnostics",
+        lambda told: told["uri"] == uri and bool(told["diagnostics"]),
+    )
+    assert codes(shown["diagnostics"]) == ["GEO302"]
 
     editor.messages.clear()
     policy.unlink()
