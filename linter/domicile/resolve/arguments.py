@@ -20,7 +20,7 @@ from domicile.resolve.enums import iterated_members
 from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
-from domicile.resolve.sequences import content, elements, is_sequence, new_list
+from domicile.resolve.sequences import content, elements, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.unread import evaluate_field
 from domicile.resolve.values import (
@@ -91,9 +91,8 @@ def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...
     """The elements of a sequence in their order; None if the code does not show them all."""
     if len(value) == 1 and isinstance(value[0].atom, ClassInfo):
         return tuple(Item(one(m), None) for m in iterated_members(value[0].atom)) or None
-    if len(value) == 1 and is_sequence(machine, value[0].atom):
+    if len(value) == 1 and machine.is_sequence(value[0].atom):
         atom = value[0].atom
-        assert isinstance(atom, Ref)
         found = content(state, atom.id)
         if machine.objects[atom.id].kind == "set":
             return None  # in no order

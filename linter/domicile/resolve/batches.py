@@ -73,12 +73,12 @@ def _send_entry(
     entry_operation = Operation(operation.path, "request", "accepted")
 
     def params_of(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             return without(dict_get(branch, atom.id, "params"), ABSENT)
         return machine.unknown("an entry the code does not show", where, _reasons(atom))
 
     def send(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             fields = atom.id
         else:
             fields = new_dict(machine, branch)

@@ -106,9 +106,8 @@ def bind(
             if atom.kind == "static":
                 return one(atom.closure)
             if atom.kind == "class":
-                instance = machine.objects.get(getattr(receiver, "id", 0))
-                known = instance.owner if instance is not None else None
-                return one(BoundMethod(atom.closure, receiver if through_class else known or owner))
+                cls = receiver if through_class else machine.class_of(receiver) or owner
+                return one(BoundMethod(atom.closure, cls))
             if atom.kind == "property" and not through_class:
                 arguments = passing(machine)
                 return call_closure(machine, branch, frame, atom.closure, arguments, receiver, span)
@@ -121,10 +120,10 @@ def super_attribute(
     machine: Machine, state: State, frame: Frame, atom: Super, name: str, span: Span
 ) -> Value:
     """`super().name`: the look-up goes on behind the class that says it."""
-    info = machine.objects.get(getattr(atom.receiver, "id", 0))
-    owner = info.owner if info is not None and info.owner is not None else atom.after
     if isinstance(atom.receiver, ClassInfo):
         owner = atom.receiver
+    else:
+        owner = machine.class_of(atom.receiver) or atom.after
     order = bases_of(owner)
     after = (
         order[order.index(atom.after) + 1 :] if atom.after in order else bases_of(atom.after)[1:]

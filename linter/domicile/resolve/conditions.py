@@ -12,7 +12,7 @@ from domicile.resolve.enums import enum_is_text, enum_members, enum_value, is_en
 from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import content, elements, is_sequence
+from domicile.resolve.sequences import content, elements
 from domicile.resolve.state import REST, State, join
 from domicile.resolve.values import (
     ABSENT,
@@ -115,9 +115,9 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
     if isinstance(atom, Unknown):
         return None
     if isinstance(atom, Ref):
-        if is_sequence(machine, atom):
+        if machine.is_sequence(atom):
             return _sequence_truth(state, atom)
-        if machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             return _dict_truth(machine, state, atom)
         return None if machine.objects[atom.id].kind == "generator" else True
     external = getattr(atom, "path", None)
@@ -295,13 +295,13 @@ def _contains(machine: Machine, state: State, a: Atom, b: Atom) -> TruthGuards:
         if isinstance(a.value, str) and isinstance(b.value, str):
             return [(a.value in b.value, frozenset())]
         return [(None, frozenset())]
-    if isinstance(b, Ref) and machine.objects[b.id].kind == "dict":
+    if machine.is_dict(b):
         key = plain(machine, one(a))[0].atom
         if not isinstance(key, Const):
             return [(None, frozenset())]
         found = dict_get(state, b.id, key.value)
         return [(_present(atom, key.value), guard) for atom, guard in found]
-    if is_sequence(machine, b) and isinstance(b, Ref):
+    if machine.is_sequence(b):
         return [
             (_among(machine, a, inner), guard)
             for inner, guard in content(state, b.id)

@@ -17,7 +17,7 @@ from domicile.resolve.dicts import (
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Method
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import elements, is_sequence, new_list
+from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.subscripts import any_entry, subscript
 from domicile.resolve.values import (
@@ -116,7 +116,7 @@ def update_from(
     """What `dict(source)` takes over: the items of a mapping, or of pairs."""
 
     def take(branch: State, atom: Atom) -> Value:
-        if is_sequence(machine, atom):
+        if machine.is_sequence(atom):
             for item in elements(machine, branch, one(atom)):
                 pair = unguarded(item.value)
                 key = subscript(machine, branch, frame, pair, constant(0), span)

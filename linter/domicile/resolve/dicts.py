@@ -133,7 +133,7 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
     """`d.update(source)` and `**source`."""
 
     def merge_one(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             _update_from_dict(machine, branch, identity, atom.id)
         elif isinstance(atom, Unknown):
             for key in keys(machine, identity):

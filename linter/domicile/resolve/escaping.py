@@ -5,9 +5,9 @@ from __future__ import annotations
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.dicts import dict_get, keys, open_keys
 from domicile.resolve.program import Closure, Machine
-from domicile.resolve.sequences import elements, is_sequence
+from domicile.resolve.sequences import elements
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, BoundMethod, Partial, Ref, Value, one, restrict, without
+from domicile.resolve.values import ABSENT, BoundMethod, Partial, Value, one, restrict, without
 
 
 def let_escape(machine: Machine, state: State, value: Value, depth: int = 2) -> None:
@@ -19,10 +19,10 @@ def let_escape(machine: Machine, state: State, value: Value, depth: int = 2) -> 
             atom.closure.escaped = True
         elif isinstance(atom, Partial):
             let_escape(machine, state, atom.function, depth)
-        elif depth and is_sequence(machine, atom):
+        elif depth and machine.is_sequence(atom):
             for item in elements(machine, state, one(atom)):
                 let_escape(machine, state, item.value, depth - 1)
-        elif depth and isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        elif depth and machine.is_dict(atom):
             for key in keys(machine, atom.id):
                 let_escape(machine, state, dict_get(state, atom.id, key), depth - 1)
 
@@ -36,6 +36,6 @@ def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) 
     ]
     for value in values:
         for atom, _ in restrict(value, state.condition):
-            if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            if machine.is_dict(atom):
                 open_keys(machine, state, atom.id, text)
         let_escape(machine, state, value)

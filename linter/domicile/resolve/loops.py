@@ -13,7 +13,7 @@ from domicile.resolve.conditions import negation, split
 from domicile.resolve.guards import simplify
 from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import any_element, in_turn, is_sequence
+from domicile.resolve.sequences import any_element, in_turn
 from domicile.resolve.slicing import blocks_of
 from domicile.resolve.state import ITEMS, State, join
 from domicile.resolve.values import (
@@ -105,8 +105,7 @@ def _size(frame: Frame, block: tuple[ir.Stmt, ...]) -> int:
 
 def _surely_runs(machine: Machine, state: State, iterable: Value) -> bool:
     return all(
-        is_sequence(machine, atom)
-        and isinstance(atom, Ref)
+        machine.is_sequence(atom)
         and all(
             isinstance(inner, Items) and inner.items for inner, _ in state.get(atom.id, ITEMS) or ()
         )

@@ -75,7 +75,7 @@ def _send_model_object(
             return NONE
         inner = new_dict(machine, branch)
         accepted = Operation(operation.path, "request", "accepted")
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             for name, source in (("model", "id"), (GEO, GEO)):
                 dict_set(machine, branch, inner, name, dict_get(branch, atom.id, source))
                 location = machine.key_locations.get((atom.id, source))
@@ -90,7 +90,7 @@ def _send_model_object(
         return NONE
 
     def model_in(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             model = without(dict_get(branch, atom.id, "model"), ABSENT)
             if model:
                 each(machine, branch, model, send)

@@ -7,7 +7,7 @@ from domicile.resolve.combining import combine, reasons_of
 from domicile.resolve.dicts import dict_copy, dict_update
 from domicile.resolve.file_paths import extended, joined
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import content, elements, is_sequence, new_list
+from domicile.resolve.sequences import content, elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.texts import MOST_TEXT, percent_formatted
 from domicile.resolve.values import (
@@ -93,12 +93,11 @@ def _containers(
     machine: Machine, state: State, operator: str, a: Ref, b: Ref | Unknown
 ) -> Value | None:
     """`dict | dict` and `list + list`."""
-    if operator == "|" and machine.objects[a.id].kind == "dict":
+    if operator == "|" and machine.is_dict(a):
         merged = dict_copy(machine, state, a.id)
         dict_update(machine, state, merged, one(b))
         return one(Ref(merged))
-    if operator == "+" and is_sequence(machine, a) and is_sequence(machine, b):
-        assert isinstance(b, Ref)
+    if operator == "+" and machine.is_sequence(a) and machine.is_sequence(b):
         first, second = content(state, a.id), content(state, b.id)
         if len(first) == len(second) == 1:
             x, y = first[0].atom, second[0].atom

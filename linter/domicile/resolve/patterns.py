@@ -15,7 +15,7 @@ from domicile.resolve.guards import both
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import content, elements, is_sequence, new_list
+from domicile.resolve.sequences import content, elements, new_list
 from domicile.resolve.state import State, join
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (
@@ -25,7 +25,6 @@ from domicile.resolve.values import (
     EnumMember,
     External,
     Items,
-    Ref,
     Unknown,
     Value,
     constant,
@@ -104,8 +103,8 @@ def _sequence(
     def fits(atom: Atom) -> bool | None:
         if isinstance(atom, Const | EnumMember):
             return False
-        if not isinstance(atom, Ref) or not is_sequence(machine, atom):
-            known = isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict"
+        if not machine.is_sequence(atom):
+            known = machine.is_dict(atom)
             return False if known else None
         lengths = {
             None if inner.rest else len(inner.items)
@@ -138,9 +137,9 @@ def _mapping(
     machine: Machine, state: State, frame: Frame, subject: Value, pattern: ir.PatternMapping
 ) -> tuple[State, State]:
     def fits(atom: Atom) -> bool | None:
-        if isinstance(atom, Const | EnumMember) or is_sequence(machine, atom):
+        if isinstance(atom, Const | EnumMember) or machine.is_sequence(atom):
             return False
-        known = isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict"
+        known = machine.is_dict(atom)
         return True if known else None
 
     matched, rest, subject = _where(machine, state, subject, fits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from domicile import ir
 from domicile.calls import Location, Reason
@@ -17,7 +17,7 @@ from domicile.resolve.heap import Heap, Key
 from domicile.resolve.records import Recorder
 from domicile.resolve.slicing import Leading
 from domicile.resolve.state import CLASS, ITEMS, REST, State
-from domicile.resolve.values import ABSENT_VALUE, Atom, Item, Unknown, Value, one, restrict
+from domicile.resolve.values import ABSENT_VALUE, Atom, Item, Ref, Unknown, Value, one, restrict
 
 if TYPE_CHECKING:
     from domicile.resolve.arguments import Arguments
@@ -31,6 +31,7 @@ SOME_WORK = 1_600  # functions that cannot lead to a call
 MOST_DEPTH = 10  # calls inlined into one another
 
 
+SEQUENCES = frozenset({"list", "tuple", "set", "generator"})
 # Objects whose fields are keys with a rest.
 KEYED = frozenset({"dict", "client", "thread", "namespace"})
 
@@ -215,6 +216,19 @@ class Machine:
         identity = self.new_id()
         self.objects[identity] = info
         return identity
+
+    def is_dict(self, atom: Atom) -> TypeGuard[Ref]:
+        """Whether it is a dict of the program."""
+        return isinstance(atom, Ref) and self.objects[atom.id].kind == "dict"
+
+    def is_sequence(self, atom: Atom) -> TypeGuard[Ref]:
+        """Whether it is a list, tuple, set or generator, whose content is kept as `Items`."""
+        return isinstance(atom, Ref) and self.objects[atom.id].kind in SEQUENCES
+
+    def class_of(self, atom: Atom) -> ClassInfo | None:
+        """The class of the tree that an object is an instance of."""
+        info = self.objects.get(atom.id) if isinstance(atom, Ref) else None
+        return None if info is None else info.owner
 
     def marker(self, identity: int) -> Hashable:
         """The field that an object has from its making on; None for what is no object.

@@ -14,7 +14,7 @@ from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sending import Sending, scalar
 from domicile.resolve.state import REST, State
-from domicile.resolve.values import ABSENT, NONE, Atom, Ref, Value, one, without
+from domicile.resolve.values import ABSENT, NONE, Atom, Value, one, without
 from domicile.resolve.variants import record
 
 # The options of a raw request, and what the operations call them.
@@ -51,7 +51,7 @@ def send_raw(
         def send(
             branch: State, body: Atom, operation: Operation = named, client: int | None = client
         ) -> Value:
-            if isinstance(body, Ref) and machine.objects[body.id].kind == "dict":
+            if machine.is_dict(body):
                 inner = body.id
             else:
                 inner = new_dict(machine, branch)
@@ -81,11 +81,7 @@ def _raw_operation(
         found = _ADDRESS.match(text)
         assert found is not None  # anything matches
         return found["address"], known.get("/" + found["path"].strip("/"))
-    keyed = [
-        atom.id
-        for atom, _ in bodies
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict"
-    ]
+    keyed = [atom.id for atom, _ in bodies if machine.is_dict(atom)]
     shown = any({"messages", "max_tokens"} <= set(keys(machine, each)) for each in keyed)
     return None, known["/v1/messages"] if shown else None
 
@@ -94,7 +90,7 @@ def _raw_settings(machine: Machine, state: State, fields: int) -> int:
     """What `options=` of a raw request adds, under the names that the operations have for it."""
     settings = machine.no_keywords
     for atom, _ in dict_get(state, fields, "options"):
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             settings = new_dict(machine, state)
             for option, name in _RAW_OPTIONS.items():
                 dict_set(machine, state, settings, name, dict_get(state, atom.id, option))

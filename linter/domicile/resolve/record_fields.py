@@ -12,7 +12,7 @@ from domicile.resolve.handlers import Handler, first
 from domicile.resolve.instances import new_instance
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import elements, is_sequence, new_list
+from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
@@ -52,9 +52,9 @@ def _copied(machine: Machine, state: State, value: Value) -> Value:
     """A shallow copy of dicts and lists; anything else is itself."""
 
     def copy(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             return one(Ref(dict_copy(machine, branch, atom.id)))
-        if isinstance(atom, Ref) and is_sequence(machine, atom):
+        if machine.is_sequence(atom):
             return new_list(machine, branch, (), elements(machine, branch, one(atom)))
         return one(atom)
 
@@ -74,11 +74,11 @@ def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: 
     """An instance's fields as a dict."""
 
     def dump(branch: State, atom: Atom) -> Value:
-        info = machine.objects.get(getattr(atom, "id", 0))
-        if info is None or info.owner is None:
+        info = machine.class_of(atom)
+        if info is None:
             return machine.unknown("the fields of an object", frame.module.location(span))
         identity = new_dict(machine, branch)
-        for _, name, _, _ in fields(info.owner):
+        for _, name, _, _ in fields(info):
             dict_set(
                 machine,
                 branch,
@@ -97,8 +97,7 @@ def _fields(
     """`fields(instance)` and `fields(Class)`: what describes each field, by its name."""
 
     def describe(branch: State, atom: Atom) -> Value:
-        known = machine.objects.get(getattr(atom, "id", 0))
-        info = atom if isinstance(atom, ClassInfo) else None if known is None else known.owner
+        info = atom if isinstance(atom, ClassInfo) else machine.class_of(atom)
         if info is None:
             return machine.unknown("the fields of an object", frame.module.location(span))
         made: list[Item] = []
@@ -128,11 +127,11 @@ def replaced(
     """A copy of an instance with the fields that the dict `changes` names replaced."""
 
     def copy(branch: State, atom: Atom) -> Value:
-        info = machine.objects.get(getattr(atom, "id", 0))
-        if info is None or info.owner is None:
+        info = machine.class_of(atom)
+        if info is None:
             return machine.unknown("a changed copy", frame.module.location(span))
-        identity = new_instance(machine, branch, info.owner)
-        for _, name, _, _ in fields(info.owner):
+        identity = new_instance(machine, branch, info)
+        for _, name, _, _ in fields(info):
             old = attribute(machine, branch, frame, one(atom), name, span)
             new = dict_get(branch, changes, name)
             branch.set(identity, name, filled(new, old))

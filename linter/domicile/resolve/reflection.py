@@ -65,13 +65,13 @@ def _getattr(
 def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
     """Whether an instance may not have the attribute, since only some path sets it."""
     for atom, _ in restrict(base, state.condition):
-        known = machine.objects.get(getattr(atom, "id", 0))
-        if known is None or known.owner is None:
+        info = machine.class_of(atom)
+        if info is None:
             continue
         for key, _ in name:
             own = state.get(getattr(atom, "id", 0), getattr(key, "value", None))
             missing = own is None or has(own, ABSENT)
-            if missing and find(state, known.owner, getattr(key, "value", "")) is None:
+            if missing and find(state, info, getattr(key, "value", "")) is None:
                 return True
     return False
 
@@ -120,10 +120,10 @@ def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
         return machine.unknown("vars()", frame.module.location(span))
 
     def look(branch: State, atom: Atom) -> Value:
-        known = machine.objects.get(getattr(atom, "id", 0))
-        if isinstance(atom, Ref) and known is not None and known.kind == "namespace":
+        kind = machine.objects[atom.id].kind if isinstance(atom, Ref) else None
+        if isinstance(atom, Ref) and kind == "namespace":
             return one(Ref(dict_copy(machine, branch, atom.id, "dict")))
-        if isinstance(atom, Ref) and (known is None or known.kind != "instance"):
+        if isinstance(atom, Ref) and kind != "instance":
             return machine.unknown("vars()", frame.module.location(span))
         return view(machine, branch, frame, atom, span)
 
@@ -131,11 +131,11 @@ def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
 
 
 def _type(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    place = frame.module.location(span)
+
     def owner(atom: Atom) -> Value:
-        info = machine.objects.get(getattr(atom, "id", 0))
-        if info is not None and isinstance(info.owner, ClassInfo):
-            return one(info.owner)
-        return machine.unknown("a type", frame.module.location(span))
+        info = machine.class_of(atom)
+        return machine.unknown("a type", place) if info is None else one(info)
 
     return mapped(arguments.positional[0].value, owner) if arguments.positional else NONE
 

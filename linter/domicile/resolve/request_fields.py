@@ -53,7 +53,7 @@ def body_geo_and_model(machine: Machine, state: State, extra: Value) -> Dimensio
     for atom, guard in extra:
         if isinstance(atom, Absent | Omitted) or is_none(atom):
             found.append(((MISSING, MISSING), guard))
-        elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        elif machine.is_dict(atom):
             for geo, first in dict_get(state, atom.id, GEO):
                 for model, second in dict_get(state, atom.id, "model"):
                     inner = both(first, second)
@@ -90,7 +90,7 @@ def fallback_models(machine: Machine, state: State, value: Value) -> Dimension:
 def _models_of(machine: Machine, state: State, value: Value) -> list[Scalar]:
     found: list[Scalar] = []
     for atom, _ in value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             for inner, _ in dict_get(state, atom.id, "model"):
                 model = scalar(machine, inner)
                 if model is not MISSING:
@@ -129,7 +129,7 @@ def _header(machine: Machine, state: State, headers: Value, name: str) -> Value:
     """A header's value in a dict of headers; one the code does not show names none."""
 
     def look(atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             for key in keys(machine, atom.id):
                 if isinstance(key, str) and key.lower().replace("_", "-") == name:
                     return dict_get(state, atom.id, key)
@@ -157,7 +157,7 @@ def geo_aside(
 
 def _geo_in(machine: Machine, state: State, holder: Value) -> Value:
     def look(atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             for key in keys(machine, atom.id):
                 name = key.lower().replace("-", "_") if isinstance(key, str) else ""
                 if name.endswith(GEO):

@@ -51,15 +51,6 @@ def content(state: State, identity: int) -> Value:
     return value if value is not None else one(Items(()))
 
 
-def is_sequence(machine: Machine, atom: Atom) -> bool:
-    return isinstance(atom, Ref) and machine.objects[atom.id].kind in (
-        "list",
-        "tuple",
-        "set",
-        "generator",
-    )
-
-
 def append(machine: Machine, state: State, frame: Frame, identity: int, item: Item) -> None:
     """Add an element; in a loop, to a list made before it, any number of them."""
     looped = frame.loop_start is not None and identity < frame.loop_start
@@ -86,12 +77,11 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
     """
     found: list[tuple[Item, Value]] = []
     for atom, guard in restrict(value, state.condition):
-        if is_sequence(machine, atom):
-            assert isinstance(atom, Ref)
+        if machine.is_sequence(atom):
             found.extend(_of_sequence(content(state, atom.id), guard))
         elif isinstance(atom, ClassInfo) and (members := iterated_members(atom)):
             found.extend((Item(NOTHING, None), tuple(under(one(m), guard))) for m in members)
-        elif isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        elif machine.is_dict(atom):
             for key in keys(machine, atom.id):
                 name = _key(state, atom.id, key)
                 if name:
@@ -128,12 +118,11 @@ def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
     atom = value[0].atom
     if isinstance(atom, ClassInfo):
         return [Item(one(member), None) for member in iterated_members(atom)] or None
-    if is_sequence(machine, atom):
-        assert isinstance(atom, Ref)
+    if machine.is_sequence(atom):
         found = content(state, atom.id)
         whole = found[0].atom if len(found) == 1 else None
         return list(whole.items) if isinstance(whole, Items) and not whole.rest else None
-    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+    if machine.is_dict(atom):
         if rest_of(state, atom.id):
             return None
         return [

@@ -182,7 +182,7 @@ def _delete(machine: Machine, state: State, frame: Frame, node: ir.Delete) -> No
 
 
 def _delete_item(machine: Machine, index: Value, state: State, atom: Atom) -> Value:
-    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+    if machine.is_dict(atom):
         dict_set_value(machine, state, atom.id, index, ABSENT_VALUE)
     return NONE
 

@@ -13,7 +13,7 @@ from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import apply
 from domicile.resolve.modules import import_module
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import any_element, content, elements, is_sequence, new_list
+from domicile.resolve.sequences import any_element, content, elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -49,9 +49,9 @@ def subscript(
     base = without(restrict(base, state.condition), *NONE_ATOM) or base
 
     def item_of(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+        if machine.is_dict(atom):
             return _dict_item(machine, branch, atom.id, index, location)
-        if isinstance(atom, Ref) and is_sequence(machine, atom):
+        if machine.is_sequence(atom):
             return _list_item(machine, branch, atom, index)
         if isinstance(atom, ClassInfo):
             return _class_item(machine, atom, index)
@@ -85,7 +85,7 @@ def sliced(
     def take(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Const) and isinstance(atom.value, str) and part is not None:
             return constant(atom.value[part])
-        if isinstance(atom, Ref) and is_sequence(machine, atom):
+        if machine.is_sequence(atom):
             kind = machine.objects[atom.id].kind
             found = content(branch, atom.id)
             whole = found[0].atom if len(found) == 1 else None
@@ -123,7 +123,7 @@ def _named_module(machine: Machine, frame: Frame, index: Value, location: Locati
 def _typing_form(machine: Machine, state: State, name: str, index: Value) -> Value | None:
     """`Literal[...]`, `Optional[...]` and their like as an object that lists what may be."""
     parts: list[Value] = [index]
-    if len(index) == 1 and isinstance(index[0].atom, Ref) and is_sequence(machine, index[0].atom):
+    if len(index) == 1 and isinstance(index[0].atom, Ref) and machine.is_sequence(index[0].atom):
         inner = content(state, index[0].atom.id)
         if len(inner) != 1 or not isinstance(inner[0].atom, Items) or inner[0].atom.rest:
             return None

@@ -11,7 +11,7 @@ from domicile.resolve.dicts import dict_get, dict_set
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import Ref, Value, restrict, union
+from domicile.resolve.values import Value, restrict, union
 
 
 def evaluate_field(
@@ -60,7 +60,7 @@ def set_unread(machine: Machine, state: State, frame: Frame, node: ir.If) -> Non
         if state.dead:
             return
         for atom, _ in restrict(base, state.condition):
-            if isinstance(atom, Ref) and machine.objects[atom.id].kind == "dict":
+            if machine.is_dict(atom):
                 unknown = machine.unknown("a field that does not matter")
                 old = dict_get(state, atom.id, key)
                 dict_set(machine, state, atom.id, key, union((*old, *unknown)))

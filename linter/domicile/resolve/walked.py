@@ -10,7 +10,7 @@ from domicile.resolve.dicts import keys
 from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import any_element, content, elements, is_sequence, new_list
+from domicile.resolve.sequences import any_element, content, elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     NONE,
@@ -19,7 +19,6 @@ from domicile.resolve.values import (
     Const,
     Item,
     Items,
-    Ref,
     Value,
     has,
     one,
@@ -36,8 +35,7 @@ def _sequence(kind: str) -> Handler:
         source = arguments.positional[0].value
         if len(source) == 1 and isinstance(source[0].atom, ClassInfo):
             return new_list(machine, state, known_items(machine, state, source) or (), (), kind)
-        if len(source) == 1 and is_sequence(machine, source[0].atom):
-            assert isinstance(source[0].atom, Ref)
+        if len(source) == 1 and machine.is_sequence(source[0].atom):
             found = content(state, source[0].atom.id)
             if len(found) == 1 and isinstance(found[0].atom, Items):
                 items = found[0].atom
