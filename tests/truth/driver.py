@@ -5,7 +5,9 @@ Jobs come as JSON lines on standard input, results leave as JSON lines on standa
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import inspect
 import json
 import os
 import signal
@@ -20,6 +22,7 @@ from typing import Any
 from . import instrument, patching, recorder, server
 from . import origin as origins
 
+CELLS = "cells.py"  # the code of a notebook's cells, one below the other
 SECONDS = 20  # for one run
 DUMMIES = {
     "ANTHROPIC_API_KEY": "sk-ant-truth",
@@ -143,7 +146,11 @@ def _execute(
     sys.modules["__main__"] = module
     sys.argv = [str(main_file), *argv]
     os.chdir(root)
-    exec(instrument.compile_program(main_file, root), vars(module))
+    code = instrument.compile_program(main_file, root, notebook=main_file.name == CELLS)
+    if code.co_flags & inspect.CO_COROUTINE:
+        asyncio.run(eval(code, vars(module)))
+    else:
+        exec(code, vars(module))
 
 
 if __name__ == "__main__":

@@ -90,12 +90,17 @@ class _Marker(ast.NodeTransformer):
         return call
 
 
-def compile_program(path: Path, root: Path) -> CodeType:
-    """The code of the module at `path`, with its entries marked."""
+def compile_program(path: Path, root: Path, *, notebook: bool = False) -> CodeType:
+    """The code of the module at `path`, with its entries marked.
+
+    That of a `notebook` may await outside of functions.
+    """
     source = SourceMap(path)
     marker = _Marker(source, path.relative_to(root).as_posix())
     tree = marker.visit(source.tree)
-    code = compile(ast.fix_missing_locations(tree), str(path), "exec", dont_inherit=True)
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if notebook else 0
+    tree = ast.fix_missing_locations(tree)
+    code = compile(tree, str(path), "exec", flags, dont_inherit=True)
     assert isinstance(code, CodeType)
     return code
 

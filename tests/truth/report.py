@@ -29,7 +29,7 @@ def report(program: Program) -> Report:
     try:
         inventory = _run(["inventory", *common])
         checked = _run(["check", *common])
-        pairs = _pairs(program)
+        pairs = {} if program.main.endswith(".ipynb") else _pairs(program)
     finally:
         os.chdir(here)
     calls: dict[Place, dict[str, Any]] = {}
@@ -68,7 +68,9 @@ def _run(arguments: list[str]) -> dict[str, Any]:
 
 def _place(location: dict[str, Any]) -> Place:
     start, end = location["start"], location["end"]
-    return location["path"], (start["line"], start["column"], end["line"], end["column"])
+    cell = location["cell"]
+    path = location["path"] if cell is None else f"{location['path']}:cell {cell}"
+    return path, (start["line"], start["column"], end["line"], end["column"])
 
 
 def _pairs(program: Program) -> dict[Place, set[tuple[str, str]]]:

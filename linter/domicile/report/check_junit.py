@@ -48,7 +48,7 @@ def _case(finding: Finding) -> str:
         f"    <testcase name={_attribute(name)} classname={_attribute(finding.location.path)}"
         f" file={_attribute(finding.location.path)}{line}>\n"
     )
-    text = escape("\n".join([visible(f"{where}: {finding.severity}"), *told(finding)]))
+    text = escape("\n".join([visible(f"{where}: {finding.severity}"), *told(finding, placed=True)]))
     if _fails(finding):
         message = _attribute(finding.message)
         result = f'      <failure type="{finding.severity}" message={message}>{text}</failure>\n'

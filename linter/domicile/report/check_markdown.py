@@ -45,5 +45,5 @@ def _row(finding: Finding) -> tuple[str, ...]:
         finding.severity,
         plain(rule) if page is None else f"[{rule}]({page})",
         code(location_place(finding.location)),
-        "<br>".join(map(plain, told(finding))),
+        "<br>".join(map(plain, told(finding, placed=True))),
     )

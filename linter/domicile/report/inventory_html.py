@@ -122,7 +122,7 @@ def _reason_texts(entry: InventoryEntry) -> Iterator[str]:
 
 def _errors(report: Report) -> str:
     items = "".join(
-        f"<li><code>{_text(place(error.path, error.line, error.column, None))}</code>: "
+        f"<li><code>{_text(place(error.path, error.line, error.column, error.cell))}</code>: "
         f"{_text(error.message)}</li>\n"
         for error in report.errors
     )

@@ -72,6 +72,6 @@ def _closing(report: Report) -> Iterator[str]:
     if report.calls:
         yield f"effective geo: {geo_counts(report)}"
     for error in report.errors:
-        yield f"not read: {visible(place(error.path, error.line, error.column, None))}: " + (
+        yield f"not read: {visible(place(error.path, error.line, error.column, error.cell))}: " + (
             visible(error.message)
         )

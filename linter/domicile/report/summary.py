@@ -115,9 +115,12 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "fix" if finding.fix.safe else "unsafe fix", visible(finding.fix.description)
 
 
-def told(finding: Finding) -> list[str]:
-    """The message and the notes, one line each, for formats that show several lines of text."""
-    message = visible(cell_note(finding.location) + finding.message)
+def told(finding: Finding, *, placed: bool = False) -> list[str]:
+    """The message and the notes, one line each, for formats that show several lines of text.
+
+    The message begins with the cell of a notebook, unless the place is told already.
+    """
+    message = visible(("" if placed else cell_note(finding.location)) + finding.message)
     return [message, *(f"{label}: {text}" for label, text in notes(finding))]
 
 
