@@ -53,6 +53,7 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
         (["check", "--select", "geo401"], 1, "GEO401"),
         (["check", "--output-format", "concise", "broken.py"], 1, "broken.py:2:7: GEO904 warning "),
         (["check", "--statistics"], 1, "     1  GEO401  contradictory-workspace\n"),
+        (["check", "--statistics", "--output-format", "json"], 2, "use --output json:FILE"),
         (
             ["check", "--show-files"],
             0,

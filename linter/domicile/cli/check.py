@@ -18,6 +18,7 @@ from domicile.results import Report
 
 _NEVER = "never"
 _LEVELS = (*SEVERITIES, _NEVER)
+_FOR_PEOPLE = ("full", "concise")
 _WITH_SUMMARY = "concise"  # its summary goes to standard error: the report is one line a finding
 
 _EXAMPLES = """\b
@@ -113,6 +114,10 @@ def check(
     """
     if watch:
         return _watch(shared["paths"] or (".",), shared["policy"])
+    if count and output_format not in _FOR_PEOPLE:
+        raise click.UsageError(
+            f"--statistics is for people; use --output {output_format}:FILE for {output_format}."
+        )
     if fix and no_ignores:
         raise click.UsageError("--fix would change what was accepted; leave out --no-ignores.")
     options = run_options(
