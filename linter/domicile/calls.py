@@ -14,6 +14,8 @@ class Unknown(enum.Enum):
 
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # there is but one, and it is hashed often
+
 
 UNKNOWN = Unknown.UNKNOWN
 

@@ -37,16 +37,13 @@ MOST_GUARDS = 8
 @lru_cache(maxsize=1 << 17)
 def both(a: Guard, b: Guard) -> Guard | None:
     """The guard that holds where `a` and `b` hold, or None if they contradict each other."""
-    if not a or a == b:
-        return b
-    if not b:
-        return a
     merged = a | b
-    taken: dict[int, int] = {}
-    for decision in merged:
-        if taken.setdefault(decision.choice, decision.branch) != decision.branch:
-            return None
-    return merged
+    if len(merged) == len(b):
+        return b
+    if len(merged) == len(a):
+        return a
+    choices = {decision.choice for decision in merged}
+    return merged if len(choices) == len(merged) else None
 
 
 def conjunction(a: Condition, b: Condition) -> Condition:
@@ -60,7 +57,10 @@ def conjunction(a: Condition, b: Condition) -> Condition:
 
 def compatible(guard: Guard, condition: Condition) -> bool:
     """Whether the guard can hold somewhere within the condition."""
-    return (not guard and bool(condition)) or any(both(guard, g) is not None for g in condition)
+    for other in condition:
+        if both(guard, other) is not None:
+            return True
+    return False
 
 
 def simplify(guards: Iterable[Guard]) -> Condition:
@@ -68,7 +68,7 @@ def simplify(guards: Iterable[Guard]) -> Condition:
     unique = tuple(dict.fromkeys(guards))
     if len(unique) < 2:
         return unique
-    if TRUE in unique:
+    if not all(unique):
         return ALWAYS
     if len(unique) > 2 * MOST_GUARDS:
         return (frozenset.intersection(*unique),)
@@ -78,6 +78,8 @@ def simplify(guards: Iterable[Guard]) -> Condition:
 @lru_cache(maxsize=1 << 16)
 def _simplified(guards: Condition) -> Condition:
     unique = list(guards)
+    if len(unique) == 2:
+        return _pair(*unique)
     while len(unique) > 1:
         kept = [g for g in unique if not any(h < g for h in unique)]
         unique = _merged(kept)
@@ -86,6 +88,21 @@ def _simplified(guards: Condition) -> Condition:
     if len(unique) > MOST_GUARDS:
         return (frozenset.intersection(*unique),)
     return tuple(unique)
+
+
+def _pair(a: Guard, b: Guard) -> Condition:
+    """Two guards in one where one holds within the other, or they are the two ways of a choice."""
+    if a < b:
+        return (a,)
+    if b < a:
+        return (b,)
+    if len(a) == len(b):
+        shared = a & b
+        if len(shared) == len(a) - 1:
+            (one,), (other,) = a - shared, b - shared
+            if one.choice == other.choice and one.branches == 2:
+                return (shared,)
+    return (a, b)
 
 
 def _merged(guards: list[Guard]) -> list[Guard]:

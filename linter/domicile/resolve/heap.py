@@ -27,15 +27,20 @@ class Written:
     always: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shared:
     """A field with later writers: the branches where it is as set up, and its other values."""
 
     as_set_up: tuple[Guard, ...]
     others: Value
+    last: tuple[Value, Value] | None = None  # what was joined last, and to what
 
     def joined(self, base: Value) -> Value:
-        return union((*(a for guard in self.as_set_up for a in under(base, guard)), *self.others))
+        """The field's value where `base` is what it was set up with."""
+        if self.last is None or self.last[0] is not base:
+            found = [a for guard in self.as_set_up for a in under(base, guard)]
+            self.last = base, union((*found, *self.others))
+        return self.last[1]
 
 
 @dataclass(slots=True)

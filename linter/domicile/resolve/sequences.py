@@ -7,7 +7,7 @@ from collections.abc import Hashable
 
 from domicile.resolve.dicts import dict_get, keys, rest_of
 from domicile.resolve.enums import iterated_members
-from domicile.resolve.guards import Guard, simplify
+from domicile.resolve.guards import Guard, both, simplify
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import ITEMS, State
 from domicile.resolve.values import (
@@ -133,16 +133,24 @@ def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
 
 def _of_sequence(found: Value, guard: Guard) -> list[tuple[Item, Value]]:
     """The elements of a list; one that several states of it share is one element."""
-    kept: dict[tuple[Item, int], list[Alternative]] = {}
+    kept: dict[tuple[int, int], tuple[Item, list[Alternative]]] = {}
+    equal: dict[Item, Item] = {}
+    first: dict[int, Item] = {}  # by identity, as content is compared in depth
     for inner, own in found:
         if not isinstance(inner, Items):
             continue
-        before: Counter[Item] = Counter()
-        for item in (*inner.items, *inner.rest):
-            alternatives = kept.setdefault((item, before[item]), [])
-            alternatives += (a for alt in under(item.value, own) for a in under((alt,), guard))
-            before[item] += 1
-    return [(item, union(alternatives)) for (item, _), alternatives in kept.items()]
+        there = both(own, guard)
+        before: Counter[int] = Counter()
+        for each in (*inner.items, *inner.rest):
+            item = first.get(id(each))
+            if item is None:
+                item = first[id(each)] = equal.setdefault(each, each)
+            key = id(item), before[id(item)]
+            before[id(item)] += 1
+            _, alternatives = kept.setdefault(key, (item, []))
+            if there is not None:
+                alternatives += under(item.value, there)
+    return [(item, union(alternatives)) for item, alternatives in kept.values()]
 
 
 def any_element(machine: Machine, state: State, value: Value) -> Value:

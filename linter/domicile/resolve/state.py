@@ -100,14 +100,17 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
     condition = simplify(guard for state in alive for guard in state.condition)
     common = frozenset.intersection(*(guard for state in alive for guard in state.condition))
     joined = first.copy(condition)
+    ways = [(state, [(guard, guard - common) for guard in state.condition]) for state in alive]
     for key in keys:
-        joined.store[key] = union(
-            Alternative(atom, merged - common)
-            for state in alive
-            for atom, own in _field(state, key, marker)
-            for guard in state.condition
-            if (merged := both(own, guard)) is not None
-        )
+        found: list[Alternative] = []
+        for state, guards in ways:
+            for atom, own in _field(state, key, marker):
+                for guard, rest in guards:
+                    if not own:
+                        found.append(Alternative(atom, rest))
+                    elif (merged := both(own, guard)) is not None:
+                        found.append(Alternative(atom, merged - common))
+        joined.store[key] = union(found)
     first.heap.work += len(keys) * len(condition)
     joined.refined = _joined_refinements(alive, common)
     return joined

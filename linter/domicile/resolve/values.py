@@ -213,9 +213,16 @@ ABSENT_VALUE = one(ABSENT)
 
 def union(alternatives: Iterable[Alternative]) -> Value:
     """The alternatives as one value: equal atoms merged, bounded in number."""
+    given = tuple(alternatives)
+    if len({atom for atom, _ in given}) == len(given) <= MOST_ALTERNATIVES:
+        return given
     guards: dict[Atom, list[Guard]] = {}
-    for atom, guard in alternatives:
-        guards.setdefault(atom, []).append(guard)
+    for atom, guard in given:
+        found = guards.get(atom)
+        if found is None:
+            guards[atom] = [guard]
+        else:
+            found.append(guard)
     merged = tuple(
         Alternative(atom, guard)
         for atom, found in guards.items()
@@ -232,24 +239,42 @@ def union(alternatives: Iterable[Alternative]) -> Value:
 
 def restrict(value: Value, condition: Condition) -> Value:
     """The alternatives that are possible where the condition holds."""
-    if all(not guard for _, guard in value):
-        return value if condition else NOTHING
-    return tuple(alt for alt in value if compatible(alt.guard, condition))
+    if not condition:
+        return NOTHING
+    kept = [alt for alt in value if not alt[1] or compatible(alt[1], condition)]
+    return value if len(kept) == len(value) else tuple(kept)
 
 
 def under(value: Value, guard: Guard) -> list[Alternative]:
     """The alternatives with `guard` added; those it contradicts are left out."""
-    return [
-        Alternative(atom, merged) for atom, own in value if (merged := both(own, guard)) is not None
-    ]
+    if not guard:
+        return list(value)
+    found: list[Alternative] = []
+    for alternative in value:
+        atom, own = alternative
+        if not own:
+            found.append(Alternative(atom, guard))
+            continue
+        merged = both(own, guard)
+        if merged is own:
+            found.append(alternative)
+        elif merged is not None:
+            found.append(Alternative(atom, merged))
+    return found
 
 
 def without(value: Value, *atoms: Atom) -> Value:
-    return tuple(alt for alt in value if alt.atom not in atoms)
+    if len(atoms) == 1:  # told by their type first: most are something else
+        gone, kind = atoms[0], type(atoms[0])
+        kept = [alt for alt in value if type(alt[0]) is not kind or alt[0] != gone]
+    else:
+        kept = [alt for alt in value if alt[0] not in atoms]
+    return value if len(kept) == len(value) else tuple(kept)
 
 
 def has(value: Value, atom: Atom) -> bool:
-    return any(alt.atom == atom for alt in value)
+    kind = type(atom)
+    return any(type(found) is kind and found == atom for found, _ in value)
 
 
 def filled(value: Value, default: Value) -> Value:
