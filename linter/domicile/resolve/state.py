@@ -104,11 +104,11 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
     for key in keys:
         found: list[Alternative] = []
         for state, guards in ways:
-            for atom, own in _field(state, key, marker):
+            for atom, when in _field(state, key, marker):
                 for guard, rest in guards:
-                    if not own:
+                    if not when:
                         found.append(Alternative(atom, rest))
-                    elif (merged := both(own, guard)) is not None:
+                    elif (merged := both(when, guard)) is not None:
                         found.append(Alternative(atom, merged - common))
         joined.store[key] = union(found)
     first.heap.work += len(keys) * len(condition)
