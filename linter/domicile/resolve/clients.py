@@ -9,7 +9,7 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, keys, new_dict, rest_of
 from domicile.resolve.endpoints import client_class
 from domicile.resolve.program import Frame, Machine, ObjectInfo
-from domicile.resolve.sending import GEO, Sending, shown
+from domicile.resolve.sending import GEO, Sending, is_written
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
@@ -22,7 +22,6 @@ from domicile.resolve.values import (
     one,
     under,
     union,
-    without,
 )
 from domicile.resolve.variants import record
 
@@ -37,15 +36,12 @@ def new_client(
     identity = machine.new_object(ObjectInfo("client", place, None, client))
     state.set(identity, REST, state.get(arguments.keywords, REST) or ABSENT_VALUE)
     set_client(machine, state, client, identity, arguments)
-    if without(shown(dict_get(state, identity, GEO), GEO), ABSENT):
+    if is_written(dict_get(state, identity, GEO), GEO):
         name = path.rpartition(".")[2]
         operation = Operation((name,), "request", "refused", infers=False)
         fields = dict_copy(machine, state, arguments.keywords, "dict")
-        record(
-            machine,
-            state,
-            Sending(operation, name, place, fields, identity, carrier=Carrier.CLIENT),
-        )
+        sending = Sending(operation, name, place, fields, identity, carrier=Carrier.CLIENT)
+        record(machine, state, sending)
     return one(Ref(identity))
 
 

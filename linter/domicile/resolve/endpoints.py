@@ -8,10 +8,14 @@ from domicile.facts.platforms import read_host
 from domicile.resolve.bases import client_base
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get
+from domicile.resolve.guards import TRUE
 from domicile.resolve.program import Machine
-from domicile.resolve.sending import MISSING, Dimension, Payload, Sending, is_none, scalar
+from domicile.resolve.sending import MISSING, Dimension, Payload, Sending, not_given, scalar
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, Absent, Omitted, from_rest, without
+from domicile.resolve.values import ABSENT, Absent, from_rest, without
+
+_ANYWHERE: Dimension = [((UNKNOWN, UNKNOWN, UNKNOWN), TRUE)]
+_NO_REGION: Dimension = [(MISSING, TRUE)]
 
 
 def client_class(machine: Machine, identity: int) -> ClientClass | None:
@@ -30,16 +34,16 @@ def endpoint_and_region(
         text = "the client is made where the code does not show"
         reasons["platform"] = [Reason(text, sending.location)]
         reasons["region"] = reasons["platform"]
-        return [((UNKNOWN, UNKNOWN, UNKNOWN), frozenset())], [(MISSING, frozenset())]
+        return _ANYWHERE, _NO_REGION
     client = client_class(machine, sending.client)
     if client is None:
-        return [((UNKNOWN, UNKNOWN, UNKNOWN), frozenset())], [(MISSING, frozenset())]
+        return _ANYWHERE, _NO_REGION
     url = dict_get(state, sending.client, machine.catalog.base_url)
     hidden = [
         value
         for name in client.hides
         if (value := without(dict_get(state, sending.client, name), ABSENT))
-        and any(not is_none(atom) and not from_rest(atom, name) for atom, _ in value)
+        and any(not not_given(atom) and not from_rest(atom, name) for atom, _ in value)
     ]
     endpoint = [(_platform(client, scalar(machine, atom)), guard) for atom, guard in url]
     reasons["platform"] = list(reasons_of(url, *hidden))
@@ -50,9 +54,9 @@ def endpoint_and_region(
         reasons["platform"].append(
             Reason("a profile or configuration may name another base URL", sending.location)
         )
-        endpoint.append(((UNKNOWN, UNKNOWN, UNKNOWN), frozenset()))
+        endpoint += _ANYWHERE
     if client.region is None:
-        return endpoint, [(MISSING, frozenset())]
+        return endpoint, _NO_REGION
     region = dict_get(state, sending.client, client.region)
     where = machine.objects[sending.client].location or sending.location
     reasons["region"] = list(reasons_of(region, url)) or [
@@ -75,16 +79,12 @@ def middleware_rewrites(
 ) -> Dimension:
     """Whether a middleware may rewrite the body on its way."""
     if sending.client is None:
-        return [(False, frozenset())]
+        return [(False, TRUE)]
     name = machine.catalog.middleware
     value = dict_get(state, sending.client, name)
-    rewritten = any(
-        not isinstance(atom, Absent | Omitted) and not is_none(atom) and not from_rest(atom, name)
-        for atom, _ in value
-    )
-    if rewritten:
+    if any(not not_given(atom) and not from_rest(atom, name) for atom, _ in value):
         reason = Reason("a middleware of the client may rewrite the request", sending.location)
         reasons["model"].append(reason)
         reasons["geo"].append(reason)
-        return [(False, frozenset()), (True, frozenset())]
-    return [(False, frozenset())]
+        return [(False, TRUE), (True, TRUE)]
+    return [(False, TRUE)]

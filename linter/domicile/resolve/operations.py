@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.calls import Carrier, Location
 from domicile.catalog import Operation
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.batches import send_batch
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_get, dict_set, new_dict
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import Machine
 from domicile.resolve.raw_requests import send_raw
-from domicile.resolve.sending import GEO, Sending, keyword_fields, shown
+from domicile.resolve.sending import GEO, Sending, is_written, keyword_fields
 from domicile.resolve.state import State
 from domicile.resolve.threads import new_thread
 from domicile.resolve.values import (
@@ -38,54 +40,40 @@ def operation_of(machine: Machine, atom: Member) -> Operation | None:
 def send(
     machine: Machine,
     state: State,
-    frame: Frame,
     operation: Operation,
-    owner: int | None,
+    client: int | None,
     arguments: Arguments,
     place: Location,
 ) -> Value:
-    """Record what an operation sends with these arguments; `owner` is the client, if shown."""
+    """Record what an operation sends with these arguments; `client` is None if it is not shown."""
     if operation.kind == "thread":
-        client = NONE if owner is None else one(Ref(owner))
-        return new_thread(machine, state, client, arguments, place)
+        owner = NONE if client is None else one(Ref(client))
+        return new_thread(machine, state, owner, arguments, place)
     if operation.kind == "raw":
-        return send_raw(machine, state, frame, owner, arguments, place)
+        return send_raw(machine, state, client, arguments, place)
     fields = keyword_fields(machine, state, arguments)
+    sending = Sending(operation, operation.name, place, fields, client)
     if operation.kind == "batch":
-        send_batch(machine, state, operation, owner, fields, place)
+        send_batch(machine, state, sending)
     elif operation.kind == "model_object":
-        _send_model_object(machine, state, operation, owner, fields, place)
+        _send_model_object(machine, state, sending)
     else:
-        record(machine, state, Sending(operation, operation.name, place, fields, owner))
+        record(machine, state, sending)
     return machine.unknown("an answer of the API", place, (), machine.catalog.package)
 
 
-def _send_model_object(
-    machine: Machine,
-    state: State,
-    operation: Operation,
-    owner: int | None,
-    fields: int,
-    place: Location,
-) -> None:
+def _send_model_object(machine: Machine, state: State, whole: Sending) -> None:
     """`beta.agents.create(model=...)`: the model is a string, or an object with id and geo."""
+    operation = whole.operation
+    accepted = Operation(operation.path, "request", "accepted")
 
     def send(branch: State, atom: Atom, optional: bool = operation.optional) -> Value:
         if isinstance(atom, Unknown) and optional:
             return NONE
-        inner = new_dict(machine, branch)
-        accepted = Operation(operation.path, "request", "accepted")
-        if machine.is_dict(atom):
-            for name, source in (("model", "id"), (GEO, GEO)):
-                dict_set(machine, branch, inner, name, dict_get(branch, atom.id, source))
-                location = machine.key_locations.get((atom.id, source))
-                if location is not None:
-                    machine.key_locations[inner, name] = location
-        else:
-            dict_set(machine, branch, inner, "model", one(atom))
-            if not isinstance(atom, Const):
-                dict_set(machine, branch, inner, GEO, one(atom))
-        sending = Sending(accepted, operation.name, place, inner, owner, None, fields, Carrier.BODY)
+        fields = _model_fields(machine, branch, atom)
+        sending = replace(
+            whole, operation=accepted, fields=fields, settings=whole.fields, carrier=Carrier.BODY
+        )
         record(machine, branch, sending)
         return NONE
 
@@ -97,12 +85,27 @@ def _send_model_object(
         return NONE
 
     if operation.within is not None:
-        holder = without(dict_get(state, fields, operation.within), ABSENT)
+        holder = without(dict_get(state, whole.fields, operation.within), ABSENT)
         if holder:
             each(machine, state, holder, model_in)
     else:
-        model = dict_get(state, fields, "model")
+        model = dict_get(state, whole.fields, "model")
         each(machine, state, model, lambda branch, atom: send(branch, atom, False))
-    if without(shown(dict_get(state, fields, GEO), GEO), ABSENT):
-        level = Operation(operation.path, "request", "refused", infers=False)
-        record(machine, state, Sending(level, level.name, place, fields, owner))
+    if is_written(dict_get(state, whole.fields, GEO), GEO):
+        record(machine, state, whole.refused(Carrier.KEYWORD))
+
+
+def _model_fields(machine: Machine, state: State, model: Atom) -> int:
+    """The fields of a request whose model is this string or object."""
+    fields = new_dict(machine, state)
+    if not machine.is_dict(model):
+        dict_set(machine, state, fields, "model", one(model))
+        if not isinstance(model, Const):
+            dict_set(machine, state, fields, GEO, one(model))
+        return fields
+    for name, source in (("model", "id"), (GEO, GEO)):
+        dict_set(machine, state, fields, name, dict_get(state, model.id, source))
+        location = machine.key_locations.get((model.id, source))
+        if location is not None:
+            machine.key_locations[fields, name] = location
+    return fields

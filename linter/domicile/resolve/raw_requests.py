@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 
 from domicile.calls import Carrier, Location
 from domicile.catalog import Operation
@@ -11,10 +13,10 @@ from domicile.resolve.batches import send_batch
 from domicile.resolve.branches import each
 from domicile.resolve.clients import client_at
 from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
-from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sending import Sending, scalar
-from domicile.resolve.state import REST, State
-from domicile.resolve.values import ABSENT, NONE, Atom, Value, one, without
+from domicile.resolve.program import Machine
+from domicile.resolve.sending import Sending, body_fields, scalar
+from domicile.resolve.state import State
+from domicile.resolve.values import ABSENT, NONE, Atom, Value, without
 from domicile.resolve.variants import record
 
 # The options of a raw request, and what the operations call them.
@@ -23,12 +25,7 @@ _ADDRESS = re.compile(r"(?P<address>https?://[^/?#]*)?(?P<path>[^?#]*)", re.IGNO
 
 
 def send_raw(
-    machine: Machine,
-    state: State,
-    frame: Frame,
-    owner: int | None,
-    arguments: Arguments,
-    place: Location,
+    machine: Machine, state: State, client: int | None, arguments: Arguments, place: Location
 ) -> Value:
     """`client.post(path, body=...)`."""
     fields = arguments.keywords
@@ -43,30 +40,23 @@ def send_raw(
         address, operation = _raw_operation(machine, scalar(machine, atom), bodies)
         if operation is None or not bodies:
             continue
-        named = Operation(("post",), operation.kind, operation.geo, operation.infers)
-        client = owner
-        if address is not None and owner is not None:
-            client = client_at(machine, state, owner, address, arguments, place)
-
-        def send(
-            branch: State, body: Atom, operation: Operation = named, client: int | None = client
-        ) -> Value:
-            if machine.is_dict(body):
-                inner = body.id
-            else:
-                inner = new_dict(machine, branch)
-                branch.set(inner, REST, one(body))
-            if operation.kind == "batch":
-                send_batch(machine, branch, operation, client, inner, place)
-            else:
-                sending = Sending(
-                    operation, "post", place, inner, client, None, settings, Carrier.BODY
-                )
-                record(machine, branch, sending)
-            return NONE
-
-        each(machine, state, bodies, send)
+        owner = client
+        if address is not None and client is not None:
+            owner = client_at(machine, state, client, address, arguments, place)
+        named = replace(operation, path=("post",))
+        sending = Sending(named, "post", place, fields, owner, None, settings, Carrier.BODY)
+        each(machine, state, bodies, partial(_send_body, machine, sending))
     return machine.unknown("an answer of the API", place, (), machine.catalog.package)
+
+
+def _send_body(machine: Machine, sending: Sending, state: State, body: Atom) -> Value:
+    fields = body_fields(machine, state, body)
+    if sending.operation.kind == "batch":
+        batch = Sending(sending.operation, "post", sending.location, fields, sending.client)
+        send_batch(machine, state, batch)
+    else:
+        record(machine, state, replace(sending, fields=fields))
+    return NONE
 
 
 def _raw_operation(

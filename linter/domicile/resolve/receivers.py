@@ -104,4 +104,4 @@ def send_recognised(
     assert tail is not None  # the caller has recognised the path
     operation = machine.catalog.operations[tail]
     place = frame.module.location(span)
-    return send(machine, state, frame, operation, None, arguments, place)
+    return send(machine, state, operation, None, arguments, place)

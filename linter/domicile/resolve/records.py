@@ -9,6 +9,7 @@ from domicile.calls import UNKNOWN, Call, Location, Reason, Scalar, Values, Vari
 from domicile.ir import Span
 
 MOST_REASONS = 6
+NOTHING_KNOWN = Variant(UNKNOWN, UNKNOWN, UNKNOWN, (), UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 @dataclass(slots=True)

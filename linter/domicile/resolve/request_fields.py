@@ -8,22 +8,19 @@ from domicile.resolve.endpoints import client_class
 from domicile.resolve.guards import both
 from domicile.resolve.names import refined
 from domicile.resolve.program import Machine
-from domicile.resolve.sending import GEO, MISSING, Dimension, Sending, is_none, or_default, scalar
+from domicile.resolve.sending import (
+    GEO,
+    MISSING,
+    Dimension,
+    Sending,
+    as_shown,
+    not_given,
+    or_default,
+    scalar,
+)
 from domicile.resolve.sequences import content
 from domicile.resolve.state import State
-from domicile.resolve.values import (
-    ABSENT_VALUE,
-    Absent,
-    Atom,
-    Items,
-    Omitted,
-    Ref,
-    Unknown,
-    Value,
-    from_rest,
-    mapped,
-    union,
-)
+from domicile.resolve.values import ABSENT_VALUE, Atom, Items, Ref, Value, from_rest, mapped
 
 
 def read_field(state: State, sending: Sending, name: str) -> Value:
@@ -34,24 +31,19 @@ def read_field(state: State, sending: Sending, name: str) -> Value:
     return refined(state, value)
 
 
-def read_setting(state: State, sending: Sending, settings: int, name: str) -> Value:
+def read_option(state: State, sending: Sending, name: str) -> Value:
     """A request option; one hidden in an unknown splat is taken as not given."""
-    value = dict_get(state, settings, name)
-    shown = union(
-        (ABSENT_VALUE[0]._replace(guard=g) if from_rest(atom, name) else alt)
-        for alt in value
-        for atom, g in (alt,)
-    )
+    value = as_shown(dict_get(state, sending.options, name), name)
     if sending.defaults is not None:
-        shown = or_default(shown, dict_get(state, sending.defaults, name))
-    return shown
+        value = or_default(value, dict_get(state, sending.defaults, name))
+    return value
 
 
 def body_geo_and_model(machine: Machine, state: State, extra: Value) -> Dimension:
     """What `extra_body` says of the geo and the model: a pair, MISSING where nothing."""
     found: Dimension = []
     for atom, guard in extra:
-        if isinstance(atom, Absent | Omitted) or is_none(atom):
+        if not_given(atom):
             found.append(((MISSING, MISSING), guard))
         elif machine.is_dict(atom):
             for geo, first in dict_get(state, atom.id, GEO):
@@ -67,13 +59,10 @@ def body_geo_and_model(machine: Machine, state: State, extra: Value) -> Dimensio
 
 
 def fallback_models(machine: Machine, state: State, value: Value) -> Dimension:
+    """The models of `fallbacks=[...]`: a tuple of scalars for each list it can be."""
     found: Dimension = []
     for atom, guard in value:
-        if (
-            (isinstance(atom, Unknown) and from_rest(atom, "fallbacks"))
-            or isinstance(atom, Absent | Omitted)
-            or is_none(atom)
-        ):
+        if not_given(atom) or from_rest(atom, "fallbacks"):
             found.append(((), guard))
         elif isinstance(atom, Ref) and machine.objects[atom.id].kind in ("list", "tuple"):
             models: list[Scalar] = []
@@ -100,17 +89,12 @@ def _models_of(machine: Machine, state: State, value: Value) -> list[Scalar]:
     return found
 
 
-def workspace_named(machine: Machine, state: State, sending: Sending, settings: int) -> Dimension:
+def workspace_named(machine: Machine, state: State, sending: Sending) -> Dimension:
     """The workspace that the call's own code names: its keyword, a header, the client's."""
     header = machine.catalog.workspace_header
-    own = dict_get(state, settings, "workspace_id")
     sources: list[Value] = [
-        union(
-            ABSENT_VALUE[0]._replace(guard=g) if from_rest(a, "workspace_id") else alt
-            for alt in own
-            for a, g in (alt,)
-        ),
-        _header(machine, state, dict_get(state, settings, "extra_headers"), header),
+        as_shown(dict_get(state, sending.options, "workspace_id"), "workspace_id"),
+        _header(machine, state, dict_get(state, sending.options, "extra_headers"), header),
     ]
     if sending.client is not None:
         for name in reversed(machine.catalog.headers):
@@ -142,12 +126,11 @@ def geo_aside(
     machine: Machine,
     state: State,
     sending: Sending,
-    settings: int,
     option: str,
     client_options: tuple[str, ...],
 ) -> Dimension:
     """A geo written into the query or the headers, where it does nothing."""
-    value = _geo_in(machine, state, dict_get(state, settings, option))
+    value = _geo_in(machine, state, dict_get(state, sending.options, option))
     if sending.client is not None:
         for name in client_options:
             given = dict_get(state, sending.client, name)

@@ -93,4 +93,4 @@ def call_member(
         return machine.unknown(
             f"the result of .{'.'.join(atom.path)}()", place, (), catalog.package
         )
-    return send(machine, state, frame, operation, atom.owner, arguments, place)
+    return send(machine, state, operation, atom.owner, arguments, place)

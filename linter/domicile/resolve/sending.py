@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from domicile.calls import UNKNOWN, Carrier, Location
 from domicile.catalog import Operation
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.dicts import dict_copy
+from domicile.resolve.dicts import dict_copy, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.guards import Guard
 from domicile.resolve.program import Machine
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
+    ABSENT,
+    OMITTED,
     Absent,
+    Alternative,
     Atom,
     Const,
     Omitted,
     Value,
+    filled,
     from_rest,
     one,
-    under,
     union,
 )
 
@@ -61,17 +64,21 @@ class Sending:
     settings: int | None = None  # the dict with extra_headers, extra_query, extra_body
     carrier: Carrier = Carrier.KEYWORD
 
+    @property
+    def options(self) -> int:
+        """The dict with the request's options: the fields, unless they are kept apart."""
+        return self.fields if self.settings is None else self.settings
+
+    def refused(self, carrier: Carrier) -> Sending:
+        """The same request where it infers nothing and refuses a geo, as the level of a batch."""
+        level = Operation(self.operation.path, "request", "refused", infers=False)
+        return replace(self, operation=level, carrier=carrier)
+
 
 def or_default(value: Value, default: Value) -> Value:
     """The value, or the default where it is not given."""
-    gone = [
-        alt
-        for atom, guard in value
-        if isinstance(atom, Absent | Omitted)
-        for alt in under(default, guard)
-    ]
-    kept = tuple(alt for alt in value if not isinstance(alt.atom, Absent | Omitted))
-    return union((*kept, *gone))
+    given = union(Alternative(ABSENT, alt.guard) if alt.atom == OMITTED else alt for alt in value)
+    return filled(given, default)
 
 
 def scalar(machine: Machine, atom: Atom) -> Payload:
@@ -87,14 +94,21 @@ def scalar(machine: Machine, atom: Atom) -> Payload:
     return UNKNOWN
 
 
-def is_none(atom: Atom) -> bool:
-    """Whether it counts as not given: None, or the SDK's own value for that."""
-    return isinstance(atom, Omitted) or (isinstance(atom, Const) and atom.value is None)
+def not_given(atom: Atom) -> bool:
+    """Whether an argument counts as left out: not there, None, or the SDK's value for that."""
+    return isinstance(atom, Absent | Omitted) or (isinstance(atom, Const) and atom.value is None)
 
 
-def shown(value: Value, name: str) -> Value:
-    """The value without what only an unknown splat could bring."""
-    return tuple(alt for alt in value if not from_rest(alt.atom, name))
+def is_written(value: Value, name: str) -> bool:
+    """Whether the code itself gives a field; what only an unknown splat may hold is not written."""
+    return any(atom != ABSENT and not from_rest(atom, name) for atom, _ in value)
+
+
+def as_shown(value: Value, name: str) -> Value:
+    """The value, absent where only an unknown splat may hold it."""
+    return union(
+        Alternative(ABSENT, alt.guard) if from_rest(alt.atom, name) else alt for alt in value
+    )
 
 
 def keyword_fields(machine: Machine, state: State, arguments: Arguments) -> int:
@@ -104,4 +118,13 @@ def keyword_fields(machine: Machine, state: State, arguments: Arguments) -> int:
     fields = dict_copy(machine, state, arguments.keywords, "dict")
     unknown = machine.unknown("passed by code that is not seen")
     state.set(fields, REST, unknown)
+    return fields
+
+
+def body_fields(machine: Machine, state: State, body: Atom) -> int:
+    """A body as a dict; of one the code does not show, anything may be in it."""
+    if machine.is_dict(body):
+        return body.id
+    fields = new_dict(machine, state)
+    state.set(fields, REST, one(body))
     return fields

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from domicile import ir
-from domicile.calls import UNKNOWN, Location, Reason, Variant
+from domicile.calls import Reason
 from domicile.chunks import Chunk
 from domicile.findings import FileError
 from domicile.resolve.program import Machine, ModuleRun
-from domicile.resolve.records import Record
+from domicile.resolve.records import NOTHING_KNOWN, Record
 from domicile.resolve.top_levels import lowered
 
 # What an Opaque says of a part that is left out, and what is told of it.
@@ -24,16 +24,15 @@ DEEP = 90  # generations; what is less deep is lowered as a whole, or not at all
 def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
     """Note the calls spelled out in a chunk that was too complex, with everything unknown."""
     reason = Reason("the code around the call is too complex to follow", None)
-    unknown = Variant(UNKNOWN, UNKNOWN, UNKNOWN, (), UNKNOWN, UNKNOWN, UNKNOWN)
     for statement in lowered(run, chunk):
         for call, path in _spelled(statement):
             tails = [path[-n:] for n in (4, 3, 2) if path[-n:] in machine.catalog.recognised.paths]
             if not tails:
                 continue
             operation = machine.catalog.operations[tails[0]]
-            place = Location(run.path, call.span)
+            place = run.location(call.span)
             blank = Record(machine.catalog.surface, operation.geo != "none", operation.infers, {})
-            record = machine.recorder.record(place, operation.name, blank, unknown, ())
+            record = machine.recorder.record(place, operation.name, blank, NOTHING_KNOWN, ())
             for attribute in ("platform", "model", "geo", "region"):
                 record.reasons.setdefault(attribute, {})[reason] = None
 

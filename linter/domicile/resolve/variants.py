@@ -11,20 +11,22 @@ from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.endpoints import endpoint_and_region, middleware_rewrites
 from domicile.resolve.guards import Guard, both
 from domicile.resolve.program import Machine
-from domicile.resolve.records import Record
+from domicile.resolve.records import NOTHING_KNOWN, Record
 from domicile.resolve.request_fields import (
     body_geo_and_model,
     fallback_models,
     geo_aside,
     read_field,
-    read_setting,
+    read_option,
     workspace_named,
 )
 from domicile.resolve.sending import GEO, HIDDEN, MISSING, Dimension, Payload, Sending, scalar
 from domicile.resolve.state import State
 from domicile.resolve.values import Absent, Atom, Omitted, Value, from_rest
 
-MOST_COMBINATIONS = 600
+MOST_COMBINATIONS = 600  # beyond it, what a call can send no longer varies together
+MOST_ROWS = 2_400  # beyond it, a call is open
+_TOO_MANY = Reason(f"more than {MOST_ROWS} combinations of what it can send")
 
 
 def record(machine: Machine, state: State, sending: Sending) -> None:
@@ -38,9 +40,14 @@ def record(machine: Machine, state: State, sending: Sending) -> None:
         infers=sending.operation.infers,
         arguments=_argument_spans(machine, sending),
     )
+    combinations, cut = _combinations(state, dimensions)
+    variants = [_variant(sending, blank.arguments, payloads) for payloads in combinations]
+    if cut:
+        variants.append(NOTHING_KNOWN)
+        for attribute in ("platform", "model", "geo", "region"):
+            reasons.setdefault(attribute, []).insert(0, _TOO_MANY)
     callers = machine.callers()
-    for payloads in _combinations(state, dimensions):
-        variant = _variant(sending, blank.arguments, payloads)
+    for variant in variants:
         if variant is None:
             continue
         kept = machine.recorder.record(sending.location, sending.name, blank, variant, callers)
@@ -62,8 +69,7 @@ def _dimensions(
     def field(name: str) -> Value:
         return read_field(state, sending, name)
 
-    settings = sending.settings if sending.settings is not None else sending.fields
-    extra = read_setting(state, sending, settings, "extra_body")
+    extra = read_option(state, sending, "extra_body")
     model, geo = field("model"), field(GEO)
     endpoint, region = endpoint_and_region(machine, state, sending, reasons)
     reasons["model"] = list(reasons_of(model, extra))
@@ -75,9 +81,9 @@ def _dimensions(
         [(_geo(machine, atom), guard) for atom, guard in geo],
         body_geo_and_model(machine, state, extra),
         fallback_models(machine, state, field("fallbacks")),
-        workspace_named(machine, state, sending, settings),
-        geo_aside(machine, state, sending, settings, "extra_query", machine.catalog.query),
-        geo_aside(machine, state, sending, settings, "extra_headers", machine.catalog.headers),
+        workspace_named(machine, state, sending),
+        geo_aside(machine, state, sending, "extra_query", machine.catalog.query),
+        geo_aside(machine, state, sending, "extra_headers", machine.catalog.headers),
         middleware_rewrites(machine, state, sending, reasons),
     ]
 
@@ -86,8 +92,11 @@ def _geo(machine: Machine, atom: Atom) -> Payload:
     return HIDDEN if from_rest(atom, GEO) else scalar(machine, atom)
 
 
-def _combinations(state: State, dimensions: list[Dimension]) -> list[tuple[Payload, ...]]:
-    """Every tuple of payloads that can occur together on a path to here."""
+def _combinations(
+    state: State, dimensions: list[Dimension]
+) -> tuple[list[tuple[Payload, ...]], bool]:
+    """Every tuple of payloads that can occur together here; whether some are left out."""
+    cut = False
     rows: list[tuple[tuple[Payload, ...], Guard]] = [((), guard) for guard in state.condition]
     for dimension in dimensions:
         rows = list(
@@ -100,8 +109,9 @@ def _combinations(state: State, dimensions: list[Dimension]) -> list[tuple[Paylo
         )
         if len(rows) > MOST_COMBINATIONS:
             rows = list(dict.fromkeys((payloads, frozenset()) for payloads, _ in rows))
-            rows = rows[: MOST_COMBINATIONS * 4]
-    return list(dict.fromkeys(payloads for payloads, _ in rows))
+        cut = cut or len(rows) > MOST_ROWS
+        del rows[MOST_ROWS:]
+    return list(dict.fromkeys(payloads for payloads, _ in rows)), cut
 
 
 def _variant(
