@@ -22,6 +22,7 @@ from domicile.resolve.values import (
     Unknown,
     Value,
     mapped,
+    more,
     one,
     restrict,
     under,
@@ -30,7 +31,6 @@ from domicile.resolve.values import (
     without,
 )
 
-MOST_REST = 64  # different elements kept of a list that a loop fills
 
 
 def new_list(
@@ -59,15 +59,10 @@ def append(machine: Machine, state: State, frame: Frame, identity: int, item: It
         if not isinstance(atom, Items):
             return one(atom)
         if looped or atom.rest:
-            return one(Items(atom.items, _more(atom.rest, item)))
+            return one(Items(atom.items, more(atom.rest, item)))
         return one(Items((*atom.items, item), ()))
 
     machine.write(state, identity, ITEMS, mapped(content(state, identity), add))
-
-
-def _more(rest: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
-    loose = Item(unguarded(item.value), item.location)
-    return rest if loose in rest or len(rest) >= MOST_REST else (*rest, loose)
 
 
 def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:

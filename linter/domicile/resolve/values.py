@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_ALTERNATIVES = 96  # beyond it, values stop varying together (guards are dropped)
 MOST_ATOMS = 512  # beyond it, a value is open
+MOST_CONTENTS = 8  # of one list that are told apart; beyond it, they are one of any length
+MOST_REST = 64  # different elements kept of a list of any length; beyond it, it is open
 
 
 Literal: TypeAlias = str | bytes | int | float | complex | bool | EllipsisType | None
@@ -228,6 +230,8 @@ def union(alternatives: Iterable[Alternative]) -> Value:
         for atom, found in guards.items()
         for guard in (simplify(found) if len(found) > 1 else found)
     )
+    if len(merged) > MOST_CONTENTS and isinstance(merged[0].atom, Items):
+        return _one_content(merged)
     if len(merged) <= MOST_ALTERNATIVES:
         return merged
     if len(guards) <= MOST_ATOMS:
@@ -235,6 +239,32 @@ def union(alternatives: Iterable[Alternative]) -> Value:
     kept = tuple(Alternative(atom, TRUE) for atom in list(guards)[:MOST_ATOMS])
     too_many = Unknown(0, (Reason(f"more than {MOST_ATOMS} different values"),))
     return (*kept, Alternative(too_many, TRUE))
+
+
+def _one_content(value: Value) -> Value:
+    """Many contents of a list as one: any number of the elements that any of them has."""
+    contents = [atom for atom, _ in value if isinstance(atom, Items)]
+    shared = frozenset.intersection(*(guard for atom, guard in value if isinstance(atom, Items)))
+    items = contents[0].items
+    if any(content.items != items for content in contents):
+        items = ()
+    rest: tuple[Item, ...] = ()
+    for content in contents:
+        for item in (*content.items[len(items) :], *content.rest):
+            rest = more(rest, item)
+    others = tuple(alt for alt in value if not isinstance(alt.atom, Items))
+    return (Alternative(Items(items, rest), shared), *others)
+
+
+def more(rest: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    """The elements of a list of any length with one more; from some number on, with any."""
+    loose = Item(unguarded(item.value), item.location)
+    if loose in rest or len(rest) > MOST_REST:
+        return rest
+    if len(rest) == MOST_REST:
+        too_many = Unknown(0, (Reason(f"more than {MOST_REST} different elements"),))
+        return (*rest, Item(one(too_many), None))
+    return (*rest, loose)
 
 
 def restrict(value: Value, condition: Condition) -> Value:
