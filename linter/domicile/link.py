@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from posixpath import dirname, normpath
 
@@ -46,6 +47,7 @@ class Project:
         self.looked_at: dict[str, bool] = {}  # whether a file holds the word that was looked for
         self._modules: dict[str, Module | None] = {}
         self._found: dict[tuple[str, str], str | None] = {}  # by the importer's folder
+        self._own_names: dict[str, bool] = {}  # whether a module named like an SDK imports it
         self._by_suffix: dict[str, list[str]] = {}
         for path in sorted(self._known):
             self._by_suffix.setdefault(_last_name(path), []).append(path)
@@ -125,6 +127,8 @@ class Project:
             root = stem[: -len(tail)].rstrip("/")
             if _join(root, "__init__.py") in self._known:
                 continue
+            if module in self._sdks and self._means_sdk(importer, module, path):
+                continue
             above = not root or importer.startswith(f"{root}/")
             package = _join(root, f"{top}/__init__.py") in self._known
             if not above and (not package or top in self._sdks):
@@ -133,6 +137,21 @@ class Project:
             if best is None or rank < best:
                 best = rank
         return best[2] if best else None
+
+    def _means_sdk(self, importer: str, module: str, path: str) -> bool:
+        """Whether a file does not stand in the way of the SDK that has its name.
+
+        A module that imports its own name means the SDK, and so do its neighbours: so it is with
+        `llms/anthropic/base.py` of a namespace package, and with `providers/anthropic.py`.
+        """
+        stem = path.removesuffix(".py")
+        if importer == path or importer.startswith(f"{stem.removesuffix('/__init__')}/"):
+            return True
+        if path not in self._own_names:
+            own = rf"^\s*(?:import|from)\s+{re.escape(module)}\b".encode()
+            text = self._read(self._known[path])
+            self._own_names[path] = re.search(own, text, re.MULTILINE) is not None
+        return self._own_names[path]
 
 
 def _last_name(path: str) -> str:

@@ -10,6 +10,11 @@ from domicile.chunks import Chunk
 # Methods that change the object far down an access path: `config["params"].update(...)`.
 MUTATORS = {"add", "append", "clear", "discard", "extend", "insert"}
 MUTATORS |= {"pop", "popitem", "remove", "setdefault", "update"}
+# Methods of texts and dicts that change nothing.
+READERS = {"get", "items", "keys", "values", "format", "join", "replace"}
+READERS |= {"startswith", "endswith", "strip", "lstrip", "rstrip", "split", "rsplit", "splitlines"}
+READERS |= {"lower", "upper", "title", "casefold", "capitalize", "encode", "decode", "isdigit"}
+READERS |= {"removeprefix", "removesuffix", "partition", "rpartition", "isspace", "isoformat"}
 
 
 @dataclass(slots=True)
@@ -27,6 +32,8 @@ class Names:
     global_binds: set[str] = field(default_factory=set)
     imports: set[tuple[str, int, str]] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
+    # Names that were only asked something, as far as the method's name tells; likewise.
+    asked: set[str] = field(default_factory=set)
     # Names that are called, or whose items are; only where the IR is walked.
     called: set[str] = field(default_factory=set)
     # Attributes that are used as a whole, and the nodes of which only a part is; likewise.
@@ -66,7 +73,7 @@ class Names:
             first_line=lines[0],
             last_line=lines[1],
             binds=frozenset(self.binds),
-            mutates=frozenset(self.mutates),
+            mutates=frozenset(self.mutates | self.asked),
             reads=frozenset(self.reads),
             attributes=frozenset(self.attributes),
             links=frozenset(self.links),

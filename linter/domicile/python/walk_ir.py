@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from domicile import ir
-from domicile.python.names import MUTATORS, Names
+from domicile.python.names import MUTATORS, READERS, Names
 
 _Nodes: TypeAlias = list[Any]
 
@@ -116,7 +116,11 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
     if isinstance(function, ir.Attribute) and (
         isinstance(function.base, ir.Name) or function.name in MUTATORS
     ):
-        _mutated(function, names)
+        base = function.base
+        if isinstance(base, ir.Name) and function.name in READERS:
+            names.asked.add(base.id)
+        else:
+            _mutated(function, names)
     called = function.base if isinstance(function, ir.Subscript) else function
     if isinstance(called, ir.Name):
         names.called.add(called.id)

@@ -139,6 +139,8 @@ def super_attribute(
             if name == "__init__":
                 return one(Member(getattr(atom.receiver, "id", 0), ("__init__",)))
             return one(Member(getattr(atom.receiver, "id", 0), (name,)))
+    if name == "__init__" and machine.class_of(atom.receiver) is not None:
+        return one(Builtin(atom.receiver, name))
     if name in ("__init__", "__init_subclass__", "__post_init__", "__new__", "__setattr__"):
         return one(External(f"builtins.object.{name}"))
     return machine.unknown(f"`super().{name}` is outside the tree", frame.module.location(span))

@@ -73,9 +73,22 @@ def initialise(
             machine.write(state, identity, machine.catalog.base_url, _maybe(machine, text))
         return
     given = arguments.positional or arguments.more or keys(machine, arguments.keywords)
-    if not given and not _takes_fields(info):
-        return
-    _set_fields(machine, state, frame, info, identity, arguments)
+    if given or takes_fields(info):
+        set_by_fields(machine, state, frame, info, identity, arguments, span)
+
+
+def set_by_fields(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    info: ClassInfo,
+    identity: int,
+    arguments: Arguments,
+    span: Span,
+) -> None:
+    """What a constructor that is made of the fields does."""
+    with machine.being_made():
+        _set_fields(machine, state, frame, info, identity, arguments)
     after = class_attributes.find(state, info, "__post_init__")
     if after is None:
         after = class_attributes.find(state, info, "model_post_init")
@@ -86,7 +99,7 @@ def initialise(
         validate_whole(machine, state, frame, info, identity)
 
 
-def _takes_fields(info: ClassInfo) -> bool:
+def takes_fields(info: ClassInfo) -> bool:
     """Whether annotations may make a constructor: a decorator or a base from elsewhere does it."""
     return any(
         bool(base.node.decorators)

@@ -285,6 +285,15 @@ class Machine:
         finally:
             self.writer, self.call_sites, self.recorder.current = outer
 
+    @contextmanager
+    def being_made(self) -> Iterator[None]:
+        """While an object is made: what it has meanwhile is seen by nobody else."""
+        outer, self.writer = self.writer, None
+        try:
+            yield
+        finally:
+            self.writer = outer
+
     def callers(self) -> tuple[Location, ...]:
         """The calls that led from the entry to here, outermost first."""
         return tuple(self.call_sites)

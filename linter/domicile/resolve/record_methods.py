@@ -35,7 +35,15 @@ def call_record_method(
     arguments: Arguments,
     span: Span,
 ) -> Value:
-    """`_replace`, `model_copy`: a changed copy; `_asdict`, `model_dump`: the fields as a dict."""
+    """`_replace`, `model_copy`: a changed copy; `_asdict`, `model_dump`: the fields as a dict.
+
+    `super().__init__(...)` of a class without a constructor in the tree: the fields are set.
+    """
+    from domicile.resolve.outer_constructors import construct_by_base
+
+    if name == "__init__":
+        construct_by_base(machine, state, frame, receiver.id, arguments, span)
+        return NONE
     if name == "_replace":
         return replaced(machine, state, frame, one(receiver), arguments.keywords, span)
     if name in ("model_copy", "copy"):

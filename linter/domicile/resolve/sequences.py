@@ -26,11 +26,9 @@ from domicile.resolve.values import (
     one,
     restrict,
     under,
-    unguarded,
     union,
     without,
 )
-
 
 
 def new_list(

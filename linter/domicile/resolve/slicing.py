@@ -118,7 +118,9 @@ def _matters(
             return True
     if "super" in own.reads or "__init__" in own.attributes or own.stores or leading.found(own):
         return True
-    if not names.isdisjoint(own.binds) or not names.isdisjoint(own.mutates | node.passes):
+    if not names.isdisjoint(own.binds) or not names.isdisjoint(
+        own.mutates | own.asked | node.passes
+    ):
         return True
     if any(name not in fresh for name in own.mutates):
         return True
