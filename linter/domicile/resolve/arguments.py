@@ -104,7 +104,7 @@ def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...
 
 
 def _of_named_tuple(machine: Machine, state: State, atom: Ref) -> tuple[Item, ...] | None:
-    info = machine.objects[atom.id].owner
+    info = machine.class_of(atom)
     found = [state.get(atom.id, name) for name in (field_names(info) if info else ())]
     if not found or any(part is None or has(part, ABSENT) for part in found):
         return None

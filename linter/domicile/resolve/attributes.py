@@ -15,6 +15,7 @@ from domicile.resolve.receivers import spells_operation
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
+    NONE_ATOM,
     OMITTED,
     Atom,
     BoundMethod,
@@ -42,15 +43,13 @@ from domicile.resolve.values import (
     without,
 )
 
-NOTHING_HERE = Const(None, "NoneType")
-
 
 def attribute(
     machine: Machine, state: State, frame: Frame, base: Value, name: str, span: Span
 ) -> Value:
     """The values of an attribute. `None` as a base raises, so it counts only when alone."""
     base = restrict(base, state.condition)
-    real = without(base, NOTHING_HERE)
+    real = without(base, NONE_ATOM)
     if not real and base:
         place = frame.module.location(span)
         return machine.unknown(f"`.{name}` of a value that is None as far as is shown", place)

@@ -25,7 +25,7 @@ def send_batch(machine: Machine, state: State, batch: Sending) -> None:
                 if isinstance(inner, Items):
                     within = branch.copy()
                     within.narrow((guard,))
-                    for item in (*inner.items, *inner.rest):
+                    for item in inner.every:
                         _send_entry(machine, within, batch, item)
         else:
             unknown = machine.unknown("the batch's requests are not shown", batch.location)

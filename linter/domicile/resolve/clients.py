@@ -15,12 +15,13 @@ from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
-    NONE,
+    NONE_ATOM,
+    Alternative,
     Ref,
     Value,
     constant,
+    filled,
     one,
-    under,
     union,
 )
 from domicile.resolve.variants import record
@@ -78,11 +79,8 @@ def copied_client(
             continue
         value = dict_get(state, arguments.keywords, key)
         old = dict_get(state, identity, key)
-        kept = [
-            a for atom, guard in value if atom in (ABSENT, NONE[0].atom) for a in under(old, guard)
-        ]
-        new = tuple(alt for alt in value if alt.atom not in (ABSENT, NONE[0].atom))
-        dict_set(machine, state, identity, key, union((*new, *kept)))
+        given = union(Alternative(ABSENT, a.guard) if a.atom == NONE_ATOM else a for a in value)
+        dict_set(machine, state, identity, key, filled(given, old))
     if rest_of(state, arguments.keywords):
         url = machine.catalog.base_url
         value = dict_get(state, arguments.keywords, url)

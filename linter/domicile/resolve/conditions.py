@@ -17,6 +17,7 @@ from domicile.resolve.state import REST, State, join
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
+    NONE_ATOM,
     Absent,
     Alternative,
     Atom,
@@ -268,10 +269,9 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
             return None if len(value) != 1 else _equal(machine, value[0].atom, other)
     if isinstance(a, Ref) and isinstance(b, Ref):
         return True if a == b else None
-    nothing = Const(None, "NoneType")
-    if a == nothing or b == nothing:
+    if NONE_ATOM in (a, b):
         # A class, a function, a client or a container is never None.
-        other = b if a == nothing else a
+        other = b if a == NONE_ATOM else a
         external = getattr(other, "path", None)
         return None if isinstance(external, str) and not isinstance(other, ClassInfo) else False
     if isinstance(a, Omitted) and isinstance(b, Omitted):
@@ -323,7 +323,7 @@ def _present(atom: Atom, key: object) -> bool | None:
 def _among(machine: Machine, a: Atom, items: Items) -> bool | None:
     found = [
         _equal(machine, a, atom) if len(item.value) == 1 else None
-        for item in (*items.items, *items.rest)
+        for item in items.every
         for atom, _ in item.value
     ]
     return _any(found)

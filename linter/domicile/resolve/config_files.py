@@ -7,14 +7,13 @@ import sys
 from functools import lru_cache
 from typing import Any
 
-from domicile.data_files import Asked
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.escaping import let_escape
-from domicile.resolve.file_paths import path_of
+from domicile.resolve.file_paths import path_of, read_text
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State
@@ -30,8 +29,6 @@ from domicile.resolve.values import (
     constant,
     one,
     restrict,
-    under,
-    union,
     without,
 )
 
@@ -44,21 +41,6 @@ _LOADERS = frozenset({"SafeLoader", "FullLoader", "Loader", "UnsafeLoader"})
 
 class _Bad(Exception):
     """A text that does not become values; the message says why."""
-
-
-def read_text(machine: Machine, frame: Frame, file: OpenFile, span: Span) -> Value:
-    """What reading a file of the tree gives; unknown where that cannot be told."""
-    place = frame.module.location(span)
-    path = file.where
-    found = machine.project.data.find(Asked(frame.module.path, path.text, path.anchored))
-    if found.text is None:
-        return machine.unknown(found.why, place)
-    text = constant(found.text.encode() if file.binary else found.text)
-    if not found.why:
-        return text
-    key = ("file", path, frame.module.path)
-    shown, other = machine.choice(2, key)
-    return union((*under(text, shown), *under(machine.unknown(found.why, place), other)))
 
 
 def _parsed(

@@ -166,7 +166,7 @@ def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
 
 
 def _exit_of(machine: Machine, atom: Atom) -> bool:
-    owner = machine.objects[atom.id].owner if isinstance(atom, Ref) else None
+    owner = machine.class_of(atom)
     return owner is not None and any(
         isinstance(base, ClassInfo) and not base.methods.keys().isdisjoint(EXIT)
         for base in bases_of(owner)

@@ -110,4 +110,4 @@ def _parts(machine: Machine, state: State, identity: int) -> Iterable[Value]:
     else:
         for inner, _ in content(state, identity):
             if isinstance(inner, Items):
-                yield from (item.value for item in (*inner.items, *inner.rest))
+                yield from (item.value for item in inner.every)

@@ -8,10 +8,12 @@ from domicile.calls import Location
 from domicile.resolve.branches import each
 from domicile.resolve.guards import TRUE
 from domicile.resolve.program import Machine, ObjectInfo
+from domicile.resolve.shared_writes import open_attributes, set_through
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
+    NONE_ATOM,
     NOTHING,
     Alternative,
     Atom,
@@ -29,8 +31,6 @@ from domicile.resolve.values import (
     union,
     without,
 )
-
-NONE = (Const(None, "NoneType"),)
 
 
 def new_dict(
@@ -73,8 +73,6 @@ def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value
     machine.keys.setdefault(identity, {})[key] = None
     machine.write(state, identity, key, value)
     if identity in machine.views and isinstance(key, str):
-        from domicile.resolve.names import set_through
-
         set_through(machine, state, machine.views[identity], key, value)
 
 
@@ -96,8 +94,6 @@ def open_dict(machine: Machine, state: State, identity: int, value: Value) -> No
     """Any key of the dict may have become `value`."""
     value = unguarded(value)
     if identity in machine.views:
-        from domicile.resolve.names import open_attributes
-
         open_attributes(machine, state, machine.views[identity], value)
     for key in keys(machine, identity):
         old = dict_get(state, identity, key)
@@ -142,14 +138,14 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
                 machine.write(branch, identity, key, union((*old, *one(part))))
             rest = branch.get(identity, REST) or ABSENT_VALUE
             machine.write(branch, identity, REST, union((*without(rest, ABSENT), *one(atom))))
-        elif isinstance(atom, Ref) or atom in NONE:
+        elif isinstance(atom, Ref) or atom == NONE_ATOM:
             open_dict(
                 machine, branch, identity, machine.unknown("merged from an object that is no dict")
             )
         return NOTHING
 
     # Merging None raises, so it counts only when alone.
-    real = without(restrict(source, state.condition), *NONE) or source
+    real = without(restrict(source, state.condition), NONE_ATOM) or source
     each(machine, state, real, merge_one)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from domicile.data_files import Asked
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.combining import combine, reasons_of
@@ -21,9 +22,12 @@ from domicile.resolve.values import (
     Item,
     OpenFile,
     Value,
+    constant,
     mapped,
     one,
     restrict,
+    under,
+    union,
     without,
 )
 
@@ -95,8 +99,6 @@ def call_path_method(
     span: Span,
 ) -> Value:
     """A method of a path: what it reads, or another path."""
-    from domicile.resolve.config_files import read_text
-
     place = frame.module.location(span)
     if name in _SAME:
         return one(path)
@@ -120,11 +122,24 @@ def call_file_method(
     machine: Machine, frame: Frame, file: OpenFile, name: str, arguments: Arguments, span: Span
 ) -> Value:
     """`file.read()`; other methods tell nothing."""
-    from domicile.resolve.config_files import read_text
-
     if name == "read" and not arguments.positional:
         return read_text(machine, frame, file, span)
     return machine.unknown(f"the result of .{name}()", frame.module.location(span))
+
+
+def read_text(machine: Machine, frame: Frame, file: OpenFile, span: Span) -> Value:
+    """What reading a file of the tree gives; unknown where that cannot be told."""
+    place = frame.module.location(span)
+    path = file.where
+    found = machine.project.data.find(Asked(frame.module.path, path.text, path.anchored))
+    if found.text is None:
+        return machine.unknown(found.why, place)
+    text = constant(found.text.encode() if file.binary else found.text)
+    if not found.why:
+        return text
+    key = ("file", path, frame.module.path)
+    shown, other = machine.choice(2, key)
+    return union((*under(text, shown), *under(machine.unknown(found.why, place), other)))
 
 
 def _read_mode(state: State, arguments: Arguments, position: int) -> bool | None:

@@ -44,7 +44,7 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
 
 def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
     """Methods that are not followed may have set any field that methods of the class set."""
-    info = machine.objects[atom.id].owner if isinstance(atom, Ref) else None
+    info = machine.class_of(atom)
     if info is None or not isinstance(atom, Ref):
         return
     chunks = [

@@ -40,7 +40,7 @@ def _listed(machine: Machine, state: State, kinds: Value) -> list[Atom]:
         if isinstance(atom, Ref) and machine.objects[atom.id].kind in ("tuple", "typing"):
             for inner, _ in content(state, atom.id):
                 if isinstance(inner, Items):
-                    for item in (*inner.items, *inner.rest):
+                    for item in inner.every:
                         found += _listed(machine, state, item.value)
         else:
             found.append(atom)

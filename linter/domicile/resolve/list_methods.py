@@ -74,7 +74,7 @@ def _loosen(
 ) -> Value:
     """The same elements in another order, or one less: which stands where is not told any more."""
     loose = tuple(
-        Alternative(Items((), (*a.items, *a.rest)) if isinstance(a, Items) else a, guard)
+        Alternative(Items((), a.every) if isinstance(a, Items) else a, guard)
         for a, guard in content(state, identity)
     )
     machine.write(state, identity, ITEMS, loose)

@@ -312,7 +312,7 @@ def _shown(
     for atom, _ in value:
         parts: list[Value] = []
         if isinstance(atom, Items):
-            parts = [item.value for item in (*atom.items, *atom.rest)]
+            parts = [item.value for item in atom.every]
         elif isinstance(atom, Ref):
             parts = _held(machine, state, atom) if depth else []
             if atom.id <= start or not start:

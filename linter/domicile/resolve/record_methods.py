@@ -14,6 +14,7 @@ from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
     NONE,
+    NONE_ATOM,
     Alternative,
     Const,
     Ref,
@@ -48,7 +49,7 @@ def call_record_method(
         return replaced(machine, state, frame, one(receiver), arguments.keywords, span)
     if name in ("model_copy", "copy"):
         changes = new_dict(machine, state)
-        update = without(dict_get(state, arguments.keywords, "update"), ABSENT, NONE[0].atom)
+        update = without(dict_get(state, arguments.keywords, "update"), ABSENT, NONE_ATOM)
         if update:
             dict_update(machine, state, changes, update)
         return replaced(machine, state, frame, one(receiver), changes, span)
@@ -72,8 +73,8 @@ def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Argumen
         for key in keys(machine, atom.id):
             value = dict_get(state, atom.id, key)
             if "exclude_none" in given:
-                gone = [Alternative(ABSENT, g) for a, g in value if a == NONE[0].atom]
-                value = union((*without(value, NONE[0].atom), *gone))
+                gone = [Alternative(ABSENT, g) for a, g in value if a == NONE_ATOM]
+                value = union((*without(value, NONE_ATOM), *gone))
             if given & PARTIAL_DUMPS:
                 value = alternatives(machine, [value, ABSENT_VALUE])
             if key in (left or ()) or (kept is not None and key not in kept):

@@ -12,9 +12,10 @@ from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Handler, argument, first
 from domicile.resolve.kinds import is_instance
 from domicile.resolve.modules import import_module
-from domicile.resolve.names import open_attributes, store_attribute
+from domicile.resolve.names import store_attribute
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, new_list
+from domicile.resolve.shared_writes import open_attributes
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,

@@ -68,7 +68,7 @@ def fallback_models(machine: Machine, state: State, value: Value) -> Dimension:
             models: list[Scalar] = []
             for inner, _ in content(state, atom.id):
                 if isinstance(inner, Items):
-                    for item in (*inner.items, *inner.rest):
+                    for item in inner.every:
                         models.extend(_models_of(machine, state, item.value))
             found.append((tuple(dict.fromkeys(models)), guard))
         else:

@@ -134,7 +134,7 @@ def _of_sequence(found: Value, guard: Guard) -> list[tuple[Item, Value]]:
             continue
         there = both(own, guard)
         before: Counter[int] = Counter()
-        for each in (*inner.items, *inner.rest):
+        for each in inner.every:
             item = first.get(id(each))
             if item is None:
                 item = first[id(each)] = equal.setdefault(each, each)

@@ -17,6 +17,7 @@ from domicile.resolve.sequences import any_element, content, elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
+    NONE_ATOM,
     Alternative,
     Atom,
     Const,
@@ -38,7 +39,6 @@ from domicile.resolve.values import (
 
 TYPING = frozenset({"typing", "typing_extensions"})
 TYPING_FIRST = frozenset({"Annotated", "ClassVar", "Final", "Required", "NotRequired"})
-NONE_ATOM = (Const(None, "NoneType"),)
 
 
 def subscript(
@@ -46,7 +46,7 @@ def subscript(
 ) -> Value:
     """`base[index]`. `None` as a base raises, so it counts only when alone."""
     location = frame.module.location(span)
-    base = without(restrict(base, state.condition), *NONE_ATOM) or base
+    base = without(restrict(base, state.condition), NONE_ATOM) or base
 
     def item_of(branch: State, atom: Atom) -> Value:
         if machine.is_dict(atom):
@@ -209,7 +209,7 @@ def _instance_item(
 ) -> Value:
     from domicile.resolve.attributes import attribute
 
-    info = machine.objects[atom.id].owner
+    info = machine.class_of(atom)
     names = field_names(info) if info is not None else []
     if names:
         found: list[Alternative] = []

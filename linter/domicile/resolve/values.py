@@ -86,6 +86,11 @@ class Items:
     rest: tuple[Item, ...] = ()
     known_hash: int = field(init=False, repr=False, compare=False)  # of deep content: kept
 
+    @property
+    def every(self) -> tuple[Item, ...]:
+        """All elements that the list may have, in the order in which they are known."""
+        return (*self.items, *self.rest)
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "known_hash", hash((self.items, self.rest)))
 
@@ -209,7 +214,8 @@ def constant(value: Literal) -> Value:
     return one(Const(value, type(value).__name__))
 
 
-NONE = constant(None)
+NONE_ATOM = Const(None, "NoneType")
+NONE = one(NONE_ATOM)
 ABSENT_VALUE = one(ABSENT)
 
 

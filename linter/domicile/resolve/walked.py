@@ -14,6 +14,7 @@ from domicile.resolve.sequences import any_element, content, elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     NONE,
+    NONE_ATOM,
     Alternative,
     Atom,
     Const,
@@ -40,7 +41,7 @@ def _sequence(kind: str) -> Handler:
             if len(found) == 1 and isinstance(found[0].atom, Items):
                 items = found[0].atom
                 if kind != "set" and machine.objects[source[0].atom.id].kind == "set":
-                    return new_list(machine, state, (), (*items.items, *items.rest), kind)
+                    return new_list(machine, state, (), items.every, kind)
                 return new_list(machine, state, items.items, items.rest, kind)
         return new_list(machine, state, (), elements(machine, state, source), kind)
 
@@ -119,7 +120,7 @@ def _filter(
     if len(arguments.positional) < 2:
         return new_list(machine, state, ())
     function, source = arguments.positional[0].value, arguments.positional[1].value
-    if not has(function, Const(None, "NoneType")):
+    if not has(function, NONE_ATOM):
         element = any_element(machine, state, source)
         passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
         apply(machine, state, frame, function, passed, span)
