@@ -79,6 +79,8 @@ def test_the_hooks_take_every_language(suffix: str) -> None:
         ("domicile", {"a.py": FINE, "domicile.yaml": "a: 1\n"}, ["a.py"], 1, "domicile.yaml:1:1"),
         ("domicile-all", {"a.py": FINE, "b.py": REFUSED}, ["a.py"], 1, "b.py:4:58\n"),
         ("domicile-all", {"a.py": GLOBAL, "domicile.yaml": POLICY}, ["domicile.yaml"], 1, "GEO301"),
+        ("domicile-all", {"a.py": REFUSED, "set.toml": "x = 1\n"}, ["set.toml"], 1, "a.py:4:58\n"),
+        ("domicile-all", {"a.py": REFUSED, "set.json": "{}\n"}, ["set.json"], 1, "a.py:4:58\n"),
         ("domicile-all", {"a.py": GLOBAL, "read.md": "x"}, ["read.md"], 0, "Skipped"),
         ("domicile-policy", {"domicile.yaml": POLICY}, ["domicile.yaml"], 0, "Passed"),
         ("domicile-policy", {"x/domicile.yaml": "a: 1\n"}, ["x/domicile.yaml"], 1, "unknown key"),

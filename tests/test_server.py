@@ -189,6 +189,30 @@ def test_other_peoples_code_is_not_checked(tree: Tree, editor: Editor) -> None:
     assert all(editor.quiet(uri, 0.3) for uri in others)
 
 
+def test_settings_in_a_file_count_as_they_are_on_the_screen(tree: Tree, editor: Editor) -> None:
+    read = 'import json\nMODEL = json.load(open("settings.json"))["model"]\n'
+    settings = '{"model": "claude-opus-4-7"}'
+    root = tree(
+        {
+            ".git/HEAD": "",
+            "app.py": read + NEW.replace('"claude-opus-4-7"', "MODEL"),
+            "settings.json": settings.replace("opus-4-7", "haiku-4-5"),
+        }
+    )
+    uri = editor.open(root / "app.py")
+    assert codes(editor.diagnostics(uri, 1)) == ["GEO101"]
+    opened = editor.open(root / "settings.json", settings)
+    assert editor.diagnostics(uri, 1) == []
+    editor.close(opened)
+    assert codes(editor.diagnostics(uri, 1)) == ["GEO101"]
+    (root / "settings.json").write_text(settings)
+    editor.tell_changed(root / "settings.json")
+    assert editor.diagnostics(uri, 1) == []
+    (root / ".mypy_cache").mkdir()
+    editor.tell_changed(root / ".mypy_cache/any.json")
+    assert editor.quiet(uri, 1.5)
+
+
 # --- the policy ------------------------------------------------------------------------
 
 

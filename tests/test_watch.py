@@ -86,6 +86,11 @@ def test_it_runs_again_when_a_file_changes(tree: Tree, start: Callable[..., Watc
     assert "No findings" in watched.until_it_waits()
     (root / "notes.txt").write_text("no source")
     assert watched.quiet(1.0)  # nor did the report that each run wrote start another
+    (root / "node_modules").mkdir()
+    (root / "node_modules/other.py").write_text(OLD)
+    assert watched.quiet(1.0)
+    (root / "settings.json").write_text("{}")
+    assert "No findings" in watched.until_it_waits()
     (root / "new.py").write_text(OLD)
     assert "new.py:2:" in watched.until_it_waits()
     assert watched.interrupt() == 130

@@ -94,12 +94,6 @@ def roots(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
     return found
 
 
-def may_matter(path: str) -> bool:
-    """Whether a file of this name can change what is found: a source, a script or a policy."""
-    known = path.endswith((".yaml", ".yml")) or languages.language_of(path) is not None
-    return known or languages.may_be_script(path)
-
-
 def above(files: Iterable[str]) -> str:
     """The folders above the working directory that names of modules can begin with.
 

@@ -113,7 +113,7 @@ def check(
                  2  the run itself failed: bad option, bad policy, unreadable path
     """
     if watch:
-        return _watch(shared["paths"] or (".",), shared["policy"])
+        return _watch(shared["paths"] or (".",), shared["policy"], outputs)
     if count and output_format not in _FOR_PEOPLE:
         raise click.UsageError(
             f"--statistics is for people; use --output {output_format}:FILE for {output_format}."
@@ -158,7 +158,7 @@ def check(
     return int(_fails(report, level))
 
 
-def _watch(paths: tuple[str, ...], policy: str | None) -> int:
+def _watch(paths: tuple[str, ...], policy: str | None, outputs: tuple[Output, ...]) -> int:
     """The same command again and again."""
     from domicile.cli.watching import watch
 
@@ -167,7 +167,8 @@ def _watch(paths: tuple[str, ...], policy: str | None) -> int:
     context = click.get_current_context()
     parameters = {**context.params, "watch": False}
     watched = paths if policy is None else (*paths, policy)
-    return watch(watched, lambda: int(context.invoke(check, **parameters)))
+    written = [output.file for output in outputs if output.file is not None]
+    return watch(watched, written, lambda: int(context.invoke(check, **parameters)))
 
 
 def _fails(report: Report, fail_on: str) -> bool:

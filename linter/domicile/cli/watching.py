@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 
 import click
 
-from domicile.discover import may_matter
+from domicile.changes import may_matter
+from domicile.discover import relative
 
 _INSTALL = (
     "--watch needs watchfiles, which is not installed. Install Domicile with the extra `watch`:\n\n"
@@ -18,8 +19,10 @@ _INSTALL = (
 _MOMENT = 200  # milliseconds
 
 
-def watch(paths: Iterable[str], run: Callable[[], int]) -> int:
+def watch(paths: Iterable[str], written: Iterable[str], run: Callable[[], int]) -> int:
     """Run now and after every change below `paths`; only the user's interrupt ends it.
+
+    What is `written` by a run starts no other.
 
     Where there is nothing to watch, the exit status of one run. Raises ClickException where
     watchfiles is not installed.
@@ -31,11 +34,12 @@ def watch(paths: Iterable[str], run: Callable[[], int]) -> int:
     watched = [path for path in (*paths, *_policy()) if os.path.exists(path)]
     if not watched:
         return run()
+    own = set(map(os.path.realpath, written))
     ran = False
     # It watches from the first moment that it waits: so the first run is after one.
     for changes in watchfiles.watch(
         *watched,
-        watch_filter=lambda _, path: _counts(path),
+        watch_filter=lambda _, path: _counts(path, own),
         rust_timeout=_MOMENT,
         yield_on_timeout=True,
     ):
@@ -56,9 +60,9 @@ def _once(run: Callable[[], int]) -> None:
         error.show()
 
 
-def _counts(path: str) -> bool:
-    """Whether it can be a source or a policy; a report that is written must start no run."""
-    return may_matter(path) and not os.path.isdir(path)
+def _counts(path: str, own: Container[str]) -> bool:
+    matters = may_matter(relative(path)) and os.path.realpath(path) not in own
+    return matters and not os.path.isdir(path)
 
 
 def _policy() -> list[str]:

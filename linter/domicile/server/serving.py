@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from typing import BinaryIO
 
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from domicile import languages
+from domicile import data_files, languages
+from domicile.changes import is_data, may_matter
 from domicile.server import actions, hover
 from domicile.server.settings import settings_of
 from domicile.server.state import (
@@ -80,7 +82,7 @@ def _initialized(server: Server, _: types.InitializedParams) -> None:
     workspace = server.client_capabilities.workspace
     watching = workspace and workspace.did_change_watched_files
     if watching and watching.dynamic_registration:
-        kinds = (".yaml", ".yml", *languages.suffixes())
+        kinds = (*data_files.SUFFIXES, *languages.suffixes())
         watchers = [types.FileSystemWatcher(f"**/*{kind}") for kind in kinds]
         options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
@@ -108,10 +110,10 @@ def _did_change(server: Server, params: types.DidChangeTextDocumentParams) -> No
 
 
 async def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
-    """A policy may hold for several folders, and any other file for its own."""
+    """A policy or settings may hold for several folders, any other file for its own."""
     path = to_fs_path(params.text_document.uri) or ""
     home = server.homes.get(params.text_document.uri)
-    if path.endswith((".yaml", ".yml")):
+    if is_data(path):
         await _rearrange(server, AT_ONCE)
     elif home is not None:
         home.touch(AT_ONCE)
@@ -122,8 +124,19 @@ def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None
         folder.touch(AT_ONCE)
 
 
-async def _did_change_watched_files(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
-    await _rearrange(server, TYPING_PAUSE)
+async def _did_change_watched_files(
+    server: Server, params: types.DidChangeWatchedFilesParams
+) -> None:
+    if any(_counts(server, to_fs_path(change.uri)) for change in params.changes):
+        await _rearrange(server, TYPING_PAUSE)
+
+
+def _counts(server: Server, file: str | None) -> bool:
+    """Whether it can change an outcome."""
+    if file is None:
+        return False
+    homes = [folder for folder in server.folders.values() if file.startswith(folder.root + os.sep)]
+    return any(map(may_matter, [home.path(file) for home in homes] or [os.path.basename(file)]))
 
 
 async def _did_change_folders(server: Server, _: types.DidChangeWorkspaceFoldersParams) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import posixpath
 from functools import partial
 
 from lsprotocol import types
@@ -11,8 +12,10 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from domicile import __version__
-from domicile.discover import may_matter
+from domicile.changes import is_data, may_be_source
+from domicile.data_files import MOST_BYTES
 from domicile.languages import is_notebook
+from domicile.policy import NAME
 from domicile.server.diagnostics import View, diagnostics
 from domicile.server.exchange import Settings
 from domicile.server.folder import Document, Folder, Outcome
@@ -40,7 +43,7 @@ class Server(LanguageServer):
 
 def settle(server: Server, uri: str, delay: float = AT_ONCE) -> None:
     """Find the folder of an open file, and check it there."""
-    matters = may_matter(uri) and not is_notebook(uri)
+    matters = is_data(uri) or (may_be_source(uri) and not is_notebook(uri))
     root = root_of(uri, roots(server)) if matters else None
     folder = None if root is None else folder_at(server, root)
     before = server.homes.pop(uri, None)
@@ -83,6 +86,8 @@ def _document(server: Server, folder: Folder, uri: str) -> Document | None:
     if file is None:
         return None
     known = server.workspace.get_text_document(uri)
+    if is_data(uri) and len(known.source) > MOST_BYTES:
+        return None
     return Document(uri, folder.path(file), known.version, known.source)
 
 
@@ -93,7 +98,8 @@ def _publish(server: Server, folder: Folder, outcome: Outcome) -> None:
     """Show the diagnostics, except for files that were changed or closed since."""
     view, open_now = _view_of(server, folder, outcome), _documents(server, folder)
     told: set[str] = set()
-    for path, items in diagnostics(view, set(outcome.documents)).items():
+    checked = {path for path in outcome.documents if may_be_source(path) or _is_policy(path)}
+    for path, items in diagnostics(view, checked).items():
         uri, document = view.uri(path), outcome.documents.get(path)
         if document is not None and path not in open_now:
             continue
@@ -106,6 +112,10 @@ def _publish(server: Server, folder: Folder, outcome: Outcome) -> None:
         server.workspace_code_lens_refresh(None)
     if outcome.answer.failure:
         log(server, types.MessageType.Error, outcome.answer.failure, outcome.answer.details)
+
+
+def _is_policy(path: str) -> bool:
+    return posixpath.basename(path) == NAME
 
 
 def _refreshes_lenses(client: types.ClientCapabilities) -> bool:
