@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from domicile.garbage import rare_collections
 from domicile.means import Means
 from domicile.triage import MANY
 
@@ -97,7 +96,7 @@ class Resolving:
         from domicile.resolve import find_calls
 
         self._means.stages.total = len(self._candidates)
-        with _rare_collections():
+        with rare_collections():
             calls = find_calls(project, sorted(self._candidates), self._reader.tell)
         self._means.stages.counts |= {_PARSED: len(self._loaded), _LOWERED: self._lowered}
         return tuple(sorted(self._reader.placed(calls), key=_place))
@@ -140,14 +139,3 @@ class Resolving:
 def _place(call: Call) -> tuple[str, int, Span]:
     location = call.location
     return location.path, location.cell or 0, location.span
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Look for unused cycles rarely: modules are many objects, and all of them stay in use."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
