@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from domicile import resolving, triage
+from domicile import triage
 from domicile.cache import files, identity, store
 from domicile.cache.store import Store
 from domicile.cli.application import application
@@ -223,12 +223,3 @@ def test_texts_that_are_not_on_the_disk_are_not_kept(project: Path, folder: Path
     texts = {"app/ask.py": FILES["app/ask.py"].encode()}
     analyse(Options(cache=True, cache_folder=str(folder), texts=texts))
     assert not folder.exists()
-
-
-def test_collections_are_as_before(project: Path) -> None:
-    import gc
-
-    before = gc.get_threshold()
-    with resolving._rare_collections():
-        assert gc.get_threshold() != before
-    assert gc.get_threshold() == before
