@@ -19,7 +19,7 @@ def each(
         return function(state, value[0].atom)
     if not value:
         return NOTHING if state.dead else machine.unknown("no value reaches this place")
-    machine.step(2 * len(value))
+    machine.account.step(2 * len(value))
     branches: list[tuple[State, Value]] = []
     for atom, guard in value:
         branch = state.copy(conjunction(state.condition, (guard,)))

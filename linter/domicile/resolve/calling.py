@@ -65,9 +65,9 @@ def call_closure(
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure):
         return _run(machine, state, frame, closure, arguments, receiver, span)
-    if not machine.tired and not closure.costly:
+    if not machine.account.tired and not closure.costly:
         before = state.copy()
-        with machine.share_of(ASIDE_STEPS):
+        with machine.account.share_of(ASIDE_STEPS):
             return _run(machine, state, frame, closure, arguments, receiver, span)
         state.become(before)
         closure.costly = True
@@ -108,7 +108,7 @@ def _run(
 ) -> Value:
     place = None if span is None else frame.module.location(span)
     node = function_node(closure)
-    machine.step()
+    machine.account.step()
     closure.runs += 1
     machine.followed.append(closure)
     identity = machine.new_id()

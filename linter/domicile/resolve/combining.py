@@ -48,7 +48,7 @@ def combine(
             for atom, own in value
             if (merged := both(guard, own)) is not None
         ]
-        machine.step(len(combinations))
+        machine.account.step(len(combinations))
         if len(combinations) > MOST_ALTERNATIVES:
             return machine.unknown("more combinations than are followed", None, reasons_of(*values))
     return union(alt for atoms, guard in combinations for alt in under(function(atoms), guard))

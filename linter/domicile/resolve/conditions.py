@@ -177,7 +177,7 @@ def split_compare(
     machine: Machine, state: State, operator: str, left: Value, right: Value
 ) -> tuple[State, State]:
     """The states in which `left operator right` is true and false, with what that shows."""
-    machine.step(len(left) * len(right))
+    machine.account.step(len(left) * len(right))
     if len(left) * len(right) > MOST_PAIRS:
         no, yes = machine.choice(2)
         met_by = (conjunction(state.condition, (g,)) for g in (yes, no))

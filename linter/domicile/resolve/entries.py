@@ -17,6 +17,7 @@ from domicile.chunks import Chunk
 from domicile.defects import Told, defect
 from domicile.findings import FileError
 from domicile.resolve import modules
+from domicile.resolve.account import CALLER_STEPS, MOST_STEPS, TooComplex
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.calling import call_closure
@@ -26,16 +27,7 @@ from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
 from domicile.resolve.nested import run_pending, run_unseen
-from domicile.resolve.program import (
-    CALLER_STEPS,
-    MOST_STEPS,
-    ClassInfo,
-    Closure,
-    Frame,
-    Machine,
-    ModuleRun,
-    TooComplex,
-)
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
 from domicile.resolve.unresolved import gaps, note_unresolved
 from domicile.resolve.values import Atom, Wrapped
@@ -254,7 +246,7 @@ class Schedule:
             machine.writer = None
             machine.recorder.begin(None)
             if not spelled:
-                self._callers_cost += machine.steps
+                self._callers_cost += machine.account.steps
             self._demand(words_of_reasons(machine, machine.recorder.reasons(entry)))
             self._note_reads(entry, machine.heap.reads)
             machine.heap.reads = {}
@@ -374,8 +366,8 @@ class Schedule:
         spelled = place is not None and id(place[1]) in machine.spelled
         late = self._spent > MOST_TOTAL
         for frugal in (False, True) if spelled and not late else (late,):
-            machine.frugal = frugal
-            machine.grant(MOST_STEPS if spelled and not late else CALLER_STEPS)
+            machine.account.frugal = frugal
+            machine.account.grant(MOST_STEPS if spelled and not late else CALLER_STEPS)
             machine.followed.clear()
             try:
                 action()
@@ -390,8 +382,8 @@ class Schedule:
             else:
                 return True
             finally:
-                self._spent += machine.steps + machine.heap.work
-                machine.frugal = False
+                self._spent += machine.account.spent
+                machine.account.frugal = False
         if place is not None:
             self._note_unresolved(place)
         return False

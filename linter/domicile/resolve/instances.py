@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from domicile.resolve.account import MOST_STEPS, TooComplex
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.guards import ALWAYS
-from domicile.resolve.program import MOST_STEPS, ClassInfo, Frame, Machine, ObjectInfo, TooComplex
+from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import Atom, Ref, Super, Value, one, union
 
@@ -28,7 +29,7 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
         run = info.module
         frame = Frame(machine.new_id(), run, (run.frame,), info.name)
         try:
-            with machine.setting_up(), machine.own_share(MOST_STEPS):
+            with machine.setting_up(), machine.account.own_share(MOST_STEPS):
                 arguments = open_arguments(machine)
                 initialise(machine, state, frame, info, info.instance, arguments, info.node.span)
         except (TooComplex, RecursionError):

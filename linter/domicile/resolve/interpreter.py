@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def evaluate(machine: Machine, state: State, frame: Frame, expr: ir.Expr) -> Value:
     """The values of an expression at this point; its side effects happen to `state`."""
-    machine.step()
+    machine.account.step()
     if state.dead:
         return NOTHING
     return machine.semantics.expressions[type(expr)](machine, state, frame, expr)
@@ -33,7 +33,7 @@ def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.S
         if frame.slice is not None and id(statement) not in frame.slice:
             _leave(state, frame, statement)
             continue
-        machine.step()
+        machine.account.step()
         machine.semantics.statements[type(statement)](machine, state, frame, statement)
 
 

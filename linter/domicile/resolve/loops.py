@@ -66,7 +66,11 @@ def _one_by_one(
     machine: Machine, state: State, frame: Frame, node: ir.For, iterable: Value
 ) -> bool:
     """Run a short loop over known elements as it will run, pass by pass; False if it is not one."""
-    turns = None if machine.tired else in_turn(machine, state, restrict(iterable, state.condition))
+    turns = (
+        None
+        if machine.account.tired
+        else in_turn(machine, state, restrict(iterable, state.condition))
+    )
     if turns is None or len(turns) * _size(frame, node.body) > MOST_UNROLLED:
         return False
     outer = (frame.breaks, frame.continues)

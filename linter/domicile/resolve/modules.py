@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.account import CALLER_STEPS, MOST_STEPS, TooComplex
 from domicile.resolve.arguments import passing
 from domicile.resolve.branches import alternatives
 from domicile.resolve.decorators import decorate
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.interpreter import apply, execute
-from domicile.resolve.program import (
-    CALLER_STEPS,
-    MOST_STEPS,
-    Closure,
-    Frame,
-    Machine,
-    ModuleRun,
-    TooComplex,
-)
+from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import lowered, module_run
 from domicile.resolve.unresolved import note_unresolved
@@ -83,7 +76,7 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
                 before[name] = earlier
                 state.set(run.frame, name, earlier)
     try:
-        with machine.setting_up(), machine.own_share(_share(machine, chunk)):
+        with machine.setting_up(), machine.account.own_share(_share(machine, chunk)):
             _execute(machine, run, state, frame, chunk)
     except (TooComplex, RecursionError):
         state.condition = ALWAYS

@@ -12,6 +12,7 @@ from domicile.calls import Location, Reason
 from domicile.catalog import Catalog, ClientClass
 from domicile.chunks import Chunk, Module
 from domicile.link import Project
+from domicile.resolve.account import Account
 from domicile.resolve.guards import ALWAYS, Decision, Guard
 from domicile.resolve.heap import Heap, Key
 from domicile.resolve.records import Recorder
@@ -23,21 +24,12 @@ if TYPE_CHECKING:
     from domicile.resolve.arguments import Arguments
     from domicile.resolve.handing import Handed
 
-# Expressions evaluated, and values joined, in one entry before it is given up as too complex.
-MOST_STEPS = 8_000
-CALLER_STEPS = 1_000  # the same for an entry that spells no call and only leads to one
-SOME_STEPS = 2_400  # from here on, and from this much work, an entry no longer goes into
-SOME_WORK = 1_600  # functions that cannot lead to a call
 MOST_DEPTH = 10  # calls inlined into one another
 
 
 SEQUENCES = frozenset({"list", "tuple", "set", "generator"})
 # Objects whose fields are keys with a rest.
 KEYED = frozenset({"dict", "client", "thread", "namespace"})
-
-
-class TooComplex(Exception):
-    """An entry needs more steps than the budget; what it would have told stays unknown."""
 
 
 @dataclass(eq=False, slots=True)
@@ -160,6 +152,7 @@ class Machine:
         self.seeds = catalog.sends() | catalog.thread_classes
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
         self.heap = Heap(lambda owner, n: self.choice(n + 1, ("writers", owner, n)))
+        self.account = Account(self.heap)
         self.writer: Hashable = None  # the entry that is running; None while things are set up
         self.grown: dict[Key, None] = {}  # shared fields that got new values
         self.outside: dict[ClassInfo, list[tuple[str, Value]]] = {}
@@ -196,9 +189,6 @@ class Machine:
         self.nested: list[tuple[Closure, Frame]] = []  # in the functions that run now
         self.lambdas: list[tuple[Closure, Frame]] = []  # of the top levels
         self.call_sites: list[Location] = []
-        self.steps = 0
-        self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
-        self.frugal = False  # whether only what leads to calls is followed
 
     def leading_names(self, path: str) -> Leading:
         """The names that lead to calls in the module at `path`."""
@@ -297,47 +287,6 @@ class Machine:
     def callers(self) -> tuple[Location, ...]:
         """The calls that led from the entry to here, outermost first."""
         return tuple(self.call_sites)
-
-    def step(self, count: int = 1) -> None:
-        """Count work done; raises TooComplex where an entry has had its share."""
-        self.steps += count
-        if self.steps > self.limit[0] or self.heap.work > self.limit[1]:
-            raise TooComplex
-
-    @contextmanager
-    def share_of(self, count: int) -> Iterator[None]:
-        """Grant what is done here so much work; what needs more ends here, and only here."""
-        outer, stack = self.limit, len(self.stack)
-        own = min(self.steps + count, outer[0]), min(self.heap.work + count, outer[1])
-        self.limit = own
-        try:
-            yield
-        except TooComplex:
-            if own == outer or self.steps > outer[0] or self.heap.work > outer[1]:
-                raise
-            del self.stack[stack:]
-        finally:
-            self.limit = outer
-
-    @contextmanager
-    def own_share(self, count: int) -> Iterator[None]:
-        """Do something on an account of its own, so that it does not matter who asks for it."""
-        outer = self.limit, self.steps, self.heap.work
-        self.grant(count)
-        try:
-            yield
-        finally:
-            self.limit, self.steps, self.heap.work = outer
-
-    def grant(self, count: int) -> None:
-        """Begin an account: so many steps, and as much work."""
-        self.steps = self.heap.work = 0
-        self.limit = (count, count)
-
-    @property
-    def tired(self) -> bool:
-        """Whether the entry has cost so much that only what leads to calls is still followed."""
-        return self.frugal or self.steps > SOME_STEPS or self.heap.work > SOME_WORK
 
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
         """Set a field; if others can see it, the heap notes who sets it to what."""

@@ -54,7 +54,7 @@ def sets_unread(machine: Machine, frame: Frame, node: ir.If) -> bool:
 
 def set_unread(machine: Machine, state: State, frame: Frame, node: ir.If) -> None:
     """Run such an `if`: each field may have been set, or still be what it was."""
-    machine.step()
+    machine.account.step()
     for target, key in _targets(node):
         base = evaluate(machine, state, frame, target.base)
         if state.dead:
