@@ -68,6 +68,26 @@ def test_a_file_that_is_read_only_stays(tree: Tree, monkeypatch: pytest.MonkeyPa
     assert (root / "report.json").read_text() == "kept"
 
 
+@pytest.mark.parametrize("arguments", [["--output", "json:{}"], ["--fix"]])
+def test_a_name_may_be_as_long_as_the_disk_takes(tree: Tree, arguments: list[str]) -> None:
+    name = "n" * 252 + ".py"
+    comment = "import anthropic\nanthropic.Anthropic()\n# domicile: ignore[GEO101] never needed\n"
+    root = tree({"domicile.yaml": "version: 1\n", name: comment})
+    done = [each.format(name) for each in arguments]
+    assert CliRunner().invoke(application, ["check", *done]).exit_code == int("--fix" not in done)
+    assert (root / name).read_text() != comment
+
+
+@posix
+def test_a_working_directory_that_is_gone(tree: Tree) -> None:
+    tree({"gone/x": ""})
+    done = shell("cd gone && rm -r ../gone && domicile check")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        2,
+        "Error: the working directory does not exist any more",
+    )
+
+
 @posix
 @pytest.mark.parametrize(
     ("command", "status"),

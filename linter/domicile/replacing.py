@@ -7,6 +7,11 @@ import os
 from collections.abc import Iterator
 
 
+def partial_of(target: str) -> str:
+    """Where to write what will be `target`: beside it, under a name that is never too long."""
+    return os.path.join(os.path.dirname(target), f".domicile-{os.getpid()}.part")
+
+
 @contextlib.contextmanager
 def replacing(target: str, partial: str) -> Iterator[None]:
     """Put `partial`, which the body writes, in the place of `target`.

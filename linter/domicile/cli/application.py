@@ -96,7 +96,10 @@ class Application(click.Group):
             click.echo("Interrupted.", err=True)
             return _INTERRUPTED
         except Exception as error:
-            _report_defect(error)
+            if not _is_anywhere():
+                click.echo("Error: the working directory does not exist any more", err=True)
+            else:
+                _report_defect(error)
             return FAILED
         return status if isinstance(status, int) else 0
 
@@ -106,6 +109,14 @@ def _open_what_is_closed() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  # it stays open
+
+
+def _is_anywhere() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _show(error: click.ClickException) -> None:

@@ -12,7 +12,7 @@ import click
 
 from domicile.cli.options import Output
 from domicile.cli.terminal import PLAIN_WIDTH, terminal_style
-from domicile.replacing import replacing
+from domicile.replacing import partial_of, replacing
 from domicile.report import renderer
 from domicile.report.text import Style
 from domicile.results import Report
@@ -99,6 +99,6 @@ def _is_special(path: str) -> bool:
 def _replace(path: str, data: bytes) -> None:
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError("it is read-only")
-    partial = f"{path}.{os.getpid()}.part"
+    partial = partial_of(path)
     with replacing(path, partial), open(partial, "xb") as handle:
         handle.write(data)

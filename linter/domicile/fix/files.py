@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 
-from domicile.replacing import replacing
+from domicile.replacing import partial_of, replacing
 
 
 def write(path: str, before: bytes, after: bytes) -> None:
@@ -44,7 +44,7 @@ def _target(path: str) -> str:
 
 
 def _replace(target: str, data: bytes, status: os.stat_result) -> None:
-    partial = f"{target}.{os.getpid()}.part"
+    partial = partial_of(target)
     with replacing(target, partial):
         handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         with open(handle, "wb") as stream:
