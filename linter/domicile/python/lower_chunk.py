@@ -7,6 +7,7 @@ from dataclasses import replace
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.ir import Span
+from domicile.python.large import without_large
 from domicile.python.lower_statements import lower_statements
 from domicile.python.slices import Unparsed, parse_lines
 from domicile.source import Source
@@ -25,7 +26,7 @@ def lower_chunk(source: Source, chunk: Chunk) -> tuple[ir.Stmt, ...]:
     try:
         if chunk.kind == "class":
             return (_class(source, chunk),)
-        lines = source.lines[chunk.first_line - 1 : chunk.last_line]
+        lines = without_large(source.lines[chunk.first_line - 1 : chunk.last_line])
         return lower_statements(*parse_lines(lines, chunk.first_line))
     except Unparsed as error:
         return _opaque(source, chunk, error.why)

@@ -12,6 +12,7 @@ import libcst as cst
 
 from domicile import ir
 from domicile.ir import Span
+from domicile.python.large import MARK, MOST
 from domicile.python.lowering import Lowering
 
 Lower: TypeAlias = Callable[[cst.BaseExpression, Lowering], ir.Expr]
@@ -57,6 +58,8 @@ def _pieces(node: cst.BaseString) -> Iterator[cst.BaseString]:
 
 
 def _literal(text: str, span: Span) -> ir.Expr:
+    if text.startswith(MARK):
+        return ir.Opaque((), f"a literal of more than {MOST:,} elements", span)
     prefix = _PREFIX.match(text)
     kind = prefix[0].lower() if prefix else ""
     try:

@@ -1,0 +1,71 @@
+"""Literals of very many elements: not followed, and nothing around them moves."""
+
+from __future__ import annotations
+
+import pytest
+
+from domicile import ir
+from domicile.python.frontend import load
+from domicile.python.large import MARK, MOST, without_large
+from domicile.source import from_text
+
+MANY = MOST + 2
+NUMBERS = ", ".join(map(str, range(MANY)))
+LINES = "\n".join(f'    "k{i}": ({i}, -1.5, None),  # {i}]' for i in range(MANY))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"x = [{NUMBERS}]; y = 2",
+        f"x = {{\n{LINES}\n}}\ny = 2",
+        f"f('a', [{NUMBERS}], b)",
+        f"def f():\n    return ({NUMBERS})",
+        f"x = [[{NUMBERS}], [{NUMBERS}]]",
+        f"x = [\n  a,\n  {{{NUMBERS}}},\n\n]",
+    ],
+)
+def test_what_is_large_gives_way_to_a_string_of_its_extent(text: str) -> None:
+    before = text.split("\n")
+    after = without_large(before)
+    assert len(after) == len(before)
+    assert sum(line.count(MARK) for line in after) == 1
+    assert max(map(len, after)) <= max(map(len, before)) + len(MARK)
+    assert after[-1][-1:] == before[-1][-1:] or after[-1].endswith("'")
+    compile("\n".join(after), "", "exec", 0x2000 | 0x400)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = [" + ", ".join(["1"] * MOST) + "]",
+        f"f({NUMBERS})",
+        f"x[{NUMBERS}]",
+        "x = [" + ", ".join(["a"] * MANY) + "]",
+        "x = [" + ", ".join(["f()"] * MANY) + "]",
+        "x = [" + ", ".join(["f'{a}'"] * MANY) + "]",
+        f'x = """[{NUMBERS}]"""',
+        "x = [\n" + f"# [{NUMBERS}]\n" * 2 + "]",
+        f"x = [{NUMBERS}",
+    ],
+)
+def test_everything_else_stays(text: str) -> None:
+    assert without_large(text.split("\n")) == text.split("\n")
+
+
+def test_what_is_large_is_not_known_and_what_follows_stands_where_it_stood() -> None:
+    module = load("a.py", from_text(f"x = [{NUMBERS}]; y = 2\n"))
+    (chunk,) = module.chunks
+    large, other = module.lower(chunk)
+    assert isinstance(large, ir.Assign)
+    assert isinstance(large.value, ir.Opaque)
+    assert large.value.what == "a literal of more than 10,000 elements"
+    assert large.value.span == (1, 5, 1, len(NUMBERS) + 7)
+    assert other.span == (1, len(NUMBERS) + 9, 1, len(NUMBERS) + 14)
+
+
+def test_a_display_over_lines_keeps_its_end() -> None:
+    module = load("a.py", from_text(f"x = {{\n{LINES}\n  }}\n"))
+    (assigned,) = module.lower(module.chunks[0])
+    assert isinstance(assigned, ir.Assign)
+    assert assigned.value.span == (1, 5, MANY + 2, 4)
