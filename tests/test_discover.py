@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from domicile.discover import UnreadablePathError, Verdict, discover, surroundings
+from domicile.discover import (
+    Found,
+    UnreadablePathError,
+    Verdict,
+    _is_of_kernel,
+    _walk,
+    discover,
+    roots,
+    surroundings,
+)
+from domicile.screen import screen
 
 Tree = Callable[..., Path]
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
@@ -164,3 +174,45 @@ def test_a_name_that_is_not_unicode(tree: Tree) -> None:
 def test_surroundings_without_git_end_at_the_project(tree: Tree) -> None:
     tree(dict.fromkeys(["other/x.py", "project/setup.py", "project/app/a.py"], ""))
     assert sorted(surroundings(["project/app/a.py"])) == ["project/app/a.py", "project/setup.py"]
+
+
+def test_of_a_folder_that_belongs_to_nothing_only_so_many_files_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("domicile.discover._work_tree", lambda folder, known: None)
+    monkeypatch.setattr("domicile.discover._project", lambda folder: None)
+    Path("sub").mkdir()
+    for name in ("a.py", "b.py", "c.txt", "sub/d.py", "sub/e.py"):
+        Path(name).touch()
+    few, many = ["a.py", "b.py"], ["a.py", "b.py", "sub/d.py", "sub/e.py"]
+    for most, expected, whole in ((4, few, []), (5, many, [str(tmp_path)])):
+        monkeypatch.setattr("domicile.discover.MOST_WITHOUT_PROJECT", most)
+        assert sorted(surroundings(["a.py"])) == expected
+        assert roots(["a.py"]) == whole
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.py")
+    Path("a.py").touch()
+    assert [found.path for found in discover(["."])] == ["a.py"]
+    with pytest.raises(UnreadablePathError, match="not a regular file"):
+        list(discover(["pipe.py"]))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_in_the_place_of_a_file_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.py")
+    assert screen(Found(str(tmp_path / "pipe.py"), None)) is Verdict.SCREENED_OUT
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc")
+def test_what_the_kernel_only_pretends_to_have_is_not_walked() -> None:
+    assert _is_of_kernel("/proc")
+    assert not _is_of_kernel(os.getcwd())
+
+
+def test_a_folder_that_vanishes_is_passed_over(tmp_path: Path) -> None:
+    assert list(_walk(str(tmp_path / "gone"))) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import os
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from domicile import languages
@@ -18,6 +19,9 @@ SKIPPED_FOLDERS = frozenset(
     | {".ipynb_checkpoints", ".mypy_cache", ".pytest_cache", ".pytype", ".ruff_cache"}
     | {"dist-packages", "node_modules", "site-packages"}
 )
+
+# Files in a folder that is part of no work tree, project or package, all of which are looked at.
+MOST_WITHOUT_PROJECT = 5_000
 
 # A hook runs with these set; they would point git at another tree than the one asked about.
 _GIT_VARIABLES = frozenset(
@@ -72,26 +76,38 @@ def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
 
     What lies below the folders `known` is left out: the caller has it already.
     """
-    return list(dict.fromkeys(path for root in roots(paths, known) for path in _sources_in(root)))
+    sources = filter(_is_source, _around(paths, known))
+    return list(dict.fromkeys(found.path for found in sources))
 
 
 def surrounding_files(paths: Iterable[str], known: Iterable[str] = ()) -> Iterator[str]:
     """The files of any kind in the same folders as `surroundings`."""
-    for root in roots(paths, known):
-        yield from (found.path for found in _files_in(root) if found.verdict is None)
+    yield from (found.path for found in _around(paths, known) if found.verdict is None)
 
 
 def roots(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
-    """The work trees or projects that the files `paths` are in, but for those below `known`."""
+    """The work trees or projects that the files `paths` are in, but for those below `known`.
+
+    A folder that is in neither, and holds very many files, is none: a home folder, say.
+    """
+    return [root for root, is_whole in _roots(paths, known) if is_whole]
+
+
+def _roots(paths: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Each root, and whether all that is below it belongs together."""
     listed = [os.path.abspath(folder) for folder in known]
-    found = []
     tops: dict[str, str | None] = {}
     for folder in sorted({os.path.dirname(os.path.abspath(path)) for path in paths}):
-        root = _work_tree(folder, tops) or _project_root(folder)
+        project = _work_tree(folder, tops) or _project(folder)
+        root = project or _package_parent(folder)
         if not _is_below(root, listed):
-            listed.append(root)
-            found.append(root)
-    return found
+            is_whole = project is not None or not _is_large(root)
+            listed += [root] if is_whole else []
+            yield root, is_whole
+
+
+def _is_large(folder: str) -> bool:
+    return next(islice(_walk(folder), MOST_WITHOUT_PROJECT, None), None) is not None
 
 
 def above(files: Iterable[str]) -> str:
@@ -113,10 +129,22 @@ def _is_below(path: str, folders: Iterable[str]) -> bool:
     return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
 
 
-def _sources_in(folder: str) -> Iterator[str]:
-    for found in _files_in(folder):
-        if found.verdict is None and languages.language_of(found.path) is not None:
-            yield found.path
+def _around(paths: Iterable[str], known: Iterable[str]) -> Iterator[Found]:
+    for root, is_whole in _roots(paths, known):
+        yield from _files_in(root) if is_whole else _directly_in(root)
+
+
+def _directly_in(folder: str) -> list[Found]:
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
+    except OSError:
+        return []
+    return [Found(relative(os.path.join(folder, name)), None) for name in names]
+
+
+def _is_source(found: Found) -> bool:
+    return found.verdict is None and languages.language_of(found.path) is not None
 
 
 def _under(path: str) -> Iterator[Found]:
@@ -126,8 +154,10 @@ def _under(path: str) -> Iterator[Found]:
         except OSError as error:
             raise UnreadablePathError(f"{path}: {reason_of(error)}") from error
         yield from sorted(_files_in(path), key=lambda found: found.path)
-    elif os.path.exists(path):
+    elif os.path.isfile(path):
         yield Found(relative(path), None, explicit=True)
+    elif os.path.exists(path):  # a pipe can be read once only, and from some nothing ever comes
+        raise UnreadablePathError(f"{path}: not a regular file")
     else:
         raise UnreadablePathError(f"{path}: No such file or directory")
 
@@ -226,8 +256,11 @@ def _git(folder: str, *arguments: str) -> bytes | None:
 
 def _walk(folder: str) -> Iterator[Found]:
     try:
+        device = os.lstat(folder).st_dev
         with os.scandir(folder) as entries:
             children = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:  # it was there a moment ago
+        return
     except OSError as error:
         yield Found(folder, Verdict.UNREADABLE, reason=reason_of(error))
         return
@@ -238,27 +271,44 @@ def _walk(folder: str) -> Iterator[Found]:
             yield Found(path, Verdict.LINK)
         elif child.is_file(follow_symlinks=False):
             yield Found(path, None)
-        elif child.is_dir(follow_symlinks=False) and not _is_skipped(path, child.name):
+        elif child.is_dir(follow_symlinks=False) and not _is_skipped(child, path, device):
             yield from _walk(path)
 
 
-def _is_skipped(path: str, name: str) -> bool:
-    return name in SKIPPED_FOLDERS or os.path.exists(path + "/pyvenv.cfg")
+def _is_skipped(child: os.DirEntry[str], path: str, device: int) -> bool:
+    if child.name in SKIPPED_FOLDERS or os.path.exists(path + "/pyvenv.cfg"):
+        return True
+    try:
+        other = child.stat(follow_symlinks=False).st_dev != device
+    except OSError:
+        return False
+    return other and _is_of_kernel(path)
 
 
-def _project_root(folder: str) -> str:
-    """The nearest folder upward with a project file, else the parent of the outermost package."""
+def _is_of_kernel(folder: str) -> bool:
+    """Whether what is mounted there takes no room on any disk: /proc, /sys."""
+    try:
+        return hasattr(os, "statvfs") and os.statvfs(folder).f_blocks == 0
+    except OSError:
+        return False
+
+
+def _project(folder: str) -> str | None:
+    """The nearest folder upward with a project file."""
     current = os.path.abspath(folder)
-    package_parent = current
-    while os.path.exists(os.path.join(package_parent, "__init__.py")):
-        package_parent = os.path.dirname(package_parent)
-    while True:
-        if any(os.path.exists(os.path.join(current, name)) for name in _PROJECT_FILES):
-            return current
+    while not any(os.path.exists(os.path.join(current, name)) for name in _PROJECT_FILES):
         parent = os.path.dirname(current)
         if parent == current:
-            return package_parent
+            return None
         current = parent
+    return current
+
+
+def _package_parent(folder: str) -> str:
+    """The folder that the outermost package around `folder` is in; itself where it is in none."""
+    while os.path.exists(os.path.join(folder, "__init__.py")) and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+    return folder
 
 
 _PROJECT_FILES = ("pyproject.toml", "setup.py", "setup.cfg", "domicile.yaml")

@@ -36,7 +36,9 @@ _USE_IN_CELLS = re.compile(_USE.pattern.replace(rb"[\s\\]", rb'(?:[\s\\",]|\\[nr
 _ESCAPE = re.compile(rb"\\u00([2-7][0-9a-fA-F])")  # of an ASCII character
 _HEAD = 128  # bytes that hold a shebang line
 _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
-_FLAGS: int = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_FLAGS: int = os.O_RDONLY
+for _flag in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK"):  # a pipe in a file's place must not hold us
+    _FLAGS |= getattr(os, _flag, 0)
 
 
 def quickest() -> Search:
