@@ -87,6 +87,7 @@ def complete(words: str) -> list[str]:
         ("explain unsup", ["unsupported-model"]),
         ("check --certain", ["--certain-only"]),
         ("policy val", ["validate"]),
+        ("schema pol", ["policy"]),
     ],
 )
 def test_completion(words: str, offered: list[str]) -> None:

@@ -8,8 +8,14 @@ from domicile.cli.helping import sentence
 from domicile.cli.output import emit
 
 
+def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    from domicile import schema as schemas
+
+    return [each for each in schemas.names() if each.startswith(incomplete)]
+
+
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_complete)
 def schema(name: str | None) -> None:
     """Print the JSON Schema called NAME; without a name, list them all.
 
