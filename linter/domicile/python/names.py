@@ -9,7 +9,8 @@ from domicile.chunks import Chunk
 
 # Methods that change the object far down an access path: `config["params"].update(...)`.
 MUTATORS = {"add", "append", "clear", "discard", "extend", "insert"}
-MUTATORS |= {"pop", "popitem", "remove", "setdefault", "update"}
+MUTATORS |= {"pop", "popitem", "remove", "setdefault", "update", "sort", "reverse"}
+MUTATORS |= {"appendleft", "extendleft", "popleft", "rotate", "move_to_end", "put", "put_nowait"}
 # Methods of texts and dicts that change nothing.
 READERS = {"get", "items", "keys", "values", "format", "join", "replace"}
 READERS |= {"startswith", "endswith", "strip", "lstrip", "rstrip", "split", "rsplit", "splitlines"}

@@ -10,10 +10,27 @@ from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import append, elements, new_list
-from domicile.resolve.state import State
+from domicile.resolve.sequences import (
+    content,
+    elements,
+    loose_elements,
+    loosened,
+    new_list,
+    put_at,
+)
+from domicile.resolve.state import ITEMS, State
 from domicile.resolve.subscripts import subscript
-from domicile.resolve.values import NOTHING, Atom, Item, Ref, Value, constant, union
+from domicile.resolve.values import (
+    NOTHING,
+    Alternative,
+    Atom,
+    Items,
+    Ref,
+    Value,
+    constant,
+    one,
+    union,
+)
 
 
 def assign(machine: Machine, state: State, frame: Frame, target: ir.Expr, value: Value) -> None:
@@ -49,11 +66,30 @@ def _assign_item(
                     if name is not None:
                         place = frame.module.location(target.span)
                         machine.key_locations[atom.id, name] = place
+            elif kind == "list" and isinstance(target.index, ir.Slice):
+                _put_slice(machine, branch, atom.id, target.index, value)
             elif kind == "list":
-                append(machine, branch, frame, atom.id, Item(value, None))
+                put_at(machine, branch, frame, atom.id, index, value)
         return NOTHING
 
     each(machine, state, base, put)
+
+
+def _put_slice(machine: Machine, state: State, identity: int, part: ir.Slice, value: Value) -> None:
+    """`items[:] = value`; of another part, each of the old and new elements may stay."""
+    exact = known_items(machine, state, value)
+    rest = () if exact is not None else loose_elements(machine, state, value)
+    whole = part.lower is None and part.upper is None and part.step is None
+    if whole:
+        machine.write(state, identity, ITEMS, one(Items(exact or (), rest)))
+        return
+    loosened(machine, state, identity)
+    more = (*(exact or ()), *rest)
+    grown = tuple(
+        Alternative(Items((), (*a.rest, *more)) if isinstance(a, Items) else a, guard)
+        for a, guard in content(state, identity)
+    )
+    machine.write(state, identity, ITEMS, grown)
 
 
 def _unpack(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
 from domicile.resolve.branches import merge
+from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
@@ -16,7 +18,7 @@ from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import changers, lowered
-from domicile.resolve.values import NONE, Atom, Value
+from domicile.resolve.values import NONE, Atom, Const, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
@@ -61,6 +63,8 @@ def call_closure(
     `span` is the call in the frame's module; None when nothing in the tree calls it.
     """
     if machine.stack.count(closure) > 1 or len(machine.stack) >= MOST_DEPTH:
+        if _new_to_it(machine, state, closure, arguments):
+            closure.escaped = True
         why = "calls itself or lies too deep"
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure):
@@ -73,6 +77,33 @@ def call_closure(
         closure.costly = True
     why = "is not followed: the code is too complex"
     return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
+
+
+def _signature(state: State, machine: Machine, arguments: Arguments) -> dict[Hashable, set[Atom]]:
+    """What a call passes by position and by name, without what cannot be sent as it is."""
+    given: dict[Hashable, Value] = {
+        index: item.value for index, item in enumerate(arguments.positional)
+    }
+    given |= {
+        key: dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords)
+    }
+    given[None] = arguments.more or ()
+    return {key: {a for a, _ in value if not _is_number(a)} for key, value in given.items()}
+
+
+def _is_number(atom: Atom) -> bool:
+    return isinstance(atom, Const) and isinstance(atom.value, int | float | None)
+
+
+def _new_to_it(machine: Machine, state: State, closure: Closure, arguments: Arguments) -> bool:
+    """Whether a call that is not followed passes what no call of the function on the stack did."""
+    known: dict[Hashable, set[Atom]] = {}
+    for running, passed in zip(machine.stack, machine.passed, strict=True):
+        if running is closure:
+            for key, atoms in passed.items():
+                known[key] = known.get(key, set()) | atoms
+    here = _signature(state, machine, arguments)
+    return any(not atoms <= known.get(key, set()) for key, atoms in here.items())
 
 
 def _unfollowed(
@@ -123,6 +154,7 @@ def _run(
         loop_start=frame.loop_start,
     )
     machine.stack.append(closure)
+    machine.passed.append(_signature(state, machine, arguments))
     outer_sites = machine.call_sites
     machine.call_sites = [] if place is None else [*outer_sites, place]
     try:
@@ -130,6 +162,7 @@ def _run(
         value = _run_body(machine, state, inner, node, span is not None)
     finally:
         machine.stack.pop()
+        machine.passed.pop()
         machine.call_sites = outer_sites
     frame.raises.extend(inner.raises[: MOST_RAISES - len(frame.raises)])
     machine.nested.extend((nested, inner) for nested in inner.nested)

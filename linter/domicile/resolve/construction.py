@@ -12,6 +12,7 @@ from domicile.resolve.branches import alternatives, each
 from domicile.resolve.clients import set_client
 from domicile.resolve.dicts import dict_copy, dict_get, keys
 from domicile.resolve.fields import fields
+from domicile.resolve.instances import note_made
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
@@ -65,6 +66,8 @@ def initialise(
     if constructor is not None:
         bound = class_attributes.bind(machine, state, frame, constructor, Ref(identity), info, span)
         apply(machine, state, frame, bound, arguments, span)
+        if not arguments.open and not state.dead:
+            note_made(machine, state, info, identity)
         return
     if client is not None:
         set_client(machine, state, client, identity, arguments)
@@ -97,6 +100,8 @@ def set_by_fields(
         apply(machine, state, frame, bound, passing(machine), span)
     if not arguments.open:
         validate_whole(machine, state, frame, info, identity)
+        if not state.dead:
+            note_made(machine, state, info, identity)
 
 
 def takes_fields(info: ClassInfo) -> bool:
@@ -155,8 +160,6 @@ def _set_fields(
                 value = alternatives(machine, [value, arguments.more])
         value = changed_on_the_way(machine, state, frame, info, Field(owner, name, value, default))
         machine.write(state, identity, name, value)
-        if not arguments.open:
-            _note_constants(machine, info, name, value)
     further = [key for key in keys(machine, arguments.keywords) if key not in seen]
     for key in further:
         given = state.get(arguments.keywords, key)
@@ -175,17 +178,6 @@ def _open_fields(
         if old and not without(dict_get(state, arguments.keywords, name), ABSENT):
             unknown = machine.unknown(f"`{name}` of {info.name} may be set under another name")
             machine.write(state, identity, name, alternatives(machine, [old, unknown]))
-
-
-def _note_constants(machine: Machine, info: ClassInfo, name: str, value: Value) -> None:
-    """Constants that an instance is made with: an instance from anywhere may be that one."""
-    known = machine.outside.setdefault(info, [])
-    for atom, _ in value:
-        found = (name, one(atom))
-        if isinstance(atom, Const | EnumMember) and found not in known:
-            known.append(found)
-            if info.instance is not None:
-                machine.share_as("outside", (info.instance, name), one(atom))
 
 
 def _field(

@@ -12,12 +12,13 @@ from domicile.resolve.dicts import (
     dict_set_value,
     dict_update,
     keys,
+    open_dict,
     rest_of,
 )
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Method
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import elements, new_list
+from domicile.resolve.sequences import any_element, elements, list_of_keys, new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.subscripts import any_entry, subscript
 from domicile.resolve.values import (
@@ -87,6 +88,8 @@ def _pop(
                 if len(item.value) > 1:
                     gone = union((*dict_get(state, identity, atom.value), *ABSENT_VALUE))
                 dict_set(machine, state, identity, atom.value, gone)
+            else:
+                open_dict(machine, state, identity, ABSENT_VALUE)
     return value or machine.unknown("a popped value", frame.module.location(span))
 
 
@@ -157,10 +160,20 @@ def _items(
     return new_list(machine, state, tuple(made), more)
 
 
+def _pop_item(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`popitem()`: some key with its value, which is gone then."""
+    pairs = _items(machine, state, frame, identity, arguments, span)
+    pair = any_element(machine, state, pairs)
+    open_dict(machine, state, identity, ABSENT_VALUE)
+    return pair or machine.unknown("an item", frame.module.location(span))
+
+
 def _keys(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    return new_list(machine, state, elements(machine, state, one(Ref(identity))))
+    return list_of_keys(machine, state, one(Ref(identity)))
 
 
 def _values(
@@ -184,6 +197,7 @@ def _clear(
 DICT_METHODS: dict[str, Method] = {
     "get": _get,
     "pop": _pop,
+    "popitem": _pop_item,
     "setdefault": _setdefault,
     "update": _update,
     "copy": _copy_dict,

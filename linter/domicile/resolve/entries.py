@@ -73,6 +73,7 @@ class Schedule:
         self._setting: dict[str, list[_Setter]] = {}
         self._loose: set[str] = set()  # private functions that anything may call
         self._fresh: set[str] = set()  # those found since the last round
+        self._makers: set[str] = set()  # what makes or holds objects whose fields matter
 
     def run(self, runs: list[ModuleRun]) -> None:
         """Run what spells a call and what that demands, public entries before private ones."""
@@ -85,6 +86,7 @@ class Schedule:
             if number and not fresh:
                 break
             self._machine.demanded |= fresh
+            self._makers |= fresh & {info.name for run in runs for info in run.classes}
             chosen = [(run, self._chosen(run, fresh, number == 0)) for run in runs]
             for run, chunks in chosen:
                 self._define_classes(run, chunks)
@@ -158,16 +160,24 @@ class Schedule:
 
     def _closed(self, closure: Closure) -> bool:
         """Whether the callers seen are all that a function can have."""
-        return private(closure) and not closure.escaped and closure.name not in self._loose
+        loose = closure.name in self._loose or closure.name in self._machine.given_up
+        return private(closure) and not closure.escaped and not loose
 
     def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
         """The chunks of a module that are to run in this round."""
         machine = self._machine
         warm = self._warmth.chunks(run)
+        makers = fresh & self._makers
         chosen: set[int] = set()
-        for chunk, _ in flat(run.module.chunks):
+        for chunk, owner in flat(run.module.chunks):
             if id(chunk) not in warm:
-                continue
+                if makers.isdisjoint(chunk.reads) or chunk.kind == "import" or owner is not None:
+                    continue
+                warm.add(id(chunk))
+                machine.warm.add(id(chunk))
+                if chunk.kind == "other":
+                    self._makers |= chunk.binds
+                    self._fresh |= chunk.binds - machine.demanded
             demanded = chunk.mentions(fresh)
             spelled = id(chunk) in machine.spelled
             if demanded or (first and (spelled or chunk.kind == "other" or disturbs(chunk))):
@@ -408,8 +418,7 @@ class Schedule:
     def _abandon(self) -> None:
         """Leave a run that was too complex, wherever it was."""
         machine = self._machine
-        for closure in machine.followed:
-            closure.runs -= 1  # not to its end
+        machine.forget_followed()
         machine.stack.clear()
         machine.call_sites = []
         machine.pending.clear()

@@ -8,6 +8,7 @@ from domicile.ir import Span
 from domicile.resolve import (
     config_files,
     file_paths,
+    iterators,
     record_fields,
     reflection,
     sdk,
@@ -190,6 +191,7 @@ _HANDLERS: dict[str, Handler] = {
     **file_paths.HANDLERS,
     **config_files.HANDLERS,
     **walked.HANDLERS,
+    **iterators.HANDLERS,
     **reflection.HANDLERS,
     **record_fields.HANDLERS,
     "argparse.ArgumentParser": new_parser,

@@ -27,6 +27,13 @@ class Written:
     always: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A writer that stands for the making of an object: what it does not set is as set up."""
+
+    fields: tuple[tuple[str, Value, bool], ...]  # name, constants, and whether these are all
+
+
 @dataclass(slots=True)
 class Shared:
     """A field with later writers: the branches where it is as set up, and its other values."""
@@ -102,29 +109,29 @@ class Heap:
             return None
         settled = self.settled.setdefault(owner, {})
         if name not in settled:
-            settled[name] = self._settle(owner, name, list(writers.values()))
+            settled[name] = self._settle(owner, name, writers)
         return settled[name]
 
     def _settle(
-        self, owner: int, name: Hashable, writers: list[dict[Hashable, Written]]
+        self, owner: int, name: Hashable, writers: dict[Hashable, dict[Hashable, Written]]
     ) -> Shared | None:
         """One branch for "as set up", then one a writer; a crowd of writers shares one."""
-        if not any(name in fields for fields in writers):
+        if not any(name in fields for fields in writers.values()):
             return None
         if len(writers) > MOST_WRITERS:
-            fields = [each[name] for each in writers if name in each]
+            fields = [each[name] for each in writers.values() if name in each]
             crowd = union(alt for written in fields for alt in written.value)
-            writers = [{name: Written(crowd, always=False)}]
+            writers = {None: {name: Written(crowd, always=False)}}
         branches = self.choose(owner, len(writers))
         as_set_up = [branches[0]]
         others: list[Alternative] = []
-        for index, fields_of_one in enumerate(writers, 1):
+        for index, (writer, fields_of_one) in enumerate(writers.items(), 1):
             own = fields_of_one.get(name)
             if own is not None:
                 others += under(own.value, branches[index])
             if own is None or not own.always:
                 as_set_up.append(branches[index])
-                for other, theirs in enumerate(writers, 1):
-                    if other != index and name in theirs:
+                for other, theirs in enumerate(writers.values(), 1):
+                    if other != index and name in theirs and not isinstance(writer, Making):
                         others += under(theirs[name].value, branches[index])
         return Shared(tuple(as_set_up), union(others))

@@ -5,12 +5,28 @@ from __future__ import annotations
 from domicile.resolve.account import MOST_STEPS, TooComplex
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.bases import bases_of
+from domicile.resolve.fields import fields
 from domicile.resolve.guards import ALWAYS
+from domicile.resolve.heap import Making
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import CLASS, State
-from domicile.resolve.values import Atom, Ref, Super, Value, one, union
+from domicile.resolve.values import (
+    ABSENT,
+    Atom,
+    Const,
+    EnumMember,
+    Ref,
+    Super,
+    Value,
+    has,
+    one,
+    unguarded,
+    union,
+    without,
+)
 
 MOST_SUBCLASSES = 12
+MOST_MADE = 24  # objects of a class whose constants are kept
 
 
 def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
@@ -34,13 +50,62 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
                 initialise(machine, state, frame, info, info.instance, arguments, info.node.span)
         except (TooComplex, RecursionError):
             state.condition = ALWAYS
+            _give_up(machine, info)
             text = f"the constructor of {info.name} is too complex to follow"
             open_fields(machine, state, Ref(info.instance), text)
         machine.publish(state)
         machine.heap.owners.add(info.instance)
         for name, value in machine.outside.get(info, ()):
             machine.share_as("outside", (info.instance, name), value)
+        for made in machine.made.get(info, ()):
+            machine.share_made(info.instance, made)
     return Ref(info.instance)
+
+
+def _give_up(machine: Machine, info: ClassInfo) -> None:
+    """A constructor that is not run may call what it names."""
+    for base in bases_of(info):
+        method = base.methods.get("__init__") if isinstance(base, ClassInfo) else None
+        if method is not None and method.chunk is not None:
+            machine.given_up |= method.chunk.reads | method.chunk.attributes
+
+
+def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) -> None:
+    """The constants that an object is made with: one from anywhere may be that one.
+
+    Where a constructor also sets what is no constant, that may depend on them: it is left alone.
+    """
+    found: list[tuple[str, Value, bool]] = []
+    names, own = _set_when_made(info)
+    for name in names:
+        value = without(state.get(identity, name) or (), ABSENT)
+        shown = unguarded(tuple(a for a in value if isinstance(a.atom, Const | EnumMember)))
+        if own and len(shown) < len(value):
+            return
+        if shown:
+            found.append((name, shown, len(shown) == len(value)))
+    if all(_is_default(state, info, name, shown) for name, shown, _ in found):
+        return  # which an object from anywhere has, unless it is told otherwise
+    made = Making(tuple(found))
+    known = machine.made.setdefault(info, {})
+    if made not in known and len(known) < MOST_MADE:
+        known[made] = None
+        if info.instance is not None:
+            machine.share_made(info.instance, made)
+
+
+def _is_default(state: State, info: ClassInfo, name: str, shown: Value) -> bool:
+    default = state.get(info.frame, name) or ()
+    return all(has(default, atom) for atom, _ in shown)
+
+
+def _set_when_made(info: ClassInfo) -> tuple[list[str], bool]:
+    """The fields that making an object sets, and whether a constructor in the tree does."""
+    found = (b.methods.get("__init__") for b in bases_of(info) if isinstance(b, ClassInfo))
+    chunks = [method.chunk for method in found if method is not None and method.chunk is not None]
+    if not chunks:
+        return [name for _, name, _, _ in fields(info)], False
+    return sorted(frozenset().union(*(chunk.stores for chunk in chunks))), True
 
 
 def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domicile import ir
 from domicile.resolve.bases import bases_of, client_base
 from domicile.resolve.program import ClassInfo, Closure, Machine
 from domicile.resolve.sequences import content
@@ -27,7 +28,7 @@ CONTAINERS = {
 
 def is_instance(machine: Machine, state: State, atom: Atom, kinds: Value) -> bool | None:
     """Whether the atom is an instance of one of the classes; None where that is not shown."""
-    answers = [_is_one(machine, atom, kind) for kind in _listed(machine, state, kinds)]
+    answers = [_answer(machine, atom, kind) for kind in _listed(machine, state, kinds)]
     if True in answers:
         return True
     return None if None in answers or not answers else False
@@ -45,6 +46,28 @@ def _listed(machine: Machine, state: State, kinds: Value) -> list[Atom]:
         else:
             found.append(atom)
     return found
+
+
+def _answer(machine: Machine, atom: Atom, kind: Atom) -> bool | None:
+    found = _is_one(machine, atom, kind)
+    return None if found is False and isinstance(kind, ClassInfo) and _by_structure(kind) else found
+
+
+def _by_structure(kind: ClassInfo) -> bool:
+    """Whether what does not derive from a class may count as one: protocols, own hooks."""
+    for base in bases_of(kind):
+        if not isinstance(base, ClassInfo):
+            if getattr(base, "path", "").endswith(".Protocol"):
+                return True
+        elif "__subclasshook__" in base.methods or any(
+            word.keyword == "metaclass" and not _is_abc(word.value) for word in base.node.keywords
+        ):
+            return True
+    return False
+
+
+def _is_abc(metaclass: ir.Expr) -> bool:
+    return getattr(metaclass, "id", getattr(metaclass, "name", "")) == "ABCMeta"
 
 
 def _is_one(machine: Machine, atom: Atom, kind: Atom) -> bool | None:

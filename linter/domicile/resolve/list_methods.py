@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, known_items
-from domicile.resolve.handlers import Method
+from domicile.resolve.handlers import Method, argument
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import any_element, append, content, elements, new_list
+from domicile.resolve.sequences import (
+    any_element,
+    append,
+    content,
+    elements,
+    loose_elements,
+    loosened,
+    new_list,
+)
 from domicile.resolve.state import ITEMS, State
-from domicile.resolve.values import NONE, Alternative, Items, Ref, Value, one, union
+from domicile.resolve.values import NONE, Alternative, Item, Items, Ref, Value, one, union
 
 
 def _append(
@@ -28,13 +36,13 @@ def _extend(
             for item in exact:
                 append(machine, state, frame, identity, item)
             continue
-        loose = elements(machine, state, source.value)
+        loose = loose_elements(machine, state, source.value)
         found = content(state, identity)
         grown = tuple(
             Alternative(Items(a.items, (*a.rest, *loose)) if isinstance(a, Items) else a, guard)
             for a, guard in found
         )
-        state.set(identity, ITEMS, grown)
+        machine.write(state, identity, ITEMS, grown)
     return NONE
 
 
@@ -72,12 +80,18 @@ def _element(
 def _loosen(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    """The same elements in another order, or one less: which stands where is not told any more."""
-    loose = tuple(
-        Alternative(Items((), a.every) if isinstance(a, Items) else a, guard)
-        for a, guard in content(state, identity)
-    )
-    machine.write(state, identity, ITEMS, loose)
+    loosened(machine, state, identity)
+    return NONE
+
+
+def _put(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`queue.put(item, block, timeout)`."""
+    given = argument(state, arguments, 0, "item")
+    if given is not None:
+        place = arguments.positional[0].location if arguments.positional else None
+        append(machine, state, frame, identity, Item(given, place))
     return NONE
 
 
@@ -88,9 +102,24 @@ def _insert(
     return _loosen(machine, state, frame, identity, arguments, span)
 
 
+def _put_first(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`extendleft(...)`."""
+    _extend(machine, state, frame, identity, arguments, span)
+    return _loosen(machine, state, frame, identity, arguments, span)
+
+
 LIST_METHODS: dict[str, Method] = {
     "append": _append,
     "add": _append,
+    "put": _put,
+    "put_nowait": _put,
+    "appendleft": _insert,
+    "extendleft": _put_first,
+    "rotate": _loosen,
+    "get": _list_pop,
+    "get_nowait": _list_pop,
     "insert": _insert,
     "extend": _extend,
     "update": _extend,

@@ -26,6 +26,7 @@ from domicile.resolve.values import (
     without,
 )
 
+LEADING_STEPS = 4_000  # for a statement that leads to calls
 DISPATCHERS = frozenset({"singledispatch", "singledispatchmethod"})
 
 
@@ -66,24 +67,8 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         _remember(run, index, {chunk.name or "": decorated(machine, run, state, closure)})
         return
     outer_point, run.point = run.point, index
-    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-    before = {}
-    if chunk.kind != "class":
-        rebound = {n for n in run.global_binders if index in run.binders.get(n, ())}
-        for name in sorted(chunk.binds | rebound):
-            earlier = global_value(machine, run, name)
-            if earlier is not None:
-                before[name] = earlier
-                state.set(run.frame, name, earlier)
     try:
-        with machine.setting_up(), machine.account.own_share(_share(machine, chunk)):
-            _execute(machine, run, state, frame, chunk)
-    except (TooComplex, RecursionError):
-        state.condition = ALWAYS
-        for name in chunk.binds | (chunk.mutates & run.binders.keys()):
-            unknown = machine.unknown(f"what sets `{name}` is too complex to follow")
-            state.set(run.frame, name, unknown)
-        note_unresolved(machine, run, chunk)
+        state, frame = _run_statement(machine, run, index, chunk)
     finally:
         run.point = outer_point
     _publish(machine, run, index, state)
@@ -92,8 +77,54 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     note_nested(machine, run, index, frame)
 
 
+def _run_statement(
+    machine: Machine, run: ModuleRun, index: int, chunk: Chunk
+) -> tuple[State, Frame]:
+    """The state after a statement; if it is too complex, it is run again with less followed.
+
+    If that is too complex too, what it sets may be anything, and what it calls is called with
+    anything.
+    """
+    account = machine.account
+    outer = account.frugal
+    for frugal, share in ((outer, _share(machine, chunk)), (True, MOST_STEPS)):
+        state = State(machine.heap)
+        frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
+        _take_over(machine, run, index, state)
+        account.frugal, followed = frugal, len(machine.followed)
+        try:
+            with machine.setting_up(), account.own_share(share):
+                _execute(machine, run, state, frame, chunk)
+            return state, frame
+        except (TooComplex, RecursionError):
+            machine.forget_followed(followed)
+        finally:
+            account.frugal = outer
+    machine.given_up |= chunk.reads | chunk.attributes
+    state.condition = ALWAYS
+    for name in chunk.binds | (chunk.mutates & run.binders.keys()):
+        unknown = machine.unknown(f"what sets `{name}` is too complex to follow")
+        state.set(run.frame, name, unknown)
+    note_unresolved(machine, run, chunk)
+    return state, frame
+
+
+def _take_over(machine: Machine, run: ModuleRun, index: int, state: State) -> None:
+    """Let a statement find the names it binds as earlier ones left them."""
+    chunk = run.module.chunks[index]
+    if chunk.kind == "class":
+        return
+    rebound = {n for n in run.global_binders if index in run.binders.get(n, ())}
+    for name in sorted(chunk.binds | rebound):
+        earlier = global_value(machine, run, name)
+        if earlier is not None:
+            state.set(run.frame, name, earlier)
+
+
 def _share(machine: Machine, chunk: Chunk) -> int:
-    return MOST_STEPS if id(chunk) in machine.spelled else CALLER_STEPS
+    if id(chunk) in machine.spelled:
+        return MOST_STEPS
+    return LEADING_STEPS if id(chunk) in machine.warm else CALLER_STEPS
 
 
 def _execute(machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk: Chunk) -> None:

@@ -14,7 +14,7 @@ from domicile.chunks import Chunk, Module
 from domicile.link import Project
 from domicile.resolve.account import Account
 from domicile.resolve.guards import ALWAYS, Decision, Guard
-from domicile.resolve.heap import Heap, Key
+from domicile.resolve.heap import Heap, Key, Making
 from domicile.resolve.records import Recorder
 from domicile.resolve.slicing import Leading
 from domicile.resolve.state import CLASS, ITEMS, REST, State
@@ -156,6 +156,8 @@ class Machine:
         self.writer: Hashable = None  # the entry that is running; None while things are set up
         self.grown: dict[Key, None] = {}  # shared fields that got new values
         self.outside: dict[ClassInfo, list[tuple[str, Value]]] = {}
+        # What objects of a class are made with: the constants of their fields.
+        self.made: dict[ClassInfo, dict[Making, None]] = {}
         self.objects: dict[int, ObjectInfo] = {}
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
@@ -186,6 +188,10 @@ class Machine:
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
         self.stack: list[Closure] = []
         self.followed: list[Closure] = []  # by what is running now
+        self.passed: list[
+            dict[Hashable, set[Atom]]
+        ] = []  # what the functions of the stack were called with
+        self.given_up: set[str] = set()  # names that something too complex may have called
         self.nested: list[tuple[Closure, Frame]] = []  # in the functions that run now
         self.lambdas: list[tuple[Closure, Frame]] = []  # of the top levels
         self.call_sites: list[Location] = []
@@ -288,6 +294,12 @@ class Machine:
         """The calls that led from the entry to here, outermost first."""
         return tuple(self.call_sites)
 
+    def forget_followed(self, since: int = 0) -> None:
+        """What a run that was given up has called did not run to its end."""
+        for closure in self.followed[since:]:
+            closure.runs -= 1
+        del self.followed[since:]
+
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
         """Set a field; if others can see it, the heap notes who sets it to what."""
         state.set(owner, name, value)
@@ -304,6 +316,13 @@ class Machine:
         outer, self.writer = self.writer, self.writer or writer
         self.heap.owners.add(key[0])
         self.share(key, value, always=False)
+        self.writer = outer
+
+    def share_made(self, identity: int, made: Making) -> None:
+        """Note that an open instance may be an object that was made with these constants."""
+        outer, self.writer = self.writer, made
+        for name, value, whole in made.fields:
+            self.share((identity, name), value, always=whole)
         self.writer = outer
 
     def publish(self, state: State, since: int = 0) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 
 from domicile.resolve.dicts import dict_get, keys, rest_of
 from domicile.resolve.enums import iterated_members
-from domicile.resolve.guards import Guard, both, simplify
+from domicile.resolve.guards import ALWAYS, Guard, both, simplify
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.state import ITEMS, State
 from domicile.resolve.values import (
@@ -26,6 +26,7 @@ from domicile.resolve.values import (
     one,
     restrict,
     under,
+    unguarded,
     union,
     without,
 )
@@ -61,6 +62,41 @@ def append(machine: Machine, state: State, frame: Frame, identity: int, item: It
         return one(Items((*atom.items, item), ()))
 
     machine.write(state, identity, ITEMS, mapped(content(state, identity), add))
+
+
+def put_at(
+    machine: Machine, state: State, frame: Frame, identity: int, index: Value, value: Value
+) -> None:
+    """`items[index] = value`; where the position is not shown, any element may be the new one."""
+    position = index[0].atom.value if len(index) == 1 and isinstance(index[0].atom, Const) else None
+    looped = frame.loop_start is not None and identity < frame.loop_start
+
+    def put(atom: Atom) -> Value:
+        if not isinstance(atom, Items):
+            return one(atom)
+        size = len(atom.items)
+        if looped or atom.rest or not isinstance(position, int) or not -size <= position < size:
+            return one(Items((), more(atom.every, Item(value, None))))
+        items = list(atom.items)
+        items[position] = Item(value, None)
+        return one(Items(tuple(items)))
+
+    machine.write(state, identity, ITEMS, mapped(content(state, identity), put))
+
+
+def loosened(machine: Machine, state: State, identity: int) -> None:
+    """The same elements in another order, or fewer: which stands where is not told any more."""
+    loose = tuple(
+        Alternative(Items((), a.every) if isinstance(a, Items) else a, guard)
+        for a, guard in content(state, identity)
+    )
+    machine.write(state, identity, ITEMS, loose)
+
+
+def loose_elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
+    """The elements, each of which may be taken whatever was taken before."""
+    found = elements(machine, state, value)
+    return tuple(Item(unguarded(item.value), item.location) for item in found)
 
 
 def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
@@ -122,6 +158,14 @@ def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
             Item(name, None) for k in keys(machine, atom.id) if (name := _key(state, atom.id, k))
         ]
     return None
+
+
+def list_of_keys(machine: Machine, state: State, source: Value) -> Value:
+    """The keys of a dict as a list: in order where all of them are there on every path."""
+    known = in_turn(machine, state, source)
+    if known is not None and all(simplify(g for _, g in item.value) == ALWAYS for item in known):
+        return new_list(machine, state, tuple(known))
+    return new_list(machine, state, (), elements(machine, state, source))
 
 
 def _of_sequence(found: Value, guard: Guard) -> list[tuple[Item, Value]]:

@@ -24,6 +24,7 @@ from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.operators import binary
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine
+from domicile.resolve.sequences import loosened
 from domicile.resolve.state import State, join
 from domicile.resolve.unread import evaluate_field, set_unread, sets_unread
 from domicile.resolve.values import (
@@ -184,6 +185,8 @@ def _delete(machine: Machine, state: State, frame: Frame, node: ir.Delete) -> No
 def _delete_item(machine: Machine, index: Value, state: State, atom: Atom) -> Value:
     if machine.is_dict(atom):
         dict_set_value(machine, state, atom.id, index, ABSENT_VALUE)
+    elif machine.is_sequence(atom):
+        loosened(machine, state, atom.id)
     return NONE
 
 

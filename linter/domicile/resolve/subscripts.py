@@ -13,7 +13,7 @@ from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import apply
 from domicile.resolve.modules import import_module
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import any_element, content, elements, new_list
+from domicile.resolve.sequences import any_element, content, loose_elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -91,7 +91,8 @@ def sliced(
             whole = found[0].atom if len(found) == 1 else None
             if part is not None and isinstance(whole, Items) and not whole.rest:
                 return new_list(machine, branch, whole.items[part], (), kind)
-            return new_list(machine, branch, (), elements(machine, branch, one(atom)), kind)
+            rest = loose_elements(machine, branch, one(atom))
+            return new_list(machine, branch, (), rest, kind)
         return machine.unknown("a slice", location, reasons_of(one(atom)))
 
     return each(machine, state, base, take)

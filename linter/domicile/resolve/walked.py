@@ -10,7 +10,14 @@ from domicile.resolve.dicts import keys
 from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import any_element, content, elements, new_list
+from domicile.resolve.sequences import (
+    any_element,
+    content,
+    elements,
+    list_of_keys,
+    loose_elements,
+    new_list,
+)
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     NONE,
@@ -43,7 +50,9 @@ def _sequence(kind: str) -> Handler:
                 if kind != "set" and machine.objects[source[0].atom.id].kind == "set":
                     return new_list(machine, state, (), items.every, kind)
                 return new_list(machine, state, items.items, items.rest, kind)
-        return new_list(machine, state, (), elements(machine, state, source), kind)
+        if kind == "list" and len(source) == 1 and machine.is_dict(source[0].atom):
+            return list_of_keys(machine, state, source)
+        return new_list(machine, state, (), loose_elements(machine, state, source), kind)
 
     return make
 
@@ -53,13 +62,15 @@ def _sorted(
 ) -> Value:
     """`sorted(...)`: in order if all are texts that the code shows, else in any order."""
     listed = _sequence("list")(machine, state, frame, arguments, span)
-    found = elements(machine, state, listed)
+    found = known_items(machine, state, listed)
+    if found is None or keys(machine, arguments.keywords):
+        return new_list(machine, state, (), loose_elements(machine, state, listed))
     texts: dict[str, Item] = {}
     for item in found:
         only = item.value[0].atom if len(item.value) == 1 else None
         if isinstance(only, Const) and isinstance(only.value, str):
             texts[only.value] = Item(one(only), item.location)
-    if len(texts) == len(found) and not keys(machine, arguments.keywords):
+    if len(texts) == len(found):
         return new_list(machine, state, tuple(texts[text] for text in sorted(texts)))
     return new_list(machine, state, (), found)
 
@@ -71,7 +82,7 @@ def _reversed(
     exact = known_items(machine, state, source)
     if exact is not None:
         return new_list(machine, state, exact[::-1])
-    return new_list(machine, state, (), elements(machine, state, source))
+    return new_list(machine, state, (), loose_elements(machine, state, source))
 
 
 def _zip(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -124,7 +135,7 @@ def _filter(
         element = any_element(machine, state, source)
         passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
         apply(machine, state, frame, function, passed, span)
-    return new_list(machine, state, (), elements(machine, state, source))
+    return new_list(machine, state, (), loose_elements(machine, state, source))
 
 
 def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:

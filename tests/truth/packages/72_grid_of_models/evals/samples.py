@@ -1,0 +1,4 @@
+SAMPLES = [
+    {"question": "2+2?", "answer": "4"},
+    {"question": "Capital of France?", "answer": "Paris"},
+]
