@@ -6,7 +6,7 @@ import pytest
 
 from domicile.link import Project
 from domicile.python.frontend import load
-from domicile.resolve import find_calls
+from domicile.resolve import entries, find_calls
 from domicile.source import decode
 
 SETTING = """
@@ -48,6 +48,13 @@ TABLE = [
         "    await asyncio.to_thread(client.messages.create, model='claude-opus-5')",
         [(2, ("claude-opus-5",), True)],
     ),
+    (
+        "def go(made):\n"
+        "    helpers.retried(made().messages.create, model='claude-opus-5', max_tokens=1)",
+        [(2, ("claude-opus-5",), True)],
+    ),
+    ("def go(made):\n    helpers.traced(made().messages.create)", []),
+    ("def go(made):\n    helpers.retried(made().threads.messages.create, model='x')", []),
 ]
 
 
@@ -62,3 +69,27 @@ def test_calls_of_methods_handed_over(
         (call.location.span.line - before, call.model.values, call.model.complete)
         for call in find_calls(project, ["app.py"])
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (
+            "    helpers.run(client.messages.create, model='claude-opus-5')",
+            [("messages.create", 3)],
+        ),
+        ("    helpers.run(function=client.messages.stream)", [("messages.stream", 3)]),
+        ("    helpers.run(client.beta.threads.messages.create, 'x')", []),
+        ("    helpers.run(client.messages)", []),
+    ],
+)
+def test_where_the_code_is_too_complex_what_is_handed_over_is_noted(
+    code: str, expected: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "MOST_STEPS", 2)
+    program = f"import anthropic, helpers\ndef go(client):\n{code}\n"
+    source = decode(program.encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    found = find_calls(project, ["app.py"])
+    assert [(call.operation, call.location.span.line) for call in found] == expected
+    assert not any(call.model.complete for call in found)

@@ -50,6 +50,15 @@ class Recognised:
     never_after: frozenset[str]
     never_packages: frozenset[str]
 
+    def operation(self, path: Path) -> Path | None:
+        """The operation path that an attribute path ends in, unless it is another SDK's."""
+        for length in (4, 3, 2):
+            tail = path[-length:]
+            if len(tail) == length and tail in self.paths:
+                before = path[-length - 1 : -length]
+                return None if before and before[0].strip("()") in self.never_after else tail
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Catalog:

@@ -12,6 +12,7 @@ MOST_STEPS = 8_000
 CALLER_STEPS = 1_000  # the same for an entry that spells no call and only leads to one
 SOME_STEPS = 2_400  # from here on, and from this much work, an entry no longer goes into
 SOME_WORK = 1_600  # functions that cannot lead to a call
+MOST_FED = 6_000  # steps and work of all functions that make what the calls of an entry send
 
 
 class TooComplex(Exception):
@@ -24,13 +25,14 @@ class Account:
     def __init__(self, heap: Heap) -> None:
         self._heap = heap
         self.steps = 0
+        self.fed = 0  # steps and work of functions that make what a call sends
         self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
         self.frugal = False  # whether only what leads to calls is followed
 
     @property
     def spent(self) -> int:
         """All that the entry has cost."""
-        return self.steps + self._heap.work
+        return self.steps + self._heap.work + self.fed
 
     def step(self, count: int = 1) -> None:
         """Count work done; raises TooComplex where an entry has had its share."""
@@ -53,18 +55,36 @@ class Account:
             self.limit = outer
 
     @contextmanager
+    def feeding(self, count: int) -> Iterator[None]:
+        """As `share_of`, but beside what the entry may cost itself, until much was fed to it."""
+        if self.fed > MOST_FED:
+            with self.share_of(count):
+                yield
+            return
+        outer = self.limit, self.steps, self._heap.work
+        self.steps = self._heap.work = 0
+        self.limit = (count, count)
+        try:
+            yield
+        except TooComplex:
+            pass
+        finally:
+            self.fed += max(self.steps, self._heap.work)
+            self.limit, self.steps, self._heap.work = outer
+
+    @contextmanager
     def own_share(self, count: int) -> Iterator[None]:
         """Do something on an account of its own, so that it does not matter who asks for it."""
-        outer = self.limit, self.steps, self._heap.work
+        outer = self.limit, self.steps, self._heap.work, self.fed
         self.grant(count)
         try:
             yield
         finally:
-            self.limit, self.steps, self._heap.work = outer
+            self.limit, self.steps, self._heap.work, self.fed = outer
 
     def grant(self, count: int) -> None:
         """Begin an account: so many steps, and as much work."""
-        self.steps = self._heap.work = 0
+        self.steps = self._heap.work = self.fed = 0
         self.limit = (count, count)
 
     @property

@@ -116,3 +116,13 @@ def client_base(machine: Machine, info: ClassInfo) -> ClientClass | None:
             if client is not None:
                 return client
     return None
+
+
+def class_sends(machine: Machine, info: ClassInfo) -> bool:
+    """Whether a method of the class or of a base in the tree spells a call."""
+    return any(
+        method.chunk is not None and id(method.chunk) in machine.spelled
+        for base in bases_of(info)
+        if isinstance(base, ClassInfo)
+        for method in base.methods.values()
+    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
+from domicile.resolve.bases import class_sends
 from domicile.resolve.branches import merge
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.escaping import open_dicts
@@ -21,6 +22,7 @@ from domicile.resolve.top_levels import changers, lowered
 from domicile.resolve.values import NONE, Atom, Const, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
+FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
 
@@ -69,12 +71,14 @@ def call_closure(
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure):
         return _run(machine, state, frame, closure, arguments, receiver, span)
-    if not machine.account.tired and not closure.costly:
+    feeds = _feeds(machine, closure)
+    share = FEEDING_STEPS if feeds else ASIDE_STEPS
+    if not machine.account.tired and closure.costly < share:
         before = state.copy()
-        with machine.account.share_of(ASIDE_STEPS):
+        with machine.account.feeding(share) if feeds else machine.account.share_of(share):
             return _run(machine, state, frame, closure, arguments, receiver, span)
         state.become(before)
-        closure.costly = True
+        closure.costly = share
     why = "is not followed: the code is too complex"
     return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
 
@@ -190,6 +194,14 @@ def _leads(machine: Machine, closure: Closure) -> bool:
     if chunk is None or id(chunk) in machine.spelled:
         return True
     return id(chunk) in machine.warm and chunk.mentions(machine.demanded)
+
+
+def _feeds(machine: Machine, closure: Closure) -> bool:
+    """Whether a function is called by what spells a call, or makes an object that does."""
+    if closure.name == "__init__" and closure.owner is not None:
+        return class_sends(machine, closure.owner)
+    above = machine.stack[-1].chunk if machine.stack else None
+    return above is not None and id(above) in machine.spelled
 
 
 def _run_body(

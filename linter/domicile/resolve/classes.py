@@ -75,7 +75,11 @@ def _define_method(
 ) -> None:
     name = chunk.name or ""
     chain = tuple(f for f in frame.chain if f not in machine.class_frames)
-    closure = Closure(frame.module, name, chain, None, chunk, info)
+    registered = machine.functions.get(id(chunk))
+    if registered is not None and registered.owner is info:
+        closure = registered
+    else:
+        closure = Closure(frame.module, name, chain, None, chunk, info)
     last = [dotted.rpartition(".")[2] for dotted in chunk.decorators]
     if any(part in ("setter", "deleter", "overload") for part in last):
         return
@@ -84,6 +88,9 @@ def _define_method(
         value: Value = one(closure)
     elif kind := method_kind(last):
         value = one(Wrapped(kind, closure))
+    elif modules.is_dispatched(chunk):
+        beside = info.chunk.children if info.chunk is not None else ()
+        value = modules.dispatched(machine, closure, beside)
     elif all(modules.is_harmless(machine, frame.module, dotted) for dotted in chunk.decorators):
         value = one(closure)
     else:

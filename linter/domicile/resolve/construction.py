@@ -10,7 +10,7 @@ from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import bases_of, client_base
 from domicile.resolve.branches import alternatives, each
 from domicile.resolve.clients import set_client
-from domicile.resolve.dicts import dict_copy, dict_get, keys
+from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.fields import fields
 from domicile.resolve.instances import note_made
 from domicile.resolve.interpreter import apply
@@ -33,6 +33,7 @@ from domicile.resolve.values import (
     without,
 )
 
+DICT = one(External("builtins.dict"))
 PLAIN_BASES = frozenset({"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"})
 ENVIRONMENT_BASES = frozenset({"BaseSettings"})
 
@@ -45,7 +46,7 @@ def construct(
         return _enum_by_value(machine, state, info, arguments)
     bases = bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
-        return one(Ref(dict_copy(machine, state, arguments.keywords)))
+        return apply(machine, state, frame, DICT, arguments, span)
     identity = instances.new_instance(machine, state, info)
     initialise(machine, state, frame, info, identity, arguments, span)
     return () if state.dead else one(Ref(identity))

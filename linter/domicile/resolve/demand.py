@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable
 
 from domicile.calls import Reason
 from domicile.chunks import Chunk
-from domicile.resolve.bases import bases_of
+from domicile.resolve.bases import class_sends
 from domicile.resolve.dicts import keys
 from domicile.resolve.instances import subclasses
 from domicile.resolve.program import ClassInfo, Closure, Machine
@@ -82,21 +82,12 @@ def _sends(machine: Machine, state: State, atom: Atom, depth: int) -> bool:
     info = machine.objects[atom.id]
     if info.kind == "thread":
         return True
-    if info.owner is not None and _class_sends(machine, info.owner):
+    if info.owner is not None and class_sends(machine, info.owner):
         return True
     return depth > 0 and any(
         _sends(machine, state, inner, depth - 1)
         for value in _parts(machine, state, atom.id)
         for inner, _ in value
-    )
-
-
-def _class_sends(machine: Machine, info: ClassInfo) -> bool:
-    return any(
-        method.chunk is not None and id(method.chunk) in machine.spelled
-        for base in bases_of(info)
-        if isinstance(base, ClassInfo)
-        for method in base.methods.values()
     )
 
 

@@ -11,7 +11,16 @@ from domicile.resolve.interpreter import apply
 from domicile.resolve.operations import operation_of
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import Atom, BoundMethod, Member, Partial, Value, one, restrict
+from domicile.resolve.values import (
+    Atom,
+    BoundMethod,
+    Member,
+    Partial,
+    Unknown,
+    Value,
+    one,
+    restrict,
+)
 
 # What calls at once what it is handed, with the arguments that follow.
 INVOKERS = frozenset(
@@ -56,18 +65,19 @@ def hand_over(
     invokes = last in INVOKERS
     wraps = not invokes and any(word in last for word in machine.catalog.wrappers)
     for index, item in enumerate(arguments.positional[:3]):
-        callables = _callables(machine, state, item.value, invokes)
-        if not callables:
-            continue
         rest = arguments.positional[index + 1 :]
         options = bool(keys(machine, arguments.keywords) or rest_of(state, arguments.keywords))
-        if wraps or not (invokes or rest or arguments.more or options):
+        sends = invokes or (not wraps and bool(rest or arguments.more or options))
+        callables = _callables(machine, state, item.value, invokes, sends)
+        if not callables:
+            continue
+        if not sends:
             return _wrapped(machine, state, frame, callables, span)
         inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
         return apply(machine, state, frame, callables, inner, span)
     for key in keys(machine, arguments.keywords):
         given = state.get(arguments.keywords, key) or ()
-        callables = _callables(machine, state, given, False)
+        callables = _callables(machine, state, given, False, False)
         if callables:
             return _wrapped(machine, state, frame, callables, span)
     return None
@@ -90,15 +100,20 @@ def _wrapped(machine: Machine, state: State, frame: Frame, method: Value, span: 
     return one(Partial(method, (), keywords))
 
 
-def _callables(machine: Machine, state: State, value: Value, invokes: bool) -> Value:
+def _callables(machine: Machine, state: State, value: Value, invokes: bool, sends: bool) -> Value:
     return tuple(
-        alt for alt in restrict(value, state.condition) if _callable(machine, alt.atom, invokes)
+        alt
+        for alt in restrict(value, state.condition)
+        if _callable(machine, alt.atom, invokes, sends)
     )
 
 
-def _callable(machine: Machine, atom: Atom, invokes: bool) -> bool:
+def _callable(machine: Machine, atom: Atom, invokes: bool, sends: bool) -> bool:
+    """Whether a method that sends is handed over; of an unknown object only if that sends."""
     if isinstance(atom, Member):
         return operation_of(machine, atom) is not None
     if isinstance(atom, Partial):
-        return any(_callable(machine, inner, invokes) for inner, _ in atom.function)
+        return any(_callable(machine, inner, invokes, sends) for inner, _ in atom.function)
+    if isinstance(atom, Unknown):
+        return sends and atom.near
     return invokes and isinstance(atom, Closure | BoundMethod)

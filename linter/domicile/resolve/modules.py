@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.account import CALLER_STEPS, MOST_STEPS, TooComplex
@@ -164,8 +166,8 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
     chunk = closure.chunk
     if chunk is None or not chunk.decorators:
         return one(closure)
-    if any(name.rpartition(".")[2] in DISPATCHERS for name in chunk.decorators):
-        return _dispatched(machine, run, closure)
+    if is_dispatched(chunk):
+        return dispatched(machine, closure, run.module.chunks)
     if all(is_harmless(machine, run, name) for name in chunk.decorators):
         return one(closure)
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
@@ -180,14 +182,21 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
     return value
 
 
-def _dispatched(machine: Machine, run: ModuleRun, closure: Closure) -> Value:
-    """A `singledispatch` function: itself, what the file registers, or for others to see more."""
+def is_dispatched(chunk: Chunk) -> bool:
+    """Whether a decorator has a function chosen by the type of its first argument."""
+    return any(name.rpartition(".")[2] in DISPATCHERS for name in chunk.decorators)
+
+
+def dispatched(machine: Machine, closure: Closure, beside: Iterable[Chunk]) -> Value:
+    """A `singledispatch` function: itself, what is registered beside it, or for others to see."""
     found: list[Value] = [one(closure)]
-    for chunk in run.module.chunks:
+    for chunk in beside:
         if chunk.kind == "function" and f"{closure.name}.register" in chunk.decorators:
             registered = machine.functions.get(id(chunk))
             if registered is None:
-                registered = Closure(run, chunk.name or "", (run.frame,), None, chunk)
+                registered = Closure(
+                    closure.module, chunk.name or "", closure.chain, None, chunk, closure.owner
+                )
                 machine.functions[id(chunk)] = registered
             found.append(one(registered))
     if not closure.name.startswith("_"):

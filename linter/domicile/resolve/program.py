@@ -91,7 +91,7 @@ class Closure:
     owner: ClassInfo | None = None
     defaults: dict[str, Value] | None = None
     runs: int = 0  # how often it has been called or entered
-    costly: bool = False  # given up where it was called on the side
+    costly: int = 0  # the largest share of steps that did not do, where called on the side
     escaped: bool = False  # handed to code that is not seen
 
 

@@ -51,22 +51,9 @@ def _call_step(machine: Machine, arguments: Arguments) -> str:
     return f"({machine.new_id()})"
 
 
-def _matching(machine: Machine, path: Path) -> Path | None:
-    """The operation path that the attribute path ends in."""
-    recognised = machine.catalog.recognised
-    for length in (4, 3, 2):
-        tail = path[-length:]
-        if len(tail) == length and tail in recognised.paths:
-            before = path[-length - 1 : -length]
-            if before and before[0].strip("()") in recognised.never_after:
-                return None
-            return tail
-    return None
-
-
 def spells_operation(machine: Machine, frame: Frame, path: Path) -> bool:
     """Whether an attribute path ends as an operation's, in a file near to an SDK."""
-    found = _matching(machine, _meant(machine, path))
+    found = machine.catalog.recognised.operation(_meant(machine, path))
     return found is not None and near_sdk(machine, frame.module)
 
 
@@ -84,7 +71,7 @@ def recognised(
 ) -> bool:
     """Whether a call at the end of an attribute path looks like an operation and like no other."""
     recognised = machine.catalog.recognised
-    if _matching(machine, path) is None or arguments.positional:
+    if machine.catalog.recognised.operation(path) is None or arguments.positional:
         return False
     names = [name for name in keys(machine, arguments.keywords) if isinstance(name, str)]
     if any(name in recognised.never_keywords for name in names):
@@ -100,7 +87,7 @@ def send_recognised(
     machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
 ) -> Value:
     """Record the operation that a recognised path ends in."""
-    tail = _matching(machine, path)
+    tail = machine.catalog.recognised.operation(path)
     assert tail is not None  # the caller has recognised the path
     operation = machine.catalog.operations[tail]
     place = frame.module.location(span)

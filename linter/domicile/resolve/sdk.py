@@ -5,8 +5,9 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.clients import copied_client, extended_client, new_client, set_client
-from domicile.resolve.dicts import dict_copy, dict_get, dict_set, rest_of
+from domicile.resolve.dicts import dict_get, dict_set, rest_of
 from domicile.resolve.endpoints import client_class
+from domicile.resolve.interpreter import apply
 from domicile.resolve.operations import operation_of, send
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.receivers import recognised, send_recognised
@@ -42,7 +43,7 @@ def call_package(
         owner = arguments.positional[0].value if arguments.positional else NONE
         return new_thread(machine, state, owner, arguments, place)
     if rest.startswith(f"{catalog.typed_dicts}.") and last[:1].isupper():
-        return one(Ref(dict_copy(machine, state, arguments.keywords, "dict")))
+        return apply(machine, state, frame, one(External("builtins.dict")), arguments, span)
     return None
 
 

@@ -26,10 +26,10 @@ def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
     reason = Reason("the code around the call is too complex to follow", None)
     for statement in lowered(run, chunk):
         for call, path in _spelled(statement):
-            tails = [path[-n:] for n in (4, 3, 2) if path[-n:] in machine.catalog.recognised.paths]
-            if not tails:
+            tail = machine.catalog.recognised.operation(path)
+            if tail is None:
                 continue
-            operation = machine.catalog.operations[tails[0]]
+            operation = machine.catalog.operations[tail]
             place = run.location(call.span)
             blank = Record(machine.catalog.surface, operation.geo != "none", operation.infers, {})
             record = machine.recorder.record(place, operation.name, blank, NOTHING_KNOWN, ())
@@ -50,15 +50,23 @@ def gaps(run: ModuleRun, chunk: Chunk) -> list[FileError]:
 
 
 def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
-    """Every call in a tree with the attribute path it is made through."""
+    """Every call in a tree with the attribute paths it is made through, or is handed."""
     for current in _nodes(node):
         if isinstance(current, ir.Call):
-            path: list[str] = []
-            function = current.function
-            while isinstance(function, ir.Attribute):
-                path.insert(0, function.name)
-                function = function.base
-            yield current, tuple(path)
+            yield current, _path(current.function)
+            for argument in current.arguments:
+                if isinstance(argument.value, ir.Attribute):
+                    yield current, _path(argument.value)
+
+
+def _path(expression: ir.Expr) -> tuple[str, ...]:
+    path: list[str] = []
+    while isinstance(expression, ir.Attribute):
+        path.insert(0, expression.name)
+        expression = expression.base
+    if isinstance(expression, ir.Name):
+        path.insert(0, expression.id)
+    return tuple(path)
 
 
 def _nodes(node: object) -> Iterable[object]:
