@@ -74,7 +74,7 @@ def _row(entry: InventoryEntry) -> str:
     written = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
     cells = [
         f"<td><code>{_text(location_place(call.location))}</code>{_reasons(entry)}</td>",
-        f"<td><code>{_text(call.operation)}</code></td>",
+        f"<td><code>{_text(call.operation).replace('.', '.<wbr>')}</code></td>",
         f"<td>{_text(call.surface)}</td>",
         _cell("platform", known["platform"]),
         _cell("model", known["model"]),
