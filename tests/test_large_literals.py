@@ -7,7 +7,7 @@ import pytest
 from domicile import ir
 from domicile.python.frontend import load
 from domicile.python.large import MARK, MOST, without_large
-from domicile.source import from_text
+from domicile.source import UnreadableError, from_text
 
 MANY = MOST + 2
 NUMBERS = ", ".join(map(str, range(MANY)))
@@ -69,3 +69,11 @@ def test_a_display_over_lines_keeps_its_end() -> None:
     (assigned,) = module.lower(module.chunks[0])
     assert isinstance(assigned, ir.Assign)
     assert assigned.value.span == (1, 5, MANY + 2, 4)
+
+
+@pytest.mark.parametrize("limit", ["MOST_CHARACTERS", "MOST_LINES"])
+def test_a_file_that_is_too_large_is_told(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"domicile.python.frontend.{limit}", 3)
+    assert load("a.py", from_text("1\n")).chunks
+    with pytest.raises(UnreadableError, match="too large to be read: more than "):
+        load("a.py", from_text("1\n" * 4))

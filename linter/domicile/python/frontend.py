@@ -7,12 +7,19 @@ from domicile.chunks import Chunk, Module
 from domicile.python.index import index
 from domicile.source import Source, UnreadableError
 
+# What a parser makes of a text takes several hundred times its room.
+MOST_CHARACTERS = 5_000_000
+MOST_LINES = 500_000
+
 
 def load(path: str, source: Source) -> Module:
     """The module of a file: indexed with `ast`, or where that cannot parse it, with LibCST.
 
-    Raises UnreadableError with the place of the error where neither can.
+    Raises UnreadableError with the place of the error where neither can, and for what is too large.
     """
+    if len(source.text) > MOST_CHARACTERS or len(source.lines) > MOST_LINES:
+        most = f"{MOST_CHARACTERS:,} characters or {MOST_LINES:,} lines"
+        raise UnreadableError(f"too large to be read: more than {most}")
     try:
         chunks = index(source)
     except SyntaxError as error:
