@@ -125,7 +125,8 @@ def _analyse(options: Options, means: Means) -> Report:
         scanned=len(files.scanned),
         seconds=stages.seconds,
     )
-    if _has_nothing_to_judge(options, files):
+    quiet = _quiet(options, files)
+    if not quiet and _has_nothing_to_judge(options, files):
         return _of_shard(report, files, options.shard)
     from domicile import verdicts
 
@@ -135,8 +136,10 @@ def _analyse(options: Options, means: Means) -> Report:
     kept = files.without(excluded)
     reader = _reader(options)
     with stages.stage("resolve"):
-        names = _names(options, files)
-        calls = _calls(kept, _tree(options, files), reader, means, excluded, names)
+        around = (*files.candidates, *quiet)
+        names = _names(options, files, around)
+        tree = _tree(options, files, around)
+        calls = _calls(kept, quiet, tree, reader, means, excluded, names)
         kept = kept.with_calls(call.location.path for call in calls)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
@@ -234,18 +237,29 @@ def _reader(options: Options) -> Reader:
     return Reader(dict(options.texts))
 
 
-def _tree(options: Options, files: Triage) -> list[str]:
-    """Every source file that the candidates may import from, screened out or not."""
-    around = surroundings(files.candidates, filter(os.path.isdir, options.paths))
-    return list(dict.fromkeys((*files.scanned, *around)))
+def _quiet(options: Options, files: Triage) -> tuple[str, ...]:
+    """The files that were named, hold no word of a call and may make one."""
+    rest = frozenset(files.scanned) - frozenset(files.candidates)
+    named = [path for path in map(relative, options.paths) if path in rest] if rest else []
+    if not named:
+        return ()
+    from domicile.quiet import quiet
+
+    return quiet(named, options.texts)
 
 
-def _names(options: Options, files: Triage) -> Callable[[], Iterable[str]]:
-    """Gives every file that the candidates may read settings from, of any kind."""
+def _tree(options: Options, files: Triage, around: Iterable[str]) -> list[str]:
+    """Every source file that those in `around` may import from, screened out or not."""
+    others = surroundings(around, filter(os.path.isdir, options.paths))
+    return list(dict.fromkeys((*files.scanned, *others)))
+
+
+def _names(options: Options, files: Triage, around: Iterable[str]) -> Callable[[], Iterable[str]]:
+    """Gives every file that those in `around` may read settings from, of any kind."""
 
     def listed() -> Iterable[str]:
         folders = filter(os.path.isdir, options.paths)
-        return (*files.seen, *options.texts, *surrounding_files(files.candidates, folders))
+        return (*files.seen, *options.texts, *surrounding_files(around, folders))
 
     return listed
 
@@ -281,6 +295,7 @@ def _store(options: Options) -> Callable[[], Store] | None:
 
 def _calls(
     files: Triage,
+    quiet: Sequence[str],
     tree: Sequence[str],
     reader: Reader,
     means: Means,
@@ -288,12 +303,17 @@ def _calls(
     names: Callable[[], Iterable[str]],
 ) -> tuple[Call, ...]:
     """The calls in the files of this run, also in those where the gate saw no word of one."""
-    if not files.candidates:
+    around = above(tree)
+    candidates = files.candidates
+    if quiet:
+        from domicile.quiet import led_to
+
+        candidates = (*candidates, *led_to(quiet, tree, around, reader.read_code))
+    if not candidates:
         return ()
     from domicile.resolving import Resolving
 
-    around = above(tree)
-    resolving = Resolving(reader, files.candidates, tree, around, means, names)
+    resolving = Resolving(reader, candidates, tree, around, means, names)
     calls = resolving.calls(files.stamps)
     known, asked = frozenset(files.candidates), frozenset(files.scanned)
     paths = {call.location.path for call in calls}
