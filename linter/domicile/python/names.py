@@ -37,6 +37,8 @@ class Names:
     asked: set[str] = field(default_factory=set)
     # Names that are called, or whose items are; only where the IR is walked.
     called: set[str] = field(default_factory=set)
+    # Names of which something is changed that they only hold; likewise.
+    deep: set[str] = field(default_factory=set)
     # Attributes that are used as a whole, and the nodes of which only a part is; likewise.
     whole: set[str] = field(default_factory=set)
     looked_into: set[int] = field(default_factory=set)

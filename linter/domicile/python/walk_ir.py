@@ -75,6 +75,7 @@ def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
 
 def _mutated(node: ir.Expr, names: Names) -> None:
     """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step."""
+    last = node
     if isinstance(node, ir.Attribute):
         node = node.base
     while isinstance(node, (ir.Attribute, ir.Subscript)):
@@ -83,6 +84,8 @@ def _mutated(node: ir.Expr, names: Names) -> None:
         node = node.base
     if isinstance(node, ir.Name):
         names.mutates.add(node.id)
+        if getattr(last, "base", node) is not node:
+            names.deep.add(node.id)
 
 
 # --- what is special about some classes --------------------------------------------------

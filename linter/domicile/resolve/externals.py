@@ -7,6 +7,7 @@ from dataclasses import replace
 from domicile.ir import Span
 from domicile.resolve import (
     config_files,
+    copies,
     file_paths,
     iterators,
     record_fields,
@@ -192,6 +193,7 @@ _HANDLERS: dict[str, Handler] = {
     **config_files.HANDLERS,
     **walked.HANDLERS,
     **iterators.HANDLERS,
+    **copies.HANDLERS,
     **reflection.HANDLERS,
     **record_fields.HANDLERS,
     "argparse.ArgumentParser": new_parser,

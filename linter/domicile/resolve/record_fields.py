@@ -6,17 +6,16 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
-from domicile.resolve.dicts import dict_copy, dict_get, dict_set, new_dict
+from domicile.resolve.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.fields import fields
 from domicile.resolve.handlers import Handler, first
 from domicile.resolve.instances import new_instance
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import elements, new_list
+from domicile.resolve.sequences import new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
-    NONE,
     Atom,
     Const,
     Item,
@@ -27,6 +26,8 @@ from domicile.resolve.values import (
     one,
     without,
 )
+
+MOST_NESTED = 4  # instances in fields of instances
 
 
 def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -44,23 +45,6 @@ def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
     return machine.unknown("a field without a default", frame.module.location(span))
 
 
-def _copy(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    return _copied(machine, state, arguments.positional[0].value) if arguments.positional else NONE
-
-
-def _copied(machine: Machine, state: State, value: Value) -> Value:
-    """A shallow copy of dicts and lists; anything else is itself."""
-
-    def copy(branch: State, atom: Atom) -> Value:
-        if machine.is_dict(atom):
-            return one(Ref(dict_copy(machine, branch, atom.id)))
-        if machine.is_sequence(atom):
-            return new_list(machine, branch, (), elements(machine, branch, one(atom)))
-        return one(atom)
-
-    return each(machine, state, value, copy)
-
-
 def _as_dict(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -70,22 +54,24 @@ def _as_dict(
     return fields_of(machine, state, frame, arguments.positional[0].value, span)
 
 
-def fields_of(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
-    """An instance's fields as a dict."""
+def fields_of(
+    machine: Machine, state: State, frame: Frame, value: Value, span: Span, depth: int = 0
+) -> Value:
+    """An instance's fields as a dict; instances in its fields as dicts too."""
 
     def dump(branch: State, atom: Atom) -> Value:
         info = machine.class_of(atom)
+        if info is None and depth:
+            return one(atom)
         if info is None:
             return machine.unknown("the fields of an object", frame.module.location(span))
         identity = new_dict(machine, branch)
         for _, name, _, _ in fields(info):
-            dict_set(
-                machine,
-                branch,
-                identity,
-                name,
-                attribute(machine, branch, frame, one(atom), name, span),
-            )
+            value = attribute(machine, branch, frame, one(atom), name, span)
+            inner = any(fields(kind) for a, _ in value if (kind := machine.class_of(a)) is not None)
+            if inner and depth < MOST_NESTED:
+                value = fields_of(machine, branch, frame, value, span, depth + 1)
+            dict_set(machine, branch, identity, name, value)
         return one(Ref(identity))
 
     return each(machine, state, value, dump)
@@ -115,10 +101,24 @@ def _fields(
 def _replace(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    """`dataclasses.replace(instance, field=...)`."""
+    """`dataclasses.replace(instance, field=...)`: it is made anew, with all that this does."""
     if not arguments.positional:
         return machine.unknown("replace()", frame.module.location(span))
-    return replaced(machine, state, frame, arguments.positional[0].value, arguments.keywords, span)
+    from domicile.resolve.construction import construct
+
+    def make(branch: State, atom: Atom) -> Value:
+        info = machine.class_of(atom)
+        if info is None:
+            return machine.unknown("a changed copy", frame.module.location(span))
+        given = new_dict(machine, branch)
+        for _, name, _, _ in fields(info):
+            old = attribute(machine, branch, frame, one(atom), name, span)
+            new = dict_get(branch, arguments.keywords, name)
+            dict_set(machine, branch, given, name, filled(new, old))
+        passed = Arguments((), None, given, arguments.expr)
+        return construct(machine, branch, frame, info, passed, span)
+
+    return each(machine, state, arguments.positional[0].value, make)
 
 
 def replaced(
@@ -141,8 +141,6 @@ def replaced(
 
 
 HANDLERS: dict[str, Handler] = {
-    "copy.copy": _copy,
-    "copy.deepcopy": _copy,
     "dataclasses.field": _field,
     "dataclasses.asdict": _as_dict,
     "dataclasses.replace": _replace,
@@ -156,4 +154,6 @@ HANDLERS: dict[str, Handler] = {
     "attr.asdict": _as_dict,
     "attrs.field": _field,
     "attrs.asdict": _as_dict,
+    "attr.evolve": _replace,
+    "attrs.evolve": _replace,
 }

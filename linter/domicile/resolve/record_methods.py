@@ -75,6 +75,7 @@ def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Argumen
             if "exclude_none" in given:
                 gone = [Alternative(ABSENT, g) for a, g in value if a == NONE_ATOM]
                 value = union((*without(value, NONE_ATOM), *gone))
+                _leave_out(machine, state, value, arguments)
             if given & PARTIAL_DUMPS:
                 value = alternatives(machine, [value, ABSENT_VALUE])
             if key in (left or ()) or (kept is not None and key not in kept):

@@ -253,6 +253,7 @@ def _fresh(nodes: list[_Node]) -> set[str]:
             fresh.add(statement.targets[0].id)
         elif not isinstance(statement, ir.Augment):
             other |= node.own.binds
+        other |= node.own.deep
     return fresh - other
 
 
