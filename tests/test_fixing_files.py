@@ -103,6 +103,7 @@ def test_standard_input_comes_out_fixed(tree: Tree) -> None:
     assert "GEO101" in told
     assert "GEO201 (1)" in told
     assert run("--fix", "-", stdin=b"x = 1\r\n")[1] == "x = 1\r\n"
+    assert run("--fix", "--quiet", "-", stdin=SAFE.encode()) == (0, CLEAN, "")
     assert run("--diff", "-", stdin=SAFE.encode())[1].startswith("--- stdin.py\n+++ stdin.py\n")
 
 

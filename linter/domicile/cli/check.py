@@ -143,10 +143,11 @@ def check(
         changed = fixing.show(fixing.fixed(options, report, unsafe=unsafe_fixes))
         return int(changed and level != _NEVER)
     if fix:
-        report = fixing.fix(options, report, unsafe=unsafe_fixes)
+        report = fixing.fix(options, report, unsafe=unsafe_fixes, quiet=quiet)
     if fix and options.texts:  # standard output is the fixed text
         write_reports(report, CHECK_FORMATS, outputs)
-        fixing.tell(renderer(_WITH_SUMMARY)(report, Style()) + check_summary(report))
+        summary = "" if quiet else f"{check_summary(report)}\n"
+        click.echo(renderer(_WITH_SUMMARY)(report, Style()) + summary, err=True, nl=False)
     elif count:
         emit(statistics(report))
         write_reports(report, CHECK_FORMATS, outputs)

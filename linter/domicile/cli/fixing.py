@@ -43,7 +43,7 @@ def fix_options(command: Command) -> Command:
     return decorated(command, decorators)
 
 
-def fix(options: Options, report: Report, *, unsafe: bool) -> Report:
+def fix(options: Options, report: Report, *, unsafe: bool, quiet: bool) -> Report:
     """Fix the files that `report` is of, or pass standard input on fixed; the report after it.
 
     Raises ClickException for files that cannot be written.
@@ -55,7 +55,7 @@ def fix(options: Options, report: Report, *, unsafe: bool) -> Report:
         write(done.changes)
     if done is None:
         return report
-    if done.changes:
+    if done.changes and not quiet:
         tell(_counted("Fixed", done))
     return done.report
 
