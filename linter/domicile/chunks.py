@@ -40,6 +40,7 @@ class Chunk:
     # every name and attribute in a class's head: its bases, its keywords, its decorators
     head: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()  # names of those it defines at any depth
+    constant: bool = False  # whether it only gives names to a constant
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
     def mentions(self, words: Set[str]) -> bool:

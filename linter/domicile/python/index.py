@@ -109,7 +109,19 @@ def _class(statement: ast.ClassDef, extent: tuple[int, int], lines: Sequence[str
 def _other(members: Sequence[ast.stmt], extent: tuple[int, int]) -> Chunk:
     names = Names()
     walk(members, names)
-    return names.chunk("other", None, extent, (), ())
+    return names.chunk("other", None, extent, (), (), constant=all(map(_is_constant, members)))
+
+
+def _is_constant(statement: ast.stmt) -> bool:
+    """Whether a statement does nothing but give names to a number, a text, None, ..."""
+    if isinstance(statement, ast.Assign):
+        targets = statement.targets
+    elif isinstance(statement, ast.AnnAssign):
+        targets = [statement.target]
+    else:
+        return False
+    named = all(isinstance(target, ast.Name) for target in targets)
+    return named and isinstance(statement.value, ast.Constant)
 
 
 def _starts_line(statement: ast.stmt, lines: Sequence[str]) -> bool:

@@ -93,7 +93,17 @@ def _chunk(
         walk(statements, names)
     lowered[extent[0]] = statements
     decorators = decorators if kind in ("function", "class") else ()
-    return names.chunk(kind, name, extent, decorators, children, head)
+    constant = kind == "other" and bool(statements) and all(map(_is_constant, statements))
+    return names.chunk(kind, name, extent, decorators, children, head, constant)
+
+
+def _is_constant(statement: ir.Stmt) -> bool:
+    """Whether a statement does nothing but give names to a number, a text, None, ..."""
+    return (
+        isinstance(statement, ir.Assign)
+        and isinstance(statement.value, ir.Const)
+        and all(isinstance(target, ir.Name) for target in statement.targets)
+    )
 
 
 def _starts_line(node: Any, low: Lowering, lines: Sequence[str]) -> bool:

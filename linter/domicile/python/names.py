@@ -68,6 +68,7 @@ class Names:
         decorators: tuple[str, ...],
         children: tuple[Chunk, ...],
         head: frozenset[str] = frozenset(),
+        constant: bool = False,
     ) -> Chunk:
         """The finished chunk; `lines` are its first and its last."""
         return Chunk(
@@ -89,5 +90,6 @@ class Names:
             imports=frozenset(self.imports),
             head=head,
             functions=frozenset(self.functions),
+            constant=constant,
             depth=self.depth,
         )

@@ -97,13 +97,22 @@ def _kept(node: Any, fields: tuple[str, ...], names: Names) -> None:
 
 
 def _mutated(node: Any, names: Names) -> None:
-    """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step."""
+    """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step.
+
+    Of `N(...)["k"]` it is the function's: what it gives may be what it keeps.
+    """
     if node.__class__ is ast.Attribute:
         node = node.value
-    while node.__class__ is ast.Attribute or node.__class__ is ast.Subscript:
+    while True:
         if node.__class__ is ast.Attribute:
             names.mutates.add(node.attr)
-        node = node.value
+            node = node.value
+        elif node.__class__ is ast.Subscript:
+            node = node.value
+        elif node.__class__ is ast.Call:
+            node = node.func
+        else:
+            break
     if node.__class__ is ast.Name:
         names.mutates.add(node.id)
 

@@ -74,14 +74,17 @@ def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
 
 
 def _mutated(node: ir.Expr, names: Names) -> None:
-    """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step."""
+    """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step.
+
+    Of `N(...)["k"]` it is the function's: what it gives may be what it keeps.
+    """
     last = node
     if isinstance(node, ir.Attribute):
         node = node.base
-    while isinstance(node, (ir.Attribute, ir.Subscript)):
+    while isinstance(node, (ir.Attribute, ir.Subscript, ir.Call)):
         if isinstance(node, ir.Attribute):
             names.mutates.add(node.name)
-        node = node.base
+        node = node.function if isinstance(node, ir.Call) else node.base
     if isinstance(node, ir.Name):
         names.mutates.add(node.id)
         if getattr(last, "base", node) is not node:

@@ -10,11 +10,13 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
 from domicile.resolve.bases import class_sends
 from domicile.resolve.branches import merge
+from domicile.resolve.deferred import note_function
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine
+from domicile.resolve.remembering import call_key, recalled, remembers
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
@@ -64,6 +66,22 @@ def call_closure(
 
     `span` is the call in the frame's module; None when nothing in the tree calls it.
     """
+    if remembers(closure) and not arguments.open:
+        key = call_key(machine, state, closure, arguments, receiver)
+        value = _call(machine, state, frame, closure, arguments, receiver, span)
+        return recalled(machine, state, key, value)
+    return _call(machine, state, frame, closure, arguments, receiver, span)
+
+
+def _call(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+) -> Value:
     if machine.stack.count(closure) > 1 or len(machine.stack) >= MOST_DEPTH:
         if _new_to_it(machine, state, closure, arguments):
             closure.escaped = True
@@ -212,23 +230,25 @@ def _run_body(
     needs_result: bool,
 ) -> Value:
     from domicile.resolve.contexts import suspend
+    from domicile.resolve.loops import apart, rejoin
 
     if isinstance(node, ir.Lambda):
         return evaluate(machine, state, inner, node.body)
     inner.slice = _slice(machine, inner, node, needs_result)
-    before = state.copy() if node.is_generator else None
+    later = node.is_generator or (node.is_async and not machine.is_awaited)
+    before = state.copy() if later else None
     execute(machine, state, inner, node.body)
     if not state.dead:
         inner.returns.append((state.copy(), NONE))
     value = merge(machine, state, inner.returns)
+    if before is None or (state.dead and not node.is_generator):
+        return value
     if node.is_generator:
-        rest = tuple(inner.yields)
-        if state.dead:
-            return ()
-        made = new_list(machine, state, (), rest, "generator")
-        assert before is not None  # it is a generator
-        suspend(machine, state, before, inner, made)
-        return made
+        if state.dead:  # it never ends, or fails; whoever made it goes on
+            rejoin(machine, state, apart(machine, [before.copy(), *inner.suspended]))
+        value = new_list(machine, state, (), tuple(inner.yields), "generator")
+        suspend(machine, state, before, inner, value)
+    note_function(machine, state, before, inner, node, value)
     return value
 
 

@@ -25,6 +25,10 @@ def define_class(
     """
     bases = tuple(atom for base in node.bases for atom, _ in evaluate(machine, state, frame, base))
     info = ClassInfo(frame.module, node.name, node, frame.chain, machine.new_id(), bases)
+    for keyword in node.keywords:
+        value = evaluate(machine, state, frame, keyword.value)
+        if keyword.keyword == "metaclass":
+            info.metaclasses = tuple(atom for atom, _ in value)
     info.chunk = chunk
     note_class(info)
     chain = (info.frame, *(f for f in frame.chain if f not in machine.class_frames))

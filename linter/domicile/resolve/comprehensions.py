@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.assignment import assign
 from domicile.resolve.conditions import negation, split
+from domicile.resolve.deferred import note_expression
 from domicile.resolve.dicts import dict_set_value, new_dict, open_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.guards import ALWAYS, simplify
@@ -18,6 +19,14 @@ MOST_TURNS = 24  # elements of a comprehension that are told apart
 
 
 def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
+    """What a comprehension gives; that of a generator may change until it is walked."""
+    value = _comprehension(machine, state, frame, expr)
+    if expr.kind == "generator" and not state.dead:
+        note_expression(machine, state, frame, expr, value, _comprehension)
+    return value
+
+
+def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
     work = state.copy()
     outer_loop = frame.loop_start
     frame.loop_start = machine.new_id()

@@ -15,6 +15,7 @@ from domicile.resolve.fields import fields
 from domicile.resolve.instances import note_made
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.remembering import only_instance
 from domicile.resolve.state import State
 from domicile.resolve.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.values import (
@@ -47,7 +48,9 @@ def construct(
     bases = bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return apply(machine, state, frame, DICT, arguments, span)
-    identity = instances.new_instance(machine, state, info)
+    identity = only_instance(machine, state, info)
+    if identity is None:
+        identity = instances.new_instance(machine, state, info)
     initialise(machine, state, frame, info, identity, arguments, span)
     return () if state.dead else one(Ref(identity))
 

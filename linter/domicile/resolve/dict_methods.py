@@ -13,6 +13,7 @@ from domicile.resolve.dicts import (
     dict_update,
     keys,
     open_dict,
+    open_keys,
     rest_of,
 )
 from domicile.resolve.enums import plain
@@ -190,10 +191,50 @@ def _clear(
 ) -> Value:
     for key in keys(machine, identity):
         dict_set(machine, state, identity, key, ABSENT_VALUE)
-    state.set(identity, REST, ABSENT_VALUE)
+    machine.write(state, identity, REST, ABSENT_VALUE)
     return NONE
 
 
+def _set_item(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    if len(arguments.positional) == 2:
+        key, value = (item.value for item in arguments.positional)
+        dict_set_value(machine, state, identity, plain(machine, key), value)
+    return NONE
+
+
+def _merged(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`d.__or__(other)`."""
+    new = dict_copy(machine, state, identity)
+    _update(machine, state, frame, new, arguments, span)
+    return one(Ref(new))
+
+
+def _merge(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`d.__ior__(other)`."""
+    _update(machine, state, frame, identity, arguments, span)
+    return one(Ref(identity))
+
+
+def _as_it_is(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    return NONE
+
+
+def changed_by(machine: Machine, state: State, identity: int, name: str) -> None:
+    """A method that is not followed may have set any key."""
+    if name not in PURE:
+        open_keys(machine, state, identity, f".{name}() may have changed it")
+
+
+# What leaves a dict as it is, and gives nothing that is followed.
+PURE = frozenset(["__contains__", "__eq__", "__iter__", "__len__", "__repr__", "__str__"])
 DICT_METHODS: dict[str, Method] = {
     "get": _get,
     "pop": _pop,
@@ -206,4 +247,9 @@ DICT_METHODS: dict[str, Method] = {
     "values": _values,
     "clear": _clear,
     "__getitem__": _get,
+    "__setitem__": _set_item,
+    "__delitem__": _pop,
+    "__or__": _merged,
+    "__ior__": _merge,
+    "move_to_end": _as_it_is,
 }

@@ -26,6 +26,7 @@ from domicile.resolve.demand import disturbs, names, words_of_reasons, words_of_
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import open_instance, subclasses
+from domicile.resolve.keeping import keeps_results
 from domicile.resolve.nested import run_pending, run_unseen
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
@@ -71,6 +72,7 @@ class Schedule:
         self._callers_cost = 0
         self._spent = 0  # steps and work so far
         self._setting: dict[str, list[_Setter]] = {}
+        self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
         self._loose: set[str] = set()  # private functions that anything may call
         self._fresh: set[str] = set()  # those found since the last round
         self._makers: set[str] = set()  # what makes or holds objects whose fields matter
@@ -131,9 +133,21 @@ class Schedule:
             self._guarded(place, partial(_run_lambda, machine, state, frame, closure))
 
     def _index(self) -> None:
-        """Note by name which functions may set a global or an attribute."""
+        """Note by name which functions may set a global or an attribute.
+
+        Or may change what a function that keeps its results gives them.
+        """
+        keeping = frozenset(
+            chunk.name or ""
+            for run in self._runs
+            for chunk, _ in (*flat(run.module.chunks), *((c, None) for c in run.module.chunks))
+            if keeps_results(chunk)
+        )
         for run in self._runs:
             for chunk, part, holder in functions(run):
+                for name in keeping & (part.reads | part.attributes):
+                    if part.mutates or part.stores:
+                        self._changing.setdefault(name, []).append((run, chunk, part))
                 rebound = part.global_binds | part.mutates
                 for name in rebound | part.stores:
                     found = run, chunk, part, holder, name in rebound
@@ -190,11 +204,12 @@ class Schedule:
 
     def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:
         """Run class statements that hold something to run or may derive from one that does."""
-        for chunk in run.module.chunks:
+        for index, chunk in enumerate(run.module.chunks):
             if chunk.kind == "class" and chunk.name is not None:
                 inside = any(id(part) in chosen for part, _ in flat([chunk]))
                 if inside or self._warmth.derives(run, chunk):
-                    self._guarded(None, partial(self._global, run, chunk.name))
+                    # Only the statement: what changes the class later must wait for its turn.
+                    self._guarded(None, partial(modules.run_chunk, self._machine, run, index))
 
     def _global(self, run: ModuleRun, name: str) -> None:
         modules.global_value(self._machine, run, name)
@@ -269,6 +284,7 @@ class Schedule:
         for index, receiver in enumerate(receivers):
             machine.recorder.begin(entry, index)
             machine.missing.clear()
+            machine.unawaited.clear()
             run = entry.closure.module
             state = State(machine.heap)
             frame = Frame(machine.new_id(), run, (run.frame,), "<entry>")
@@ -358,6 +374,9 @@ class Schedule:
                     yield from ((method, base) for method in setters(base, name))
         for run, chunk, part, holder, as_global in self._setting.get(name, ()):
             if (as_global and run.frame == owner) or (holder is None and name in part.stores):
+                yield from self._of(run, chunk, part)
+        if isinstance(name, str):
+            for run, chunk, part in self._changing.get(name, ()):
                 yield from self._of(run, chunk, part)
 
     def _of(

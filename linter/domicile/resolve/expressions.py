@@ -14,6 +14,7 @@ from domicile.resolve.branches import merge
 from domicile.resolve.calling import call
 from domicile.resolve.comprehensions import comprehension
 from domicile.resolve.conditions import split
+from domicile.resolve.deferred import go_on_all
 from domicile.resolve.dicts import dict_set_value, dict_update, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
@@ -181,7 +182,11 @@ def _walrus(machine: Machine, state: State, frame: Frame, expr: ir.Walrus) -> Va
 
 
 def _await(machine: Machine, state: State, frame: Frame, expr: ir.Await) -> Value:
-    return evaluate(machine, state, frame, expr.value)
+    outer, machine.awaiting = machine.awaiting, frame.module.location(expr.value.span)
+    value = evaluate(machine, state, frame, expr.value)
+    machine.awaiting = outer
+    go_on_all(machine, state)
+    return value
 
 
 def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Value:

@@ -19,6 +19,7 @@ from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.bases import foreign_package
 from domicile.resolve.branches import alternatives
 from domicile.resolve.combining import reasons_of
+from domicile.resolve.deferred import go_on_all
 from domicile.resolve.dict_methods import update_from
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, dict_update, keys, new_dict
 from domicile.resolve.escaping import let_escape, open_dicts
@@ -56,6 +57,8 @@ def call_external(
     known = sdk.call_package(machine, state, frame, atom, arguments, span)
     if known is not None:
         return known
+    if atom.path.startswith("asyncio."):
+        go_on_all(machine, state)
     handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
     if handler is not None and arguments.more is None:
         return handler(machine, state, frame, arguments, span)
@@ -193,9 +196,9 @@ _HANDLERS: dict[str, Handler] = {
     **config_files.HANDLERS,
     **walked.HANDLERS,
     **iterators.HANDLERS,
-    **copies.HANDLERS,
     **reflection.HANDLERS,
     **record_fields.HANDLERS,
+    **copies.HANDLERS,
     "argparse.ArgumentParser": new_parser,
     "builtins.dict": _dict,
     "builtins.iter": same,

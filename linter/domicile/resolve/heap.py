@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from domicile.resolve.guards import Guard
 from domicile.resolve.values import ABSENT_VALUE, Alternative, Value, under, unguarded, union
+
+if TYPE_CHECKING:
+    from domicile.resolve.state import State
 
 Key: TypeAlias = tuple[int, Hashable]
 MOST_WRITERS = 6  # of one owner that are told apart
@@ -61,6 +64,7 @@ class Heap:
     writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
     # The same writes by writer, then by owner.
     written: dict[Hashable, dict[int, dict[Hashable, Written]]] = field(default_factory=dict)
+    deferred: dict[int, Callable[[State], None]] = field(default_factory=dict)  # by generator
     reads: dict[Key, None] = field(default_factory=dict)
     work: int = 0  # values joined so far, a measure of cost
 

@@ -110,6 +110,49 @@ def _put_first(
     return _loosen(machine, state, frame, identity, arguments, span)
 
 
+def _iterator(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    return one(Ref(identity))
+
+
+def changed_by(machine: Machine, state: State, identity: int, name: str) -> None:
+    """A method that is not followed may have put anything into the list."""
+    if name in PURE:
+        return
+    unknown = Item(machine.unknown(f".{name}() may have changed it"), None)
+    opened = tuple(
+        Alternative(Items((), (*a.items, *a.rest, unknown)) if isinstance(a, Items) else a, guard)
+        for a, guard in content(state, identity)
+    )
+    machine.write(state, identity, ITEMS, opened)
+
+
+# What leaves a list, set, queue or generator as it is, and gives nothing that is followed.
+PURE = frozenset(
+    [
+        "__contains__",
+        "__eq__",
+        "__len__",
+        "__repr__",
+        "__str__",
+        "aclose",
+        "close",
+        "count",
+        "difference",
+        "empty",
+        "full",
+        "index",
+        "intersection",
+        "isdisjoint",
+        "issubset",
+        "issuperset",
+        "join",
+        "qsize",
+        "symmetric_difference",
+        "task_done",
+    ]
+)
 LIST_METHODS: dict[str, Method] = {
     "append": _append,
     "add": _append,
@@ -118,6 +161,12 @@ LIST_METHODS: dict[str, Method] = {
     "appendleft": _insert,
     "extendleft": _put_first,
     "rotate": _loosen,
+    "difference_update": _loosen,
+    "intersection_update": _loosen,
+    "__iadd__": _extend,
+    "__delitem__": _loosen,
+    "__iter__": _iterator,
+    "__aiter__": _iterator,
     "get": _list_pop,
     "get_nowait": _list_pop,
     "insert": _insert,

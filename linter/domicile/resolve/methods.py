@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domicile.ir import Span
+from domicile.resolve import dict_methods, list_methods
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.class_attributes import VALIDATING
 from domicile.resolve.construction import construct
@@ -35,6 +36,10 @@ def call_method(
         handler = table.get(atom.name)
         if handler is not None:
             return handler(machine, state, frame, receiver.id, arguments, span)
+        if kind == "dict":
+            dict_methods.changed_by(machine, state, receiver.id, atom.name)
+        elif machine.is_sequence(receiver):
+            list_methods.changed_by(machine, state, receiver.id, atom.name)
     if isinstance(receiver, FilePath):
         return call_path_method(machine, state, frame, receiver, atom.name, arguments, span)
     if isinstance(receiver, OpenFile):

@@ -22,6 +22,7 @@ from domicile.resolve.values import ABSENT_VALUE, Atom, Item, Ref, Unknown, Valu
 
 if TYPE_CHECKING:
     from domicile.resolve.arguments import Arguments
+    from domicile.resolve.deferred import Deferred
     from domicile.resolve.handing import Handed
 
 MOST_DEPTH = 10  # calls inlined into one another
@@ -77,6 +78,8 @@ class ClassInfo:
     instance: int | None = None  # the open instance that stands for any of them
     order: tuple[Atom, ...] | None = None  # itself and its bases in look-up order, once known
     derived: list[ClassInfo] = field(default_factory=list)  # from it, by place
+    only: int | None = None  # the instance that every call may give
+    metaclasses: tuple[Atom, ...] = ()
 
 
 @dataclass(eq=False, slots=True)
@@ -93,6 +96,7 @@ class Closure:
     runs: int = 0  # how often it has been called or entered
     costly: int = 0  # the largest share of steps that did not do, where called on the side
     escaped: bool = False  # handed to code that is not seen
+    remembers: bool | None = None  # whether its results are kept; None until asked for
 
 
 @dataclass(eq=False, slots=True)
@@ -182,7 +186,13 @@ class Machine:
         self.pending: set[Hashable] = set()  # summaries being computed
         # By generator: the states at its `yield`s and at its end.
         self.paused: dict[int, tuple[list[State], State]] = {}
+        # Coroutines that are not awaited yet.
+        self.unawaited: list[Deferred] = []
+        self.awaiting: Location | None = None  # the call that an `await` waits for
         self.opened: dict[Key, Unknown] = {}  # fields that something not followed may have set
+        # By function and arguments: what is kept of a call's result for the next.
+        self.remembered: dict[Hashable, Value] = {}
+        self.given: dict[Key, set[Atom]] = {}  # and what its calls have put into it
         self.missing: set[int] = set()  # instances of which an attribute was read and never set
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
@@ -299,6 +309,11 @@ class Machine:
         for closure in self.followed[since:]:
             closure.runs -= 1
         del self.followed[since:]
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the call that runs now is awaited as it is made, or made by unseen code."""
+        return not self.call_sites or self.call_sites[-1] == self.awaiting
 
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
         """Set a field; if others can see it, the heap notes who sets it to what."""

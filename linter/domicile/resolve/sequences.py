@@ -45,7 +45,10 @@ def new_list(
 
 
 def content(state: State, identity: int) -> Value:
-    """The list's content: alternatives of `Items`."""
+    """The list's content: alternatives of `Items`. A generator goes on to give them."""
+    go_on = state.heap.deferred.get(identity)
+    if go_on is not None:
+        go_on(state)
     value = state.get(identity, ITEMS)
     return value if value is not None else one(Items(()))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.aliases import Aliases
 from domicile.resolve.program import ClassInfo, Machine, ModuleRun
 
 # Builtins through which a statement sets names that it does not spell as names.
@@ -65,19 +66,28 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     of_the_tree = (n for m, level, n in imports if machine.project.find(path, m, level))
     called = _Called(module.chunks, frozenset(of_the_tree))
     run.changers = called.changers()
-    for index, chunk in enumerate(module.chunks):
-        names = chunk.binds if chunk.kind in ("function", "class") else chunk.binds | chunk.mutates
-        if chunk.kind == "other" and not DYNAMIC.isdisjoint(chunk.reads):
-            names |= chunk.reads | chunk.strings
-        if chunk.kind == "other":
-            names |= called.changes(chunk)
-        for name in names:
+    changed = [_changed(chunk, called) for chunk in module.chunks]
+    aliases = Aliases(module.chunks, changed)
+    for index, (chunk, names) in enumerate(zip(module.chunks, changed, strict=True)):
+        for name in chunk.binds | names | aliases.of(names):
             run.binders.setdefault(name, []).append(index)
         if chunk.kind in ("function", "class"):
             for name in chunk.global_binds:
                 run.global_binders.setdefault(name, []).append(chunk)
     machine.modules[path] = run
     return run
+
+
+def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
+    """The names of the module that a chunk may change something of."""
+    if chunk.kind in ("function", "class"):
+        return frozenset()
+    names = chunk.mutates
+    if chunk.kind == "other":
+        names |= called.changes(chunk)
+        if not DYNAMIC.isdisjoint(chunk.reads):
+            names |= chunk.reads | chunk.strings
+    return names
 
 
 def lowered(run: ModuleRun, chunk: Chunk) -> tuple[ir.Stmt, ...]:
