@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from domicile.notebook.document import read
+from domicile.notebook.flat import flat
 from domicile.notebook.magics import python_of
 
 SAME = [
@@ -84,3 +89,44 @@ def test_what_is_no_python_is_taken_out(code: str, python: str | None) -> None:
 def test_a_text_without_an_end_is_looked_through_once() -> None:
     code = '"""' + "x = !ls\n" * 20_000
     assert python_of(code) is not None
+
+
+PIECES = [
+    "%time ",
+    "%%time\n",
+    "%%x",
+    "%run ",
+    "!",
+    "?",
+    "=",
+    "x",
+    "f(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ";",
+] + ["'", '"', "\\", "\n", "\n\n", "    ", "# ", "/", "if x:\n", "\0", "\ud800", ".py", "'''"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_text_keeps_its_lines(code: str) -> None:
+    found = python_of(code)
+    if found is not None:
+        assert found.count("\n") == code.count("\n")
+    try:
+        ast.parse(code)
+    except (SyntaxError, ValueError):
+        return
+    assert found == code
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), max_size=5))
+def test_any_cells_make_a_notebook_and_each_line_belongs_to_one(codes: list[str]) -> None:
+    cells = [{"cell_type": "code", "source": code} for code in codes]
+    found = flat("n.ipynb", read(json.dumps({"cells": cells}).encode()))
+    ast.parse(found.source.text)
+    for text in found.texts.values():
+        for number, line in enumerate(text.source.lines, start=1):
+            assert found.source.lines[text.above + number - 1] == line
+            assert found.cell_at(text.above + number) == text

@@ -154,6 +154,7 @@ class Reader:
         return load(path, flat)
 
     def _read_notebook(self, path: str) -> Flat | None:
+        from domicile.defects import defect
         from domicile.notebook.document import read
         from domicile.notebook.flat import flat
         from domicile.source import UnreadableError
@@ -164,6 +165,8 @@ class Reader:
             self._keep(FileError(path, error.strerror or str(error)))
         except UnreadableError as error:
             self._keep(FileError(path, error.message, error.line, error.column))
+        except Exception as error:
+            self._keep(defect(path, 1, error))
         return None
 
     def _bytes(self, path: str) -> bytes:

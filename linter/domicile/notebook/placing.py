@@ -35,6 +35,8 @@ def placed_call(call: Call, flat_of: FlatOf) -> Call:
 
 def placed_error(error: FileError, flat: Flat) -> FileError:
     """The same error of a notebook's whole text, its place told by the cell."""
+    if not flat.texts:
+        return error
     text = flat.cell_at(error.line)
     return replace(error, line=max(1, error.line - text.above), cell=text.number)
 
