@@ -92,21 +92,9 @@ def test_a_text_without_an_end_is_looked_through_once() -> None:
 
 
 PIECES = [
-    "%time ",
-    "%%time\n",
-    "%%x",
-    "%run ",
-    "!",
-    "?",
-    "=",
-    "x",
-    "f(",
-    ")",
-    "[",
-    "]",
-    ",",
-    ";",
-] + ["'", '"', "\\", "\n", "\n\n", "    ", "# ", "/", "if x:\n", "\0", "\ud800", ".py", "'''"]
+    *("%time ", "%%time\n", "%%x", "%run ", "!", "?", "=", "x", "f(", ")", "[", "]", ",", ";"),
+    *("'", '"', "\\", "\n", "\n\n", "    ", "# ", "/", "if x:\n", "\0", "\ud800", ".py", '"""'),
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
