@@ -70,7 +70,11 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
         (["check", "--output-format", "xml"], 2, "'xml' is not one of 'full'"),
         (["check", "--output", "report.json"], 2, "'report.json' is not FORMAT:FILE"),
         (["check", "--output", "xml:r.xml"], 2, "'xml' is not one of 'full'"),
-        (["check", "--output", "json:no/such/r.json"], 2, "cannot write no/such/r.json"),
+        (
+            ["check", "--output", "json:plain.py/r.json"],
+            2,
+            "cannot write plain.py/r.json: Not a dir",
+        ),
         (["check", "--jobs", "0"], 2, "0 is not in the range"),
         (["check", "--frobnicate"], 2, "No such option"),
         (["check", "-", "plain.py"], 2, "cannot be joined with other paths"),

@@ -45,15 +45,27 @@ def test_outputs_that_make_no_sense(tree: Tree, outputs: list[str], message: str
 
 def test_one_file_that_cannot_be_written_costs_no_other(tree: Tree) -> None:
     root = tree({"broken.py": BROKEN, "folder/x": ""})
-    outputs = ["--output=json:no/a.json", "--output=sarif:folder", "--output=junit:there.xml"]
+    outputs = [
+        "--output=json:broken.py/a.json",
+        "--output=sarif:folder",
+        "--output=junit:there.xml",
+    ]
     result = CliRunner().invoke(application, ["check", *outputs])
     assert result.exit_code == 2
     assert result.stderr == (
-        "Error: cannot write no/a.json: No such file or directory\n"
+        "Error: cannot write broken.py/a.json: Not a directory\n"
         "cannot write folder: Is a directory\n"
     )
     assert (root / "there.xml").exists()
     assert "GEO904" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["build/reports/a.json", "a/../b/c.json", "./x/y.json"])
+def test_folders_are_made(tree: Tree, name: str) -> None:
+    root = tree({"broken.py": BROKEN})
+    result = CliRunner().invoke(application, ["check", "--output", f"json:{name}"])
+    assert result.exit_code == 1
+    assert (root / name).resolve().read_bytes().startswith(b"{")
 
 
 def test_a_file_that_is_read_only_stays(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:

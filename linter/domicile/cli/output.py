@@ -76,7 +76,7 @@ def _standard_output() -> Iterator[None]:
 
 
 def write_file(path: str, text: str) -> None:
-    """Replace a file in one step. Raises ClickException where it cannot be written."""
+    """Replace a file in one step; its folder is made where there is none. Raises ClickException where it cannot be written."""
     data = text.encode("utf-8", "backslashreplace")
     try:
         if _is_special(path):
@@ -99,6 +99,8 @@ def _is_special(path: str) -> bool:
 def _replace(path: str, data: bytes) -> None:
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError("it is read-only")
+    if not os.path.exists(folder := os.path.dirname(path)):
+        os.makedirs(folder)
     partial = partial_of(path)
     with replacing(path, partial), open(partial, "xb") as handle:
         handle.write(data)
