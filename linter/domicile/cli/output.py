@@ -76,7 +76,10 @@ def _standard_output() -> Iterator[None]:
 
 
 def write_file(path: str, text: str) -> None:
-    """Replace a file in one step; its folder is made where there is none. Raises ClickException where it cannot be written."""
+    """Replace a file in one step; its folder is made where there is none.
+
+    Raises ClickException where it cannot be written.
+    """
     data = text.encode("utf-8", "backslashreplace")
     try:
         if _is_special(path):
