@@ -116,6 +116,12 @@ def findings(*arguments: str) -> list[tuple[str, int | None, int, int]]:
             id="a function of one cell, called in another",
         ),
         pytest.param(
+            [SETUP, code_cell(f"M = {OPUS!r}\nN = 1", metadata={"tags": ["parameters"]}),
+             CALL.format(0).replace("0", "M")],
+            [(3, 1, 1, [OPUS, "?"])],
+            id="parameters may be given from outside",
+        ),
+        pytest.param(
             [SETUP, "here = __file__\n" + CALL.format(OPUS)], [(2, 2, 1, [OPUS])], id="no file"
         ),
     ],

@@ -9,17 +9,21 @@ from typing import Any, NamedTuple, NoReturn
 from domicile.notebook.extents import KeyPath, extent
 from domicile.source import Source, UnreadableError, decode
 
+_PARAMETERS = "parameters"  # the tag that papermill and its like look for
+
 
 class Cell(NamedTuple):
     """A code cell: its number, which counts from 1, and its code.
 
-    `path` leads to the code in the JSON, which has it as one text or as a list of lines.
+    `path` leads to the code in the JSON, which has it as one text or as a list of lines. What a
+    cell of parameters binds can be given another value where the notebook is run.
     """
 
     number: int
     code: str
     path: KeyPath
     is_python: bool
+    is_parameters: bool = False
 
 
 class Document(NamedTuple):
@@ -49,7 +53,13 @@ def read(data: bytes) -> Document:
     return Document(
         source,
         tuple(
-            Cell(number, _code(source.text, cell, path), path, is_python and _has_python(cell))
+            Cell(
+                number,
+                _code(source.text, cell, path),
+                path,
+                is_python and _has_python(cell),
+                _PARAMETERS in _tags(cell),
+            )
             for number, (cell, path) in enumerate(found, start=1)
         ),
     )
@@ -118,6 +128,12 @@ def _has_python(cell: Any) -> bool:
     vscode = metadata.get("vscode") if isinstance(metadata, dict) else None
     named = vscode.get("languageId") if isinstance(vscode, dict) else None
     return _is_python(named) and _is_python(cell.get("language"))
+
+
+def _tags(cell: Any) -> list[Any]:
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return tags if isinstance(tags, list) else []
 
 
 def _is_python(language: object) -> bool:

@@ -29,6 +29,7 @@ class Text(NamedTuple):
     number: int
     source: Source
     above: int
+    is_parameters: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def flat(path: str, document: Document) -> Flat:
             continue
         if source is not None:
             lines.append(head(source))
-            texts[cell.number] = Text(cell.number, source, len(lines))
+            texts[cell.number] = Text(cell.number, source, len(lines), cell.is_parameters)
             lines += source.lines
     whole = "".join(f"{line}\n" for line in lines)
     codes = {cell.number: cell.code for cell in document.cells}

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from domicile.report import as_json
 from domicile.report.links import PROJECT, rule_page
-from domicile.report.summary import location_place
+from domicile.report.summary import location_place, place_of
 from domicile.report.text import Style
 from domicile.results import Report, path_of, source_lines
 
@@ -30,7 +30,7 @@ def render(report: Report, style: Style) -> str:
     """Columns are code points, paths are relative to the working directory of the run."""
     rules = list(report.rules)
     found = [*report.findings, *report.suppressed, *report.unchanged]
-    found.sort(key=lambda each: each.location)
+    found.sort(key=place_of)
     run = {
         "tool": {
             "driver": {

@@ -27,10 +27,11 @@ def listed(report: Report) -> list[Finding]:
     """The findings that count and those that the baseline has, by place."""
     if not report.unchanged:
         return list(report.findings)
-    return sorted((*report.findings, *report.unchanged), key=_place)
+    return sorted((*report.findings, *report.unchanged), key=place_of)
 
 
-def _place(finding: Finding) -> tuple[str, int, Span, str]:
+def place_of(finding: Finding) -> tuple[str, int, Span, str]:
+    """What findings are ordered by."""
     where = finding.location
     return where.path, where.cell or 0, where.span, finding.rule
 
