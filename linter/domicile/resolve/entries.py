@@ -534,7 +534,13 @@ def _receivers(machine: Machine, closure: Closure, owner: ClassInfo | None) -> l
 
 
 def _abstract(info: ClassInfo) -> bool:
-    """Whether the class leaves an abstract method undefined."""
+    """Whether the class, whose methods are known, leaves an abstract one undefined."""
+    if info.abstract is None:
+        info.abstract = _leaves_undefined(info)
+    return info.abstract
+
+
+def _leaves_undefined(info: ClassInfo) -> bool:
     seen: set[str] = set()
     for base in bases_of(info):
         if not isinstance(base, ClassInfo):

@@ -77,6 +77,7 @@ class ClassInfo:
     chunk: Chunk | None = None
     instance: int | None = None  # the open instance that stands for any of them
     order: tuple[Atom, ...] | None = None  # itself and its bases in look-up order, once known
+    abstract: bool | None = None  # whether it leaves a method undefined, once asked for
     derived: list[ClassInfo] = field(default_factory=list)  # from it, by place
     only: int | None = None  # the instance that every call may give
     metaclasses: tuple[Atom, ...] = ()
@@ -176,6 +177,8 @@ class Machine:
         self.functions: dict[int, Closure] = {}  # by the identity of their chunk
         self.recorder = Recorder()
         self.imported: dict[str, list[str]] = {}
+        # By module: the names whose call changes globals, and when as many modules were in play.
+        self.changers: dict[str, tuple[int, frozenset[str]]] = {}
         self.leading: dict[int, bool] = {}
         self.spelled: set[int] = set()  # those that spell one
         self.warm: set[int] = set()  # the identities of the chunks that may lead to calls

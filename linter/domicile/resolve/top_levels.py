@@ -100,13 +100,16 @@ def lowered(run: ModuleRun, chunk: Chunk) -> tuple[ir.Stmt, ...]:
 
 def changers(machine: Machine, run: ModuleRun) -> frozenset[str]:
     """The names whose call changes globals: of the module's own, and of what it imports."""
+    loaded, known = machine.changers.get(run.path, (0, run.changers))
+    if loaded == len(machine.modules):
+        return known
     found = set(run.changers)
-    for chunk in run.module.chunks:
-        for module, level, name in chunk.imports:
-            path = machine.project.find(run.path, module, level)
-            other = machine.modules.get(path) if path is not None else None
-            if other is not None:
-                found |= other.changers if name in ("", "*") else {name} & other.changers
+    for module, level, name in {entry for chunk in run.module.chunks for entry in chunk.imports}:
+        path = machine.project.find(run.path, module, level)
+        other = machine.modules.get(path) if path is not None else None
+        if other is not None:
+            found |= other.changers if name in ("", "*") else {name} & other.changers
+    machine.changers[run.path] = len(machine.modules), frozenset(found)
     return frozenset(found)
 
 
