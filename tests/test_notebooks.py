@@ -155,6 +155,23 @@ def test_notebooks_import_modules_and_no_one_imports_notebooks(tree: Tree) -> No
     ]
 
 
+def test_the_caller_in_a_notebook_is_told_by_its_cell(tree: Tree) -> None:
+    tree({
+        "chat.py": f"{SETUP}\ndef _ask(model):\n    return {REFUSED}\n".replace(repr(OLD), "model"),
+        "n.ipynb": notebook("import chat", "x = 1", f"\nchat._ask({OLD!r})"),
+    })  # fmt: skip
+    report = json.loads(run("check", "--output-format", "json").stdout)
+    (finding,) = report["findings"]
+    (related,) = finding["related"]
+    assert finding["location"]["path"] == "chat.py"
+    assert related["location"] == {
+        "path": "n.ipynb", "cell": 3,
+        "start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 30},
+    }  # fmt: skip
+    assert "n.ipynb:cell 3:2:1" in run("check").stdout
+    assert "2 | chat._ask('claude-haiku-4-5')" in run("check").stdout
+
+
 @pytest.mark.parametrize(
     ("content", "place", "message"),
     [

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from lsp_client import PATIENCE, SERVER, Editor
+from notebooks import notebook
 
 Tree = Callable[..., Path]
 Message = dict[str, Any]
@@ -187,6 +188,24 @@ def test_other_peoples_code_is_not_checked(tree: Tree, editor: Editor) -> None:
     others = [editor.open(root / name) for name in foreign]
     assert codes(editor.diagnostics(editor.open(root / "app.py"), 1)) == ["GEO101"]
     assert all(editor.quiet(uri, 0.3) for uri in others)
+
+
+def test_a_notebook_is_not_checked_as_the_text_it_is_in(tree: Tree, editor: Editor) -> None:
+    root = tree({"n.ipynb": notebook(OLD), "app.py": OLD, "pyproject.toml": ""})
+    opened = editor.open(root / "n.ipynb")
+    assert codes(editor.diagnostics(editor.open(root / "app.py"), 1)) == ["GEO101"]
+    assert editor.quiet(opened, 0.3)
+
+
+def test_a_call_from_a_notebook_is_told_without_a_line(tree: Tree, editor: Editor) -> None:
+    wrapper = OLD.replace("client.m", "def _ask(model):\n    client.m")
+    wrapper = wrapper.replace('"claude-haiku-4-5"', "model")
+    cell = 'import app\n\napp._ask("claude-haiku-4-5")\n'
+    root = tree({"n.ipynb": notebook(cell), "app.py": wrapper, "pyproject.toml": ""})
+    (found,) = editor.diagnostics(editor.open(root / "app.py"), 1)
+    (related,) = found["relatedInformation"]
+    assert related["location"]["uri"].endswith("/n.ipynb")
+    assert related["location"]["range"]["start"] == {"line": 0, "character": 0}
 
 
 def test_settings_in_a_file_count_as_they_are_on_the_screen(tree: Tree, editor: Editor) -> None:

@@ -55,7 +55,7 @@ class Reader:
 
     def placed(self, calls: Sequence[Call]) -> tuple[Call, ...]:
         """The same calls, every place in a notebook told by its cell."""
-        if not any(is_notebook(call.location.path) for call in calls):
+        if not any(self._notebooks.values()):
             return tuple(calls)
         from domicile.notebook.placing import placed_call
 

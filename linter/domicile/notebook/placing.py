@@ -18,9 +18,7 @@ FlatOf: TypeAlias = Callable[[str], "Flat | None"]
 def placed_call(call: Call, flat_of: FlatOf) -> Call:
     """The same call, every place in a notebook told by its cell."""
     flat = flat_of(call.location.path)
-    if flat is None:
-        return call  # nothing else imports a notebook, so that no other place is in one
-    above = flat.cell_at(call.location.span.line).above
+    above = flat.cell_at(call.location.span.line).above if flat is not None else 0
     return replace(
         call,
         location=_place(call.location, flat_of),
