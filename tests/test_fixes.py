@@ -453,6 +453,24 @@ def test_in_an_f_string_it_is_done_right_or_not_at_all(before: str) -> None:
     assert result == (fixed_text if sys.version_info >= (3, 12) else text)
 
 
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="f-strings are one token")
+@pytest.mark.parametrize(
+    ("string", "quote"),
+    [
+        ('f"{c}"', "'"),
+        ("f'{c}'", '"'),
+        ('f"""{c}"""', "'"),
+        ('f"{1}" + str(c)', '"'),
+        ('f"{c:{1}}"', "'"),
+    ],
+)
+def test_what_is_added_in_an_f_string_does_not_end_it(string: str, quote: str) -> None:
+    line = string.replace("c", "claude.messages.create(model=M)") + "\n"
+    head = f'{HEAD}M = "{NEW}"\n'
+    fixed = line.replace("=M)", f"=M, inference_geo={quote}us{quote})")
+    assert fix(head + line, US_ONLY, unsafe=True)[1].decode() == head + fixed
+
+
 def test_the_vocabulary_is_one() -> None:
     schema = json.loads((Path(__file__).parents[1] / "schemas/rule.schema.json").read_text())
     verbs = set(schema["properties"]["fix"]["items"]["enum"])

@@ -144,14 +144,14 @@ def _replaced(text: PythonText, slot: Slot, geo: str | None) -> list[elements.Ch
         return []
     if value.lineno != value.end_lineno:
         return []
-    quote = elements.quote(text, value) or elements.quote(text, slot.holder) or '"'
+    quote = elements.quote(text, value) or elements.new_quote(text, slot.holder)
     return [(text.span(value), f"{quote}{geo}{quote}")]
 
 
 def _added(
     text: PythonText, node: ast.Call | ast.Dict, remedy: Remedy, newline: str
 ) -> list[elements.Change]:
-    quote = elements.quote(text, node) or '"'
+    quote = elements.new_quote(text, node)
     value = f"{quote}{remedy.value}{quote}"
     if remedy.into == "entry":
         params = [slot.value for slot in _own_slots(text, node, None) if slot.name == "params"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tokenize
 from tokenize import TokenInfo
 from typing import TypeAlias
 
@@ -14,6 +15,9 @@ Change: TypeAlias = tuple[Span, str]  # what is replaced, and by what
 _Place: TypeAlias = tuple[int, int]  # line and column, from 1
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
+# Python 3.12 and 3.14 tell what stands in f-strings and t-strings.
+_STARTS = {getattr(tokenize, name, None) for name in ("FSTRING_START", "TSTRING_START")}
+_ENDS = {getattr(tokenize, name, None) for name in ("FSTRING_END", "TSTRING_END")}
 _LITERAL = re.compile(r"[bBuU]?(?P<quote>['\"])(?!(?P=quote){2})")
 
 
@@ -76,6 +80,21 @@ def quote(text: PythonText, node: ast.expr) -> str | None:
             if found:
                 return found["quote"]
     return None
+
+
+def new_quote(text: PythonText, node: ast.expr) -> str:
+    """The quotation mark for a new string in `node`, as its others have it.
+
+    It is not that of an f-string around it: before Python 3.12 it would end there.
+    """
+    around: list[str] = []
+    for token in text.tokens[: text.tokens.index(text.after(*text.span(node)[:2]))]:
+        if token.type in _STARTS:
+            around.append(token.string)
+        elif token.type in _ENDS:
+            around.pop()
+    free = "'" if any('"' in start for start in around) else '"'
+    return quote(text, node) or free
 
 
 def written(text: PythonText, node: ast.expr) -> str | None:
