@@ -59,3 +59,28 @@ def alternatives(machine: Machine, found: list[Value]) -> Value:
     return union(
         alt for value, branch in zip(found, branches, strict=True) for alt in under(value, branch)
     )
+
+
+def reached(machine: Machine, state: State, states: list[State]) -> State:
+    """The state in which any of these is reached; a dead one for none."""
+    joined = join(states, machine.marker)
+    return state.copy(()) if joined is None else joined
+
+
+def rejoin(machine: Machine, state: State, states: list[State]) -> None:
+    """Make `state` what any of these states leads to; dead if none goes on."""
+    joined = join(states, machine.marker)
+    if joined is None:
+        state.kill()
+    else:
+        state.become(joined)
+
+
+def apart(machine: Machine, states: list[State]) -> list[State]:
+    """The states under the branches of a new choice: any of them may be the one."""
+    if len(states) < 2:
+        return states
+    branches = machine.choice(len(states))
+    for state, branch in zip(states, branches, strict=True):
+        state.narrow((branch,))
+    return states

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from domicile import ir
+from domicile.resolve.branches import reached
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.enums import enum_is_text, enum_members, enum_value, is_enum, plain
 from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, elements
-from domicile.resolve.state import REST, State, join
+from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -71,15 +72,10 @@ def _split_boolean(
     true, false = split(machine, state, frame, test.left)
     if test.operator == "and":
         true, second = split(machine, true, frame, test.right)
-        return true, _joined(machine, state, [false, second])
+        return true, reached(machine, state, [false, second])
     first, false = true, false
     second, false = split(machine, false, frame, test.right)
-    return _joined(machine, state, [first, second]), false
-
-
-def _joined(machine: Machine, state: State, states: list[State]) -> State:
-    joined = join(states, machine.marker)
-    return state.copy(()) if joined is None else joined
+    return reached(machine, state, [first, second]), false
 
 
 def met(state: State, alternatives: list[Alternative]) -> Condition:
@@ -116,11 +112,9 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
     if isinstance(atom, Unknown):
         return None
     if isinstance(atom, Ref):
-        if machine.is_sequence(atom):
+        if machine.is_sequence(atom) and machine.objects[atom.id].kind != "generator":
             return _sequence_truth(state, atom)
-        if machine.is_dict(atom):
-            return _dict_truth(machine, state, atom)
-        return None if machine.objects[atom.id].kind == "generator" else True
+        return _dict_truth(machine, state, atom) if machine.is_dict(atom) else True
     external = getattr(atom, "path", None)
     if isinstance(external, str) and external.endswith("TYPE_CHECKING"):
         return False

@@ -7,11 +7,10 @@ from domicile.resolve import names
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.assignment import assign
 from domicile.resolve.bases import bases_of
-from domicile.resolve.branches import each
+from domicile.resolve.branches import apart, each, rejoin
 from domicile.resolve.class_attributes import find
 from domicile.resolve.guards import Guard
 from domicile.resolve.interpreter import apply, evaluate, execute
-from domicile.resolve.loops import apart, rejoin
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import any_element
 from domicile.resolve.state import State, join

@@ -9,6 +9,7 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.assignment import assign
+from domicile.resolve.branches import apart, rejoin
 from domicile.resolve.conditions import negation, split
 from domicile.resolve.guards import simplify
 from domicile.resolve.interpreter import evaluate, execute
@@ -66,11 +67,9 @@ def _one_by_one(
     machine: Machine, state: State, frame: Frame, node: ir.For, iterable: Value
 ) -> bool:
     """Run a short loop over known elements as it will run, pass by pass; False if it is not one."""
-    turns = (
-        None
-        if machine.account.tired
-        else in_turn(machine, state, restrict(iterable, state.condition))
-    )
+    if machine.account.tired:
+        return False
+    turns = in_turn(machine, state, restrict(iterable, state.condition))
     if turns is None or len(turns) * _size(frame, node.body) > MOST_UNROLLED:
         return False
     outer = (frame.breaks, frame.continues)
@@ -175,25 +174,6 @@ def _passes(machine: Machine, state: State, frame: Frame, loop: _Loop) -> list[S
         _absorb(joined)
         current = joined
     return ends
-
-
-def rejoin(machine: Machine, state: State, states: list[State]) -> None:
-    """Make `state` what any of these states leads to; dead if none goes on."""
-    joined = join(states, machine.marker)
-    if joined is None:
-        state.kill()
-    else:
-        state.become(joined)
-
-
-def apart(machine: Machine, states: list[State]) -> list[State]:
-    """The states under the branches of a new choice: any of them may be the one."""
-    if len(states) < 2:
-        return states
-    branches = machine.choice(len(states))
-    for state, branch in zip(states, branches, strict=True):
-        state.narrow((branch,))
-    return states
 
 
 def _absorb(state: State | None) -> None:

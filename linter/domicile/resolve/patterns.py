@@ -8,6 +8,7 @@ from domicile import ir
 from domicile.resolve import names
 from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
+from domicile.resolve.branches import reached
 from domicile.resolve.class_attributes import find
 from domicile.resolve.conditions import met, split_compare
 from domicile.resolve.fields import fields
@@ -16,7 +17,7 @@ from domicile.resolve.interpreter import evaluate
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, elements, new_list
-from domicile.resolve.state import State, join
+from domicile.resolve.state import State
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (
     Alternative,
@@ -71,12 +72,7 @@ def _any_of(
     for option in pattern.options:
         matched, rest = match_pattern(machine, rest, frame, subject, option)
         found.append(matched)
-    return _joined(machine, state, found), rest
-
-
-def _joined(machine: Machine, state: State, states: list[State]) -> State:
-    joined = join(states, machine.marker)
-    return state.copy(()) if joined is None else joined
+    return reached(machine, state, found), rest
 
 
 def _where(
@@ -104,8 +100,9 @@ def _sequence(
         if isinstance(atom, Const | EnumMember):
             return False
         if not machine.is_sequence(atom):
-            known = machine.is_dict(atom)
-            return False if known else None
+            return False if machine.is_dict(atom) else None
+        if machine.objects[atom.id].kind in ("set", "generator"):
+            return False
         lengths = {
             None if inner.rest else len(inner.items)
             for inner, _ in content(state, atom.id)
@@ -130,7 +127,7 @@ def _sequence(
             part = subscript(machine, matched, frame, subject, constant(index), NOWHERE)
         matched, rest = match_pattern(machine, matched, frame, part, inner)
         rests.append(rest)
-    return matched, _joined(machine, state, rests)
+    return matched, reached(machine, state, rests)
 
 
 def _mapping(
@@ -139,8 +136,7 @@ def _mapping(
     def fits(atom: Atom) -> bool | None:
         if isinstance(atom, Const | EnumMember) or machine.is_sequence(atom):
             return False
-        known = machine.is_dict(atom)
-        return True if known else None
+        return True if machine.is_dict(atom) else None
 
     matched, rest, subject = _where(machine, state, subject, fits)
     rests = [rest]
@@ -156,7 +152,7 @@ def _mapping(
             rests.append(rest)
     if pattern.rest is not None and not matched.dead:
         names.store(machine, matched, frame, pattern.rest, machine.unknown("the rest of a match"))
-    return matched, _joined(machine, state, rests)
+    return matched, reached(machine, state, rests)
 
 
 def _class(
@@ -185,7 +181,7 @@ def _class(
             )
         matched, rest = match_pattern(machine, matched, frame, part, inner)
         rests.append(rest)
-    return matched, _joined(machine, state, rests)
+    return matched, reached(machine, state, rests)
 
 
 def _positional(machine: Machine, state: State, kinds: Value) -> list[str] | None:

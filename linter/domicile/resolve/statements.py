@@ -10,7 +10,7 @@ from domicile import ir
 from domicile.resolve import names
 from domicile.resolve.arguments import passing
 from domicile.resolve.assignment import assign
-from domicile.resolve.branches import each
+from domicile.resolve.branches import each, rejoin
 from domicile.resolve.classes import define_class
 from domicile.resolve.conditions import split
 from domicile.resolve.contexts import run_try, run_with
@@ -18,7 +18,7 @@ from domicile.resolve.decorators import decorate, decorator_name, method_kind
 from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate, execute
-from domicile.resolve.loops import loop_for, loop_while, rejoin
+from domicile.resolve.loops import loop_for, loop_while
 from domicile.resolve.methods import call_method
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.operators import binary
