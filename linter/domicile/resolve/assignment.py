@@ -10,14 +10,7 @@ from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import (
-    content,
-    elements,
-    loose_elements,
-    loosened,
-    new_list,
-    put_at,
-)
+from domicile.resolve.sequences import content, elements, loose_elements, loosened, new_list, put_at
 from domicile.resolve.state import ITEMS, State
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (

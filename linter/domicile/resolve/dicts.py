@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from domicile.calls import Location
+from domicile.resolve.bases import foreign_package
 from domicile.resolve.branches import each
 from domicile.resolve.guards import TRUE
 from domicile.resolve.program import Machine, ObjectInfo
@@ -18,6 +19,7 @@ from domicile.resolve.values import (
     Alternative,
     Atom,
     Const,
+    External,
     Ref,
     Unknown,
     Value,
@@ -131,6 +133,10 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
     def merge_one(branch: State, atom: Atom) -> Value:
         if machine.is_dict(atom):
             _update_from_dict(machine, branch, identity, atom.id)
+        elif isinstance(atom, External):
+            text = f"`{atom.path.removeprefix('builtins.')}` is outside the tree"
+            foreign = foreign_package(machine, atom)
+            merge_one(branch, machine.unknown_atom(text, None, (), foreign))
         elif isinstance(atom, Unknown):
             for key in keys(machine, identity):
                 part = Unknown(atom.symbol, atom.reasons, (*atom.path, f"[{key}]"), atom.foreign)

@@ -1,0 +1,229 @@
+"""Which statements of a function matter: those marked `# runs`, and no others."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+
+import pytest
+
+from domicile import ir
+from domicile.resolve.slicing import Leading, relevant
+from domicile.resolve.top_levels import lowered
+
+from .program import machine_of, run_of
+
+LEADING = Leading(
+    words=frozenset({"messages", "send"}),
+    resources=frozenset({"messages"}),
+    operations=frozenset({"create"}),
+)
+UNREAD = frozenset({"system"})
+PARAMETERS = frozenset({"client", "options"})
+
+
+def marked(body: str, needs_result: bool) -> tuple[set[int], set[int]]:
+    """The lines that are marked, and those that are found to matter."""
+    source = "def f(client, options):\n" + indent(dedent(body).strip("\n"), "    ") + "\n"
+    machine = machine_of({"app.py": source})
+    run = run_of(machine, "app.py")
+    (function,) = lowered(run, run.module.chunks[0])
+    assert isinstance(function, ir.Function)
+    chosen = relevant(function.body, PARAMETERS, LEADING, UNREAD, needs_result)
+    found = {each.span.line for each in statements(function.body) if id(each) in chosen}
+    lines = enumerate(source.splitlines(), 1)
+    return {number for number, line in lines if line.endswith("# runs")}, found
+
+
+def statements(block: tuple[ir.Stmt, ...]) -> list[ir.Stmt]:
+    """Every statement of a block and of the blocks within it."""
+    found: list[ir.Stmt] = []
+    for statement in block:
+        found.append(statement)
+        for part in ("body", "orelse", "final"):
+            found += statements(getattr(statement, part, ()))
+        for handler in getattr(statement, "handlers", ()):
+            found += statements(handler.body)
+        for case in getattr(statement, "cases", ()):
+            found += statements(case.body)
+    return found
+
+
+CALLS = {
+    "what a call reads, and what that reads": """
+        place = "us"  # runs
+        geo = place.lower()  # runs
+        other = "eu"
+        print(other)
+        client.messages.create(geo=geo)  # runs
+    """,
+    "the test around a call": """
+        if options["stream"]:  # runs
+            client.messages.create()  # runs
+        else:
+            count = 0
+    """,
+    "what leaves before a call": """
+        if not options:  # runs
+            return  # runs
+        client.messages.create(**options)  # runs
+    """,
+    "what leaves where nothing that matters is asked": """
+        total = 0
+        if total:
+            return
+        client.messages.create()  # runs
+    """,
+    "what changes an object that a call reads": """
+        body = {}  # runs
+        body["model"] = "opus"  # runs
+        body.update(options)  # runs
+        other = {}
+        other["model"] = "haiku"
+        client.messages.create(**body)  # runs
+    """,
+    "what is handed an object that a call reads": """
+        body = dict()  # runs
+        fill(body)  # runs
+        client.messages.create(**body)  # runs
+    """,
+    "loops and handlers around a call": """
+        for model in options["models"]:  # runs
+            tries = 0
+            try:  # runs
+                client.messages.create(model=model)  # runs
+            except ValueError:
+                tries = 1
+    """,
+    "the item of a with": """
+        with client.messages.stream() as stream:
+            text = stream.text
+        with client.messages as each:  # runs
+            each.create()  # runs
+    """,
+    "a case of a match": """
+        match options:  # runs
+            case {"model": model}:
+                client.messages.create(model=model)  # runs
+            case _:
+                missing = 1
+    """,
+    "fields that no verdict reads": """
+        words = [1, 2]
+        text = words[0]
+        client.messages.create(system=text)  # runs
+    """,
+    "a field that does more than hold something": """
+        client.messages.create(system=(model := "opus"))  # runs
+        send(model)  # runs
+    """,
+    "a name for an outer scope": """
+        global MODEL  # runs
+        MODEL = options["model"]  # runs
+        count = 1
+    """,
+    "what others see change": """
+        options["model"] = "opus"  # runs
+        client.model = "opus"  # runs
+        mine = []
+        mine.append(1)
+    """,
+    "a resource's name that means texts": """
+        messages = ["a text"]
+        history = messages[1:]
+    """,
+    "a resource that is read from": """
+        sender = client.messages  # runs
+        sender.create()  # runs
+    """,
+    "an attribute by a name that leads to a call": """
+        name = "messages"
+        getattr(client, "messages").create()  # runs
+        getattr(options, "price")
+    """,
+    "what ends the program before a call": """
+        if options["check"]:  # runs
+            sys.exit(1)  # runs
+        if options["quiet"]:
+            text = log.name
+        client.messages.create(**options)  # runs
+    """,
+    "what a loop binds": """
+        for model, (place, *more) in options["pairs"]:  # runs
+            client.messages.create(geo=place)  # runs
+        for name in options["names"]:
+            count = name
+        for last in options["all"]:  # runs
+            count = 1
+        for first, *others in options["all"]:  # runs
+            count = 2
+        client.messages.create(last, others)  # runs
+    """,
+    "what a with and an except bind": """
+        with open("a") as file:  # runs
+            size = 1
+        with open("b"):
+            size = 2
+        try:  # runs
+            size = 3
+        except ValueError as error:
+            size = 4
+        client.messages.create(file, error)  # runs
+    """,
+    "what a method is handed on the way": """
+        body = {}  # runs
+        maker.prepare(body).done()  # runs
+        client.messages.create(**body)  # runs
+    """,
+    "objects made here and objects from elsewhere": """
+        mine = list()
+        mine.append(1)
+        theirs = find(options)  # runs
+        theirs.append(1)  # runs
+    """,
+    "a field that binds a name": """
+        words = options["words"]  # runs
+        client.messages.create(system=(text := words))  # runs
+    """,
+    "functions that it is handed": """
+        client(1)  # runs
+        len(options)
+    """,
+}
+
+
+@pytest.mark.parametrize("body", CALLS.values(), ids=CALLS)
+def test_what_matters_to_calls(body: str) -> None:
+    expected, found = marked(body, needs_result=False)
+    assert found == expected
+
+
+RESULTS = {
+    "what is returned, and what that reads": """
+        place = "us"  # runs
+        other = "eu"
+        return place  # runs
+    """,
+    "what is yielded": """
+        place = "us"  # runs
+        yield place  # runs
+        await_this = 1
+    """,
+    "which return is reached": """
+        kind = options["kind"]  # runs
+        if kind == "a":  # runs
+            return 1  # runs
+        log = kind
+        return 2  # runs
+    """,
+}
+
+
+@pytest.mark.parametrize("body", RESULTS.values(), ids=RESULTS)
+def test_what_matters_to_the_result(body: str) -> None:
+    expected, found = marked(body, needs_result=True)
+    assert found == expected
+
+
+def test_a_result_that_nobody_asks_for_does_not_matter() -> None:
+    _, found = marked(RESULTS["what is returned, and what that reads"], needs_result=False)
+    assert found == set()
