@@ -9,7 +9,7 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
 from domicile.resolve.bases import class_sends
-from domicile.resolve.branches import merge
+from domicile.resolve.branches import apart, merge, rejoin
 from domicile.resolve.deferred import note_function
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.escaping import open_dicts
@@ -230,7 +230,6 @@ def _run_body(
     needs_result: bool,
 ) -> Value:
     from domicile.resolve.contexts import suspend
-    from domicile.resolve.loops import apart, rejoin
 
     if isinstance(node, ir.Lambda):
         return evaluate(machine, state, inner, node.body)

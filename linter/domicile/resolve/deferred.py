@@ -15,6 +15,7 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.bases import bases_of
+from domicile.resolve.branches import apart, rejoin
 from domicile.resolve.dicts import keys
 from domicile.resolve.fields import fields
 from domicile.resolve.heap import Key
@@ -96,8 +97,6 @@ def note_function(
             if isinstance(atom, Ref):
                 _add(machine, branch, atom.id, tuple(frame.yields))
 
-    from domicile.resolve.loops import rejoin
-
     deferred = defer(machine, state, inner, _free(node, bound), bound.values(), again)
     if not node.is_generator:
         machine.unawaited = [*machine.unawaited[1 - MOST_UNAWAITED :], deferred]
@@ -174,8 +173,6 @@ def go_on(machine: Machine, deferred: Deferred, state: State) -> None:
         deferred.again(branch)
     finally:
         deferred.running = False
-    from domicile.resolve.loops import apart, rejoin
-
     rejoin(machine, state, apart(machine, [state.copy(), branch]))
 
 

@@ -6,6 +6,7 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
+from domicile.resolve.construction import construct
 from domicile.resolve.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.fields import fields
 from domicile.resolve.handlers import Handler, first
@@ -104,7 +105,6 @@ def _replace(
     """`dataclasses.replace(instance, field=...)`: it is made anew, with all that this does."""
     if not arguments.positional:
         return machine.unknown("replace()", frame.module.location(span))
-    from domicile.resolve.construction import construct
 
     def make(branch: State, atom: Atom) -> Value:
         info = machine.class_of(atom)

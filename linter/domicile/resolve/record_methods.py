@@ -6,6 +6,7 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import dict_get, dict_set, dict_update, keys, new_dict
+from domicile.resolve.outer_constructors import construct_by_base
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.record_fields import fields_of, replaced
 from domicile.resolve.sequences import in_turn
@@ -40,8 +41,6 @@ def call_record_method(
 
     `super().__init__(...)` of a class without a constructor in the tree: the fields are set.
     """
-    from domicile.resolve.outer_constructors import construct_by_base
-
     if name == "__init__":
         construct_by_base(machine, state, frame, receiver.id, arguments, span)
         return NONE
