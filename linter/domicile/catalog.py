@@ -84,6 +84,7 @@ class Catalog:
     thread_update: str
     thread_copies: frozenset[str]
     thread_classes: frozenset[str]
+    resource_classes: Mapping[str, Path]
     wrappers: tuple[str, ...]
     unread: frozenset[str]
     raw_paths: Mapping[str, Operation]
@@ -103,6 +104,23 @@ class Catalog:
         """Whether an import path means the class of such a sentinel."""
         package, _, rest = dotted.partition(".")
         return package == self.package and rest.rpartition(".")[2] in self.omitted_classes
+
+    def resource(self, dotted: str) -> Path | None:
+        """The path from a client to what is made from a class of the SDK's resources."""
+        package, *steps = dotted.split(".")
+        path = self.resource_classes.get(steps[-1]) if steps else None
+        if path is None or package != self.package or steps[0] != "resources":
+            return None
+        return ("beta", *path) if "beta" in steps else path
+
+    def resource_class(self, path: Path) -> str | None:
+        """The import path of the class that is behind a path from a client."""
+        beta = path[:1] == ("beta",)
+        plain = path[1:] if beta else path
+        for name, known in self.resource_classes.items():
+            if known == plain:
+                return f"{self.package}.resources.{'beta.' if beta else ''}{name}"
+        return None
 
     def roots(self) -> frozenset[str]:
         """The attributes of a client that operations are read from, `beta` left out."""
@@ -154,6 +172,7 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
         thread_update=data["thread_update"],
         thread_copies=frozenset(data["thread_copies"]),
         thread_classes=frozenset(data["thread_classes"]),
+        resource_classes={name: _path(text) for name, text in data["resource_classes"].items()},
         wrappers=tuple(data["wrappers"]),
         unread=frozenset(data["unread"]),
         raw_paths={entry["path"]: _operation(entry) for entry in data["raw_paths"]},

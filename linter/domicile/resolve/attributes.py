@@ -65,6 +65,8 @@ def attribute(
 def _attribute(
     machine: Machine, state: State, frame: Frame, atom: Atom, name: str, span: Span
 ) -> Value:
+    if name == "__call__" and isinstance(atom, Member | Closure | BoundMethod | Partial | External):
+        return one(atom)
     if isinstance(atom, Unknown):
         path = (*atom.path, name)
         near = name in machine.tails and spells_operation(machine, frame, path)
@@ -78,6 +80,12 @@ def _attribute(
     if isinstance(atom, Member):
         if name == "_client":
             return one(Ref(atom.owner))
+        if name == "__func__" and (dotted := machine.catalog.resource_class(atom.path[:-1])):
+            return one(External(f"{dotted}.{atom.path[-1]}"))
+        if name == "__self__" and atom.path:
+            return one(Member(atom.owner, atom.path[:-1]))
+        if name == "__class__" and (dotted := machine.catalog.resource_class(atom.path)):
+            return one(External(dotted))
         step = () if name in machine.catalog.transparent else (name,)
         return one(Member(atom.owner, atom.path + step))
     if isinstance(atom, ClassInfo):

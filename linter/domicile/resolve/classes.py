@@ -9,6 +9,7 @@ from domicile.resolve.arguments import Arguments, evaluate_arguments
 from domicile.resolve.bases import bases_of, note_class
 from domicile.resolve.calling import call_closure
 from domicile.resolve.decorators import decorate, method_kind
+from domicile.resolve.headers import run_header
 from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.names import store
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
@@ -88,6 +89,7 @@ def _define_method(
     if any(part in ("setter", "deleter", "overload") for part in last):
         return
     info.methods[name] = closure
+    run_header(machine, state, frame, closure, decorators=method_kind(last) is not None)
     if not chunk.decorators:
         value: Value = one(closure)
     elif kind := method_kind(last):

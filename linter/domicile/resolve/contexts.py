@@ -14,6 +14,7 @@ from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import any_element
 from domicile.resolve.state import State, join
+from domicile.resolve.unread import leads
 from domicile.resolve.values import Atom, Item, Ref, Value, one, under, union
 
 COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
@@ -122,6 +123,8 @@ def _handle(
 ) -> State:
     branch = failed.copy()
     branch.narrow((guard,))
+    if handler.kind is not None and leads(machine, frame, handler.kind):
+        evaluate(machine, branch, frame, handler.kind)
     if handler.name is not None:
         unknown = machine.unknown("an exception")
         names.store(machine, branch, frame, handler.name, unknown)

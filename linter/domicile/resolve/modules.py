@@ -66,6 +66,7 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         if closure is None:
             closure = Closure(run, chunk.name or "", (run.frame,), None, chunk)
             machine.functions[id(chunk)] = closure
+        _run_header(machine, run, index, closure)
         _remember(run, index, {chunk.name or "": decorated(machine, run, state, closure)})
         return
     outer_point, run.point = run.point, index
@@ -159,6 +160,22 @@ def _remember(run: ModuleRun, index: int, bound: dict[str, Value]) -> None:
         versions = run.history.setdefault(name, [])
         versions.append((index, value))
         versions.sort(key=lambda version: version[0])
+
+
+def _run_header(machine: Machine, run: ModuleRun, index: int, closure: Closure) -> None:
+    """What the head of a top-level function evaluates when its turn comes."""
+    from domicile.resolve.headers import run_header
+
+    state = State(machine.heap)
+    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
+    outer_point, run.point = run.point, index
+    harmless = all(is_harmless(machine, run, name) for name in run.module.chunks[index].decorators)
+    try:
+        with machine.setting_up():
+            run_header(machine, state, frame, closure, decorators=harmless)
+    finally:
+        run.point = outer_point
+    machine.publish(state)
 
 
 def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) -> Value:

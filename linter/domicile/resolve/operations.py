@@ -34,6 +34,8 @@ def operation_of(machine: Machine, atom: Member) -> Operation | None:
     """The operation a member path means, if the catalogue has it."""
     if machine.objects[atom.owner].kind == "thread":
         return machine.catalog.thread_operations.get(atom.path)
+    if atom.path[-1:] == ("_post",):  # every resource of a client has it
+        return machine.catalog.operations.get(("post",))
     return machine.catalog.operations.get(atom.path)
 
 

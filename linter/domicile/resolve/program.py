@@ -154,7 +154,7 @@ class Machine:
         self.catalog = catalog
         self.semantics = semantics
         # The words of which every spelled-out call mentions one.
-        self.seeds = catalog.sends() | catalog.thread_classes
+        self.seeds = catalog.sends() | catalog.thread_classes | catalog.resource_classes.keys()
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
         self.heap = Heap(lambda owner, n: self.choice(n + 1, ("writers", owner, n)))
         self.account = Account(self.heap)

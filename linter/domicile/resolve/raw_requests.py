@@ -16,7 +16,7 @@ from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.program import Machine
 from domicile.resolve.sending import Sending, body_fields, scalar
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, NONE, Atom, Value, without
+from domicile.resolve.values import ABSENT, NONE, Atom, Ref, Value, one, without
 from domicile.resolve.variants import record
 
 # The options of a raw request, and what the operations call them.
@@ -74,6 +74,14 @@ def _raw_operation(
     keyed = [atom.id for atom, _ in bodies if machine.is_dict(atom)]
     shown = any({"messages", "max_tokens"} <= set(keys(machine, each)) for each in keyed)
     return None, known["/v1/messages"] if shown else None
+
+
+def raw_options(machine: Machine, state: State, arguments: Arguments) -> Value:
+    """`make_request_options(extra_body=...)`: the options of a raw request."""
+    made = new_dict(machine, state)
+    for option, name in _RAW_OPTIONS.items():
+        dict_set(machine, state, made, option, dict_get(state, arguments.keywords, name))
+    return one(Ref(made))
 
 
 def _raw_settings(machine: Machine, state: State, fields: int) -> int:

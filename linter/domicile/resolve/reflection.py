@@ -24,7 +24,9 @@ from domicile.resolve.values import (
     Alternative,
     Atom,
     Const,
+    External,
     Items,
+    Member,
     Module,
     Ref,
     Unknown,
@@ -121,6 +123,8 @@ def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
         return machine.unknown("vars()", frame.module.location(span))
 
     def look(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, External):
+            return one(External(f"{atom.path}.__dict__"))
         kind = machine.objects[atom.id].kind if isinstance(atom, Ref) else None
         if isinstance(atom, Ref) and kind == "namespace":
             return one(Ref(dict_copy(machine, branch, atom.id, "dict")))
@@ -135,6 +139,8 @@ def _type(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     place = frame.module.location(span)
 
     def owner(atom: Atom) -> Value:
+        if isinstance(atom, Member) and (dotted := machine.catalog.resource_class(atom.path)):
+            return one(External(dotted))
         info = machine.class_of(atom)
         return machine.unknown("a type", place) if info is None else one(info)
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from domicile.catalog import Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.clients import copied_client, extended_client, new_client, set_client
 from domicile.resolve.dicts import dict_get, dict_set, rest_of
 from domicile.resolve.endpoints import client_class
+from domicile.resolve.handlers import first
 from domicile.resolve.interpreter import apply
 from domicile.resolve.operations import operation_of, send
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.raw_requests import raw_options
 from domicile.resolve.receivers import recognised, send_recognised
 from domicile.resolve.state import State
 from domicile.resolve.threads import call_thread, new_thread
-from domicile.resolve.values import NONE, OMITTED, Atom, External, Member, Ref, Value, one
+from domicile.resolve.values import (
+    NONE,
+    OMITTED,
+    Alternative,
+    Atom,
+    Const,
+    External,
+    Member,
+    Ref,
+    Value,
+    one,
+    union,
+)
 
 
 def call_package(
@@ -37,6 +52,12 @@ def call_package(
     last = atom.path.rpartition(".")[2]
     if package != catalog.package:
         return _call_elsewhere(machine, state, frame, atom, arguments, span)
+    if (resource := catalog.resource(atom.path)) is not None:
+        return _made_from_client(machine, state, arguments, resource)
+    if catalog.resource(atom.path.removesuffix(f".{last}")) is not None and arguments.positional:
+        return _call_unbound(machine, state, frame, last, arguments, span)
+    if last == "make_request_options":
+        return raw_options(machine, state, arguments)
     if last in catalog.omitted_classes:
         return one(OMITTED)
     if last in catalog.thread_classes:
@@ -45,6 +66,42 @@ def call_package(
     if rest.startswith(f"{catalog.typed_dicts}.") and last[:1].isupper():
         return apply(machine, state, frame, one(External("builtins.dict")), arguments, span)
     return None
+
+
+def _call_unbound(
+    machine: Machine, state: State, frame: Frame, name: str, arguments: Arguments, span: Span
+) -> Value:
+    """`Messages.create(client.messages, ...)`."""
+    from domicile.resolve.attributes import attribute
+
+    target, *rest = arguments.positional
+    method = attribute(machine, state, frame, target.value, name, span)
+    passed = Arguments(tuple(rest), arguments.more, arguments.keywords, arguments.expr)
+    return apply(machine, state, frame, method, passed, span)
+
+
+def _by_its_name(atom: Member, arguments: Arguments) -> Member | None:
+    """`messages.__getattribute__("create")`."""
+    if atom.path[-1:] != ("__getattribute__",) or not arguments.positional:
+        return None
+    value = arguments.positional[0].value
+    name = value[0].atom.value if len(value) == 1 and isinstance(value[0].atom, Const) else None
+    return Member(atom.owner, (*atom.path[:-1], name)) if isinstance(name, str) else None
+
+
+def _made_from_client(
+    machine: Machine, state: State, arguments: Arguments, path: Path
+) -> Value | None:
+    """`Messages(client)`: the same as the client's own attribute."""
+    given = first(state, arguments, "client") or ()
+    return (
+        union(
+            Alternative(Member(atom.id, path), guard)
+            for atom, guard in given
+            if isinstance(atom, Ref) and client_class(machine, atom.id) is not None
+        )
+        or None
+    )
 
 
 def _call_elsewhere(
@@ -89,6 +146,9 @@ def call_member(
     if len(atom.path) == 1 and atom.path[0] in catalog.copies_adding:
         added = catalog.copies_adding[atom.path[0]]
         return extended_client(machine, state, atom.owner, added, arguments, place)
+    named = _by_its_name(atom, arguments)
+    if named is not None:
+        return one(named)
     operation = operation_of(machine, atom)
     if operation is None:
         return machine.unknown(

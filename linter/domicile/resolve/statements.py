@@ -17,6 +17,7 @@ from domicile.resolve.contexts import run_try, run_with
 from domicile.resolve.decorators import decorate, decorator_name, method_kind
 from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
+from domicile.resolve.headers import run_annotation, run_header
 from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.loops import loop_for, loop_while
 from domicile.resolve.methods import call_method
@@ -47,10 +48,14 @@ def _assign(machine: Machine, state: State, frame: Frame, node: ir.Assign) -> No
     value = evaluate_field(machine, state, frame, key, node.value)
     for target in node.targets:
         assign(machine, state, frame, target, value)
+    if node.annotation is not None and frame.closure is None:
+        run_annotation(machine, state, frame, node.annotation)
 
 
 def _declare(machine: Machine, state: State, frame: Frame, node: ir.Declare) -> None:
-    """`a: T` binds nothing."""
+    """`a: T` binds nothing; outside of functions, the annotation is evaluated."""
+    if frame.closure is None:
+        run_annotation(machine, state, frame, node.annotation)
 
 
 def _augment(machine: Machine, state: State, frame: Frame, node: ir.Augment) -> None:
@@ -227,6 +232,7 @@ def _function(machine: Machine, state: State, frame: Frame, node: ir.Function) -
     chain = tuple(f for f in frame.chain if f not in machine.class_frames)
     owner = frame.owner if frame.closure is None else None
     closure = Closure(frame.module, node.name, chain, node, None, owner, defaults)
+    run_header(machine, state, frame, closure, decorators=False)
     if owner is not None:
         last = [decorator_name(decorator) for decorator in node.decorators]
         if any(part in ("setter", "deleter", "overload") for part in last):

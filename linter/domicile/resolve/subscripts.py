@@ -69,6 +69,13 @@ def subscript(
                 form = _typing_form(machine, branch, external.rpartition(".")[2], index)
                 if form is not None:
                     return form
+            key = index[0].atom if len(index) == 1 else None
+            if (
+                external.endswith(".__dict__")
+                and isinstance(key, Const)
+                and isinstance(key.value, str)
+            ):
+                return one(External(f"{external.removesuffix('.__dict__')}.{key.value}"))
             return one(atom)  # a subscripted class, `Generic[T]`
         return machine.unknown("an item of a value the code does not show", location)
 

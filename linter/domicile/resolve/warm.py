@@ -17,6 +17,8 @@ STEPS = 2  # and how far within a file
 NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
 ABOVE = frozenset({"messages", "beta"})  # what the other resources are read from
 COMMON = frozenset({"update"})  # an operation's name that many other methods have
+# What reads attributes by names that are given as strings.
+BY_NAME = frozenset({"attrgetter", "methodcaller", "reduce", "__getattribute__"})
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -257,6 +259,10 @@ def _spelled(machine: Machine, run: ModuleRun, chunk: Chunk, near: bool) -> bool
         return True
     if near and "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
         return True
+    if near and not names.isdisjoint(machine.catalog.resource_classes):
+        return True
+    if near and not names.isdisjoint(BY_NAME) and _by_name(machine, chunk):
+        return True
     if names.isdisjoint(machine.seeds):
         return False
     direct = near and _imports_sdk(machine, run)
@@ -265,6 +271,13 @@ def _spelled(machine: Machine, run: ModuleRun, chunk: Chunk, near: bool) -> bool
         for link in chunk.links
         if link not in chunk.decorators
     ) or (direct and _of_something_else(machine, chunk))
+
+
+def _by_name(machine: Machine, chunk: Chunk) -> bool:
+    """Whether an operation's name, or a resource's, is given as a text."""
+    return not chunk.strings.isdisjoint((machine.seeds | machine.tails) - COMMON) and not (
+        machine.seeds.isdisjoint(chunk.attributes | chunk.strings)
+    )
 
 
 def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direct: bool) -> bool:
