@@ -114,12 +114,7 @@ def check(
     """
     if watch:
         return _watch(shared["paths"] or (".",), shared["policy"], outputs)
-    if count and output_format not in _FOR_PEOPLE:
-        raise click.UsageError(
-            f"--statistics is for people; use --output {output_format}:FILE for {output_format}."
-        )
-    if fix and no_ignores:
-        raise click.UsageError("--fix would change what was accepted; leave out --no-ignores.")
+    _refuse(fix and no_ignores, count, output_format)
     options = run_options(
         **shared,
         select=select,
@@ -152,11 +147,27 @@ def check(
         emit(statistics(report))
         write_reports(report, CHECK_FORMATS, outputs)
     else:
-        wanted = [Output(output_format, None), *outputs]
-        write_reports(report, CHECK_FORMATS, wanted, quiet=quiet)
-        if output_format == _WITH_SUMMARY and not quiet:
-            click.echo(check_summary(report), err=True)
+        _report(report, output_format, outputs, quiet=quiet)
     return int(_fails(report, level))
+
+
+def _refuse(hides_by_fixing: bool, count: bool, output_format: str) -> None:
+    """Raise UsageError for options that contradict each other."""
+    if hides_by_fixing:
+        raise click.UsageError("--fix would change what was accepted; leave out --no-ignores.")
+    if count and output_format not in _FOR_PEOPLE:
+        raise click.UsageError(
+            f"--statistics is for people; use --output {output_format}:FILE for {output_format}."
+        )
+
+
+def _report(
+    report: Report, output_format: str, outputs: tuple[Output, ...], *, quiet: bool
+) -> None:
+    wanted = [Output(output_format, None), *outputs]
+    write_reports(report, CHECK_FORMATS, wanted, quiet=quiet)
+    if output_format == _WITH_SUMMARY and not quiet:
+        click.echo(check_summary(report), err=True)
 
 
 def _watch(paths: tuple[str, ...], policy: str | None, outputs: tuple[Output, ...]) -> int:
