@@ -94,6 +94,11 @@ def findings(*arguments: str) -> list[tuple[str, int | None, int, int]]:
             id="indented as a whole",
         ),
         pytest.param(
+            [SETUP, f"   # a comment\n{CALL.format(OPUS)}", f"# one\n\t{CALL.format(SONNET)}"],
+            [(2, 2, 1, [OPUS]), (3, 2, 2, [SONNET])],
+            id="comments are no code",
+        ),
+        pytest.param(
             [SETUP, "files = !ls", CALL.format(0).replace("0", "files[0]")],
             [(3, 1, 1, ["?"])],
             id="what a command prints is not known",

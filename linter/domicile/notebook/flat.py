@@ -105,7 +105,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 def head(source: Source) -> str:
     """The line that stands above a cell in the whole text."""
-    first = next((line for line in source.lines if line.strip()), "")
+    first = next((line for line in source.lines if line.strip(" \t\f")[:1] not in ("", "#")), "")
     return _BLOCK if first[:1] in (" ", "\t") else ""
 
 
