@@ -158,7 +158,8 @@ class Warmth:
             stem = basename(path).removesuffix(".py")
             stem = basename(dirname(path)) if stem == "__init__" else stem
             if names and stem:
-                wanted.append((stem.encode(), tuple(name.encode() for name in names)))
+                name = stem.encode("utf-8", "surrogateescape")
+                wanted.append((name, tuple(word.encode() for word in names)))
         if not wanted:
             return []
         return self._machine.project.mentioning(wanted, frozenset(runs))
