@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domicile import ir
 from domicile.resolve.annotations import declared
 from domicile.resolve.branches import alternatives
+from domicile.resolve.declared_clients import with_declared
 from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
@@ -140,6 +141,9 @@ def bind_parameters(
             value = _double(machine, state, closure, parameter, arguments, named)
         else:
             value = _by_name(machine, state, inner, closure, parameter, arguments)
+        if parameter.kind not in ("star", "double"):
+            outer = Frame(inner.id, inner.module, closure.chain, inner.name)
+            value = with_declared(machine, state, outer, parameter.annotation, value)
         named.append(parameter.name)
         machine.write(state, inner.id, parameter.name, value)
 

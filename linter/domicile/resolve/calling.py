@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
 from domicile.resolve.bases import class_sends
 from domicile.resolve.branches import apart, merge, rejoin
+from domicile.resolve.declared_clients import hidden, is_client_name, with_declared
 from domicile.resolve.deferred import note_function
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.escaping import open_dicts
@@ -21,7 +23,7 @@ from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import relevant
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import changers, lowered
-from domicile.resolve.values import NONE, Atom, Const, Value
+from domicile.resolve.values import NONE, Atom, Const, Unknown, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
@@ -89,7 +91,7 @@ def _call(
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure):
         return _run(machine, state, frame, closure, arguments, receiver, span)
-    feeds = _feeds(machine, closure)
+    feeds = _feeds(machine, closure, arguments)
     share = FEEDING_STEPS if feeds else ASIDE_STEPS
     if not machine.account.tired and closure.costly < share:
         before = state.copy()
@@ -147,7 +149,22 @@ def _unfollowed(
         handed = [atom for item in arguments.positional for atom, _ in item.value]
         for atom in handed if receiver is None else [receiver, *handed]:
             open_fields(machine, state, atom, text)
-    return machine.unknown(f"`{closure.name}()` {why}", place)
+    return _declared(machine, state, closure, machine.unknown(f"`{closure.name}()` {why}", place))
+
+
+def _declared(machine: Machine, state: State, closure: Closure, value: Value) -> Value:
+    """What a function gives, and the clients that it declares to give where that is hidden."""
+    if not hidden(machine, value):
+        return value
+    if closure.node is None and closure.chunk is not None:
+        words = closure.chunk.reads | closure.chunk.attributes | closure.chunk.strings
+        if not any(map(partial(is_client_name, machine), words)):
+            return value
+    node = function_node(closure)
+    if not isinstance(node, ir.Function) or node.is_generator:
+        return value
+    frame = Frame(machine.new_id(), closure.module, closure.chain, closure.name)
+    return with_declared(machine, state, frame, node.returns, value)
 
 
 def _run(
@@ -190,7 +207,7 @@ def _run(
     machine.nested.extend((nested, inner) for nested in inner.nested)
     if not inner.nested:
         _forget(state, identity)
-    return value
+    return _declared(machine, state, closure, value)
 
 
 def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> frozenset[int]:
@@ -214,12 +231,21 @@ def _leads(machine: Machine, closure: Closure) -> bool:
     return id(chunk) in machine.warm and chunk.mentions(machine.demanded)
 
 
-def _feeds(machine: Machine, closure: Closure) -> bool:
-    """Whether a function is called by what spells a call, or makes an object that does."""
+def _feeds(machine: Machine, closure: Closure, arguments: Arguments) -> bool:
+    """Whether a function makes an object that sends, or is called on the way to a call.
+
+    What is handed an answer of the API comes after the call.
+    """
     if closure.name == "__init__" and closure.owner is not None:
         return class_sends(machine, closure.owner)
     above = machine.stack[-1].chunk if machine.stack else None
-    return above is not None and id(above) in machine.spelled
+    if above is None or id(above) not in machine.spelled:
+        return False
+    return not any(
+        isinstance(atom, Unknown) and atom.foreign == machine.catalog.package
+        for item in arguments.positional
+        for atom, _ in item.value
+    )
 
 
 def _run_body(

@@ -9,6 +9,7 @@ from domicile.resolve.arguments import passing
 from domicile.resolve.bases import bases_of, client_base, foreign_package, is_model, open_base
 from domicile.resolve.branches import each
 from domicile.resolve.calling import call_closure
+from domicile.resolve.declared_clients import of_attribute
 from domicile.resolve.dicts import dict_set, new_dict
 from domicile.resolve.enums import enum_members, is_enum
 from domicile.resolve.interpreter import apply
@@ -157,11 +158,12 @@ def instance_attribute(
     if value is None:
         value = ABSENT_VALUE
     if not has(value, ABSENT):
-        return value
+        return of_attribute(machine, state, owner, name, value)
     if without(value, ABSENT) and find(state, owner, name) is None:
-        return without(value, ABSENT)  # set by some method, and read after that
+        # Set by some method, and read after that.
+        return of_attribute(machine, state, owner, name, without(value, ABSENT))
     below = _class_side(machine, state, frame, atom, owner, name, span)
-    return filled(value, below)
+    return of_attribute(machine, state, owner, name, filled(value, below))
 
 
 def _class_side(

@@ -13,6 +13,7 @@ from domicile.resolve.texts import MOST_TEXT, percent_formatted
 from domicile.resolve.values import (
     Atom,
     Const,
+    External,
     FilePath,
     Item,
     Items,
@@ -109,9 +110,16 @@ def _containers(
     return None
 
 
+def _is_type(machine: Machine, atom: Atom) -> bool:
+    """Whether a value can only be meant as a type: a `Literal[...]`, a client class."""
+    if isinstance(atom, External):
+        return machine.catalog.client(atom.path) is not None
+    return isinstance(atom, Ref) and machine.objects[atom.id].kind == "typing"
+
+
 def _typing_union(machine: Machine, state: State, a: Atom, b: Atom) -> Value | None:
     """`X | Y` of types."""
-    forms = [x for x in (a, b) if isinstance(x, Ref) and machine.objects[x.id].kind == "typing"]
+    forms = [x for x in (a, b) if _is_type(machine, x)]
     if not forms:
         return None
     items = (Item(one(a), None), Item(one(b), None))

@@ -171,6 +171,9 @@ class Machine:
         self.invoked: set[Location] = set()  # of those, what something seen calls
         # Where unseen code may pass something: the function, or the class for a field.
         self.parameters: dict[Location, Closure | ClassInfo] = {}
+        # By annotation: the clients it names; by class: its attributes declared to be clients.
+        self.declared: dict[int, tuple[Ref, ...]] = {}
+        self.annotated: dict[ClassInfo, dict[str, tuple[ClassInfo, ir.Expr]]] = {}
         self.modules: dict[str, ModuleRun] = {}
         self.class_frames: set[int] = set()
         self.module_frames: set[int] = set()
