@@ -91,7 +91,7 @@ def _call(
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure):
         return _run(machine, state, frame, closure, arguments, receiver, span)
-    feeds = _feeds(machine, closure, arguments)
+    feeds = _feeds(machine, state, closure, arguments)
     share = FEEDING_STEPS if feeds else ASIDE_STEPS
     if not machine.account.tired and closure.costly < share:
         before = state.copy()
@@ -231,7 +231,7 @@ def _leads(machine: Machine, closure: Closure) -> bool:
     return id(chunk) in machine.warm and chunk.mentions(machine.demanded)
 
 
-def _feeds(machine: Machine, closure: Closure, arguments: Arguments) -> bool:
+def _feeds(machine: Machine, state: State, closure: Closure, arguments: Arguments) -> bool:
     """Whether a function makes an object that sends, or is called on the way to a call.
 
     What is handed an answer of the API comes after the call.
@@ -241,10 +241,12 @@ def _feeds(machine: Machine, closure: Closure, arguments: Arguments) -> bool:
     above = machine.stack[-1].chunk if machine.stack else None
     if above is None or id(above) not in machine.spelled:
         return False
+    given = [item.value for item in arguments.positional]
+    given += [dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords)]
     return not any(
         isinstance(atom, Unknown) and atom.foreign == machine.catalog.package
-        for item in arguments.positional
-        for atom, _ in item.value
+        for value in given
+        for atom, _ in value
     )
 
 
