@@ -13,6 +13,7 @@ from domicile.resolve.headers import run_header
 from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.names import store
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.state import State
 from domicile.resolve.values import Value, Wrapped, one
 
@@ -86,6 +87,8 @@ def _define_method(
     else:
         closure = Closure(frame.module, name, chain, None, chunk, info)
     last = [dotted.rpartition(".")[2] for dotted in chunk.decorators]
+    if "setter" in last or name == ALL:
+        note_setter(machine, info, name, closure)
     if any(part in ("setter", "deleter", "overload") for part in last):
         return
     info.methods[name] = closure

@@ -12,8 +12,8 @@ from domicile.resolve.class_attributes import find
 from domicile.resolve.guards import Guard
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import any_element
-from domicile.resolve.state import State, join
+from domicile.resolve.sequences import any_element, content
+from domicile.resolve.state import ITEMS, State, join
 from domicile.resolve.unread import leads
 from domicile.resolve.values import Atom, Item, Ref, Value, one, under, union
 
@@ -243,6 +243,8 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
     ended.store = {key: found for key, found in state.store.items() if key[0] in owners}
     for atom, _ in value:
         if isinstance(atom, Ref):
+            for each in paused:  # what it yields is told in every one of them
+                each.set(atom.id, ITEMS, content(state, atom.id))
             machine.paused[atom.id] = ([each.copy() for each in paused], ended)
     ways = apart(machine, [before, *paused, state.copy()])
     rejoin(machine, state, ways)

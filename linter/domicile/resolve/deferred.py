@@ -88,10 +88,12 @@ def note_function(
         )
         branch.store.update(bound)
         machine.stack.append(closure)
+        machine.passed.append({})
         try:
             execute(machine, branch, frame, node.body)
         finally:
             machine.stack.pop()
+            machine.passed.pop()
         rejoin(machine, branch, [branch.copy(), *(left for left, _ in frame.returns)])
         for atom, _ in value if node.is_generator else ():
             if isinstance(atom, Ref):

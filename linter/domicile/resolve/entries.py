@@ -105,6 +105,7 @@ class Schedule:
                 ):
                     self._enqueue(entry)
             self._drain()
+        self._run_statements_again()
         self._run_lambdas()
         self._guarded(None, lambda: settle(self._machine))
         self._open_clients()
@@ -342,15 +343,38 @@ class Schedule:
             self._readers.setdefault(key, set()).add(entry)
         entry.reads = reads
 
-    def _follow_up(self, entry: Entry) -> None:
-        """Run who writes what the entry read, and again who read what it wrote."""
-        for key in entry.reads:
+    def _run_statements_again(self) -> None:
+        """Run the statements that led to calls again where others set what they read."""
+        machine = self._machine
+        for _ in range(MOST_RUNS):
+            for reads, _ in list(machine.sending.values()):
+                self._ask_writers(reads, called=False)
+            self._drain()
+            stale = [
+                (run, index)
+                for (run, index), (reads, clock) in machine.sending.items()
+                if machine.heap.changed_since(clock, reads)
+            ]
+            for run, index in stale:
+                place = run, run.module.chunks[index]
+                self._guarded(place, partial(modules.run_again, machine, run, index))
+            if not stale:
+                break
+
+    def _ask_writers(self, keys: Iterable[Key], called: bool = True) -> None:
+        """See that who may write these fields is run; if `called`, also those whose callers are."""
+        for key in keys:
             if key not in self._asked:
                 self._asked.add(key)
                 for closure, owner in self._writers(key):
                     writer = self._entry(closure, owner)
-                    if not writer.runs:
+                    followed = closure.runs and self._closed(closure)
+                    if not writer.runs and (called or not followed):
                         self._enqueue(writer)
+
+    def _follow_up(self, entry: Entry) -> None:
+        """Run who writes what the entry read, and again who read what it wrote."""
+        self._ask_writers(entry.reads)
         grown, self._machine.grown = self._machine.grown, {}
         reading = {other for key in grown for other in self._readers.get(key, ())}
         for other in sorted(reading, key=lambda other: other.number):

@@ -14,6 +14,7 @@ from domicile.resolve import (
     record_fields,
     reflection,
     sdk,
+    setting,
     walked,
 )
 from domicile.resolve.arguments import Arguments, known_items
@@ -197,6 +198,7 @@ _HANDLERS: dict[str, Handler] = {
     **config_files.HANDLERS,
     **walked.HANDLERS,
     **iterators.HANDLERS,
+    **setting.HANDLERS,
     **reflection.HANDLERS,
     **record_fields.HANDLERS,
     **copies.HANDLERS,

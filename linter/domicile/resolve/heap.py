@@ -8,7 +8,7 @@ choice, so that fields that one writer sets together stay together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -66,6 +66,8 @@ class Heap:
     written: dict[Hashable, dict[int, dict[Hashable, Written]]] = field(default_factory=dict)
     deferred: dict[int, Callable[[State], None]] = field(default_factory=dict)  # by generator
     reads: dict[Key, None] = field(default_factory=dict)
+    clock: int = 0  # how many writes were news
+    changed: dict[Key, int] = field(default_factory=dict)  # when a field last got new values
     work: int = 0  # values joined so far, a measure of cost
 
     def publish(self, key: Key, value: Value) -> None:
@@ -90,16 +92,26 @@ class Heap:
         value = unguarded(value)
         known = fields.get(key[1])
         if known is None:
+            self._is_news(key)
             fields[key[1]] = Written(value, always)
             self.settled.pop(key[0], None)
             return True
         atoms = {atom for atom, _ in known.value}
         if all(atom in atoms for atom, _ in value) and (always or not known.always):
             return False
+        self._is_news(key)
         known.value = union((*known.value, *value))
         known.always = known.always and always
         self.settled.pop(key[0], None)
         return True
+
+    def _is_news(self, key: Key) -> None:
+        self.clock += 1
+        self.changed[key] = self.clock
+
+    def changed_since(self, clock: int, keys: Iterable[Key]) -> bool:
+        """Whether one of these fields has got new values since then."""
+        return any(self.changed.get(key, 0) > clock for key in keys)
 
     def wrote(self, writer: Hashable) -> bool:
         """Whether a writer has set anything that others see."""

@@ -8,6 +8,7 @@ from math import prod
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_get
 from domicile.resolve.handlers import Handler, argument
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import (
@@ -19,7 +20,7 @@ from domicile.resolve.sequences import (
     new_list,
 )
 from domicile.resolve.state import State
-from domicile.resolve.values import NONE, Atom, Const, Item, Value, one
+from domicile.resolve.values import ABSENT, NONE, Atom, Const, Item, Value, one, without
 
 MOST_ROWS = 24  # of a product that are told apart
 MOST_REPEATS = 4
@@ -133,6 +134,14 @@ def _reordered(
     return each(machine, state, changed, reorder)
 
 
+def _context_variable(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`ContextVar(name, default=x)`: whoever reads it may find the default or what was set."""
+    default = without(dict_get(state, arguments.keywords, "default"), ABSENT)
+    return new_list(machine, state, (), (Item(default, None),) if default else ())
+
+
 HANDLERS: dict[str, Handler] = {
     "itertools.product": _product,
     "itertools.chain": _chain,
@@ -147,6 +156,7 @@ HANDLERS: dict[str, Handler] = {
     "random.sample": _some,
     "random.choices": _some,
     "collections.deque": _deque,
+    "contextvars.ContextVar": _context_variable,
     "random.shuffle": _reordered,
     "heapq.heapify": _reordered,
     "heapq.heappush": _reordered,

@@ -10,13 +10,25 @@ from domicile.resolve.sequences import (
     any_element,
     append,
     content,
-    elements,
     loose_elements,
     loosened,
     new_list,
 )
 from domicile.resolve.state import ITEMS, State
-from domicile.resolve.values import NONE, Alternative, Item, Items, Ref, Value, one, union
+from domicile.resolve.values import (
+    NONE,
+    Alternative,
+    Const,
+    Item,
+    Items,
+    Ref,
+    Value,
+    constant,
+    one,
+    under,
+    unguarded,
+    union,
+)
 
 
 def _append(
@@ -49,10 +61,43 @@ def _extend(
 def _list_pop(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    found = elements(machine, state, one(Ref(identity)))
-    state.set(identity, ITEMS, one(Items((), tuple(found))))
-    value = union(alt for item in found for alt in item.value)
-    return value or machine.unknown("an element", frame.module.location(span))
+    """`items.pop(index)`: the element there, or any where the code does not show which."""
+    index = arguments.positional[0].value if arguments.positional else constant(-1)
+    position = index[0].atom.value if len(index) == 1 and isinstance(index[0].atom, Const) else None
+    if isinstance(position, int):
+        value = _taken(machine, state, frame, identity, position)
+        if value is not None:
+            return value
+    return _get(machine, state, frame, identity, arguments, span)
+
+
+def _pop_first(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    value = _taken(machine, state, frame, identity, 0)
+    return _get(machine, state, frame, identity, arguments, span) if value is None else value
+
+
+def _taken(
+    machine: Machine, state: State, frame: Frame, identity: int, position: int
+) -> Value | None:
+    """Take out the element at a position; None where the code does not show which it is."""
+    if frame.loop_start is not None and identity < frame.loop_start:
+        return None
+    if machine.objects[identity].kind != "list" or identity in machine.heap.owners:
+        return None
+    taken: list[Alternative] = []
+    left: list[Alternative] = []
+    for atom, guard in content(state, identity):
+        if not isinstance(atom, Items) or atom.rest:
+            return None
+        if not -len(atom.items) <= position < len(atom.items):
+            return None
+        items = list(atom.items)
+        taken += under(items.pop(position).value, guard)
+        left.append(Alternative(Items(tuple(items)), guard))
+    machine.write(state, identity, ITEMS, tuple(left))
+    return union(taken)
 
 
 def _copy_list(
@@ -93,6 +138,23 @@ def _put(
         place = arguments.positional[0].location if arguments.positional else None
         append(machine, state, frame, identity, Item(given, place))
     return NONE
+
+
+def _get(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`queue.get()`, `variable.get()`: any of the elements; which are left is not told."""
+    value = unguarded(any_element(machine, state, one(Ref(identity))))
+    loosened(machine, state, identity)
+    return value or machine.unknown("an element", frame.module.location(span))
+
+
+def _set(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`variable.set(value)`: what it was before may be found in another context."""
+    loosened(machine, state, identity)
+    return _append(machine, state, frame, identity, arguments, span)
 
 
 def _insert(
@@ -167,13 +229,14 @@ LIST_METHODS: dict[str, Method] = {
     "__delitem__": _loosen,
     "__iter__": _iterator,
     "__aiter__": _iterator,
-    "get": _list_pop,
-    "get_nowait": _list_pop,
+    "set": _set,
+    "get": _get,
+    "get_nowait": _get,
     "insert": _insert,
     "extend": _extend,
     "update": _extend,
     "pop": _list_pop,
-    "popleft": _list_pop,
+    "popleft": _pop_first,
     "copy": _copy_list,
     "clear": _clear_list,
     "remove": _loosen,

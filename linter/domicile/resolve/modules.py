@@ -70,14 +70,28 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         _remember(run, index, {chunk.name or "": decorated(machine, run, state, closure)})
         return
     outer_point, run.point = run.point, index
+    heap = machine.heap
+    outer_reads, heap.reads = heap.reads, {}
+    clock, noted = heap.clock, machine.recorder.noted
     try:
         state, frame = _run_statement(machine, run, index, chunk)
     finally:
         run.point = outer_point
+        if machine.recorder.noted > noted:
+            machine.sending[run, index] = heap.reads, clock
+        heap.reads = outer_reads | heap.reads
     _publish(machine, run, index, state)
     from domicile.resolve.nested import note_nested
 
     note_nested(machine, run, index, frame)
+
+
+def run_again(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Run a statement once more, since what it reads may have been set by others."""
+    run.done.discard(index)
+    for name, versions in run.history.items():
+        run.history[name] = [version for version in versions if version[0] != index]
+    run_chunk(machine, run, index)
 
 
 def _run_statement(

@@ -10,6 +10,7 @@ from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set
 from domicile.resolve.escaping import let_escape
 from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine
+from domicile.resolve.setting import set_by_code
 from domicile.resolve.shared_writes import note_outside, set_on_class
 from domicile.resolve.state import State
 from domicile.resolve.values import (
@@ -85,6 +86,15 @@ def store(machine: Machine, state: State, frame: Frame, name: str, value: Value)
     machine.write(state, frame.outer.get(name, frame.chain[0]), name, value)
 
 
+def store_plainly(
+    machine: Machine, state: State, frame: Frame, atom: Ref, name: str, value: Value
+) -> None:
+    """Set an attribute of an instance without the code that its class has for that."""
+    machine.write(state, atom.id, name, value)
+    if frame.receiver != atom:
+        note_outside(machine, atom, name, restrict(value, state.condition))
+
+
 def store_attribute(
     machine: Machine, state: State, frame: Frame, base: Value, name: str, value: Value
 ) -> None:
@@ -94,10 +104,8 @@ def store_attribute(
         if isinstance(atom, Ref):
             if machine.objects[atom.id].kind in KEYED:
                 dict_set(machine, branch, atom.id, name, value)
-            else:
-                machine.write(branch, atom.id, name, value)
-                if frame.receiver != atom:
-                    note_outside(machine, atom, name, restrict(value, branch.condition))
+            elif not set_by_code(machine, branch, frame, atom, name, value):
+                store_plainly(machine, branch, frame, atom, name, value)
         elif isinstance(atom, ClassInfo):
             set_on_class(machine, branch, atom, name, value)
         elif isinstance(atom, Unknown | External):

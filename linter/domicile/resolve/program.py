@@ -74,6 +74,7 @@ class ClassInfo:
     frame: int
     bases: tuple[Atom, ...] = ()
     methods: dict[str, Closure] = field(default_factory=dict)
+    setters: dict[str, Closure] = field(default_factory=dict)  # run when an attribute is set
     chunk: Chunk | None = None
     instance: int | None = None  # the open instance that stands for any of them
     order: tuple[Atom, ...] | None = None  # itself and its bases in look-up order, once known
@@ -178,7 +179,10 @@ class Machine:
         self.class_frames: set[int] = set()
         self.module_frames: set[int] = set()
         self.functions: dict[int, Closure] = {}  # by the identity of their chunk
+        self.setters: set[str] = set()  # the attributes for which some class has a setter
         self.recorder = Recorder()
+        # Top-level statements that led to calls: what they read, and when they were run.
+        self.sending: dict[tuple[ModuleRun, int], tuple[dict[Key, None], int]] = {}
         self.imported: dict[str, list[str]] = {}
         # By module: the names whose call changes globals, and when as many modules were in play.
         self.changers: dict[str, tuple[int, frozenset[str]]] = {}

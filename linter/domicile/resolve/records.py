@@ -45,6 +45,7 @@ class Recorder:
     def __init__(self) -> None:
         self._records: dict[object, dict[tuple[Location, str], Record]] = {}
         self._parts: dict[object, set[int]] = {}  # of each entry
+        self.noted = 0  # how often something was recorded
         self.current: object = None  # the entry that is running; None while things are set up
 
     def begin(self, entry: object, part: int = 0) -> None:
@@ -63,6 +64,7 @@ class Recorder:
         callers: Iterable[Location],
     ) -> Record:
         """Add one combination at a place; `blank` is the record to start with."""
+        self.noted += 1
         records = self._records.setdefault(self.current, {})
         record = records.setdefault((location, operation), blank)
         for name, span in blank.arguments.items():

@@ -19,6 +19,9 @@ from domicile.python.walk_ir import walk
 BY_NAME = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})
 ENDS = frozenset({"exit", "_exit", "abort", "fail", "skip"})
 BUILTINS = frozenset(dir(builtins))
+# What sets attributes or names without saying so, and what leads to methods that may.
+SETTING = frozenset({"super", "setattr", "delattr", "exec"})
+SETTING_METHODS = frozenset({"__init__", "__setattr__", "__delattr__"})
 FRESH = frozenset({"dict", "list", "set", "tuple", "str", "defaultdict", "OrderedDict"})
 
 
@@ -116,7 +119,9 @@ def _matters(
         inside = node.parent is not None and id(node.parent.statement) in chosen
         if inside or (needs_result and isinstance(statement, ir.Return)):
             return True
-    if "super" in own.reads or "__init__" in own.attributes or own.stores or leading.found(own):
+    if not SETTING.isdisjoint(own.reads) or not SETTING_METHODS.isdisjoint(own.attributes):
+        return True
+    if own.stores or leading.found(own):
         return True
     if not names.isdisjoint(own.binds) or not names.isdisjoint(
         own.mutates | own.asked | node.passes

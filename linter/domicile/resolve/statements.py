@@ -26,6 +26,7 @@ from domicile.resolve.operators import binary
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.sequences import loosened
+from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.state import State, join
 from domicile.resolve.unread import evaluate_field, set_unread, sets_unread
 from domicile.resolve.values import (
@@ -235,6 +236,8 @@ def _function(machine: Machine, state: State, frame: Frame, node: ir.Function) -
     run_header(machine, state, frame, closure, decorators=False)
     if owner is not None:
         last = [decorator_name(decorator) for decorator in node.decorators]
+        if "setter" in last or node.name == ALL:
+            note_setter(machine, owner, node.name, closure)
         if any(part in ("setter", "deleter", "overload") for part in last):
             return
         owner.methods[node.name] = closure
