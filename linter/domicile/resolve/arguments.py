@@ -77,7 +77,10 @@ def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Ca
             if known is not None and not more:
                 positional.extend(known)
             else:
-                more.extend(a for i in elements(machine, state, value) for a in i.value)
+                begun = _begun(machine, state, value)
+                loose = (*begun.items, *begun.rest) if more else begun.rest
+                positional.extend(() if more else begun.items)
+                more.extend(a for item in loose for a in item.value)
         elif argument.keyword is not None:
             dict_set(machine, state, keywords, argument.keyword, value)
             machine.key_locations[keywords, argument.keyword] = place
@@ -102,6 +105,16 @@ def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...
     if len(value) == 1 and isinstance(value[0].atom, Ref):
         return _of_named_tuple(machine, state, value[0].atom)
     return None
+
+
+def _begun(machine: Machine, state: State, value: Value) -> Items:
+    """What a sequence surely begins with, and what may follow in any number."""
+    if len(value) == 1 and machine.is_sequence(value[0].atom):
+        found = content(state, value[0].atom.id)
+        whole = found[0].atom if len(found) == 1 else None
+        if isinstance(whole, Items) and machine.objects[value[0].atom.id].kind != "set":
+            return whole
+    return Items((), elements(machine, state, value))
 
 
 def _of_named_tuple(machine: Machine, state: State, atom: Ref) -> tuple[Item, ...] | None:

@@ -15,6 +15,7 @@ from domicile.resolve.declared_clients import hidden, is_client_name, with_decla
 from domicile.resolve.deferred import note_function
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.escaping import open_dicts
+from domicile.resolve.handing import gets_method, hand_over
 from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine
@@ -89,7 +90,7 @@ def _call(
             closure.escaped = True
         why = "calls itself or lies too deep"
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
-    if span is None or _leads(machine, closure):
+    if span is None or _leads(machine, closure) or gets_method(machine, state, arguments):
         return _run(machine, state, frame, closure, arguments, receiver, span)
     feeds = _feeds(machine, state, closure, arguments)
     share = FEEDING_STEPS if feeds else ASIDE_STEPS
@@ -142,6 +143,8 @@ def _unfollowed(
 ) -> Value:
     """What is known after a function that is not run: it may have changed what it got."""
     place = None if span is None else frame.module.location(span)
+    if span is not None and gets_method(machine, state, arguments):
+        hand_over(machine, state, frame, arguments, span, closure.name)
     chunk = closure.chunk
     if chunk is None or chunk.mutates or chunk.stores or not machine.stack.count(closure):
         text = f"`{closure.name}()` may have changed it"
@@ -189,7 +192,7 @@ def _run(
         closure.name,
         closure,
         closure.owner,
-        receiver,
+        receiver or _passed_on(machine, closure, arguments),
         loop_start=frame.loop_start,
     )
     machine.stack.append(closure)
@@ -208,6 +211,14 @@ def _run(
     if not inner.nested:
         _forget(state, identity)
     return _declared(machine, state, closure, value)
+
+
+def _passed_on(machine: Machine, closure: Closure, arguments: Arguments) -> Atom | None:
+    """The instance that a decorator's wrapper hands a method as its first argument."""
+    first = arguments.positional[0].value if arguments.positional else ()
+    if closure.owner is None or len(first) != 1 or machine.class_of(first[0].atom) is None:
+        return None
+    return first[0].atom
 
 
 def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> frozenset[int]:

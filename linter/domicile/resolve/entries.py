@@ -382,9 +382,14 @@ class Schedule:
                 self._enqueue(other)
 
     def _matters(self, entry: Entry) -> bool:
-        """Whether a further run could tell anything: a call, or what others read."""
+        """Whether a further run could tell anything: a call, or what others read.
+
+        An entry that came to no call may come to one with what has been set since.
+        """
         machine = self._machine
-        return machine.recorder.has(entry) or machine.heap.wrote(entry)
+        chunk = entry.closure.chunk
+        leads = chunk is None or id(chunk) in machine.spelled or chunk.mentions(machine.demanded)
+        return leads or machine.recorder.has(entry) or machine.heap.wrote(entry)
 
     def _writers(self, key: Key) -> Iterable[tuple[Closure, ClassInfo | None]]:
         """The functions that may write a field that others see."""
