@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.python.names import Names
+from domicile.python.walk_ir import walk
 from domicile.resolve.assignment import assign
 from domicile.resolve.conditions import negation, split
 from domicile.resolve.deferred import note_expression
-from domicile.resolve.dicts import dict_set_value, new_dict, open_dict
+from domicile.resolve.dicts import dict_set, dict_set_value, new_dict, open_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.guards import ALWAYS, simplify
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import elements, in_turn, new_list
-from domicile.resolve.state import State, join
-from domicile.resolve.values import Item, Ref, Value, constant, one, union
+from domicile.resolve.sequences import elements, in_turn_then, new_list
+from domicile.resolve.state import REST, State, join
+from domicile.resolve.values import (
+    ABSENT_VALUE,
+    NOTHING,
+    Const,
+    Item,
+    Ref,
+    Unknown,
+    Value,
+    one,
+    unguarded,
+    union,
+)
 
 MOST_TURNS = 24  # elements of a comprehension that are told apart
 
@@ -42,24 +55,79 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
         for test in clause.conditions:
             work, _ = split(machine, work, frame, test)
     key = evaluate(machine, work, frame, expr.key) if expr.key is not None else None
+    if key is not None and len(key) <= MOST_TURNS and _is_target(expr):
+        identity = _key_by_key(machine, work, frame, expr, key)
+        frame.loop_start = outer_loop
+        return _after(machine, state, work, one(Ref(identity)))
     value = evaluate(machine, work, frame, expr.element)
     frame.loop_start = outer_loop
+    _after(machine, state, work, NOTHING)
+    if key is not None:
+        identity = new_dict(machine, state, frame.module.location(expr.span))
+        if work.dead:
+            return one(Ref(identity))
+        names_known = all(isinstance(alt.atom, Const) for alt in key)
+        loose = value if names_known else _under_any_key(machine, frame, expr, value)
+        dict_set_value(machine, state, identity, plain(machine, key), loose)
+        if not names_known or len(key) > 1:
+            open_dict(machine, state, identity, loose)
+        return one(Ref(identity))
+    rest = () if work.dead else (Item(value, frame.module.location(expr.element.span)),)
+    return new_list(machine, state, (), rest, expr.kind)
+
+
+def _after(machine: Machine, state: State, work: State, value: Value) -> Value:
+    """Go on from before or after the elements: there may be none."""
     condition = state.condition
     joined = join([state.copy(), work], machine.marker)
     if joined is not None:
         state.become(joined)
         state.condition = condition
-    if key is not None:
-        identity = new_dict(machine, state, frame.module.location(expr.span))
-        if work.dead:
-            return one(Ref(identity))
-        dict_set_value(machine, state, identity, plain(machine, key), value)
-        names_known = all(isinstance(alt.atom, type(constant("")[0].atom)) for alt in key)
-        if not names_known or len(key) > 1:
-            open_dict(machine, state, identity, value)
-        return one(Ref(identity))
-    rest = () if work.dead else (Item(value, frame.module.location(expr.element.span)),)
-    return new_list(machine, state, (), rest, expr.kind)
+    return value
+
+
+def _is_target(expr: ir.Comprehension) -> bool:
+    """Whether the key is what the comprehension goes through: `{k: f(k) for k in names}`."""
+    target, key = expr.clauses[0].target, expr.key
+    named = isinstance(target, ir.Name) and isinstance(key, ir.Name)
+    return len(expr.clauses) == 1 and named and getattr(target, "id", "") == getattr(key, "id", "")
+
+
+def _key_by_key(
+    machine: Machine, work: State, frame: Frame, expr: ir.Comprehension, key: Value
+) -> int:
+    """The dict with what each key has that may be there, and any number of others."""
+    identity = new_dict(machine, work, frame.module.location(expr.span))
+    ends = [work.copy()]
+    for atom, _ in () if work.dead else key:
+        branch = work.copy()
+        assign(machine, branch, frame, expr.clauses[0].target, one(atom))
+        value = unguarded(evaluate(machine, branch, frame, expr.element))
+        if branch.dead:
+            continue
+        if isinstance(atom, Const):
+            dict_set(machine, branch, identity, atom.value, union((*value, *ABSENT_VALUE)))
+        else:
+            loose = _under_any_key(machine, frame, expr, value)
+            dict_set_value(machine, branch, identity, plain(machine, one(atom)), loose)
+        ends.append(branch)
+    joined = join(ends, machine.marker)
+    if joined is not None:
+        work.become(joined)
+    return identity
+
+
+def _under_any_key(machine: Machine, frame: Frame, expr: ir.Comprehension, value: Value) -> Value:
+    """What a key may hold that is not shown: where the element goes with its key, no constant
+    of another key."""
+    targets, inside = Names(), Names()
+    walk([ir.Assign((c.target,), c.iterable, None, expr.span) for c in expr.clauses], targets)
+    walk([expr.element], inside)
+    if targets.binds.isdisjoint(inside.reads):
+        return value
+    place = frame.module.location(expr.element.span)
+    unknown = machine.unknown("an element that goes with a key the code does not show", place)
+    return union((*(alt for alt in value if not isinstance(alt.atom, Const)), *unknown))
 
 
 def _exact_items(
@@ -75,11 +143,12 @@ def _exact_items(
     if expr.key is None and (clause.conditions or expr.kind == "set"):
         return None
     iterable = evaluate(machine, work, frame, clause.iterable)
-    walked = in_turn(machine, work, iterable)
-    if walked is None or len(walked) > MOST_TURNS:
+    found = in_turn_then(machine, work, iterable)
+    walked, rest = found or ([], ())
+    if found is None or len(walked) > MOST_TURNS or (rest and not walked):
         return None
     if expr.key is None:
-        return _listed(machine, work, frame, expr, walked)
+        return None if rest else _listed(machine, work, frame, expr, walked)
     identity = new_dict(machine, work, frame.module.location(expr.span))
     for item in walked:
         there = simplify(guard for _, guard in item.value)
@@ -102,7 +171,36 @@ def _exact_items(
         if joined is None:
             return None
         work.become(joined)
+    if rest:
+        _set_rest(machine, work, frame, expr, identity, rest)
     return one(Ref(identity))
+
+
+def _set_rest(
+    machine: Machine,
+    work: State,
+    frame: Frame,
+    expr: ir.Comprehension,
+    identity: int,
+    rest: tuple[Item, ...],
+) -> None:
+    """What a dict comprehension makes of the elements that are not shown one by one."""
+    branch = work.copy()
+    target = union(alt for item in rest for alt in item.value)
+    assign(machine, branch, frame, expr.clauses[0].target, target)
+    for condition in expr.clauses[0].conditions:
+        branch, _ = split(machine, branch, frame, condition)
+    assert expr.key is not None  # a dict comprehension
+    key = evaluate(machine, branch, frame, expr.key)
+    result = evaluate(machine, branch, frame, expr.element)
+    joined = None if branch.dead else join([work, branch], machine.marker)
+    if joined is not None:
+        work.become(joined)
+        if all(isinstance(alt.atom, Unknown) for alt in key):
+            old = work.get(identity, REST) or ABSENT_VALUE
+            machine.write(work, identity, REST, union((*old, *unguarded(result))))
+        else:
+            open_dict(machine, work, identity, result)
 
 
 def _listed(

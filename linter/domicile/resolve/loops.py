@@ -14,7 +14,7 @@ from domicile.resolve.conditions import negation, split
 from domicile.resolve.guards import simplify
 from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import any_element, in_turn
+from domicile.resolve.sequences import any_element, in_turn_then
 from domicile.resolve.slicing import blocks_of
 from domicile.resolve.state import ITEMS, State, join
 from domicile.resolve.values import (
@@ -54,13 +54,24 @@ def loop_for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None
 
     def enter(branch: State) -> State:
         target = any_element(machine, branch, iterable)
+        return _entering(machine, frame, node, target)(branch)
+
+    empty = not _surely_runs(machine, state, iterable)
+    _run(machine, state, frame, _Loop(node, enter, empty))
+
+
+def _entering(
+    machine: Machine, frame: Frame, node: ir.For, target: Value
+) -> Callable[[State], State]:
+    """The way into a pass in which the loop's target has this value."""
+
+    def enter(branch: State) -> State:
         if not target:
             branch.kill()
         assign(machine, branch, frame, node.target, target)
         return branch
 
-    empty = not _surely_runs(machine, state, iterable)
-    _run(machine, state, frame, _Loop(node, enter, empty))
+    return enter
 
 
 def _one_by_one(
@@ -69,8 +80,11 @@ def _one_by_one(
     """Run a short loop over known elements as it will run, pass by pass; False if it is not one."""
     if machine.account.tired:
         return False
-    turns = in_turn(machine, state, restrict(iterable, state.condition))
-    if turns is None or len(turns) * _size(frame, node.body) > MOST_UNROLLED:
+    found = in_turn_then(machine, state, restrict(iterable, state.condition))
+    turns, rest = found or ([], ())
+    if found is None or len(turns) * _size(frame, node.body) > MOST_UNROLLED:
+        return False
+    if rest and not turns:
         return False
     outer = (frame.breaks, frame.continues)
     frame.breaks = []
@@ -88,7 +102,11 @@ def _one_by_one(
             break
     breaks = frame.breaks
     frame.breaks, frame.continues = outer
-    execute(machine, state, frame, node.orelse)
+    if rest and not state.dead:
+        value = union(alt for item in rest for alt in item.value)
+        _run(machine, state, frame, _Loop(node, _entering(machine, frame, node, value), True))
+    else:
+        execute(machine, state, frame, node.orelse)
     rejoin(machine, state, [state.copy(), *breaks])
     return True
 

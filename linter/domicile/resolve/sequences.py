@@ -142,6 +142,25 @@ def _key(state: State, identity: int, key: Hashable) -> Value:
     return tuple(Alternative(name, guard) for guard in simplify(guard for _, guard in present))
 
 
+def in_turn_then(
+    machine: Machine, state: State, value: Value
+) -> tuple[list[Item], tuple[Item, ...]] | None:
+    """The elements that come one after the other, then those that follow in any number.
+
+    So it is with the items of an open dict: what its named keys hold, then what is not shown.
+    """
+    known = in_turn(machine, state, value)
+    if known is not None:
+        return known, ()
+    if len(value) != 1 or not machine.is_sequence(value[0].atom):
+        return None
+    found = content(state, value[0].atom.id)
+    whole = found[0].atom if len(found) == 1 else None
+    if not isinstance(whole, Items) or machine.objects[value[0].atom.id].kind == "set":
+        return None
+    return list(whole.items), whole.rest
+
+
 def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
     """The elements a loop surely sees one after the other, each under the guards with which it is
     there; None if the code does not show them all."""
