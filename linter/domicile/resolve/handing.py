@@ -87,11 +87,7 @@ def gets_method(machine: Machine, state: State, arguments: Arguments) -> bool:
     """Whether a call is handed a method that sends, so that what it does with it must be seen."""
     given = [item.value for item in arguments.positional]
     given += [state.get(arguments.keywords, k) or () for k in keys(machine, arguments.keywords)]
-    return any(
-        _callable(machine, atom, False) or (isinstance(atom, Unknown) and atom.near)
-        for value in given
-        for atom, _ in value
-    )
+    return any(_callable(machine, atom, False, True) for value in given for atom, _ in value)
 
 
 def settle(machine: Machine) -> None:
