@@ -125,10 +125,16 @@ def test_unused_ones_are_taken_back_to_the_byte(tree: Tree) -> None:
 def test_diff_writes_nothing(tree: Tree) -> None:
     tree({"a.py": HEAD + OLD, "domicile.yaml": POLICY})
     result = add("--diff")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
+    assert add("--diff", "--exit-zero").exit_code == 0
     assert f"+{OLD.strip()}{NOTE}" in result.stdout
     assert result.stderr == "Would add suppressions of 1 finding in 1 file: GEO305 (1)\n"
     assert Path("a.py").read_text() == HEAD + OLD
+
+
+def test_quiet_tells_only_what_is_left(tree: Tree) -> None:
+    tree({"a.py": HEAD + OLD, "domicile.yaml": POLICY})
+    assert (add("--quiet").output, add("--diff").exit_code) == ("", 0)
 
 
 @pytest.mark.parametrize(

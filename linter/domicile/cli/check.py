@@ -129,10 +129,10 @@ def check(
         show_files(report)
         return 0
     if add_ignores is not None:
-        added = ignoring.add(options, report, add_ignores, fix=fix, diff=diff)
-        if added is None:
-            return 0
-        report = added
+        added = ignoring.added(options, report, add_ignores, fix=fix)
+        if diff:
+            return int(ignoring.show(added) and level != _NEVER)
+        report = ignoring.write(added, quiet=quiet)
     elif diff:
         write_reports(report, CHECK_FORMATS, outputs)
         changed = fixing.show(fixing.fixed(options, report, unsafe=unsafe_fixes))

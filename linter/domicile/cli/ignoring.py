@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from domicile.inline.adding import Added
 
 
-def add(options: Options, report: Report, reason: str, *, fix: bool, diff: bool) -> Report | None:
-    """Suppress what `report` shows; the report after it, None where the changes were only shown.
-
-    Raises ClickException for an unusable reason and for files that cannot be written.
-    """
+def added(options: Options, report: Report, reason: str, *, fix: bool) -> Added:
+    """The suppressions of what `report` shows. Raises ClickException for an unusable reason."""
     from domicile.inline import adding
     from domicile.inline.writing import ReasonError, check_reason
 
@@ -32,26 +29,40 @@ def add(options: Options, report: Report, reason: str, *, fix: bool, diff: bool)
     if not options.ignores:
         raise click.UsageError("--add-ignores and --no-ignores contradict each other.")
     try:
-        done = adding.added(options, report, check_reason(reason))
+        return adding.added(options, report, check_reason(reason))
     except ReasonError as error:
         raise click.UsageError(f"--add-ignores: {error}.") from error
     except RunError as error:
         raise failure(error) from error
-    if diff:
-        fixing.show_changes(done.changes)
-    else:
-        fixing.write(done.changes)
-    _tell(done, "Would add" if diff else "Added")
-    return None if diff else done.report
 
 
-def _tell(done: Added, verb: str) -> None:
+def show(done: Added) -> bool:
+    """Show the changes as a diff, and tell whether there are any."""
+    fixing.show_changes(done.changes)
+    _tell_left(done)
+    _tell(done, "Would add")
+    return bool(done.changes)
+
+
+def write(done: Added, *, quiet: bool) -> Report:
+    """Write the changes; the report after them. Raises ClickException where that cannot be."""
+    fixing.write(done.changes)
+    _tell_left(done)
+    if not quiet:
+        _tell(done, "Added")
+    return done.report
+
+
+def _tell_left(done: Added) -> None:
     for finding in done.left:
         where = visible(location_place(finding.location))
         fixing.tell(f"{where}: {finding.rule} is left: no comment can stand beside this call")
+
+
+def _tell(done: Added, verb: str) -> None:
     if not done.changes:
         return fixing.tell("There is nothing to suppress.")
     rules = ", ".join(f"{rule} ({count})" for rule, count in sorted(done.silenced.items()))
     count = plural(sum(done.silenced.values()), "finding")
     files = plural(len(done.changes), "file")
-    fixing.tell(f"{verb} suppressions of {count} in {files}: {rules}")
+    return fixing.tell(f"{verb} suppressions of {count} in {files}: {rules}")
