@@ -10,6 +10,8 @@ from domicile.chunks import Module
 from domicile.data_files import DataFiles, no_data
 from domicile.importers import Importers, Question, Wanted
 
+SOURCES = frozenset({"src", "lib", "python"})  # folders that hold packages
+
 
 class Project:
     """The modules of a tree, loaded when something first needs them.
@@ -114,8 +116,8 @@ class Project:
         """The file whose path ends in the module's name, below a folder that is no package.
 
         A folder above the importer may be on its path; elsewhere in the tree (another root of a
-        monorepo) only a package can be meant, and never one that stands for an SDK. Of several,
-        the one nearest to the importer.
+        monorepo) only a package can be meant, with or without an `__init__`, and never one that
+        stands for an SDK. Of several, the one nearest to the importer.
         """
         tail = module.replace(".", "/")
         top = module.partition(".")[0]
@@ -131,7 +133,9 @@ class Project:
                 continue
             above = not root or importer.startswith(f"{root}/")
             package = _join(root, f"{top}/__init__.py") in self._known
-            if not above and (not package or top in self._sdks):
+            if not above and top in self._sdks:
+                continue
+            if not (above or package or _in_namespace(importer, root, module)):
                 continue
             rank = (not above, -_shared(importer, path), path)
             if best is None or rank < best:
@@ -152,6 +156,15 @@ class Project:
             text = self._read(self._known[path])
             self._own_names[path] = re.search(own, text, re.MULTILINE) is not None
         return self._own_names[path]
+
+
+def _in_namespace(importer: str, root: str, module: str) -> bool:
+    """Whether a dotted name without a package at its top is one of a namespace package.
+
+    The importer is in the same namespace, or the folder above it is one of sources.
+    """
+    top, dot, _ = module.partition(".")
+    return bool(dot) and (root.rpartition("/")[2] in SOURCES or f"/{top}/" in f"/{importer}")
 
 
 def _last_name(path: str) -> str:

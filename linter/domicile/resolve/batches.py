@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from domicile.calls import Carrier
+from domicile.calls import Carrier, Location
 from domicile.catalog import Operation
 from domicile.resolve.branches import each
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get
+from domicile.resolve.guards import simplify
 from domicile.resolve.program import Machine
 from domicile.resolve.sending import GEO, Sending, body_fields, is_written
 from domicile.resolve.sequences import content
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, NONE, Atom, Item, Items, Value, one, without
+from domicile.resolve.values import (
+    ABSENT,
+    NONE,
+    Alternative,
+    Atom,
+    Item,
+    Items,
+    Value,
+    one,
+    without,
+)
 from domicile.resolve.variants import record
 
 
@@ -26,7 +37,7 @@ def send_batch(machine: Machine, state: State, batch: Sending) -> None:
                     within = branch.copy()
                     within.narrow((guard,))
                     for item in inner.every:
-                        _send_entry(machine, within, batch, item)
+                        _send_item(machine, within, batch, item)
         else:
             unknown = machine.unknown("the batch's requests are not shown", batch.location)
             _send_entry(machine, branch, batch, Item(unknown, None))
@@ -35,6 +46,21 @@ def send_batch(machine: Machine, state: State, batch: Sending) -> None:
     each(machine, state, without(requests, ABSENT) or machine.unknown("no requests"), entries)
     if any(is_written(dict_get(state, batch.fields, name), name) for name in (GEO, "extra_body")):
         record(machine, state, batch.refused(Carrier.BATCH))
+
+
+def _send_item(machine: Machine, state: State, batch: Sending, item: Item) -> None:
+    """An element, which may be one of several entries: each counts where it became an element."""
+    places: dict[Location | None, list[Alternative]] = {}
+    for alternative in item.value:
+        known = machine.element_places.get(getattr(alternative.atom, "id", 0))
+        places.setdefault(known or item.location, []).append(alternative)
+    for place, found in places.items():
+        branch = state
+        if len(places) > 1:
+            branch = state.copy()
+            branch.narrow(simplify(guard for _, guard in found))
+        if not branch.dead:
+            _send_entry(machine, branch, batch, Item(tuple(found), place))
 
 
 def _send_entry(machine: Machine, state: State, batch: Sending, item: Item) -> None:

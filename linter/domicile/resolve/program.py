@@ -179,6 +179,8 @@ class Machine:
         self.class_frames: set[int] = set()
         self.module_frames: set[int] = set()
         self.functions: dict[int, Closure] = {}  # by the identity of their chunk
+        # Where the entries of batches first became elements of something.
+        self.element_places: dict[int, Location] = {}
         self.setters: set[str] = set()  # the attributes for which some class has a setter
         self.recorder = Recorder()
         # Top-level statements that led to calls: what they read, and when they were run.

@@ -41,7 +41,18 @@ def new_list(
 ) -> Value:
     identity = machine.new_object(ObjectInfo(kind))
     state.set(identity, ITEMS, one(Items(items, rest)))
+    for item in (*items, *rest):
+        _note_place(machine, item)
     return one(Ref(identity))
+
+
+def _note_place(machine: Machine, item: Item) -> None:
+    """Keep where the entry of a batch first became an element of something."""
+    if item.location is None:
+        return
+    for atom, _ in item.value:
+        if isinstance(atom, Ref) and "params" in machine.keys.get(atom.id, ()):
+            machine.element_places.setdefault(atom.id, item.location)
 
 
 def content(state: State, identity: int) -> Value:
@@ -56,6 +67,7 @@ def content(state: State, identity: int) -> Value:
 def append(machine: Machine, state: State, frame: Frame, identity: int, item: Item) -> None:
     """Add an element; in a loop, to a list made before it, any number of them."""
     looped = frame.loop_start is not None and identity < frame.loop_start
+    _note_place(machine, item)
 
     def add(atom: Atom) -> Value:
         if not isinstance(atom, Items):

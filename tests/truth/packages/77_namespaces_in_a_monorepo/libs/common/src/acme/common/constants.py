@@ -1,0 +1,3 @@
+DEFAULT_MODEL = "claude-opus-4-7"
+FAST_MODEL = "claude-haiku-4-5"
+GEO = "us"

@@ -1,0 +1,2 @@
+def user(text):
+    return [{"role": "user", "content": text}]
