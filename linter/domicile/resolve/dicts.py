@@ -34,6 +34,8 @@ from domicile.resolve.values import (
     without,
 )
 
+NUMBER = ("number",)  # what stands for a number under a key that is not shown
+
 
 def new_dict(
     machine: Machine, state: State, location: Location | None = None, kind: str = "dict"
@@ -93,7 +95,12 @@ def dict_set_value(machine: Machine, state: State, identity: int, key: Value, va
 
 
 def open_dict(machine: Machine, state: State, identity: int, value: Value) -> None:
-    """Any key of the dict may have become `value`."""
+    """Any key of the dict may have become `value`; a number is no setting that matters."""
+    numbers = [atom for atom, _ in value if isinstance(atom, Const) and _is_number(atom)]
+    if numbers:
+        text = "a key that the code does not show"
+        number = machine.opened.setdefault((identity, NUMBER), machine.unknown_atom(text))
+        value = union((*without(value, *numbers), *one(number)))
     value = unguarded(value)
     if identity in machine.views:
         open_attributes(machine, state, machine.views[identity], value)
@@ -102,6 +109,10 @@ def open_dict(machine: Machine, state: State, identity: int, value: Value) -> No
         machine.write(state, identity, key, union((*old, *value)))
     rest = state.get(identity, REST) or ABSENT_VALUE
     machine.write(state, identity, REST, union((*rest, *value)))
+
+
+def _is_number(atom: Const) -> bool:
+    return isinstance(atom.value, int | float)
 
 
 def open_keys(machine: Machine, state: State, identity: int, text: str) -> None:

@@ -134,7 +134,9 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
                 found.append((Item(NOTHING, None), machine.unknown("a key of an open dict")))
         else:
             reasons = atom.reasons if isinstance(atom, Unknown) else ()
-            unknown = machine.unknown("an element of a value the code does not show", None, reasons)
+            foreign = atom.foreign if isinstance(atom, Unknown) else None
+            text = "an element of a value the code does not show"
+            unknown = machine.unknown(text, None, reasons, foreign)
             found.append((Item(NOTHING, None), tuple(under(unknown, guard))))
     if len(found) == 1:
         return (Item(found[0][1], found[0][0].location),)
