@@ -40,6 +40,13 @@ def shown(source: str, name: str = "x") -> set[object]:
     return {_plain(machine, state, atom) for atom, _ in value}
 
 
+def real(source: str, name: str = "x") -> object:
+    """What the name holds when Python itself runs the module."""
+    names: dict[str, object] = {"__name__": "app"}
+    exec(compile(source, "app.py", "exec", dont_inherit=True), names)
+    return names[name]
+
+
 def _plain(machine: Machine, state: State, atom: Atom) -> object:
     if isinstance(atom, Const):
         return atom.value

@@ -10,6 +10,8 @@ from domicile.resolve.program import ClassInfo, Machine
 from domicile.resolve.values import Atom, External
 
 MOST_BASES = 40
+PLAIN_BASES = frozenset({"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"})
+PLAIN_ENUMS = frozenset({"enum.Enum", "enum.Flag"})
 
 
 def bases_of(info: ClassInfo) -> tuple[Atom, ...]:
@@ -77,12 +79,11 @@ def _depth_first(info: ClassInfo) -> tuple[Atom, ...]:
 
 def open_base(info: ClassInfo) -> Atom | None:
     """A base whose code is not in the tree, so that it may define any attribute."""
-    known = {"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"}
     for base in bases_of(info):
         if isinstance(base, ClassInfo):
             continue
         path = getattr(base, "path", None)
-        if path in known or (
+        if path in PLAIN_BASES or (
             isinstance(path, str)
             and path.rpartition(".")[2]
             in {"BaseModel", "NamedTuple", "TypedDict", "Generic", "str"}
@@ -90,6 +91,15 @@ def open_base(info: ClassInfo) -> Atom | None:
             continue
         return base
     return None
+
+
+def is_plain(info: ClassInfo) -> bool:
+    """Whether instances are nothing but objects of the tree: no text, list, dict or the like."""
+    return all(
+        isinstance(base, ClassInfo)
+        or (isinstance(base, External) and base.path in PLAIN_BASES | PLAIN_ENUMS)
+        for base in bases_of(info)
+    )
 
 
 def is_model(info: ClassInfo) -> bool:

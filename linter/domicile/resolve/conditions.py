@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from domicile import ir
+from domicile.resolve.bases import is_plain
 from domicile.resolve.branches import reached
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.enums import enum_is_text, enum_members, enum_value, is_enum, plain
@@ -263,6 +264,10 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
             return None if len(value) != 1 else _equal(machine, value[0].atom, other)
     if isinstance(a, Ref) and isinstance(b, Ref):
         return True if a == b else None
+    for holder, other in ((a, b), (b, a)):
+        if machine.is_sequence(holder) or machine.is_dict(holder):
+            plain_member = isinstance(other, EnumMember) and is_plain(other.owner)
+            return False if isinstance(other, Const) or plain_member else None
     if NONE_ATOM in (a, b):
         # A class, a function, a client or a container is never None.
         other = b if a == NONE_ATOM else a

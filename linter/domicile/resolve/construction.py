@@ -7,7 +7,7 @@ from domicile.ir import Span
 from domicile.resolve import class_attributes, enums, instances
 from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments, passing
-from domicile.resolve.bases import bases_of, client_base
+from domicile.resolve.bases import PLAIN_BASES, bases_of, client_base
 from domicile.resolve.branches import alternatives, each
 from domicile.resolve.clients import set_client
 from domicile.resolve.dicts import dict_get, keys
@@ -35,7 +35,6 @@ from domicile.resolve.values import (
 )
 
 DICT = one(External("builtins.dict"))
-PLAIN_BASES = frozenset({"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"})
 ENVIRONMENT_BASES = frozenset({"BaseSettings"})
 
 

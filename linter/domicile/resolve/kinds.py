@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve.bases import bases_of, client_base
+from domicile.resolve.bases import bases_of, client_base, is_plain
 from domicile.resolve.program import ClassInfo, Closure, Machine
 from domicile.resolve.sequences import content
 from domicile.resolve.state import State
@@ -74,14 +74,14 @@ def _is_one(machine: Machine, atom: Atom, kind: Atom) -> bool | None:
     if isinstance(atom, Const):
         return _constant_is(atom, kind)
     if isinstance(atom, EnumMember):
-        return _derives(bases_of(atom.owner), kind)
+        return _derives(atom.owner, kind)
     if isinstance(atom, Closure):
         return False if isinstance(kind, ClassInfo) else None
     if not isinstance(atom, Ref):
         return None
     known = machine.objects[atom.id]
     if known.owner is not None:
-        return _derives(bases_of(known.owner), kind)
+        return _derives(known.owner, kind)
     if known.kind in ("client", "thread"):
         return _client_is(machine, atom, kind)
     if isinstance(kind, External) and kind.path in CONTAINERS:
@@ -102,16 +102,15 @@ def _constant_is(atom: Const, kind: Atom) -> bool | None:
     return False if kind.path in CONTAINERS else None
 
 
-def _derives(bases: tuple[Atom, ...], kind: Atom) -> bool | None:
-    """Whether a class with these bases is the kind or derives from it."""
+def _derives(info: ClassInfo, kind: Atom) -> bool | None:
+    """Whether a class is the kind or derives from it."""
+    bases = bases_of(info)
     if kind in bases:
         return True
     if isinstance(kind, ClassInfo):
         return None if any(isinstance(base, Unknown) for base in bases) else False
     builtin = isinstance(kind, External) and kind.path in (*CONSTANTS, *CONTAINERS)
-    if builtin and all(isinstance(base, ClassInfo) for base in bases):
-        return False
-    return None
+    return False if builtin and is_plain(info) else None
 
 
 def _client_is(machine: Machine, atom: Ref, kind: Atom) -> bool | None:

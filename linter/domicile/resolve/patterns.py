@@ -8,6 +8,7 @@ from domicile import ir
 from domicile.resolve import names
 from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
+from domicile.resolve.bases import is_plain
 from domicile.resolve.branches import reached
 from domicile.resolve.class_attributes import find
 from domicile.resolve.conditions import met, split_compare
@@ -91,16 +92,22 @@ def _where(
     return state.copy(met(state, true)), state.copy(met(state, false)), union(true)
 
 
+def _is_single(machine: Machine, atom: Atom) -> bool:
+    """Whether the value has no parts for a sequence or mapping pattern to take it to."""
+    if isinstance(atom, Const | EnumMember):
+        return True
+    info = machine.class_of(atom)
+    return info is not None and is_plain(info)
+
+
 def _sequence(
     machine: Machine, state: State, frame: Frame, subject: Value, pattern: ir.PatternSequence
 ) -> tuple[State, State]:
     least = len(pattern.items) - (pattern.star is not None)
 
     def fits(atom: Atom) -> bool | None:
-        if isinstance(atom, Const | EnumMember):
-            return False
         if not machine.is_sequence(atom):
-            return False if machine.is_dict(atom) else None
+            return False if machine.is_dict(atom) or _is_single(machine, atom) else None
         if machine.objects[atom.id].kind in ("set", "generator"):
             return False
         lengths = {
@@ -134,7 +141,7 @@ def _mapping(
     machine: Machine, state: State, frame: Frame, subject: Value, pattern: ir.PatternMapping
 ) -> tuple[State, State]:
     def fits(atom: Atom) -> bool | None:
-        if isinstance(atom, Const | EnumMember) or machine.is_sequence(atom):
+        if machine.is_sequence(atom) or _is_single(machine, atom):
             return False
         return True if machine.is_dict(atom) else None
 
