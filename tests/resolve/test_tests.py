@@ -11,7 +11,7 @@ from .program import shown
 SETUP = """
 import os
 import sys
-from enum import Enum
+from enum import Enum, IntEnum
 
 import elsewhere
 
@@ -22,6 +22,24 @@ class Kind(str, Enum):
 
 class Plain(Enum):
     A = "a"
+
+class Letters(str, Enum):
+    B = "b"
+
+class Level(IntEnum):
+    NONE = 0
+    LOW = 1
+
+class Place(str, Enum):
+    NOWHERE = ""
+    US = "us"
+
+class Own(Enum):
+    A = "a"
+    def __eq__(self, other):
+        return other == "a"
+    def __bool__(self):
+        return False
 
 class Thing:
     pass
@@ -91,6 +109,18 @@ def outcome(test: str) -> set[object]:
         ("'b' == Kind.A", {False}),
         ("Plain.A == 'a'", {False}),
         ("Kind.A == None", {False}),
+        ("Level.LOW == 1", {True}),
+        ("1 == Level.NONE", {False}),
+        ("Own.A == 'a'", {True, False}),
+        ("Kind.B == Letters.B", {True}),
+        ("Kind.A == Letters.B", {False}),
+        ("Plain.A == Letters.B", {False}),
+        ("Own.A", {True, False}),
+        ("Plain.A", {True}),
+        ("Level.NONE", {False}),
+        ("Level.LOW", {True}),
+        ("Place.NOWHERE", {False}),
+        ("Place.US", {True}),
         # What is in something.
         ("'a' in 'abc'", {True}),
         ("'d' in 'abc'", {False}),

@@ -10,7 +10,13 @@ from domicile import ir
 from domicile.resolve.bases import is_plain
 from domicile.resolve.branches import reached
 from domicile.resolve.dicts import dict_get, keys
-from domicile.resolve.enums import enum_is_text, enum_members, enum_value, is_enum, plain
+from domicile.resolve.enums import (
+    acts_as_value,
+    enum_members,
+    enum_value,
+    is_enum,
+    plain,
+)
 from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine
@@ -112,6 +118,8 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
         return False
     if isinstance(atom, Unknown):
         return None
+    if isinstance(atom, EnumMember):
+        return _member_truth(machine, state, atom)
     if isinstance(atom, Ref):
         if machine.is_sequence(atom) and machine.objects[atom.id].kind != "generator":
             return _sequence_truth(state, atom)
@@ -122,6 +130,14 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
     if isinstance(external, str) and not external.startswith("builtins."):
         return None if external.rpartition(".")[2][:1].islower() else True
     return True
+
+
+def _member_truth(machine: Machine, state: State, member: EnumMember) -> bool | None:
+    as_value = acts_as_value(member.owner, "__bool__")
+    if not as_value:
+        return None if as_value is None else True
+    value = enum_value(machine, member)
+    return truth(machine, state, value[0].atom) if len(value) == 1 else None
 
 
 def _sequence_truth(state: State, atom: Ref) -> bool | None:
@@ -258,10 +274,9 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
         return _same_member(machine, a, b)
     for member, other in ((a, b), (b, a)):
         if isinstance(member, EnumMember) and isinstance(other, Const):
-            if other.value is None or not enum_is_text(member.owner):
+            if other.value is None:
                 return False
-            value = enum_value(machine, member)
-            return None if len(value) != 1 else _equal(machine, value[0].atom, other)
+            return _equal_value(machine, member, other)
     if isinstance(a, Ref) and isinstance(b, Ref):
         return True if a == b else None
     for holder, other in ((a, b), (b, a)):
@@ -278,11 +293,24 @@ def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
     return True if a == b else None
 
 
+def _equal_value(machine: Machine, member: EnumMember, other: Atom) -> bool | None:
+    """Whether a member equals something of another kind: only if it is its value too."""
+    if not acts_as_value(member.owner, "__eq__"):
+        return acts_as_value(member.owner, "__eq__")
+    value = enum_value(machine, member)
+    return _equal(machine, value[0].atom, other) if len(value) == 1 else None
+
+
 def _same_member(machine: Machine, a: EnumMember, b: EnumMember) -> bool | None:
-    """Whether two members are one; names with the same value are aliases of each other."""
-    if a == b or a.owner is not b.owner:
-        return a == b
-    first, second = enum_value(machine, a), enum_value(machine, b)
+    """Whether two members are equal; names with the same value are aliases of each other."""
+    if a == b:
+        return True
+    second = enum_value(machine, b)
+    if a.owner is not b.owner:
+        if not acts_as_value(b.owner, "__eq__"):
+            return acts_as_value(b.owner, "__eq__")
+        return _equal_value(machine, a, second[0].atom) if len(second) == 1 else None
+    first = enum_value(machine, a)
     known = len(first) == len(second) == 1
     if known and isinstance(first[0].atom, Const) and isinstance(second[0].atom, Const):
         return _equal(machine, first[0].atom, second[0].atom)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve.bases import bases_of
+from domicile.resolve.bases import bases_of, is_plain
 from domicile.resolve.program import ClassInfo, Machine
 from domicile.resolve.top_levels import class_body
 from domicile.resolve.values import EnumMember, External, Unknown, Value, constant, mapped, one
 
+VALUES = frozenset({"str", "StrEnum", "int", "IntEnum", "IntFlag", "float"})
 ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"})
 
 
@@ -26,6 +27,18 @@ def enum_is_text(info: ClassInfo) -> bool:
     )
 
 
+def acts_as_value(info: ClassInfo, method: str) -> bool | None:
+    """Whether members do what their values do, by a method such as `__eq__`; None where code that
+    is not followed decides."""
+    bases = bases_of(info)
+    if any(isinstance(base, ClassInfo) and method in base.methods for base in bases):
+        return None
+    names = {base.path.rpartition(".")[2] for base in bases if isinstance(base, External)}
+    if not names.isdisjoint(VALUES) or (method == "__bool__" and "Flag" in names):
+        return True
+    return False if is_plain(info) else None
+
+
 def enum_members(info: ClassInfo) -> tuple[EnumMember, ...]:
     names = (
         target.id
@@ -39,8 +52,7 @@ def enum_members(info: ClassInfo) -> tuple[EnumMember, ...]:
 
 def iterated_members(info: ClassInfo) -> tuple[EnumMember, ...]:
     """What iterating over a class gives: the members of an enum."""
-
-    return tuple(enum_members(info)) if is_enum(info) else ()
+    return enum_members(info) if is_enum(info) else ()
 
 
 def enum_value(machine: Machine, member: EnumMember) -> Value:
