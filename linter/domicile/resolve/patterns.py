@@ -11,7 +11,8 @@ from domicile.resolve.attributes import attribute
 from domicile.resolve.bases import is_plain
 from domicile.resolve.branches import reached
 from domicile.resolve.class_attributes import find
-from domicile.resolve.conditions import met, split_compare
+from domicile.resolve.comparisons import split_compare
+from domicile.resolve.conditions import met
 from domicile.resolve.fields import fields
 from domicile.resolve.guards import both
 from domicile.resolve.interpreter import evaluate
