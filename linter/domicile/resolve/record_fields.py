@@ -17,6 +17,8 @@ from domicile.resolve.sequences import new_list
 from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
+    NONE_ATOM,
+    Alternative,
     Atom,
     Const,
     Item,
@@ -25,10 +27,12 @@ from domicile.resolve.values import (
     constant,
     filled,
     one,
+    union,
     without,
 )
 
-MOST_NESTED = 4  # instances in fields of instances
+MOST_NESTED = 2  # how deep instances in fields of instances are dumped too
+MOST_KINDS = 2  # and how many of them a field may hold
 
 
 def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -56,9 +60,18 @@ def _as_dict(
 
 
 def fields_of(
-    machine: Machine, state: State, frame: Frame, value: Value, span: Span, depth: int = 0
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    value: Value,
+    span: Span,
+    depth: int = 0,
+    bare: bool = False,
 ) -> Value:
-    """An instance's fields as a dict; instances in its fields as dicts too."""
+    """An instance's fields as a dict; instances in its fields as dicts too.
+
+    With `bare`, a field within a field that is None is left out.
+    """
 
     def dump(branch: State, atom: Atom) -> Value:
         info = machine.class_of(atom)
@@ -69,13 +82,19 @@ def fields_of(
         identity = new_dict(machine, branch)
         for _, name, _, _ in fields(info):
             value = attribute(machine, branch, frame, one(atom), name, span)
-            inner = any(fields(kind) for a, _ in value if (kind := machine.class_of(a)) is not None)
-            if inner and depth < MOST_NESTED:
-                value = fields_of(machine, branch, frame, value, span, depth + 1)
-            dict_set(machine, branch, identity, name, value)
+            inner = {a for a, _ in value if (kind := machine.class_of(a)) and fields(kind)}
+            if 0 < len(inner) <= MOST_KINDS and depth < MOST_NESTED:
+                value = fields_of(machine, branch, frame, value, span, depth + 1, bare)
+            dict_set(machine, branch, identity, name, without_none(value) if bare else value)
         return one(Ref(identity))
 
     return each(machine, state, value, dump)
+
+
+def without_none(value: Value) -> Value:
+    """The value, left out where it is None."""
+    gone = [Alternative(ABSENT, guard) for atom, guard in value if atom == NONE_ATOM]
+    return union((*without(value, NONE_ATOM), *gone))
 
 
 def _fields(

@@ -8,7 +8,7 @@ from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import dict_get, dict_set, dict_update, keys, new_dict
 from domicile.resolve.outer_constructors import construct_by_base
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.record_fields import fields_of, replaced
+from domicile.resolve.record_fields import fields_of, replaced, without_none
 from domicile.resolve.sequences import in_turn
 from domicile.resolve.state import State
 from domicile.resolve.values import (
@@ -16,12 +16,10 @@ from domicile.resolve.values import (
     ABSENT_VALUE,
     NONE,
     NONE_ATOM,
-    Alternative,
     Const,
     Ref,
     Value,
     one,
-    union,
     without,
 )
 
@@ -52,7 +50,8 @@ def call_record_method(
         if update:
             dict_update(machine, state, changes, update)
         return replaced(machine, state, frame, one(receiver), changes, span)
-    dumped = fields_of(machine, state, frame, one(receiver), span)
+    bare = "exclude_none" in keys(machine, arguments.keywords)
+    dumped = fields_of(machine, state, frame, one(receiver), span, bare=bare)
     _leave_out(machine, state, dumped, arguments)
     return dumped
 
@@ -72,9 +71,7 @@ def _leave_out(machine: Machine, state: State, dumped: Value, arguments: Argumen
         for key in keys(machine, atom.id):
             value = dict_get(state, atom.id, key)
             if "exclude_none" in given:
-                gone = [Alternative(ABSENT, g) for a, g in value if a == NONE_ATOM]
-                value = union((*without(value, NONE_ATOM), *gone))
-                _leave_out(machine, state, value, arguments)
+                value = without_none(value)
             if given & PARTIAL_DUMPS:
                 value = alternatives(machine, [value, ABSENT_VALUE])
             if key in (left or ()) or (kept is not None and key not in kept):
