@@ -306,23 +306,28 @@ def _fresh(machine: Machine, frame: Frame, before: State, after: State, pair: _C
     }
 
 
-def _shown(
-    machine: Machine, state: State, value: Value, start: int, depth: int = SHOWN_DEPTH
-) -> set[Atom]:
+def _shown(machine: Machine, state: State, value: Value, start: int) -> set[Atom]:
     """The atoms of a value and of what it holds; an object made after `start` is none itself."""
     found: set[Atom] = set()
-    for atom, _ in value:
-        parts: list[Value] = []
-        if isinstance(atom, Items):
-            parts = [item.value for item in atom.every]
-        elif isinstance(atom, Ref):
-            parts = _held(machine, state, atom) if depth else []
-            if atom.id <= start or not start:
+    seen: set[tuple[object, int]] = set()  # many lists hold the same: each is walked once
+    pending = [(value, SHOWN_DEPTH)]
+    while pending:
+        current, depth = pending.pop()
+        for atom, _ in current:
+            parts: list[Value] = []
+            if isinstance(atom, Items):
+                if (key := (id(atom), depth)) not in seen:
+                    seen.add(key)
+                    parts = [item.value for item in atom.every]
+            elif isinstance(atom, Ref):
+                if depth and (atom, depth) not in seen:
+                    seen.add((atom, depth))
+                    parts = _held(machine, state, atom)
+                if atom.id <= start or not start:
+                    found.add(atom)
+            else:
                 found.add(atom)
-        else:
-            found.add(atom)
-        for part in parts:
-            found |= _shown(machine, state, part, start, depth - 1)
+            pending += [(part, max(depth - 1, -1)) for part in parts]
     return found
 
 
