@@ -1,0 +1,112 @@
+"""Which functions of a tree may lead to a call: those whose names begin with `hot`."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from domicile.resolve.warm import Warmth, flat, near_sdk
+
+from .program import machine_of, run_of
+
+TREES = {
+    "what spells a call, and what mentions that": {
+        "app.py": """
+            import anthropic
+            client = anthropic.Anthropic()
+            def hot(): return client.messages.create(model="opus")
+            def hot_caller(): return hot()
+            def hot_second(): hot_caller()
+            def cold(): return 1
+        """
+    },
+    "callers in other files": {
+        "llm.py": """
+            import anthropic
+            def hot_ask(): return anthropic.Anthropic().messages.create()
+            def cold(): return 1
+        """,
+        "app.py": """
+            from llm import hot_ask, cold
+            def hot(): return hot_ask()
+            def colder(): return cold()
+        """,
+    },
+    "methods, by their names": {
+        "app.py": """
+            import anthropic
+            class Bot:
+                def __init__(self): self.client = anthropic.Anthropic()
+                def hot_send(self): return self.client.messages.create()
+                def cold(self): return 1
+            def hot(): Bot().hot_send()
+            def cold_one(): return Bot().cold()
+        """
+    },
+    "what is kept in an attribute": {
+        "app.py": """
+            import anthropic
+            class Bot:
+                def __init__(self): self.ask = anthropic.Anthropic().messages.create
+                def cold(self): return self.name
+            def hot(bot): return bot.ask()
+        """
+    },
+    "by a name that is a string": {
+        "app.py": """
+            import anthropic
+            def hot(): return getattr(anthropic.Anthropic(), "messages")
+            def hot_caller(module): return getattr(module, "hot")()
+            def cold(): return "messages"
+        """
+    },
+    "a common name, far from an SDK": {
+        "app.py": """
+            import openai
+            def hot(sender): return sender.messages.create()
+            def cold(self): return self.messages
+            def colder(client): return client.chat.completions.create()
+        """
+    },
+    "an operation on what is imported from a file near the SDK": {
+        "clients.py": """
+            import anthropic
+            client = anthropic.Anthropic()
+        """,
+        "app.py": """
+            from clients import client
+            def hot(): return client.messages.create()
+        """,
+    },
+}
+
+
+@pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
+def test_what_may_lead_to_a_call(tree: dict[str, str]) -> None:
+    files = {path: dedent(text) for path, text in tree.items()}
+    machine = machine_of(files)
+    runs = Warmth(machine).spread(sorted(files))
+    functions = {
+        part.name: id(part) in machine.warm
+        for run in runs
+        for part, _ in flat(run.module.chunks)
+        if part.kind == "function" and part.name and not part.name.startswith("__")
+    }
+    assert functions == {name: name.startswith("hot") for name in functions}
+    assert functions
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("client.py", True), ("uses.py", True), ("far.py", False), ("other.py", False)],
+)
+def test_a_file_is_near_that_imports_the_sdk_or_a_file_that_does(path: str, expected: bool) -> None:
+    files = {
+        "client.py": "import anthropic\n",
+        "uses.py": "def f():\n    import client\n",
+        "far.py": "import uses\n",
+        "other.py": "import anthropology\n",
+    }
+    machine = machine_of(files)
+    assert near_sdk(machine, run_of(machine, path)) is expected
