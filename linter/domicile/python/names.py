@@ -18,6 +18,10 @@ READERS |= {"lower", "upper", "title", "casefold", "capitalize", "encode", "deco
 READERS |= {"removeprefix", "removesuffix", "partition", "rpartition", "isspace", "isoformat"}
 
 
+# Builtins that give the names of something else as a dict.
+NAMESPACES = frozenset({"globals", "locals", "vars"})
+
+
 @dataclass(slots=True)
 class Names:
     """The sets of a Chunk while they grow; see there for what each of them holds."""

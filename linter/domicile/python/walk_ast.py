@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from domicile.python.names import MUTATORS, Names
+from domicile.python.names import MUTATORS, NAMESPACES, Names
 
 # Nodes are `Any`: their classes are compared, for speed, and so nothing narrows them.
 _Nodes: TypeAlias = list[Any]
@@ -111,6 +111,8 @@ def _mutated(node: Any, names: Names) -> None:
             node = node.value
         elif node.__class__ is ast.Call:
             node = node.func
+            if node.__class__ is ast.Name and node.id in NAMESPACES:
+                return
         else:
             break
     if node.__class__ is ast.Name:

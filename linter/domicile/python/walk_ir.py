@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from domicile import ir
-from domicile.python.names import MUTATORS, READERS, Names
+from domicile.python.names import MUTATORS, NAMESPACES, READERS, Names
 
 _Nodes: TypeAlias = list[Any]
 
@@ -85,6 +85,8 @@ def _mutated(node: ir.Expr, names: Names) -> None:
         if isinstance(node, ir.Attribute):
             names.mutates.add(node.name)
         node = node.function if isinstance(node, ir.Call) else node.base
+        if isinstance(node, ir.Name) and node.id in NAMESPACES:
+            return
     if isinstance(node, ir.Name):
         names.mutates.add(node.id)
         if getattr(last, "base", node) is not node:

@@ -78,6 +78,9 @@ def _attribute(
     if isinstance(atom, External):
         return _of_external(machine, atom, name)
     if isinstance(atom, Member):
+        own = state.get(atom.owner, ("member", *atom.path, name))
+        if own is not None and not has(own, ABSENT):
+            return own
         if name == "_client":
             return one(Ref(atom.owner))
         if name == "__func__" and (dotted := machine.catalog.resource_class(atom.path[:-1])):

@@ -157,6 +157,9 @@ def instance_attribute(
     value = state.get(atom.id, name)
     if value is None:
         value = ABSENT_VALUE
+    if not name.startswith("__") and find(state, owner, "__getattribute__") is not None:
+        place = frame.module.location(span)
+        return machine.unknown(f"__getattribute__ of {owner.name} decides what `{name}` is", place)
     if not has(value, ABSENT):
         return of_attribute(machine, state, owner, name, value)
     if without(value, ABSENT) and find(state, owner, name) is None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve import modules, top_levels
-from domicile.resolve.arguments import Arguments, evaluate_arguments
+from domicile.resolve.arguments import Arguments, evaluate_arguments, passing
 from domicile.resolve.bases import bases_of, note_class
 from domicile.resolve.calling import call_closure
 from domicile.resolve.decorators import decorate, method_kind
 from domicile.resolve.headers import run_header
-from domicile.resolve.interpreter import evaluate, execute
+from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.names import store
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.state import State
-from domicile.resolve.values import Value, Wrapped, one
+from domicile.resolve.values import BoundMethod, Unknown, Value, Wrapped, one
 
 
 def define_class(
@@ -28,9 +28,9 @@ def define_class(
     bases = tuple(atom for base in node.bases for atom, _ in evaluate(machine, state, frame, base))
     info = ClassInfo(frame.module, node.name, node, frame.chain, machine.new_id(), bases)
     for keyword in node.keywords:
-        value = evaluate(machine, state, frame, keyword.value)
+        given = evaluate(machine, state, frame, keyword.value)
         if keyword.keyword == "metaclass":
-            info.metaclasses = tuple(atom for atom, _ in value)
+            info.metaclasses = tuple(atom for atom, _ in given)
     info.chunk = chunk
     note_class(info)
     chain = (info.frame, *(f for f in frame.chain if f not in machine.class_frames))
@@ -56,9 +56,14 @@ def define_class(
     for key, value in state.store.items():
         if key[0] == info.frame:
             machine.heap.publish(key, value)
-    for decorator in node.decorators:
-        evaluate(machine, state, frame, decorator)
-    store(machine, state, frame, node.name, one(info))
+    held: Value = one(info)
+    for decorator in reversed(node.decorators):
+        found = evaluate(machine, state, frame, decorator)
+        if found and all(isinstance(atom, Closure | BoundMethod) for atom, _ in found):
+            given = apply(machine, state, frame, found, passing(machine, held), decorator.span)
+            if given and not any(isinstance(atom, Unknown) for atom, _ in given):
+                held = given
+    store(machine, state, frame, node.name, held)
 
 
 def _tell_base(machine: Machine, state: State, frame: Frame, info: ClassInfo) -> None:

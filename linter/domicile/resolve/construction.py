@@ -8,8 +8,9 @@ from domicile.resolve import class_attributes, enums, instances
 from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import PLAIN_BASES, bases_of, client_base
-from domicile.resolve.branches import alternatives, each
+from domicile.resolve.branches import alternatives, apart, each, rejoin
 from domicile.resolve.clients import set_client
+from domicile.resolve.copies import deep_copy
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.fields import fields
 from domicile.resolve.instances import note_made
@@ -47,7 +48,13 @@ def construct(
     bases = bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return apply(machine, state, frame, DICT, arguments, span)
+    known = info.only
     identity = only_instance(machine, state, info)
+    if known is not None and identity is not None:  # it may not be made anew
+        before = state.copy()
+        initialise(machine, state, frame, info, identity, arguments, span)
+        rejoin(machine, state, apart(machine, [before, state.copy()]))
+        return one(Ref(identity))
     if identity is None:
         identity = instances.new_instance(machine, state, info)
     initialise(machine, state, frame, info, identity, arguments, span)
@@ -155,6 +162,8 @@ def _set_fields(
         if _is_class_variable(annotation):
             continue
         default = state.get(owner.frame, name) if has_default else None
+        if default is not None:
+            default = deep_copy(machine, state, default)  # a factory makes a new one each time
         if supplied:
             value = supplied.pop(0).value
         else:

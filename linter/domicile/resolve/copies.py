@@ -33,6 +33,13 @@ def _deep_copy(
     return each(machine, state, value, lambda branch, atom: _deep(machine, branch, atom, {}))
 
 
+def deep_copy(machine: Machine, state: State, value: Value) -> Value:
+    """Copies of the dicts and lists in a value, with all that is in them."""
+    if not any(machine.is_dict(atom) or machine.is_sequence(atom) for atom, _ in value):
+        return value
+    return each(machine, state, value, lambda branch, atom: _deep(machine, branch, atom, {}))
+
+
 def _shallow(machine: Machine, state: State, atom: Atom) -> Value:
     """A new object that holds the same; what is no dict, list or instance is itself."""
     if machine.is_dict(atom) or machine.is_sequence(atom):

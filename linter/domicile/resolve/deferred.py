@@ -14,15 +14,16 @@ from typing import TypeAlias
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import apart, rejoin
-from domicile.resolve.dicts import keys
+from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.fields import fields
 from domicile.resolve.heap import Key
-from domicile.resolve.interpreter import execute
+from domicile.resolve.interpreter import apply, execute
 from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine, ModuleRun
 from domicile.resolve.state import ITEMS, REST, State
-from domicile.resolve.values import Alternative, Atom, Item, Items, Ref, Value, union
+from domicile.resolve.values import Alternative, Atom, Item, Items, Ref, Unknown, Value, union
 
 MOST_AGAIN = 5  # runs of one generator; then what has changed may be anything
 MOST_WATCHED = 300  # fields that one of them may read
@@ -105,6 +106,31 @@ def note_function(
     for atom, _ in value if node.is_generator else ():
         if isinstance(atom, Ref):
             machine.heap.deferred[atom.id] = partial(go_on, machine, deferred)
+
+
+def note_thread(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    thread: Unknown,
+    target: Value,
+    arguments: Arguments,
+    span: ir.Span,
+) -> None:
+    """`Thread(target=...)` has been made; the function runs when it is started."""
+    roots = [item.value for item in arguments.positional]
+    roots += [dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords)]
+
+    def again(branch: State) -> None:
+        apply(machine, branch, frame, target, arguments, span)
+
+    machine.threads[thread.symbol] = defer(machine, state, frame, frozenset(), roots, again)
+
+
+def start(machine: Machine, state: State, thread: Unknown) -> None:
+    """A thread is started, if it is one."""
+    if thread.symbol in machine.threads:
+        go_on(machine, machine.threads[thread.symbol], state)
 
 
 def note_expression(

@@ -18,6 +18,7 @@ from domicile.resolve.values import (
     NOTHING,
     Alternative,
     Atom,
+    Builtin,
     Const,
     External,
     Ref,
@@ -155,6 +156,8 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
                 machine.write(branch, identity, key, union((*old, *one(part))))
             rest = branch.get(identity, REST) or ABSENT_VALUE
             machine.write(branch, identity, REST, union((*without(rest, ABSENT), *one(atom))))
+        elif isinstance(atom, Builtin):
+            merge_one(branch, machine.unknown_atom(f"`.{atom.name}` of an object"))
         elif isinstance(atom, Ref) or atom == NONE_ATOM:
             open_dict(
                 machine, branch, identity, machine.unknown("merged from an object that is no dict")

@@ -21,13 +21,24 @@ from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.bases import foreign_package
 from domicile.resolve.branches import alternatives
 from domicile.resolve.combining import reasons_of
-from domicile.resolve.deferred import go_on_all
+from domicile.resolve.deferred import go_on_all, note_thread
 from domicile.resolve.dict_methods import update_from
-from domicile.resolve.dicts import dict_copy, dict_get, dict_set, dict_update, keys, new_dict
+from domicile.resolve.dicts import (
+    dict_copy,
+    dict_get,
+    dict_set,
+    dict_set_value,
+    dict_update,
+    keys,
+    new_dict,
+    open_dict,
+)
+from domicile.resolve.enums import plain
 from domicile.resolve.escaping import let_escape, open_dicts
 from domicile.resolve.handing import hand_over
 from domicile.resolve.handlers import Handler, argument, first, same
 from domicile.resolve.interpreter import apply
+from domicile.resolve.names import store
 from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.parsers import new_parser
 from domicile.resolve.program import Frame, Machine
@@ -115,6 +126,32 @@ def _chain_map(
     return one(Ref(identity))
 
 
+def _from_keys(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`dict.fromkeys(keys, value)`: all keys share the value."""
+    identity = new_dict(machine, state, frame.module.location(span))
+    given = [item.value for item in arguments.positional]
+    value = given[1] if len(given) > 1 else NONE
+    exact = known_items(machine, state, given[0]) if given else ()
+    for item in exact or ():
+        dict_set_value(machine, state, identity, plain(machine, item.value), value)
+    if exact is None:
+        open_dict(machine, state, identity, value)
+    return one(Ref(identity))
+
+
+def _exec(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """`exec(...)` at a top level: any of its names may hold something else."""
+    if frame.closure is None:
+        unknown = machine.unknown("exec() may have set it", frame.module.location(span))
+        for name, indices in frame.module.binders.items():
+            kinds = {frame.module.module.chunks[index].kind for index in indices}
+            if kinds == {"other"}:
+                store(machine, state, frame, name, unknown)
+    return NONE
+
+
 def _namespace(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -190,6 +227,9 @@ def _thread(
         more = None if exact is not None else union(a for i in items for a in i.value)
         inner = Arguments(exact or (), more, keywords, arguments.expr)
         apply(machine, state, frame, target, inner, span)
+        made = machine.unknown_atom("a thread", frame.module.location(span))
+        note_thread(machine, state, frame, made, target, inner, span)
+        return one(made)
     return machine.unknown("a thread", frame.module.location(span))
 
 
@@ -205,6 +245,8 @@ _HANDLERS: dict[str, Handler] = {
     **operator_functions.HANDLERS,
     "argparse.ArgumentParser": new_parser,
     "builtins.dict": _dict,
+    "builtins.dict.fromkeys": _from_keys,
+    "builtins.exec": _exec,
     "builtins.iter": same,
     "builtins.aiter": same,
     "builtins.str": _text,

@@ -20,6 +20,7 @@ from domicile.resolve.values import (
     Atom,
     External,
     FilePath,
+    Member,
     Module,
     Ref,
     Unknown,
@@ -108,6 +109,8 @@ def store_attribute(
                 store_plainly(machine, branch, frame, atom, name, value)
         elif isinstance(atom, ClassInfo):
             set_on_class(machine, branch, atom, name, value)
+        elif isinstance(atom, Member):
+            machine.write(branch, atom.owner, ("member", *atom.path, name), value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
         elif isinstance(atom, Module):

@@ -32,6 +32,9 @@ def _path(operator: str, a: Atom, b: Atom) -> FilePath | None:
     return extended(a, b.value) if operator == "+" and isinstance(b, Const) else None
 
 
+MOST_REPEATED = 24  # elements of a repeated list that are told apart
+
+
 def binary(
     machine: Machine,
     state: State,
@@ -61,6 +64,8 @@ def binary(
                 return constant(text)
         if operator == "|" and (form := _typing_union(machine, state, a, b)) is not None:
             return form
+        if operator == "*" and (repeated := _repeated(machine, state, a, b)) is not None:
+            return repeated
         if isinstance(a, Ref) and isinstance(b, Ref):
             merged = _containers(machine, state, operator, a, b)
             if merged is not None:
@@ -88,6 +93,21 @@ def _constants(operator: str, a: object, b: object) -> str | int | float | bytes
     if operator == "/" and isinstance(a, str) and isinstance(b, str):
         return None
     return None
+
+
+def _repeated(machine: Machine, state: State, a: Atom, b: Atom) -> Value | None:
+    """`[x] * n`: the same elements again."""
+    if isinstance(a, Const):
+        a, b = b, a
+    if not machine.is_sequence(a):
+        return None
+    kind = machine.objects[a.id].kind
+    found = content(state, a.id)
+    whole = found[0].atom if len(found) == 1 else None
+    count = b.value if isinstance(b, Const) and isinstance(b.value, int) else MOST_REPEATED + 1
+    if isinstance(whole, Items) and not whole.rest and len(whole.items) * count <= MOST_REPEATED:
+        return new_list(machine, state, whole.items * count, (), kind)
+    return new_list(machine, state, (), elements(machine, state, one(a)), kind)
 
 
 def _containers(

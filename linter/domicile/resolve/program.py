@@ -18,7 +18,17 @@ from domicile.resolve.heap import Heap, Key, Making
 from domicile.resolve.records import Recorder
 from domicile.resolve.slicing import Leading
 from domicile.resolve.state import CLASS, ITEMS, REST, State
-from domicile.resolve.values import ABSENT_VALUE, Atom, Item, Ref, Unknown, Value, one, restrict
+from domicile.resolve.values import (
+    ABSENT_VALUE,
+    Atom,
+    Item,
+    Ref,
+    Unknown,
+    Value,
+    one,
+    restrict,
+    union,
+)
 
 if TYPE_CHECKING:
     from domicile.resolve.arguments import Arguments
@@ -199,12 +209,14 @@ class Machine:
         # By generator: the states at its `yield`s and at its end.
         self.paused: dict[int, tuple[list[State], State]] = {}
         # Coroutines that are not awaited yet.
+        self.threads: dict[int, Deferred] = {}  # by the symbol of what stands for each
         self.unawaited: list[Deferred] = []
         self.awaiting: Location | None = None  # the call that an `await` waits for
         self.opened: dict[Key, Unknown] = {}  # fields that something not followed may have set
         # By function and arguments: what is kept of a call's result for the next.
         self.remembered: dict[Hashable, Value] = {}
         self.given: dict[Key, set[Atom]] = {}  # and what its calls have put into it
+        self.several: set[int] = set()  # objects that stand for several elements of a list
         self.missing: set[int] = set()  # instances of which an attribute was read and never set
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
@@ -328,7 +340,15 @@ class Machine:
         return not self.call_sites or self.call_sites[-1] == self.awaiting
 
     def write(self, state: State, owner: int, name: Hashable, value: Value) -> None:
-        """Set a field; if others can see it, the heap notes who sets it to what."""
+        """Set a field; if others can see it, the heap notes who sets it to what.
+
+        Of an object that stands for several, it may be another one whose field is set.
+        """
+        if owner in self.several:
+            old = state.get(owner, name)
+            if old is None and self.objects[owner].kind in KEYED:
+                old = state.get(owner, REST)
+            value = union((*(old or ABSENT_VALUE), *value))
         state.set(owner, name, value)
         if self.writer is not None and owner in self.heap.owners:
             self.share((owner, name), restrict(value, state.condition), state.condition == ALWAYS)

@@ -6,6 +6,7 @@ from domicile.catalog import Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.contexts import entered
+from domicile.resolve.deferred import start
 from domicile.resolve.dicts import keys, rest_of
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handing import hand_over
@@ -26,6 +27,8 @@ def call_unknown(
 ) -> Value:
     """A call on a value the code does not show: Claude only if it looks like nothing else."""
     path = _meant(machine, atom.path)
+    if path == ("start",):
+        start(machine, state, atom)
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
         return send_recognised(machine, state, frame, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:

@@ -25,6 +25,7 @@ from domicile.resolve.values import (
     Atom,
     Const,
     External,
+    Item,
     Items,
     Member,
     Module,
@@ -95,6 +96,14 @@ def _setattr(
 
         each(machine, state, plain(machine, name), put)
     return NONE
+
+
+def _delattr(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    gone = Item(ABSENT_VALUE, None)
+    passed = Arguments((*arguments.positional, gone), None, machine.no_keywords, arguments.expr)
+    return _setattr(machine, state, frame, passed, span)
 
 
 def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:
@@ -198,6 +207,7 @@ def _import_module(
 HANDLERS: dict[str, Handler] = {
     "builtins.getattr": _getattr,
     "builtins.setattr": _setattr,
+    "builtins.delattr": _delattr,
     "builtins.type": _type,
     "builtins.vars": _vars,
     "builtins.globals": _globals,

@@ -114,6 +114,12 @@ def loose_elements(machine: Machine, state: State, value: Value) -> tuple[Item, 
     return tuple(Item(unguarded(item.value), item.location) for item in found)
 
 
+def note_several(machine: Machine, items: Items) -> None:
+    """One element is taken out of a list; what stands for any number of them stays the others."""
+    for item in items.rest:
+        machine.several |= {atom.id for atom, _ in item.value if isinstance(atom, Ref)}
+
+
 def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
     """The elements a loop over `value` can see, each with the guard of being the one.
 

@@ -237,10 +237,25 @@ def _passed(statement: ir.Stmt) -> Iterator[str]:
                 if isinstance(argument.value, ir.Name):
                     if not argument.star:
                         yield argument.value.id
+                elif isinstance(argument.value, ir.SequenceDisplay | ir.DictDisplay):
+                    yield from _displayed(argument.value)
                 else:
                     pending.append(argument.value)
         elif isinstance(current, ir.Attribute):
             pending.append(current.base)
+
+
+def _displayed(display: ir.Expr) -> Iterator[str]:
+    """Names that stand in a list, tuple, set or dict as they are, at any depth."""
+    if isinstance(display, ir.Name):
+        yield display.id
+    elif isinstance(display, ir.SequenceDisplay):
+        for item in display.items:
+            yield from _displayed(item)
+    elif isinstance(display, ir.DictDisplay):
+        for entry in display.items:
+            if entry.key is not None:
+                yield from _displayed(entry.value)
 
 
 def _fresh(nodes: list[_Node]) -> set[str]:

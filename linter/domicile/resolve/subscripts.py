@@ -13,7 +13,7 @@ from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import apply
 from domicile.resolve.modules import import_module
 from domicile.resolve.program import ClassInfo, Frame, Machine
-from domicile.resolve.sequences import any_element, content, loose_elements, new_list
+from domicile.resolve.sequences import any_element, content, loose_elements, new_list, note_several
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -193,6 +193,7 @@ def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value
                 value = inner.items[position].value
             else:
                 value = any_element(machine, state, one(atom))
+                note_several(machine, inner)
             found.extend(a for alt in under(value, own) for a in under((alt,), guard))
     return union(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from domicile import ir
 from domicile.chunks import Chunk
@@ -10,7 +10,8 @@ from domicile.resolve.aliases import Aliases
 from domicile.resolve.program import ClassInfo, Machine, ModuleRun
 
 # Builtins through which a statement sets names that it does not spell as names.
-DYNAMIC = frozenset({"globals", "setattr", "vars"})
+DYNAMIC = frozenset({"delattr", "exec", "globals", "setattr", "vars"})
+SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 
 
 class _Called:
@@ -19,6 +20,7 @@ class _Called:
     def __init__(self, chunks: Sequence[Chunk], imported: frozenset[str]) -> None:
         self._imported = imported  # names of other modules of the tree
         self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
+        self._bound = frozenset(name for c in chunks for name in c.binds)
         self._top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
 
     def changes(self, chunk: Chunk) -> frozenset[str]:
@@ -30,6 +32,18 @@ class _Called:
             found |= chunk.reads
         return self._top & found
 
+    def by_decorators(self, chunk: Chunk) -> frozenset[str]:
+        """The names that what decorates a function or class may change something of."""
+        names = {dotted.partition(".")[0] for dotted in chunk.decorators}
+        return self._top & (names | self._reached_from(names))
+
+    def through_others(self, chunk: Chunk) -> frozenset[str]:
+        """What a chunk reads, where it changes something by a name of a comprehension or lambda."""
+        others = chunk.mutates - self._top - self._bound - chunk.attributes
+        if "exec" in chunk.reads:
+            return self._top
+        return self._top & chunk.reads if others else frozenset()
+
     def changers(self) -> frozenset[str]:
         """The functions and classes whose call changes something of the module."""
         return frozenset(
@@ -40,8 +54,11 @@ class _Called:
 
     def _reached(self, chunk: Chunk) -> set[str]:
         """What is bound and changed by the functions that a chunk names, and those they name."""
+        return self._reached_from(chunk.reads)
+
+    def _reached_from(self, names: Set[str]) -> set[str]:
         found: set[str] = set()
-        pending = [name for name in chunk.reads if name in self._makers]
+        pending = [name for name in names if name in self._makers]
         seen = set(pending)
         while pending:
             maker = self._makers[pending.pop()]
@@ -81,11 +98,11 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
 def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
     """The names of the module that a chunk may change something of."""
     if chunk.kind in ("function", "class"):
-        return frozenset()
+        return called.by_decorators(chunk)
     names = chunk.mutates
     if chunk.kind == "other":
-        names |= called.changes(chunk)
-        if not DYNAMIC.isdisjoint(chunk.reads):
+        names |= called.changes(chunk) | called.through_others(chunk)
+        if not DYNAMIC.isdisjoint(chunk.reads) or not SETTING.isdisjoint(chunk.attributes):
             names |= chunk.reads | chunk.strings
     return names
 

@@ -32,7 +32,7 @@ first()
 
 s = settings("a")
 s.pop("name")
-client.messages.create(**s)
+client.messages.create(**s)  # truth: open-model
 s["model"] = "claude-sonnet-5"
 t = settings("a")
 client.messages.create(**t)
