@@ -67,10 +67,6 @@ class PythonText:
         return 1 + len(text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "ignore"))
 
 
-def span_of(token: TokenInfo) -> Span:
-    return Span(token.start[0], token.start[1] + 1, token.end[0], token.end[1] + 1)
-
-
 def read(source: Source) -> PythonText | None:
     """The tree and tokens of `source`; None where this interpreter cannot parse it."""
     return _read(source.text, source.lines)

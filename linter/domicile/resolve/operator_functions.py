@@ -7,11 +7,12 @@ from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import dict_copy
+from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply
 from domicile.resolve.operators import binary
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import new_list
+from domicile.resolve.sequences import any_element, new_list
 from domicile.resolve.state import State
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import Const, External, Item, Partial, Value, one
@@ -105,9 +106,6 @@ def _reduce(
 def _folded_loosely(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    from domicile.resolve.escaping import open_dicts
-    from domicile.resolve.sequences import any_element
-
     function, source, *_ = arguments.positional
     element = any_element(machine, state, source.value)
     unknown = _unknown(machine, frame, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile.catalog import Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.attributes import attribute
 from domicile.resolve.clients import copied_client, extended_client, new_client, set_client
 from domicile.resolve.dicts import dict_get, dict_set, rest_of
 from domicile.resolve.endpoints import client_class
@@ -72,8 +73,6 @@ def _call_unbound(
     machine: Machine, state: State, frame: Frame, name: str, arguments: Arguments, span: Span
 ) -> Value:
     """`Messages.create(client.messages, ...)`."""
-    from domicile.resolve.attributes import attribute
-
     target, *rest = arguments.positional
     method = attribute(machine, state, frame, target.value, name, span)
     passed = Arguments(tuple(rest), arguments.more, arguments.keywords, arguments.expr)
