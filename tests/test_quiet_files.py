@@ -52,6 +52,17 @@ def test_a_call_is_found_whoever_else_is_named(
     assert calls(*paths) == expected
 
 
+@pytest.mark.parametrize("paths", [["."], ["app/quiet.py"]])
+def test_what_is_handed_on_by_several_modules_is_followed(tree: Tree, paths: list[str]) -> None:
+    tree({
+        **FILES,
+        "lib/__init__.py": "from .outer import get\n",
+        "lib/outer.py": "from .inner import *\n__all__ = ['get']\n",
+        "lib/inner.py": "from .deep import get\n",
+    })  # fmt: skip
+    assert calls(*paths) == [("app/quiet.py", 3)]
+
+
 def test_the_files_it_leads_to_are_not_reported(tree: Tree) -> None:
     tree({
         **FILES,

@@ -11,7 +11,7 @@ from domicile.resolve import top_levels
 from domicile.resolve.inherited import callers_above
 from domicile.resolve.program import Machine, ModuleRun
 
-ROUNDS = 2  # how many imports far a name that leads to a call is followed
+ROUNDS = 2  # how many uses far a name that leads to a call is followed, besides re-exports
 STEPS = 2  # and how far within a file
 # What a resource's name is read from where it is none: `self.messages` mostly holds texts.
 NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
@@ -67,21 +67,36 @@ class Warmth:
         runs = {p: run for p in paths if (run := top_levels.module_run(machine, p)) is not None}
         for run in runs.values():
             self._begin(run)
-        for _ in range(ROUNDS):
-            for path in self._mentioning(runs):
-                run = top_levels.module_run(machine, path)
-                if run is not None and not runs.keys().isdisjoint(imported(machine, run)):
-                    runs[path] = run
-                    self._begin(run)
+        rounds = 0
+        while rounds < ROUNDS:
+            added = self._take_in(runs)
             news = self._pass_up(runs)
             if not self._pass_on(runs) and not news:
                 break
+            rounds += not added or any(map(self._is_used_in, added))  # else they only hand on
         machine.warm = set().union(*self._chunks.values())
         machine.words = {
             path: frozenset(words.strong | words.weak | machine.seeds)
             for path, words in self._words.items()
         }
         return [runs[path] for path in sorted(runs)]
+
+    def _take_in(self, runs: dict[str, ModuleRun]) -> list[ModuleRun]:
+        """Add the modules that import one in play and mention something warm of it."""
+        machine = self._machine
+        added = []
+        for path in self._mentioning(runs):
+            run = top_levels.module_run(machine, path)
+            if run is not None and not runs.keys().isdisjoint(imported(machine, run)):
+                runs[path] = run
+                self._begin(run)
+                added.append(run)
+        return added
+
+    def _is_used_in(self, run: ModuleRun) -> bool:
+        """Whether what is warm in a module is more than imports."""
+        warm = self._chunks[run.path]
+        return any(id(c) in warm and c.kind != "import" for c, _ in flat(run.module.chunks))
 
     def _begin(self, run: ModuleRun) -> None:
         """Warm up what spells a call, and what leads to it."""
