@@ -91,7 +91,9 @@ def put_at(
             return one(atom)
         size = len(atom.items)
         if looped or atom.rest or not isinstance(position, int) or not -size <= position < size:
-            return one(Items((), more(atom.every, Item(value, None))))
+            grown = more(atom.every, Item(value, None))
+            known = not atom.items and len(grown) == len(atom.rest)
+            return one(atom if known else Items((), grown))
         items = list(atom.items)
         items[position] = Item(value, None)
         return one(Items(tuple(items)))
@@ -102,7 +104,7 @@ def put_at(
 def loosened(machine: Machine, state: State, identity: int) -> None:
     """The same elements in another order, or fewer: which stands where is not told any more."""
     loose = tuple(
-        Alternative(Items((), a.every) if isinstance(a, Items) else a, guard)
+        Alternative(Items((), a.every) if isinstance(a, Items) and a.items else a, guard)
         for a, guard in content(state, identity)
     )
     machine.write(state, identity, ITEMS, loose)
