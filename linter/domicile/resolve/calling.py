@@ -28,6 +28,7 @@ from domicile.resolve.values import NONE, Atom, Const, Unknown, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
+MOST_FEEDINGS = 2  # of one function with that share; after that it counts as any other
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
 
@@ -93,6 +94,7 @@ def _call(
     if span is None or _leads(machine, closure) or gets_method(machine, state, arguments):
         return _run(machine, state, frame, closure, arguments, receiver, span)
     feeds = _feeds(machine, state, closure, arguments)
+    closure.fed += feeds
     share = FEEDING_STEPS if feeds else ASIDE_STEPS
     if not machine.account.tired and closure.costly < share:
         before = state.copy()
@@ -250,7 +252,7 @@ def _feeds(machine: Machine, state: State, closure: Closure, arguments: Argument
     if closure.name == "__init__" and closure.owner is not None:
         return class_sends(machine, closure.owner)
     above = machine.stack[-1].chunk if machine.stack else None
-    if above is None or id(above) not in machine.spelled:
+    if above is None or id(above) not in machine.spelled or closure.fed >= MOST_FEEDINGS:
         return False
     given = [item.value for item in arguments.positional]
     given += [dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords)]

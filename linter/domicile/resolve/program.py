@@ -106,6 +106,7 @@ class Closure:
     owner: ClassInfo | None = None
     defaults: dict[str, Value] | None = None
     runs: int = 0  # how often it has been called or entered
+    fed: int = 0  # how often it has had the larger share of what a call depends on
     costly: int = 0  # the largest share of steps that did not do, where called on the side
     escaped: bool = False  # handed to code that is not seen
     remembers: bool | None = None  # whether its results are kept; None until asked for
