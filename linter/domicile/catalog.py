@@ -126,6 +126,12 @@ class Catalog:
         """The attributes of a client that operations are read from, `beta` left out."""
         return frozenset(path[0] for path in self.operations if path[0] != "beta")
 
+    def raw(self) -> frozenset[str]:
+        """Methods of a client that take the path of a request; every HTTP client has such ones."""
+        return frozenset(
+            path[-1] for path, operation in self.operations.items() if operation.kind == "raw"
+        )
+
     def sends(self) -> frozenset[str]:
         """Attribute names of which every spelled-out call has at least one."""
         return frozenset(

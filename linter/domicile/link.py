@@ -10,6 +10,7 @@ from domicile.chunks import Module
 from domicile.data_files import DataFiles, no_data
 from domicile.importers import Importers, Question, Wanted
 
+_IMPORT = re.compile(rb"(?:import[ \t][^\n#]*(?<![\w.])|from[\s\\]+)anthropic\b")
 SOURCES = frozenset({"src", "lib", "python"})  # folders that hold packages
 
 
@@ -46,7 +47,7 @@ class Project:
         self._load = load
         self._read = read
         self.questions: list[Question] = []  # that `mentioning` was asked
-        self.looked_at: dict[str, bool] = {}  # whether a file holds the word that was looked for
+        self.looked_at: dict[str, bool] = {}  # whether a file may import the SDK
         self._modules: dict[str, Module | None] = {}
         self._found: dict[tuple[str, str], str | None] = {}  # by the importer's folder
         self._own_names: dict[str, bool] = {}  # whether a module named like an SDK imports it
@@ -82,10 +83,10 @@ class Project:
             found = self._found[key]
         return None if found is None else self._known[found]
 
-    def holds(self, path: str, word: bytes) -> bool:
-        """Whether a file that is not loaded holds a word; ask for one and the same word only."""
+    def may_import_sdk(self, path: str) -> bool:
+        """Whether a file that need not be loaded looks as if it imported the SDK."""
         if path not in self.looked_at:
-            self.looked_at[path] = word in self._read(path)
+            self.looked_at[path] = _IMPORT.search(self._read(path)) is not None
         return self.looked_at[path]
 
     def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:

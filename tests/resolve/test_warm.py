@@ -6,7 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from domicile.resolve.warm import Warmth, flat, near_sdk
+from domicile.resolve.spelled import near_sdk
+from domicile.resolve.warm import Warmth, flat
 
 from .program import machine_of, run_of
 

@@ -84,8 +84,9 @@ def _mutated(node: ir.Expr, names: Names) -> None:
     while isinstance(node, (ir.Attribute, ir.Subscript, ir.Call)):
         if isinstance(node, ir.Attribute):
             names.mutates.add(node.name)
+        called = isinstance(node, ir.Call)
         node = node.function if isinstance(node, ir.Call) else node.base
-        if isinstance(node, ir.Name) and node.id in NAMESPACES:
+        if called and isinstance(node, ir.Name) and node.id in NAMESPACES:
             return
     if isinstance(node, ir.Name):
         names.mutates.add(node.id)

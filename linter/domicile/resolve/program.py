@@ -168,6 +168,8 @@ class Machine:
         # The words of which every spelled-out call mentions one.
         self.seeds = catalog.sends() | catalog.thread_classes | catalog.resource_classes.keys()
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
+        self.roots = catalog.roots()
+        self.raw = catalog.raw()
         self.heap = Heap(lambda owner, n: self.choice(n + 1, ("writers", owner, n)))
         self.account = Account(self.heap)
         self.writer: Hashable = None  # the entry that is running; None while things are set up
@@ -197,6 +199,7 @@ class Machine:
         # Top-level statements that led to calls: what they read, and when they were run.
         self.sending: dict[tuple[ModuleRun, int], tuple[dict[Key, None], int]] = {}
         self.imported: dict[str, list[str]] = {}
+        self.near: dict[str, bool] = {}  # by module: whether it imports the SDK, or what it imports
         # By module: the names whose call changes globals, and when as many modules were in play.
         self.changers: dict[str, tuple[int, frozenset[str]]] = {}
         self.leading: dict[int, bool] = {}

@@ -12,9 +12,9 @@ from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handing import hand_over
 from domicile.resolve.operations import send
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.spelled import near_sdk
 from domicile.resolve.state import State
 from domicile.resolve.values import Const, Unknown, Value, one
-from domicile.resolve.warm import near_sdk
 
 LOGGING = frozenset(
     ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]

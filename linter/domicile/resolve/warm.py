@@ -10,15 +10,10 @@ from domicile.chunks import Chunk
 from domicile.resolve import top_levels
 from domicile.resolve.inherited import callers_above
 from domicile.resolve.program import Machine, ModuleRun
+from domicile.resolve.spelled import COMMON, imported, spells
 
 ROUNDS = 2  # how many uses far a name that leads to a call is followed, besides re-exports
 STEPS = 2  # and how far within a file
-# What a resource's name is read from where it is none: `self.messages` mostly holds texts.
-NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
-ABOVE = frozenset({"messages", "beta"})  # what the other resources are read from
-COMMON = frozenset({"update"})  # an operation's name that many other methods have
-# What reads attributes by names that are given as strings.
-BY_NAME = frozenset({"attrgetter", "methodcaller", "reduce", "__getattribute__"})
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -101,12 +96,11 @@ class Warmth:
     def _begin(self, run: ModuleRun) -> None:
         """Warm up what spells a call, and what leads to it."""
         machine = self._machine
-        near = near_sdk(machine, run)
         known = self._words.setdefault(run.path, Words())
         warm = self._chunks.setdefault(run.path, set())
         parts = list(flat(run.module.chunks))
         for chunk, owner in parts:
-            if _spelled(machine, run, chunk, near):
+            if spells(machine, run, chunk):
                 warm.add(id(chunk))
                 machine.spelled.add(id(chunk))
                 known.add(_leads(machine, chunk, owner))
@@ -214,42 +208,6 @@ def _derive(run: ModuleRun, known: Words) -> None:
             known.classes.add(chunk.name)
 
 
-def near_sdk(machine: Machine, run: ModuleRun) -> bool:
-    """Whether a module imports the SDK, itself or through one module of the tree."""
-    word = machine.catalog.package.encode()
-    return _imports_sdk(machine, run) or any(
-        _imports_sdk(machine, other)
-        for path in imported(machine, run)
-        if machine.project.holds(path, word)
-        and (other := top_levels.module_run(machine, path)) is not None
-    )
-
-
-def _imports_sdk(machine: Machine, run: ModuleRun) -> bool:
-    package = machine.catalog.package
-    return any(
-        module.partition(".")[0] == package
-        for chunk in run.module.chunks
-        for module, _, _ in chunk.imports
-    )
-
-
-def imported(machine: Machine, run: ModuleRun) -> list[str]:
-    """The modules of the tree that a module imports, wherever the import stands."""
-    found = machine.imported.get(run.path)
-    if found is None:
-        names: dict[str, None] = {}
-        entries = {entry for chunk in run.module.chunks for entry in chunk.imports}
-        for module, level, name in sorted(entries):
-            dotted = f"{module}.{name}" if module else name
-            for meant in (module, dotted) if name not in ("", "*") else (module,):
-                path = machine.project.find(run.path, meant, level)
-                if path is not None:
-                    names[path] = None
-        found = machine.imported[run.path] = list(names)
-    return found
-
-
 def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
     """Whether a chunk mentions a name that leads to a call."""
     if not words.strong.isdisjoint(chunk.reads):
@@ -260,63 +218,6 @@ def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
         return True
     beside = not (machine.tails - COMMON).isdisjoint(chunk.attributes)
     return beside and not words.weak.isdisjoint(chunk.attributes | chunk.reads)
-
-
-def _spelled(machine: Machine, run: ModuleRun, chunk: Chunk, near: bool) -> bool:
-    """Whether a chunk may spell a call, or take the first steps to one.
-
-    In a file that is `near` the SDK a resource's name is enough; elsewhere, where names such as
-    `messages` mean many things, an operation must be read from it, or it from a client.
-    """
-    if "inference_geo" in chunk.strings:
-        return True
-    names = chunk.attributes | chunk.reads
-    if not names.isdisjoint(machine.catalog.thread_classes):
-        return True
-    if near and "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
-        return True
-    if near and not names.isdisjoint(machine.catalog.resource_classes):
-        return True
-    if near and not names.isdisjoint(BY_NAME) and _by_name(machine, chunk):
-        return True
-    if names.isdisjoint(machine.seeds):
-        return False
-    direct = near and _imports_sdk(machine, run)
-    return any(
-        _on_the_way(machine, run, chunk, link, direct)
-        for link in chunk.links
-        if link not in chunk.decorators
-    ) or (direct and _of_something_else(machine, chunk))
-
-
-def _by_name(machine: Machine, chunk: Chunk) -> bool:
-    """Whether an operation's name, or a resource's, is given as a text."""
-    return not chunk.strings.isdisjoint((machine.seeds | machine.tails) - COMMON) and not (
-        machine.seeds.isdisjoint(chunk.attributes | chunk.strings)
-    )
-
-
-def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direct: bool) -> bool:
-    """Whether a link leads from a resource to an operation, or from a client to a resource."""
-    base, _, name = link.partition(".")
-    if base in machine.seeds and name in machine.tails:
-        if base == "completions" and "chat.completions" in chunk.links:
-            return False
-        return direct or base == "messages" or not ABOVE.isdisjoint(chunk.attributes | chunk.reads)
-    if base in machine.seeds or base == "beta":
-        return name in machine.seeds
-    if base in NO_CLIENTS or name not in machine.catalog.roots():
-        return False
-    if "client" in base.lower() or machine.catalog.package in base.lower():
-        return True
-    # A client under any name: its resource is kept, and the operation read from that.
-    return (direct or base in run.binders) and not machine.tails.isdisjoint(chunk.attributes)
-
-
-def _of_something_else(machine: Machine, chunk: Chunk) -> bool:
-    """Whether a resource is read from what has no name, such as an item of a dict."""
-    read = chunk.attributes & machine.seeds
-    return not read <= {link.rpartition(".")[2] for link in chunk.links}
 
 
 def _leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:

@@ -1,0 +1,119 @@
+"""Which parts of a module spell a call: told from the names they read, and from what."""
+
+from __future__ import annotations
+
+from domicile.chunks import Chunk
+from domicile.resolve import top_levels
+from domicile.resolve.program import Machine, ModuleRun
+
+# What a resource's name is read from where it is none: `self.messages` mostly holds texts.
+NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
+ABOVE = frozenset({"messages", "beta"})  # what the other resources are read from
+COMMON = frozenset({"update"})  # an operation's name that many other methods have
+# What reads attributes by names that are given as strings.
+BY_NAME = frozenset({"attrgetter", "methodcaller", "reduce", "__getattribute__"})
+
+
+def near_sdk(machine: Machine, run: ModuleRun) -> bool:
+    """Whether a module imports the SDK, itself or through one module of the tree."""
+    known = machine.near.get(run.path)
+    if known is None:
+        known = machine.near[run.path] = _imports_sdk(machine, run) or any(
+            _imports_sdk(machine, other)
+            for path in imported(machine, run)
+            if machine.project.may_import_sdk(path)
+            and (other := top_levels.module_run(machine, path)) is not None
+        )
+    return known
+
+
+def _imports_sdk(machine: Machine, run: ModuleRun) -> bool:
+    package = machine.catalog.package
+    return any(
+        module.partition(".")[0] == package
+        for chunk in run.module.chunks
+        for module, _, _ in chunk.imports
+    )
+
+
+def imported(machine: Machine, run: ModuleRun) -> list[str]:
+    """The modules of the tree that a module imports, wherever the import stands."""
+    found = machine.imported.get(run.path)
+    if found is None:
+        names: dict[str, None] = {}
+        entries = {entry for chunk in run.module.chunks for entry in chunk.imports}
+        for module, level, name in sorted(entries):
+            dotted = f"{module}.{name}" if module else name
+            for meant in (module, dotted) if name not in ("", "*") else (module,):
+                path = machine.project.find(run.path, meant, level)
+                if path is not None:
+                    names[path] = None
+        found = machine.imported[run.path] = list(names)
+    return found
+
+
+def spells(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
+    """Whether a chunk may spell a call, or take the first steps to one.
+
+    In a file that imports the SDK a resource's name is enough; elsewhere, where names such as
+    `messages` mean many things, an operation must be read from it, or it from a client. What
+    every HTTP client has (`post`) counts only near the SDK.
+    """
+    if "inference_geo" in chunk.strings:
+        return True
+    names = chunk.attributes | chunk.reads
+    if not names.isdisjoint(machine.catalog.thread_classes):
+        return True
+    if _spells_by_text(machine, chunk, names) and near_sdk(machine, run):
+        return True
+    found = names & machine.seeds
+    if not found or (found <= machine.raw and not near_sdk(machine, run)):
+        return False
+    direct = _imports_sdk(machine, run)
+    return any(
+        _on_the_way(machine, run, chunk, link, direct)
+        for link in chunk.links
+        if link not in chunk.decorators
+    ) or (direct and _of_something_else(machine, chunk))
+
+
+def _spells_by_text(machine: Machine, chunk: Chunk, names: frozenset[str]) -> bool:
+    """Whether a chunk gives a resource's name as a text, or names the class of one."""
+    if "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
+        return True
+    if not names.isdisjoint(machine.catalog.resource_classes):
+        return True
+    return not names.isdisjoint(BY_NAME) and _by_name(machine, chunk)
+
+
+def _by_name(machine: Machine, chunk: Chunk) -> bool:
+    """Whether an operation's name, or a resource's, is given as a text."""
+    return not chunk.strings.isdisjoint((machine.seeds | machine.tails) - COMMON) and not (
+        machine.seeds.isdisjoint(chunk.attributes | chunk.strings)
+    )
+
+
+def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direct: bool) -> bool:
+    """Whether a link leads from a resource to an operation, or from a client to a resource."""
+    base, _, name = link.partition(".")
+    if base in machine.seeds and name in machine.tails:
+        before = {link.partition(".")[0] for link in chunk.links if link.endswith(f".{base}")}
+        if before and before <= machine.catalog.recognised.never_after:
+            return False
+        return direct or base == "messages" or not ABOVE.isdisjoint(chunk.attributes | chunk.reads)
+    if base in machine.seeds or base == "beta":
+        return name in machine.seeds
+    if base in NO_CLIENTS or name not in machine.roots:
+        return False
+    if name in machine.raw and not near_sdk(machine, run):
+        return False
+    if "client" in base.lower() or machine.catalog.package in base.lower():
+        return True
+    # A client under any name: its resource is kept, and the operation read from that.
+    return (direct or base in run.binders) and not machine.tails.isdisjoint(chunk.attributes)
+
+
+def _of_something_else(machine: Machine, chunk: Chunk) -> bool:
+    """Whether a resource is read from what has no name, such as an item of a dict."""
+    read = chunk.attributes & machine.seeds
+    return not read <= {link.rpartition(".")[2] for link in chunk.links}
