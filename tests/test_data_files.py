@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from domicile.data_files import MOST_BYTES
+from domicile.data_files import MOST_BYTES, Asked, DataFiles
 from domicile.pipeline import Options, analyse
 from domicile.resolve.config_files import MOST_PARTS
 
@@ -260,3 +260,26 @@ def test_what_everybody_speaks_of_is_not_followed(tree: Tree) -> None:
     values, why = model(tree, PLAIN | files)
     assert values == "..."
     assert "too many sources speak of config.json" in why
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        (2, ["claude-opus-4-7", "claude-opus-5"]),
+        (40_000, ["claude-opus-4-7", None]),  # one search is always made
+        (90_000, ["claude-opus-4-7", None]),
+    ],
+)
+def test_in_large_trees_fewer_are_searched_for(sources: int, expected: list[str | None]) -> None:
+    texts = {"a.json": b"claude-opus-4-7", "b.json": b"claude-opus-5"}
+    files = DataFiles(
+        lambda: texts,
+        lambda path, most: texts.get(path),
+        [f"app/{number}.py" for number in range(sources)],
+        lambda path: b"",
+    )
+    found = [files.find(Asked("main.py", name, anchored=True)) for name in texts]
+    assert [data.text for data in found] == expected
+    assert [data.why for data in found if data.text is None] == [
+        "one of more than 1 files of settings" for text in expected if text is None
+    ]

@@ -14,6 +14,7 @@ SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 MOST_BYTES = 64 * 1024
 MOST_SOURCES = 200  # that may have to do with a file
 MOST_FILES = 30  # that are read: for each, every source is searched
+MOST_SEARCHED = 60_000  # sources, all those searches together; one search is always made
 _KEPT_BYTES = 64 * 1024 * 1024  # of sources that stay in memory between these searches
 
 
@@ -75,8 +76,9 @@ class DataFiles:
             found = self._found(asked)
             writers = None
             read = sum(known is not None for _, known in self._known.values())
-            if found.text is not None and read >= MOST_FILES:
-                found = found._replace(text=None, why=f"more than {MOST_FILES} files of settings")
+            most = min(MOST_FILES, MOST_SEARCHED // max(len(self._sources), 1)) or 1
+            if found.text is not None and read >= most:
+                found = found._replace(text=None, why=f"one of more than {most} files of settings")
             if found.text is not None:
                 from domicile.python.file_writers import find_writers
 
