@@ -10,7 +10,7 @@ from domicile.chunks import Module
 from domicile.data_files import DataFiles, no_data
 from domicile.importers import Importers, Question, Wanted
 
-_IMPORT = re.compile(rb"(?:import[ \t][^\n#]*(?<![\w.])|from[\s\\]+)anthropic\b")
+IMPORT_BYTES = 400  # of an import statement, up to the name that is imported
 SOURCES = frozenset({"src", "lib", "python"})  # folders that hold packages
 
 
@@ -39,6 +39,8 @@ class Project:
         self.data = data or no_data()
         self._above = above
         self._sdks = sdks
+        one_of = b"|".join(re.escape(name.encode()) for name in sorted(sdks))
+        self._sdk_names = re.compile(rb"(?<![\w.])(?:" + one_of + rb")\b")
         self.files = tuple(files)
         # By their paths from above, which are those that names are made of.
         self._known = dict(
@@ -86,7 +88,12 @@ class Project:
     def may_import_sdk(self, path: str) -> bool:
         """Whether a file that need not be loaded looks as if it imported the SDK."""
         if path not in self.looked_at:
-            self.looked_at[path] = _IMPORT.search(self._read(path)) is not None
+            data = self._read(path)
+            before = (
+                data[max(found.start() - IMPORT_BYTES, 0) : found.start()]
+                for found in self._sdk_names.finditer(data)
+            )
+            self.looked_at[path] = any(b"import" in text or b"from" in text for text in before)
         return self.looked_at[path]
 
     def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:

@@ -100,12 +100,20 @@ def test_what_may_lead_to_a_call(tree: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("client.py", True), ("uses.py", True), ("far.py", False), ("other.py", False)],
+    [
+        *((name, True) for name in ("client.py", "uses.py", "uses_listed.py", "uses_broken.py")),
+        ("far.py", False),
+        ("other.py", False),
+    ],
 )
 def test_a_file_is_near_that_imports_the_sdk_or_a_file_that_does(path: str, expected: bool) -> None:
     files = {
         "client.py": "import anthropic\n",
         "uses.py": "def f():\n    import client\n",
+        "listed.py": "import os, anthropic\n",
+        "uses_listed.py": "import listed\n",
+        "broken.py": "import os, \\\n  anthropic\n",
+        "uses_broken.py": "import broken\n",
         "far.py": "import uses\n",
         "other.py": "import anthropology\n",
     }

@@ -199,6 +199,7 @@ class Machine:
         # Top-level statements that led to calls: what they read, and when they were run.
         self.sending: dict[tuple[ModuleRun, int], tuple[dict[Key, None], int]] = {}
         self.imported: dict[str, list[str]] = {}
+        self.direct: dict[str, bool] = {}  # by module: whether it imports the SDK itself
         self.near: dict[str, bool] = {}  # by module: whether it imports the SDK, or what it imports
         # By module: the names whose call changes globals, and when as many modules were in play.
         self.changers: dict[str, tuple[int, frozenset[str]]] = {}

@@ -28,12 +28,15 @@ def near_sdk(machine: Machine, run: ModuleRun) -> bool:
 
 
 def _imports_sdk(machine: Machine, run: ModuleRun) -> bool:
-    package = machine.catalog.package
-    return any(
-        module.partition(".")[0] == package
-        for chunk in run.module.chunks
-        for module, _, _ in chunk.imports
-    )
+    known = machine.direct.get(run.path)
+    if known is None:
+        package = machine.catalog.package
+        known = machine.direct[run.path] = any(
+            module.partition(".")[0] == package
+            for chunk in run.module.chunks
+            for module, _, _ in chunk.imports
+        )
+    return known
 
 
 def imported(machine: Machine, run: ModuleRun) -> list[str]:
