@@ -1,0 +1,2 @@
+GEO = None
+MODEL = "claude-haiku-4-5"

@@ -1,0 +1,6 @@
+BEFORE = []
+
+
+def before_request(function):
+    BEFORE.append(function)
+    return function

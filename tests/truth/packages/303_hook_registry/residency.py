@@ -1,0 +1,7 @@
+from hooks import before_request
+
+
+@before_request
+def pin(params):
+    params["inference_geo"] = "us"
+    return params

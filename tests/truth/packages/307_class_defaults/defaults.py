@@ -1,0 +1,3 @@
+class Defaults:
+    model = "claude-opus-4-7"
+    geo = None

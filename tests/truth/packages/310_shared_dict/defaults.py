@@ -1,0 +1,1 @@
+REQUEST = {"model": "claude-haiku-4-5", "max_tokens": 100}

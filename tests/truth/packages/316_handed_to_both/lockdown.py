@@ -1,0 +1,2 @@
+def lock_down(options):
+    options.extra["inference_geo"] = "us"
