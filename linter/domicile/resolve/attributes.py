@@ -6,6 +6,7 @@ from domicile.ir import Span
 from domicile.resolve import class_attributes, enums, instances, modules, top_levels
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.branches import each
+from domicile.resolve.chain_maps import chain_attribute
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
 from domicile.resolve.interpreter import apply
@@ -125,7 +126,8 @@ def _of_object(
     if info.kind == "namespace":
         found = without(dict_get(state, atom.id, name), ABSENT)
         return found or machine.unknown(f"`{name}` is never set", frame.module.location(span))
-    return one(Builtin(atom, name))
+    of_chain = chain_attribute(machine, state, frame, atom, name, span)
+    return one(Builtin(atom, name)) if of_chain is None else of_chain
 
 
 def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:

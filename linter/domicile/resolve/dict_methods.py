@@ -5,6 +5,8 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import alternatives, each
+from domicile.resolve.chain_maps import new_child
+from domicile.resolve.dict_views import items_view, keys_view, values_view
 from domicile.resolve.dicts import (
     dict_copy,
     dict_get,
@@ -14,12 +16,11 @@ from domicile.resolve.dicts import (
     keys,
     open_dict,
     open_keys,
-    rest_of,
 )
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Method
 from domicile.resolve.program import Frame, Machine
-from domicile.resolve.sequences import any_element, elements, list_of_keys, new_list
+from domicile.resolve.sequences import any_element, elements
 from domicile.resolve.state import REST, State
 from domicile.resolve.subscripts import any_entry, subscript
 from domicile.resolve.values import (
@@ -29,7 +30,6 @@ from domicile.resolve.values import (
     Alternative,
     Atom,
     Const,
-    Item,
     Ref,
     Value,
     constant,
@@ -41,7 +41,6 @@ from domicile.resolve.values import (
     under,
     unguarded,
     union,
-    without,
 )
 
 
@@ -139,56 +138,20 @@ def _copy_dict(
     return one(Ref(dict_copy(machine, state, identity)))
 
 
-def _items(
-    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
-) -> Value:
-    made: list[Item] = []
-    for key in keys(machine, identity):
-        value = dict_get(state, identity, key)
-        present = without(value, ABSENT)
-        if present and isinstance(key, str | int | float | bool):
-            name = Item(one(Const(key, type(key).__name__)), None)
-            pair = new_list(machine, state, (name, Item(present, None)), (), "tuple")
-            guards = [guard for atom, guard in value if atom != ABSENT]
-            kept = union(a for guard in guards for a in under(pair, guard))
-            made.append(Item(kept, None))
-    rest = rest_of(state, identity)
-    more: tuple[Item, ...] = ()
-    if rest:
-        name = Item(machine.unknown("a key of an open dict"), None)
-        pair = new_list(machine, state, (name, Item(rest, None)), (), "tuple")
-        more = (Item(pair, None),)
-    return new_list(machine, state, tuple(made), more)
-
-
 def _pop_item(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
     """`popitem()`: some key with its value, which is gone then."""
-    pairs = _items(machine, state, frame, identity, arguments, span)
+    pairs = items_view(machine, state, frame, identity, arguments, span)
     pair = any_element(machine, state, pairs)
     open_dict(machine, state, identity, ABSENT_VALUE)
     return pair or machine.unknown("an item", frame.module.location(span))
 
 
-def _keys(
-    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
-) -> Value:
-    return list_of_keys(machine, state, one(Ref(identity)))
-
-
-def _values(
-    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
-) -> Value:
-    found = [without(dict_get(state, identity, key), ABSENT) for key in keys(machine, identity)]
-    rest = rest_of(state, identity)
-    items = tuple(Item(value, None) for value in found if value)
-    return new_list(machine, state, items, (Item(rest, None),) if rest else ())
-
-
 def _clear(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
+    identity = machine.fronts.get(identity, identity)
     for key in keys(machine, identity):
         dict_set(machine, state, identity, key, ABSENT_VALUE)
     machine.write(state, identity, REST, ABSENT_VALUE)
@@ -242,9 +205,9 @@ DICT_METHODS: dict[str, Method] = {
     "setdefault": _setdefault,
     "update": _update,
     "copy": _copy_dict,
-    "items": _items,
-    "keys": _keys,
-    "values": _values,
+    "items": items_view,
+    "keys": keys_view,
+    "values": values_view,
     "clear": _clear,
     "__getitem__": _get,
     "__setitem__": _set_item,
@@ -252,4 +215,5 @@ DICT_METHODS: dict[str, Method] = {
     "__or__": _merged,
     "__ior__": _merge,
     "move_to_end": _as_it_is,
+    "new_child": new_child,
 }

@@ -75,6 +75,7 @@ def _part(atom: Atom, key: Hashable) -> Atom:
 
 
 def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value: Value) -> None:
+    identity = machine.fronts.get(identity, identity)
     machine.keys.setdefault(identity, {})[key] = None
     machine.write(state, identity, key, value)
     if identity in machine.views and isinstance(key, str):
@@ -83,6 +84,7 @@ def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value
 
 def dict_set_value(machine: Machine, state: State, identity: int, key: Value, value: Value) -> None:
     """`d[key] = value` where the key has several values or is unknown."""
+    identity = machine.fronts.get(identity, identity)
     key = restrict(key, state.condition)
     if len(key) == 1 and isinstance(key[0].atom, Const):
         dict_set(machine, state, identity, key[0].atom.value, value)
@@ -97,6 +99,7 @@ def dict_set_value(machine: Machine, state: State, identity: int, key: Value, va
 
 def open_dict(machine: Machine, state: State, identity: int, value: Value) -> None:
     """Any key of the dict may have become `value`; a number is no setting that matters."""
+    identity = machine.fronts.get(identity, identity)
     numbers = [atom for atom, _ in value if isinstance(atom, Const) and _is_number(atom)]
     if numbers:
         text = "a key that the code does not show"
@@ -121,6 +124,7 @@ def open_keys(machine: Machine, state: State, identity: int, text: str) -> None:
 
     One unknown value a key, however often: values must not grow with every call.
     """
+    identity = machine.fronts.get(identity, identity)
     if identity in machine.views:
         open_dict(machine, state, identity, machine.unknown(text))
         return
@@ -141,6 +145,7 @@ def open_keys(machine: Machine, state: State, identity: int, text: str) -> None:
 
 def dict_update(machine: Machine, state: State, identity: int, source: Value) -> None:
     """`d.update(source)` and `**source`."""
+    identity = machine.fronts.get(identity, identity)
 
     def merge_one(branch: State, atom: Atom) -> Value:
         if machine.is_dict(atom):

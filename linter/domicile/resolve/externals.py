@@ -20,6 +20,7 @@ from domicile.resolve import (
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.bases import foreign_package
 from domicile.resolve.branches import alternatives
+from domicile.resolve.chain_maps import chain_map
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.deferred import go_on_all, note_thread
 from domicile.resolve.dict_methods import update_from
@@ -115,15 +116,6 @@ def _defaultdict(
 ) -> Value:
     rest = Arguments(arguments.positional[1:], None, arguments.keywords, arguments.expr)
     return _dict(machine, state, frame, rest, span)
-
-
-def _chain_map(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-) -> Value:
-    identity = new_dict(machine, state, frame.module.location(span))
-    for item in reversed(arguments.positional):
-        dict_update(machine, state, identity, item.value)
-    return one(Ref(identity))
 
 
 def _from_keys(
@@ -270,7 +262,7 @@ _HANDLERS: dict[str, Handler] = {
     "typing_extensions.cast": _cast,
     "collections.OrderedDict": _dict,
     "collections.defaultdict": _defaultdict,
-    "collections.ChainMap": _chain_map,
+    "collections.ChainMap": chain_map,
     "collections.UserDict": _dict,
     "httpx.URL": same,
     "threading.Thread": _thread,

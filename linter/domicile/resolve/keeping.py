@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from domicile.chunks import Chunk
 
+PLAIN_METACLASSES = frozenset({"ABCMeta", "EnumMeta", "EnumType"})
 REMEMBERING = frozenset(
     [
         "alru_cache",
@@ -17,6 +20,23 @@ REMEMBERING = frozenset(
         "memoized",
     ]
 )
+
+
+def one_instance_classes(chunks: Iterable[Chunk]) -> frozenset[str]:
+    """The classes of which every call may give one object, which a further call changes."""
+    found: set[str] = set()
+    for chunk in chunks:
+        if (
+            chunk.kind == "class"
+            and chunk.name is not None
+            and (
+                keeps_results(chunk)
+                or not found.isdisjoint(chunk.head)
+                or ("metaclass" in chunk.head and PLAIN_METACLASSES.isdisjoint(chunk.head))
+            )
+        ):
+            found.add(chunk.name)
+    return frozenset(found)
 
 
 def keeps_results(chunk: Chunk) -> bool:

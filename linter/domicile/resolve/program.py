@@ -180,6 +180,10 @@ class Machine:
         self.objects: dict[int, ObjectInfo] = {}
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
+        self.chains: dict[int, tuple[Value, ...]] = {}  # by ChainMap: its maps
+        self.fronts: dict[int, int] = {}  # by ChainMap: the dict that it is set through
+        # By dict: what shows what it holds, and is told when a key is set.
+        self.followers: dict[int, list[Callable[[State, Hashable], None]]] = {}
         self.key_locations: dict[Key, Location] = {}
         self.handed: dict[Location, Handed] = {}  # methods that unseen code got alone
         self.invoked: set[Location] = set()  # of those, what something seen calls
@@ -357,6 +361,9 @@ class Machine:
         state.set(owner, name, value)
         if self.writer is not None and owner in self.heap.owners:
             self.share((owner, name), restrict(value, state.condition), state.condition == ALWAYS)
+        if owner in self.followers:
+            for follow in self.followers[owner]:
+                follow(state, name)
 
     def share(self, key: Key, value: Value, always: bool) -> None:
         """Note a write that any function may find done."""

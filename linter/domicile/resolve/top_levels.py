@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.aliases import Aliases
+from domicile.resolve.keeping import one_instance_classes
 from domicile.resolve.program import ClassInfo, Machine, ModuleRun
 
 # Builtins through which a statement sets names that it does not spell as names.
@@ -20,6 +21,7 @@ class _Called:
     def __init__(self, chunks: Sequence[Chunk], imported: frozenset[str]) -> None:
         self._imported = imported  # names of other modules of the tree
         self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
+        self._single = one_instance_classes(chunks)
         self._bound = frozenset(name for c in chunks for name in c.binds)
         self._top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
 
@@ -30,7 +32,7 @@ class _Called:
         if found - self._top or not self._imported.isdisjoint(chunk.reads):
             # What is called may change what it is handed.
             found |= chunk.reads
-        return self._top & found
+        return self._top & found | self._single & chunk.reads
 
     def by_decorators(self, chunk: Chunk) -> frozenset[str]:
         """The names that what decorates a function or class may change something of."""
