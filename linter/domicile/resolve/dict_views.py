@@ -73,7 +73,7 @@ def _made(
     atom = content(machine, state, source)[0].atom
     assert isinstance(atom, Ref)  # a new list
     whole = state.store[atom.id, ITEMS]
-    found = {(atom.id, ITEMS): whole}
+    found: dict[Key, Value] = {(atom.id, ITEMS): whole}
     for items, _ in whole:
         for item in items.every if isinstance(items, Items) else ():
             for pair, _ in item.value:
