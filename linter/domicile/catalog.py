@@ -59,6 +59,11 @@ class Recognised:
                 return None if before and before[0].strip("()") in self.never_after else tail
         return None
 
+    def resource(self, name: str) -> Path:
+        """The path from a client to the resource of this name; empty if there is none."""
+        found = {path[:-1] for path in self.paths if path[-2:-1] == (name.lstrip("_"),)}
+        return min(found, key=len, default=())
+
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
@@ -125,6 +130,10 @@ class Catalog:
     def roots(self) -> frozenset[str]:
         """The attributes of a client that operations are read from, `beta` left out."""
         return frozenset(path[0] for path in self.operations if path[0] != "beta")
+
+    def above(self) -> frozenset[str]:
+        """What operations that are recognised on any receiver are read from, by its name."""
+        return frozenset(path[-2] for path in self.recognised.paths)
 
     def raw(self) -> frozenset[str]:
         """Methods of a client that take the path of a request; every HTTP client has such ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from domicile import ir
 from domicile.resolve.branches import alternatives
@@ -122,6 +123,8 @@ def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) ->
             client = machine.catalog.client(atom.path)
             if client is not None:
                 found.append(one(declared_client(machine, state, atom.path, unknown)))
+            elif (path := machine.catalog.resource(atom.path)) is not None:
+                found.append(one(replace(unknown, path=path, near=True)))
             elif machine.catalog.omits_class(atom.path):
                 found.append(one(OMITTED))
             elif atom.path == "builtins.None":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domicile import ir
 from domicile.resolve.annotations import declared
@@ -222,7 +222,8 @@ def _open(
     machine.parameters[place] = closure
     unknown = machine.unknown_atom(text, place)
     if parameter.annotation is None:
-        shown = one(unknown)
+        path = machine.catalog.recognised.resource(parameter.name)
+        shown = one(replace(unknown, path=path))
     else:
         outer = Frame(inner.id, inner.module, closure.chain, inner.name)
         shown = declared(machine, state, outer, parameter.annotation, unknown)

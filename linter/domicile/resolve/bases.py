@@ -128,6 +128,14 @@ def client_base(machine: Machine, info: ClassInfo) -> ClientClass | None:
     return None
 
 
+def client_class(machine: Machine, identity: int) -> ClientClass | None:
+    """The class of the SDK that an object is a client of, itself or by a class of the tree."""
+    info = machine.objects[identity]
+    if info.client is not None or info.owner is None:
+        return info.client
+    return client_base(machine, info.owner)
+
+
 def class_sends(machine: Machine, info: ClassInfo) -> bool:
     """Whether a method of the class or of a base in the tree spells a call."""
     return any(

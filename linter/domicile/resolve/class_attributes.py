@@ -14,6 +14,7 @@ from domicile.resolve.dicts import dict_set, new_dict
 from domicile.resolve.enums import enum_members, is_enum
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
+from domicile.resolve.resources import resource_attribute, resource_base
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -140,6 +141,12 @@ def super_attribute(
             if name == "__init__":
                 return one(Member(getattr(atom.receiver, "id", 0), ("__init__",)))
             return one(Member(getattr(atom.receiver, "id", 0), (name,)))
+        elif isinstance(base, External) and isinstance(atom.receiver, Ref):
+            path = machine.catalog.resource(base.path)
+            if path is not None and name == "__init__":
+                return one(Member(atom.receiver.id, ("__init__",)))
+            if path is not None:
+                return resource_attribute(machine, state, owner, atom.receiver.id, path, name)
     if name == "__init__" and machine.class_of(atom.receiver) is not None:
         return one(Builtin(atom.receiver, name))
     if name in ("__init__", "__init_subclass__", "__post_init__", "__new__", "__setattr__"):
@@ -179,6 +186,9 @@ def _class_side(
     if client is not None:
         step = () if name in machine.catalog.transparent else (name,)
         return one(Member(atom.id, step))
+    resource = resource_base(machine, owner)
+    if resource is not None and not name.startswith("__"):
+        return resource_attribute(machine, state, owner, atom.id, resource, name)
     if name == "__class__":
         return one(owner)
     if name == "__dict__":

@@ -6,8 +6,8 @@ from domicile.calls import Carrier, Location
 from domicile.catalog import ClientClass, Operation
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.bases import client_class
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, keys, new_dict, rest_of
-from domicile.resolve.endpoints import client_class
 from domicile.resolve.program import Frame, Machine, ObjectInfo
 from domicile.resolve.sending import GEO, Sending, is_written
 from domicile.resolve.sequences import new_list

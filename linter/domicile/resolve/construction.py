@@ -17,6 +17,7 @@ from domicile.resolve.instances import note_made
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.remembering import only_instance
+from domicile.resolve.resources import resource_base, set_resource
 from domicile.resolve.state import State
 from domicile.resolve.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.values import (
@@ -84,6 +85,9 @@ def initialise(
         if arguments.open:
             text = f"settings of {info.name} made by unseen code"
             machine.write(state, identity, machine.catalog.base_url, _maybe(machine, text))
+        return
+    if resource_base(machine, info) is not None:
+        set_resource(machine, state, identity, arguments)
         return
     given = arguments.positional or arguments.more or keys(machine, arguments.keywords)
     if given or takes_fields(info):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from domicile import ir
 from domicile.resolve.annotations import declared
+from domicile.resolve.bases import client_class
 from domicile.resolve.fields import fields
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import REST, State
@@ -119,9 +120,10 @@ def _clients(machine: Machine, state: State, frame: Frame, annotation: ir.Expr) 
         if isinstance(atom, Ref) and _is_client(machine, atom)
     ]
     for atom in found:
-        machine.heap.publish((atom.id, REST), ABSENT_VALUE)
+        if machine.objects[atom.id].client is not None:
+            machine.heap.publish((atom.id, REST), ABSENT_VALUE)
     return tuple(found)
 
 
 def _is_client(machine: Machine, atom: Atom) -> bool:
-    return isinstance(atom, Ref) and machine.objects[atom.id].client is not None
+    return isinstance(atom, Ref) and client_class(machine, atom.id) is not None

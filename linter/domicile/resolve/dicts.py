@@ -77,6 +77,8 @@ def _part(atom: Atom, key: Hashable) -> Atom:
 def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value: Value) -> None:
     identity = machine.fronts.get(identity, identity)
     machine.keys.setdefault(identity, {})[key] = None
+    if identity in machine.forgetful:
+        value = union((*ABSENT_VALUE, *value))
     machine.write(state, identity, key, value)
     if identity in machine.views and isinstance(key, str):
         set_through(machine, state, machine.views[identity], key, value)

@@ -5,25 +5,17 @@ from __future__ import annotations
 from domicile.calls import UNKNOWN, Reason, Scalar
 from domicile.catalog import ClientClass
 from domicile.facts.platforms import read_host
-from domicile.resolve.bases import client_base
+from domicile.resolve.bases import client_class
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.guards import TRUE
 from domicile.resolve.program import Machine
 from domicile.resolve.sending import MISSING, Dimension, Payload, Sending, not_given, scalar
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, Absent, from_rest, without
+from domicile.resolve.values import ABSENT, Absent, from_rest, has, without
 
 _ANYWHERE: Dimension = [((UNKNOWN, UNKNOWN, UNKNOWN), TRUE)]
 _NO_REGION: Dimension = [(MISSING, TRUE)]
-
-
-def client_class(machine: Machine, identity: int) -> ClientClass | None:
-    """The class of the SDK that an object is a client of, itself or by a class of the tree."""
-    info = machine.objects[identity]
-    if info.client is not None or info.owner is None:
-        return info.client
-    return client_base(machine, info.owner)
 
 
 def endpoint_and_region(
@@ -46,6 +38,8 @@ def endpoint_and_region(
         and any(not not_given(atom) and not from_rest(atom, name) for atom, _ in value)
     ]
     endpoint = [(_platform(client, scalar(machine, atom)), guard) for atom, guard in url]
+    if not has(url, ABSENT) and any(from_rest(atom, machine.catalog.base_url) for atom, _ in url):
+        endpoint += [(_platform(client, MISSING), TRUE)]  # the splat need not hold one
     reasons["platform"] = list(reasons_of(url, *hidden))
     made = machine.objects[sending.client].location
     if made in machine.parameters:

@@ -510,7 +510,7 @@ def closures(
         return inner
     if chunk.kind == "function":
         closure = machine.functions.get(id(chunk))
-        return [(closure, None)] if closure is not None else []
+        return [(closure, closure.owner)] if closure is not None else []
     standing = {id(each) for each in _classes(chunk)}
     methods = [
         (method, info)

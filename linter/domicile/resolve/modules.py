@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from domicile import ir
 from domicile.chunks import Chunk
@@ -12,6 +13,7 @@ from domicile.resolve.branches import alternatives
 from domicile.resolve.decorators import decorate
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.interpreter import apply, execute
+from domicile.resolve.patches import is_patch, put_into_class
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import lowered, module_run
@@ -27,6 +29,8 @@ from domicile.resolve.values import (
     one,
     without,
 )
+
+_Result = TypeVar("_Result")
 
 LEADING_STEPS = 4_000  # for a statement that leads to calls
 DISPATCHERS = frozenset({"singledispatch", "singledispatchmethod"})
@@ -67,7 +71,10 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
             closure = Closure(run, chunk.name or "", (run.frame,), None, chunk)
             machine.functions[id(chunk)] = closure
         _run_header(machine, run, index, closure)
-        _remember(run, index, {chunk.name or "": decorated(machine, run, state, closure)})
+        if is_patch(run, chunk):
+            _in_turn(machine, run, index, closure, put_into_class)
+            return
+        _remember(run, index, {chunk.name or "": decorated(machine, run, closure)})
         return
     outer_point, run.point = run.point, index
     heap = machine.heap
@@ -81,9 +88,18 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
             machine.sending[run, index] = heap.reads, clock
         heap.reads = outer_reads | heap.reads
     _publish(machine, run, index, state)
+    if chunk.kind == "class":
+        _patch(machine, run, index)
     from domicile.resolve.nested import note_nested
 
     note_nested(machine, run, index, frame)
+
+
+def _patch(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Run the functions below a class that become methods of it, or of another one."""
+    for place, chunk in enumerate(run.module.chunks):
+        if place > index and chunk.kind == "function" and chunk.decorators and is_patch(run, chunk):
+            run_chunk(machine, run, place)
 
 
 def run_again(machine: Machine, run: ModuleRun, index: int) -> None:
@@ -192,7 +208,7 @@ def _run_header(machine: Machine, run: ModuleRun, index: int, closure: Closure) 
     machine.publish(state)
 
 
-def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) -> Value:
+def decorated(machine: Machine, run: ModuleRun, closure: Closure) -> Value:
     """A top-level function behind its decorators; it stays unlowered where they are external."""
     chunk = closure.chunk
     if chunk is None or not chunk.decorators:
@@ -201,16 +217,27 @@ def decorated(machine: Machine, run: ModuleRun, state: State, closure: Closure) 
         return dispatched(machine, closure, run.module.chunks)
     if all(is_harmless(machine, run, name) for name in chunk.decorators):
         return one(closure)
+    return _in_turn(machine, run, run.positions[id(chunk)], closure, decorate)
+
+
+def _in_turn(
+    machine: Machine,
+    run: ModuleRun,
+    index: int,
+    closure: Closure,
+    action: Callable[[Machine, State, Frame, Closure], _Result],
+) -> _Result:
+    """Do what a function's decorators do, at its place in the module."""
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-    index = run.positions[id(chunk)]
+    state = State(machine.heap)
     outer_point, run.point = run.point, index
     try:
         with machine.setting_up():
-            value = decorate(machine, state, frame, closure)
+            result = action(machine, state, frame, closure)
     finally:
         run.point = outer_point
     machine.publish(state)
-    return value
+    return result
 
 
 def is_dispatched(chunk: Chunk) -> bool:

@@ -167,6 +167,7 @@ class Machine:
         self.semantics = semantics
         # The words of which every spelled-out call mentions one.
         self.seeds = catalog.sends() | catalog.thread_classes | catalog.resource_classes.keys()
+        self.seeds |= {f"{private}{name}" for name in catalog.above() for private in ("_", "__")}
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
         self.roots = catalog.roots()
         self.raw = catalog.raw()
@@ -179,6 +180,7 @@ class Machine:
         self.made: dict[ClassInfo, dict[Making, None]] = {}
         self.objects: dict[int, ObjectInfo] = {}
         self.keys: dict[int, dict[Hashable, None]] = {}
+        self.forgetful: set[int] = set()  # dicts that may lose any key at any time
         self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
         self.chains: dict[int, tuple[Value, ...]] = {}  # by ChainMap: its maps
         self.fronts: dict[int, int] = {}  # by ChainMap: the dict that it is set through

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domicile.calls import UNKNOWN, Scalar
+from domicile.resolve.bases import client_class
 from domicile.resolve.dicts import dict_get, keys
-from domicile.resolve.endpoints import client_class
 from domicile.resolve.guards import both
 from domicile.resolve.names import refined
 from domicile.resolve.program import Machine

@@ -6,21 +6,21 @@ from domicile.catalog import Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
+from domicile.resolve.bases import client_class
 from domicile.resolve.clients import copied_client, extended_client, new_client, set_client
 from domicile.resolve.dicts import dict_get, dict_set, rest_of
-from domicile.resolve.endpoints import client_class
 from domicile.resolve.handlers import first
 from domicile.resolve.interpreter import apply
 from domicile.resolve.operations import operation_of, send
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.raw_requests import raw_options
 from domicile.resolve.receivers import recognised, send_recognised
+from domicile.resolve.resources import read_from_client, set_resource
 from domicile.resolve.state import State
 from domicile.resolve.threads import call_thread, new_thread
 from domicile.resolve.values import (
     NONE,
     OMITTED,
-    Alternative,
     Atom,
     Const,
     External,
@@ -28,7 +28,6 @@ from domicile.resolve.values import (
     Ref,
     Value,
     one,
-    union,
 )
 
 
@@ -92,15 +91,8 @@ def _made_from_client(
     machine: Machine, state: State, arguments: Arguments, path: Path
 ) -> Value | None:
     """`Messages(client)`: the same as the client's own attribute."""
-    given = first(state, arguments, "client") or ()
-    return (
-        union(
-            Alternative(Member(atom.id, path), guard)
-            for atom, guard in given
-            if isinstance(atom, Ref) and client_class(machine, atom.id) is not None
-        )
-        or None
-    )
+    given = first(state, arguments, "client")
+    return None if given is None else read_from_client(machine, given, path)
 
 
 def _call_elsewhere(
@@ -136,6 +128,9 @@ def call_member(
         client = client_class(machine, atom.owner)
         if client is not None:
             set_client(machine, state, client, atom.owner, arguments)
+        else:
+            set_resource(machine, state, atom.owner, arguments)
+            return NONE
         if rest_of(state, arguments.keywords):
             value = dict_get(state, arguments.keywords, catalog.base_url)
             dict_set(machine, state, atom.owner, catalog.base_url, value)

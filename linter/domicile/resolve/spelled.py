@@ -55,7 +55,7 @@ def imported(machine: Machine, run: ModuleRun) -> list[str]:
     return found
 
 
-def spells(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
+def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None = None) -> bool:
     """Whether a chunk may spell a call, or take the first steps to one.
 
     In a file that imports the SDK a resource's name is enough; elsewhere, where names such as
@@ -69,6 +69,8 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
         return True
     if _spells_by_text(machine, chunk, names) and near_sdk(machine, run):
         return True
+    if owner is not None and _inherits(machine, chunk, owner) and near_sdk(machine, run):
+        return True
     found = names & machine.seeds
     if not found or (found <= machine.raw and not near_sdk(machine, run)):
         return False
@@ -78,6 +80,13 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
         for link in chunk.links
         if link not in chunk.decorators
     ) or (direct and _of_something_else(machine, chunk))
+
+
+def _inherits(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
+    """Whether a method calls an operation that its class has from a resource's class."""
+    return not owner.head.isdisjoint(machine.catalog.resource_classes) and any(
+        f"{base}.{name}" in chunk.links for base in ("super", "self") for name in machine.tails
+    )
 
 
 def _spells_by_text(machine: Machine, chunk: Chunk, names: frozenset[str]) -> bool:
@@ -103,7 +112,11 @@ def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direc
         before = {link.partition(".")[0] for link in chunk.links if link.endswith(f".{base}")}
         if before and before <= machine.catalog.recognised.never_after:
             return False
-        return direct or base == "messages" or not ABOVE.isdisjoint(chunk.attributes | chunk.reads)
+        return (
+            direct
+            or base.lstrip("_") == "messages"
+            or not ABOVE.isdisjoint(chunk.attributes | chunk.reads)
+        )
     if base in machine.seeds or base == "beta":
         return name in machine.seeds
     if base in NO_CLIENTS or name not in machine.roots:

@@ -100,7 +100,7 @@ class Warmth:
         warm = self._chunks.setdefault(run.path, set())
         parts = list(flat(run.module.chunks))
         for chunk, owner in parts:
-            if spells(machine, run, chunk):
+            if spells(machine, run, chunk, owner):
                 warm.add(id(chunk))
                 machine.spelled.add(id(chunk))
                 known.add(_leads(machine, chunk, owner))

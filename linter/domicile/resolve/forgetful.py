@@ -1,0 +1,28 @@
+"""Mappings that may lose what they were given: caches of a size or age, and weak ones."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments
+from domicile.resolve.dicts import new_dict
+from domicile.resolve.handlers import Handler
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.state import State
+from domicile.resolve.values import Ref, Value, one
+
+
+def _forgetful(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    identity = new_dict(machine, state, frame.module.location(span))
+    machine.forgetful.add(identity)
+    return one(Ref(identity))
+
+
+_CACHES = ("Cache", "FIFOCache", "LFUCache", "LRUCache", "RRCache", "TLRUCache", "TTLCache")
+
+HANDLERS: dict[str, Handler] = {
+    "weakref.WeakValueDictionary": _forgetful,
+    "weakref.WeakKeyDictionary": _forgetful,
+    **{f"cachetools.{name}": _forgetful for name in _CACHES},
+}
