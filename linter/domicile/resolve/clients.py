@@ -8,6 +8,7 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import client_class
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, keys, new_dict, rest_of
+from domicile.resolve.environment import base_url, region
 from domicile.resolve.program import Frame, Machine, ObjectInfo
 from domicile.resolve.sending import GEO, Sending, is_written
 from domicile.resolve.sequences import new_list
@@ -21,6 +22,7 @@ from domicile.resolve.values import (
     Value,
     constant,
     filled,
+    has,
     one,
     union,
 )
@@ -57,10 +59,25 @@ def set_client(
     names = client.positional
     for name, item in zip(names, arguments.positional, strict=False):
         dict_set(machine, state, identity, name, item.value)
+    _look_into_environment(machine, state, client, identity)
     if arguments.more is not None:
         for name in names[len(arguments.positional) :]:
             old = dict_get(state, identity, name)
             dict_set(machine, state, identity, name, union((*old, *arguments.more)))
+
+
+def _look_into_environment(
+    machine: Machine, state: State, client: ClientClass, identity: int
+) -> None:
+    """What is not given comes from the environment, which the tree itself may have set."""
+    found = [(machine.catalog.base_url, base_url(machine, client))]
+    if client.region is not None:
+        found.append((client.region, region(machine, client)))
+    for name, value in found:
+        given = dict_get(state, identity, name)
+        if value != ABSENT_VALUE and (has(given, ABSENT) or has(given, NONE_ATOM)):
+            left = union(Alternative(ABSENT, a.guard) if a.atom == NONE_ATOM else a for a in given)
+            dict_set(machine, state, identity, name, filled(left, value))
 
 
 def copied_client(

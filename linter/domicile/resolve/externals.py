@@ -36,6 +36,7 @@ from domicile.resolve.dicts import (
     open_dict,
 )
 from domicile.resolve.enums import plain
+from domicile.resolve.environment import set_values
 from domicile.resolve.escaping import let_escape, open_dicts
 from domicile.resolve.handing import hand_over
 from domicile.resolve.handlers import Handler, argument, first, same
@@ -180,7 +181,7 @@ def _environment(
     label = next((str(a.value) for a, _ in name or () if isinstance(a, Const)), "a variable")
     unknown = machine.unknown(f"{label} is read from the environment", frame.module.location(span))
     default = argument(state, arguments, 1, "default") or NONE
-    return alternatives(machine, [default, unknown])
+    return alternatives(machine, [default, *set_values(machine, label), unknown])
 
 
 def _partial(

@@ -43,13 +43,19 @@ def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
     None if nothing binds it.
     """
     point = run.point
+    if not run.starred and "*" in run.binders:
+        from domicile.resolve.stars import expand
+
+        expand(machine, run)
     for index in run.binders.get(name, ()):
         if point is None or index < point:
             run_chunk(machine, run, index)
-    versions = [v for i, v in run.history.get(name, ()) if point is None or i < point]
-    value = versions[-1] if versions else None
-    if value is None:
-        value = _starred(machine, run, name)
+    versions = [each for each in run.history.get(name, ()) if point is None or each[0] < point]
+    at, value = versions[-1] if versions else (-1, None)
+    if "*" in run.binders:
+        from domicile.resolve.stars import starred
+
+        value = starred(machine, run, name, at, value)
     if point is None:
         machine.heap.reads[run.frame, name] = None
         shared = machine.heap.later((run.frame, name))
@@ -135,7 +141,8 @@ def _run_statement(
             account.frugal = outer
     machine.given_up |= chunk.reads | chunk.attributes
     state.condition = ALWAYS
-    for name in chunk.binds | (chunk.mutates & run.binders.keys()):
+    changed = chunk.mutates & run.binders.keys()
+    for name in chunk.binds | changed | _brought(run, index):
         unknown = machine.unknown(f"what sets `{name}` is too complex to follow")
         state.set(run.frame, name, unknown)
     note_unresolved(machine, run, chunk)
@@ -148,10 +155,17 @@ def _take_over(machine: Machine, run: ModuleRun, index: int, state: State) -> No
     if chunk.kind == "class":
         return
     rebound = {n for n in run.global_binders if index in run.binders.get(n, ())}
-    for name in sorted(chunk.binds | rebound):
+    for name in sorted(chunk.binds | rebound | _brought(run, index)):
         earlier = global_value(machine, run, name)
         if earlier is not None:
             state.set(run.frame, name, earlier)
+
+
+def _brought(run: ModuleRun, index: int) -> set[str]:
+    """The names that star imports within a statement may bind."""
+    if "*" not in run.module.chunks[index].binds:
+        return set()
+    return {name for name, binding in run.binders.items() if index in binding}
 
 
 def _share(machine: Machine, chunk: Chunk) -> int:
@@ -334,23 +348,3 @@ def _asked_for(machine: Machine, run: ModuleRun, name: str) -> Value | None:
         value = apply(machine, state, frame, getter, passed, ir.Span(1, 1, 1, 1))
     machine.publish(state)
     return value or None
-
-
-def _starred(machine: Machine, run: ModuleRun, name: str) -> Value | None:
-    """A name that a star import may bring."""
-    for index in reversed(run.binders.get("*", [])):
-        for entry in lowered(run, run.module.chunks[index]):
-            if not isinstance(entry, ir.ImportFrom) or entry.name != "*":
-                continue
-            path = machine.project.find(run.path, entry.module, entry.level)
-            if path is not None and not name.startswith("_"):
-                value = member(machine, path, name)
-                if value is not None:
-                    return value
-            elif path is None and not entry.level:
-                dotted = f"{entry.module}.{name}"
-                if machine.catalog.omits(dotted):
-                    return one(OMITTED)
-                if machine.catalog.client(dotted):
-                    return one(External(dotted))
-    return None

@@ -33,6 +33,7 @@ from domicile.resolve.values import (
 if TYPE_CHECKING:
     from domicile.resolve.arguments import Arguments
     from domicile.resolve.deferred import Deferred
+    from domicile.resolve.environment import Setting
     from domicile.resolve.handing import Handed
 
 MOST_DEPTH = 10  # calls inlined into one another
@@ -60,10 +61,12 @@ class ModuleRun:
     binders: dict[str, list[int]] = field(default_factory=dict)  # name -> chunks, in order
     global_binders: dict[str, list[Chunk]] = field(default_factory=dict)
     changers: frozenset[str] = frozenset()  # functions and classes that change its globals
+    starred: bool = False  # whether `binders` holds what star imports in statements may bind
     point: int | None = None  # the chunk now running, while the top level runs
     # By chunk: the named functions and methods that its statements and class bodies define.
     inner: dict[int, list[tuple[Closure, ClassInfo | None]]] = field(default_factory=dict)
     classes: list[ClassInfo] = field(default_factory=list)  # those defined so far
+    environment: tuple[Setting, ...] | None = None  # what it sets there; None until asked for
     positions: dict[int, int] = field(init=False)  # of the top-level chunks, by identity
 
     def __post_init__(self) -> None:

@@ -11,12 +11,13 @@ from domicile.resolve.dicts import dict_copy, dict_set, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Handler, argument, first
 from domicile.resolve.kinds import is_instance
-from domicile.resolve.modules import import_module
+from domicile.resolve.modules import global_value, import_module
 from domicile.resolve.names import store_attribute
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, new_list
 from domicile.resolve.shared_writes import open_attributes
 from domicile.resolve.state import REST, State
+from domicile.resolve.top_levels import module_run
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -67,8 +68,16 @@ def _getattr(
 
 
 def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
-    """Whether an instance may not have the attribute, since only some path sets it."""
+    """Whether an instance or module may not have the attribute, since only some path sets it."""
     for atom, _ in restrict(base, state.condition):
+        if isinstance(atom, Module) and (run := module_run(machine, atom.path)) is not None:
+            held = [
+                global_value(machine, run, key.value)
+                for key, _ in name
+                if isinstance(key, Const) and isinstance(key.value, str)
+            ]
+            if any(value is not None and has(value, ABSENT) for value in held):
+                return True
         info = machine.class_of(atom)
         if info is None:
             continue

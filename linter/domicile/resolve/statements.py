@@ -219,7 +219,10 @@ def _import(machine: Machine, state: State, frame: Frame, node: ir.Import) -> No
 
 def _import_from(machine: Machine, state: State, frame: Frame, node: ir.ImportFrom) -> None:
     if node.name == "*":
-        return  # looked up when a name is not found
+        from domicile.resolve.stars import bring
+
+        bring(machine, state, frame, node)
+        return
     value = import_name(machine, frame.module, node.module, node.level, node.name)
     names.store(machine, state, frame, node.alias or node.name, value)
 

@@ -9,6 +9,7 @@ from domicile.resolve.branches import alternatives, each
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get, keys, rest_of
 from domicile.resolve.enums import enum_members, is_enum, plain
+from domicile.resolve.environment import set_values
 from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import apply
 from domicile.resolve.modules import import_module
@@ -62,7 +63,7 @@ def subscript(
         external = getattr(atom, "path", None)
         if isinstance(external, str):
             if external == "os.environ":
-                return machine.unknown("read from the environment", location)
+                return _variable(machine, index, location)
             if external == "sys.modules":
                 return _named_module(machine, frame, index, location)
             if external.partition(".")[0] in TYPING:
@@ -80,6 +81,13 @@ def subscript(
         return machine.unknown("an item of a value the code does not show", location)
 
     return each(machine, state, base, item_of)
+
+
+def _variable(machine: Machine, index: Value, location: Location) -> Value:
+    """`os.environ[name]`: anything, and what the tree sets it to."""
+    names = [atom.value for atom, _ in index if isinstance(atom, Const)]
+    known = [value for name in names for value in set_values(machine, str(name))]
+    return alternatives(machine, [*known, machine.unknown("read from the environment", location)])
 
 
 def sliced(

@@ -1,0 +1,3 @@
+__all__ = ["MODEL"]
+MODEL = "claude-opus-4-7"
+GEO = "global"

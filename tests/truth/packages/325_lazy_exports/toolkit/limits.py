@@ -1,0 +1,2 @@
+GEO = "us"
+_TOKENS = 5

@@ -1,0 +1,4 @@
+DEBUG = True
+CLAUDE_MODEL = "claude-opus-4-7"
+INSTALLED_APPS = ["shop"]
+CLAUDE_TIMEOUT = 10

@@ -1,0 +1,5 @@
+from llm import explain
+
+
+def start():
+    explain("invoice 7")

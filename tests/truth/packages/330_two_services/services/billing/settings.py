@@ -1,0 +1,2 @@
+MODEL = "claude-opus-4-7"
+GEO = "us"

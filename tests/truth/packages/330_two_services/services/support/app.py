@@ -1,0 +1,5 @@
+from llm import answer
+
+
+def start():
+    answer("ticket 3")

@@ -1,0 +1,3 @@
+from .request import request
+
+__all__ = ["request"]

@@ -1,0 +1,7 @@
+from enum import Enum
+
+
+class Provider(str, Enum):
+    DIRECT = "direct"
+    BEDROCK = "bedrock"
+    VERTEX = "vertex"

@@ -1,0 +1,2 @@
+def pick_model(name):
+    return {"default": "claude-opus-4-7"}[name]

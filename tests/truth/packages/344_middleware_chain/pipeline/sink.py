@@ -1,0 +1,5 @@
+import anthropic
+
+
+def sink(request):
+    return anthropic.Anthropic().messages.create(**request)

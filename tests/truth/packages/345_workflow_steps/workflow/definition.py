@@ -1,0 +1,3 @@
+from workflow.steps import classify, outline, write
+
+STEPS = [outline, classify, write]

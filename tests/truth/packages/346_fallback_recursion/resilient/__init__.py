@@ -1,0 +1,3 @@
+from .client import ask
+
+__all__ = ["ask"]

@@ -1,0 +1,3 @@
+from fluent.request import Request
+
+__all__ = ["Request"]

@@ -1,0 +1,2 @@
+def careful(request):
+    return request.using("claude-sonnet-4-6").within("global")

@@ -1,0 +1,3 @@
+from corp.policy.models import latest
+
+DEFAULT = latest("opus")

@@ -1,0 +1,2 @@
+def body(text, *, model="claude-sonnet-4-6", **rest):
+    return {"model": model, "max_tokens": 4, "messages": [{"role": "user", "content": text}], **rest}
