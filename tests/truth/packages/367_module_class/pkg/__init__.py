@@ -1,0 +1,2 @@
+from pkg.geo import geo
+from pkg.ask import ask

@@ -1,0 +1,3 @@
+from impl import pinned, plain
+
+complete = plain.complete
