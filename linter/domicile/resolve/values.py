@@ -57,8 +57,8 @@ class Unknown:
     foreign: str | None = field(default=None, compare=False)
     near: bool = field(default=False, compare=False)
 
-    def __hash__(self) -> int:
-        return self.symbol
+    def __hash__(self) -> int:  # much is read from one unknown thing, by different paths
+        return hash((self.symbol, self.path)) if self.path else self.symbol
 
 
 @dataclass(frozen=True, slots=True)
