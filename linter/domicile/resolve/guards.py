@@ -9,8 +9,10 @@ must hold. Two values vary together exactly when their guards speak of the same 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 
@@ -24,6 +26,8 @@ class Decision(NamedTuple):
 
 Guard: TypeAlias = frozenset[Decision]
 Condition: TypeAlias = tuple[Guard, ...]
+
+_CHOICE = itemgetter(0)  # the choice of a decision, without a step of the interpreter
 
 TRUE: Guard = frozenset()
 ALWAYS: Condition = (TRUE,)
@@ -42,8 +46,7 @@ def both(a: Guard, b: Guard) -> Guard | None:
         return b
     if len(merged) == len(a):
         return a
-    choices = {decision.choice for decision in merged}
-    return merged if len(choices) == len(merged) else None
+    return merged if len(set(map(_CHOICE, merged))) == len(merged) else None
 
 
 def conjunction(a: Condition, b: Condition) -> Condition:
@@ -107,17 +110,18 @@ def _pair(a: Guard, b: Guard) -> Condition:
 
 def _merged(guards: list[Guard]) -> list[Guard]:
     """Complete sets of siblings, which differ in the branch of one choice, as what they share."""
+    lengths = Counter(map(len, guards))
+    if max(lengths.values()) < 2:  # siblings are of one length
+        return guards
     decisions = frozenset().union(*guards)
-    counts: dict[int, int] = {}
-    for decision in decisions:
-        counts[decision.choice] = counts.get(decision.choice, 0) + 1
-    complete = {d for d in decisions if counts[d.choice] == d.branches}
+    counts = Counter(map(_CHOICE, decisions))
+    complete = {decision for decision in decisions if counts[decision[0]] == decision[2]}
     if not complete:
         return guards
     siblings: dict[tuple[Guard, int], list[Guard]] = {}
     for guard in guards:
         for decision in guard & complete:
-            siblings.setdefault((guard - {decision}, decision.choice), []).append(guard)
+            siblings.setdefault((guard - {decision}, decision[0]), []).append(guard)
     merged: dict[Guard, Guard] = {}
     for guard in guards:
         if guard in merged:
