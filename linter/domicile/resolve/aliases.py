@@ -22,16 +22,19 @@ class Aliases:
             handed = carriers & (chunk.head if chunk.kind == "class" else chunk.reads)
             if written and chunk.kind in ("class", "other"):
                 self._join(written | handed)
-        self._groups: dict[str, set[str]] = {}
+        self._groups: dict[str, list[str]] = {}
         for name in self._parent:
-            self._groups.setdefault(self._root(name), set()).add(name)
+            self._groups.setdefault(self._root(name), []).append(name)
         self._owners = _owners(chunks)
 
-    def of(self, names: frozenset[str]) -> frozenset[str]:
-        """What else may have changed where something of these names, or attributes, has."""
-        through = {owner for name in names for owner in self._owners.get(name, ())}
-        roots = {self._root(name) for name in names | through if name in self._parent}
-        return frozenset(through).union(*(self._groups[root] for root in roots))
+    def through(self, names: frozenset[str]) -> frozenset[str]:
+        """The classes that may have changed where one of these attributes has."""
+        return frozenset(owner for name in names for owner in self._owners.get(name, ()))
+
+    def groups(self, names: frozenset[str]) -> list[list[str]]:
+        """The groups that these names are in, each once."""
+        roots = {self._root(name): None for name in sorted(names) if name in self._parent}
+        return [self._groups[root] for root in roots]
 
     def _join(self, names: frozenset[str]) -> None:
         first, *others = sorted(names)
@@ -42,6 +45,7 @@ class Aliases:
     def _root(self, name: str) -> str:
         parent = self._parent.setdefault(name, name)
         while parent != name:
+            self._parent[name] = self._parent[parent]  # shorter for the next time
             name, parent = parent, self._parent[parent]
         return name
 

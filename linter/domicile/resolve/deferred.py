@@ -258,7 +258,7 @@ def _named(machine: Machine, state: State, deferred: Deferred, name: str) -> Val
 
 def _is_bound(run: ModuleRun, name: str) -> bool:
     """Whether a module's top level gives the name something that may change."""
-    return any(run.module.chunks[index].kind == "other" for index in run.binders.get(name, ()))
+    return any(run.module.chunks[index].kind == "other" for index in run.binders.of(name))
 
 
 def _fields(machine: Machine, info: ClassInfo) -> list[Hashable]:

@@ -139,7 +139,8 @@ def _exec(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     """`exec(...)` at a top level: any of its names may hold something else."""
     if frame.closure is None:
         unknown = machine.unknown("exec() may have set it", frame.module.location(span))
-        for name, indices in frame.module.binders.items():
+        for name in frame.module.binders:
+            indices = frame.module.binders.of(name)
             kinds = {frame.module.module.chunks[index].kind for index in indices}
             if kinds == {"other"}:
                 store(machine, state, frame, name, unknown)

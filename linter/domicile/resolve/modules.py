@@ -47,7 +47,7 @@ def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
         from domicile.resolve.stars import expand
 
         expand(machine, run)
-    for index in run.binders.get(name, ()):
+    for index in run.binders.of(name):
         if point is None or index < point:
             run_chunk(machine, run, index)
     versions = [each for each in run.history.get(name, ()) if point is None or each[0] < point]
@@ -141,7 +141,7 @@ def _run_statement(
             account.frugal = outer
     machine.given_up |= chunk.reads | chunk.attributes
     state.condition = ALWAYS
-    changed = chunk.mutates & run.binders.keys()
+    changed = run.binders.among(chunk.mutates)
     for name in chunk.binds | changed | _brought(run, index):
         unknown = machine.unknown(f"what sets `{name}` is too complex to follow")
         state.set(run.frame, name, unknown)
@@ -154,7 +154,7 @@ def _take_over(machine: Machine, run: ModuleRun, index: int, state: State) -> No
     chunk = run.module.chunks[index]
     if chunk.kind == "class":
         return
-    rebound = {n for n in run.global_binders if index in run.binders.get(n, ())}
+    rebound = {n for n in run.global_binders if index in run.binders.of(n)}
     for name in sorted(chunk.binds | rebound | _brought(run, index)):
         earlier = global_value(machine, run, name)
         if earlier is not None:
@@ -165,7 +165,7 @@ def _brought(run: ModuleRun, index: int) -> set[str]:
     """The names that star imports within a statement may bind."""
     if "*" not in run.module.chunks[index].binds:
         return set()
-    return {name for name, binding in run.binders.items() if index in binding}
+    return run.binders.by(index)
 
 
 def _share(machine: Machine, chunk: Chunk) -> int:
@@ -279,7 +279,7 @@ def dispatched(machine: Machine, closure: Closure, beside: Iterable[Chunk]) -> V
 def is_harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
     """Whether a decorator comes from outside the tree, so that the function stays itself."""
     name = dotted.partition(".")[0]
-    binders = run.binders.get(name)
+    binders = run.binders.of(name)
     if not binders:
         return True
     chunk = run.module.chunks[binders[-1]]

@@ -13,6 +13,7 @@ from domicile.catalog import Catalog, ClientClass
 from domicile.chunks import Chunk, Module
 from domicile.link import Project
 from domicile.resolve.account import Account
+from domicile.resolve.binders import Binders
 from domicile.resolve.guards import ALWAYS, Decision, Guard
 from domicile.resolve.heap import Heap, Key, Making
 from domicile.resolve.records import Recorder
@@ -58,7 +59,7 @@ class ModuleRun:
     done: set[int] = field(default_factory=set)
     history: dict[str, list[tuple[int, Value]]] = field(default_factory=dict)
     lowered: dict[int, tuple[ir.Stmt, ...]] = field(default_factory=dict)
-    binders: dict[str, list[int]] = field(default_factory=dict)  # name -> chunks, in order
+    binders: Binders = field(default_factory=lambda: Binders((), ()))
     global_binders: dict[str, list[Chunk]] = field(default_factory=dict)
     changers: frozenset[str] = frozenset()  # functions and classes that change its globals
     starred: bool = False  # whether `binders` holds what star imports in statements may bind

@@ -40,7 +40,7 @@ def expand(machine: Machine, run: ModuleRun) -> None:
     where it stands.
     """
     run.starred = True
-    for index in run.binders.get("*", ()):
+    for index in run.binders.of("*"):
         chunk = run.module.chunks[index]
         if chunk.kind == "import":
             continue
@@ -50,10 +50,7 @@ def expand(machine: Machine, run: ModuleRun) -> None:
                 path = machine.project.find(run.path, module, level)
                 names |= _earlier(run, index) if path is None else _bound(machine, path, {run.path})
         for name in names:
-            at = run.binders.setdefault(name, [])
-            if index not in at:
-                at.append(index)
-                at.sort()
+            run.binders.add(name, index)
 
 
 def starred(
@@ -62,7 +59,7 @@ def starred(
     """What a name holds, given its `value` as of the chunk `after`, with what stars bring."""
     point = run.point
     found: list[Value] = []
-    for index in reversed(run.binders["*"]):
+    for index in reversed(run.binders.of("*")):
         chunk = run.module.chunks[index]
         if index <= after or (point is not None and index >= point) or chunk.kind != "import":
             continue
@@ -127,7 +124,7 @@ def _from_outside(
 
 def _is_constant(run: ModuleRun, name: str) -> bool:
     """Whether a statement that is no import, function or class binds a name."""
-    return any(run.module.chunks[i].kind == "other" for i in run.binders.get(name, ()))
+    return any(run.module.chunks[i].kind == "other" for i in run.binders.of(name))
 
 
 def _earlier(run: ModuleRun, index: int) -> set[str]:
@@ -147,7 +144,7 @@ def _bound(machine: Machine, path: str, seen: set[str]) -> set[str]:
         return set()
     seen.add(path)
     names = set(run.binders) - {"*"}
-    for index in run.binders.get("*", ()):
+    for index in run.binders.of("*"):
         for module, level, name in run.module.chunks[index].imports:
             inner = machine.project.find(path, module, level) if name == "*" else None
             if inner is not None:

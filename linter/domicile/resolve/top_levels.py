@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.resolve.aliases import Aliases
+from domicile.resolve.binders import Binders
 from domicile.resolve.keeping import one_instance_classes
 from domicile.resolve.program import ClassInfo, Machine, ModuleRun
 
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"delattr", "exec", "globals", "setattr", "vars"})
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
+_ELSE = ""  # stands for all names that are none of the top level's
+_SOMETHING_ELSE = frozenset({_ELSE})
 
 
 class _Called:
@@ -24,19 +26,19 @@ class _Called:
         self._single = one_instance_classes(chunks)
         self._bound = frozenset(name for c in chunks for name in c.binds)
         self._top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
+        self._reached = self._reached_by_each()
 
     def changes(self, chunk: Chunk) -> frozenset[str]:
         """The names of the module that may hold something else, or changed, after the chunk."""
-        found: set[str] = set()
-        found = self._reached(chunk)
-        if found - self._top or not self._imported.isdisjoint(chunk.reads):
+        found = self._reached_from(chunk.reads)
+        if _ELSE in found or not self._imported.isdisjoint(chunk.reads):
             # What is called may change what it is handed.
             found |= chunk.reads
         return self._top & found | self._single & chunk.reads
 
     def by_decorators(self, chunk: Chunk) -> frozenset[str]:
         """The names that what decorates a function or class may change something of."""
-        names = {dotted.partition(".")[0] for dotted in chunk.decorators}
+        names = frozenset(dotted.partition(".")[0] for dotted in chunk.decorators)
         return self._top & (names | self._reached_from(names))
 
     def through_others(self, chunk: Chunk) -> frozenset[str]:
@@ -51,23 +53,30 @@ class _Called:
         return frozenset(
             name
             for name, maker in self._makers.items()
-            if maker.global_binds or not self._top.isdisjoint(self._reached(maker) | maker.mutates)
+            if maker.global_binds or not self._top.isdisjoint(self._reached[name])
         )
 
-    def _reached(self, chunk: Chunk) -> set[str]:
-        """What is bound and changed by the functions that a chunk names, and those they name."""
-        return self._reached_from(chunk.reads)
+    def _reached_from(self, names: frozenset[str]) -> frozenset[str]:
+        """What is bound and changed by the functions that are named, and those they name."""
+        makers = names & self._makers.keys()
+        return frozenset().union(*(self._reached[name] for name in makers))
 
-    def _reached_from(self, names: Set[str]) -> set[str]:
-        found: set[str] = set()
-        pending = [name for name in names if name in self._makers]
-        seen = set(pending)
+    def _reached_by_each(self) -> dict[str, frozenset[str]]:
+        """What each function binds and changes of the top level, with those that it names."""
+        found: dict[str, frozenset[str]] = {}
+        users: dict[str, list[str]] = {}
+        for name, maker in self._makers.items():
+            own = maker.global_binds | maker.mutates
+            found[name] = (own & self._top) | (_SOMETHING_ELSE if own - self._top else frozenset())
+            for used in maker.reads & self._makers.keys():
+                users.setdefault(used, []).append(name)
+        pending = [name for name in users if found[name]]
         while pending:
-            maker = self._makers[pending.pop()]
-            found |= maker.global_binds | maker.mutates
-            further = {n for n in maker.reads if n in self._makers} - seen
-            seen |= further
-            pending += further
+            name = pending.pop()
+            for user in users.get(name, ()):
+                if not found[name] <= found[user]:
+                    found[user] |= found[name]
+                    pending.append(user)
         return found
 
 
@@ -86,10 +95,8 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     called = _Called(module.chunks, frozenset(of_the_tree))
     run.changers = called.changers()
     changed = [_changed(chunk, called) for chunk in module.chunks]
-    aliases = Aliases(module.chunks, changed)
-    for index, (chunk, names) in enumerate(zip(module.chunks, changed, strict=True)):
-        for name in chunk.binds | names | aliases.of(names):
-            run.binders.setdefault(name, []).append(index)
+    run.binders = Binders(module.chunks, changed)
+    for chunk in module.chunks:
         if chunk.kind in ("function", "class"):
             for name in chunk.global_binds:
                 run.global_binders.setdefault(name, []).append(chunk)
