@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
 from functools import partial
 
 from domicile import ir
@@ -18,10 +17,10 @@ from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handing import gets_method, hand_over
 from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
-from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine
+from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.remembering import call_key, recalled, remembers
 from domicile.resolve.sequences import new_list
-from domicile.resolve.slicing import relevant
+from domicile.resolve.slicing import Leading, relevant
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import changers, lowered
 from domicile.resolve.values import NONE, Atom, Const, Unknown, Value
@@ -227,13 +226,22 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
     key = (id(node), needs_result)
     if key not in machine.slices:
-        leading = machine.leading_names(inner.module.path)
-        leading = replace(leading, words=leading.words | changers(machine, inner.module))
+        leading = _leading(machine, inner.module)
         parameters = frozenset(parameter.name for parameter in node.parameters)
         machine.slices[key] = relevant(
             node.body, parameters, leading, machine.catalog.unread, needs_result
         )
     return machine.slices[key]
+
+
+def _leading(machine: Machine, run: ModuleRun) -> Leading:
+    """What leads to calls in a module, or changes its globals; made once, since it may be large."""
+    words, changing = machine.leading_words(run.path), changers(machine, run)
+    known = machine.leading_known.get(run.path)
+    if known is None or known[0] is not words or known[1] is not changing:
+        leading = Leading(words | changing, machine.seeds, machine.tails)
+        machine.leading_known[run.path] = known = words, changing, leading
+    return known[2]
 
 
 def _leads(machine: Machine, closure: Closure) -> bool:

@@ -219,6 +219,8 @@ class Machine:
         self.demanded: set[str] = set()  # names whose callers must be seen
         self.words: dict[str, frozenset[str]] = {}  # by module: names that lead to calls
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
+        # By module: the names that lead to calls, those that change globals, and both together.
+        self.leading_known: dict[str, tuple[frozenset[str], frozenset[str], Leading]] = {}
         self.choices: dict[Hashable, int] = {}
         self.pending: set[Hashable] = set()  # summaries being computed
         # By generator: the states at its `yield`s and at its end.
@@ -245,9 +247,13 @@ class Machine:
         self.lambdas: list[tuple[Closure, Frame]] = []  # of the top levels
         self.call_sites: list[Location] = []
 
-    def leading_names(self, path: str) -> Leading:
+    def leading_words(self, path: str) -> frozenset[str]:
         """The names that lead to calls in the module at `path`."""
-        return Leading(self.words.get(path, self.seeds), self.seeds, self.tails)
+        return self.words.get(path, self.seeds)
+
+    def leading_names(self, path: str) -> Leading:
+        """What leads to calls in the module at `path`."""
+        return Leading(self.leading_words(path), self.seeds, self.tails)
 
     def within_function(self, info: ClassInfo) -> bool:
         """Whether a class is made anew whenever a function runs, which its methods then see."""
