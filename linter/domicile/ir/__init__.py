@@ -5,6 +5,7 @@ resolver knows this package and nothing of LibCST, so that a new language is a n
 """
 
 from domicile.ir.expressions import (
+    ENDLESS,
     Argument,
     Attribute,
     Await,
@@ -73,6 +74,7 @@ from domicile.ir.statements import (
 from domicile.span import Span
 
 __all__ = [
+    "ENDLESS",
     "Argument",
     "Assert",
     "Assign",

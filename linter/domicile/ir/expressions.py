@@ -227,6 +227,9 @@ class Opaque:
     span: Span
 
 
+# What an Opaque says of what would cost more than any entry may, so that nothing evaluates it.
+ENDLESS = "too large to be followed"
+
 Expr: TypeAlias = (
     Const
     | Name

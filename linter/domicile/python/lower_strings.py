@@ -12,7 +12,7 @@ import libcst as cst
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.python.large import MARK, MOST
+from domicile.python.large import MARK, MARK_OF_NAMES, MOST
 from domicile.python.lowering import Lowering
 
 Lower: TypeAlias = Callable[[cst.BaseExpression, Lowering], ir.Expr]
@@ -58,8 +58,8 @@ def _pieces(node: cst.BaseString) -> Iterator[cst.BaseString]:
 
 
 def _literal(text: str, span: Span) -> ir.Expr:
-    if text.startswith(MARK):
-        return ir.Opaque((), f"a literal of more than {MOST:,} elements", span)
+    if text.startswith((MARK, MARK_OF_NAMES)):
+        return _large(text, span)
     prefix = _PREFIX.match(text)
     kind = prefix[0].lower() if prefix else ""
     try:
@@ -70,6 +70,16 @@ def _literal(text: str, span: Span) -> ir.Expr:
         return ir.Const(_evaluated(text), span)
     except (SyntaxError, ValueError):
         return ir.Opaque((), "string", span)
+
+
+def _large(text: str, span: Span) -> ir.Expr:
+    """What stands for very many elements: an Opaque, of the names in them and calls of these."""
+    if text.startswith(MARK):
+        return ir.Opaque((), f"a literal of more than {MOST:,} elements", span)
+    names = text[len(MARK_OF_NAMES) : -1].rstrip().replace("\\\n", "").rstrip().split(",")
+    parts = [ir.Name(name.removesuffix("()"), span) for name in names if name]
+    calls = [ir.Call(part, (), span) for part in parts if f"{part.id}()" in names]
+    return ir.Opaque((*parts, *calls), ir.ENDLESS, span)
 
 
 def _evaluated(text: str) -> str | bytes:

@@ -7,6 +7,7 @@ from typing import Any
 
 from domicile import ir
 from domicile.resolve import conditions, names
+from domicile.resolve.account import TooComplex
 from domicile.resolve.arguments import known_items
 from domicile.resolve.assignment import assign
 from domicile.resolve.attributes import attribute
@@ -203,6 +204,8 @@ def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Valu
 
 
 def _opaque(machine: Machine, state: State, frame: Frame, expr: ir.Opaque) -> Value:
+    if expr.what == ir.ENDLESS:
+        raise TooComplex
     for part in expr.parts:
         evaluate(machine, state, frame, part)
     return machine.unknown(expr.what, frame.module.location(expr.span))

@@ -243,6 +243,8 @@ def _passed(statement: ir.Stmt) -> Iterator[str]:
                     pending.append(argument.value)
         elif isinstance(current, ir.Attribute):
             pending.append(current.base)
+        elif isinstance(current, ir.Opaque):
+            yield from (part.id for part in current.parts if isinstance(part, ir.Name))
 
 
 def _displayed(display: ir.Expr) -> Iterator[str]:
