@@ -45,7 +45,9 @@ class Recognised:
     """When a call on an unknown receiver is taken for a call of the surface."""
 
     paths: frozenset[Path]
+    sure_paths: frozenset[Path]
     keywords: frozenset[str]
+    sure_keywords: frozenset[str]
     never_keywords: frozenset[str]
     never_after: frozenset[str]
     never_packages: frozenset[str]
@@ -95,6 +97,16 @@ class Catalog:
     raw_paths: Mapping[str, Operation]
     recognised: Recognised
 
+    def operation_at_end(self, path: Path) -> Operation | None:
+        """The operation that an attribute path from anything ends in, of two steps or more."""
+        for length in (4, 3, 2):
+            operation = self.operations.get(path[-length:]) if len(path) >= length else None
+            if operation is not None:
+                before = path[-length - 1 : -length]
+                excluded = before and before[0].strip("()") in self.recognised.never_after
+                return None if excluded else operation
+        return None
+
     def client(self, dotted: str) -> ClientClass | None:
         """The client class an import path means (`anthropic.Anthropic`, however deep)."""
         package, _, rest = dotted.partition(".")
@@ -135,11 +147,9 @@ class Catalog:
         """What operations that are recognised on any receiver are read from, by its name."""
         return frozenset(path[-2] for path in self.recognised.paths)
 
-    def raw(self) -> frozenset[str]:
-        """Methods of a client that take the path of a request; every HTTP client has such ones."""
-        return frozenset(
-            path[-1] for path, operation in self.operations.items() if operation.kind == "raw"
-        )
+    def plain(self) -> frozenset[str]:
+        """Methods of a client itself that send; other objects have methods of these names too."""
+        return frozenset(path[-1] for path in self.operations if len(path) == 1)
 
     def sends(self) -> frozenset[str]:
         """Attribute names of which every spelled-out call has at least one."""
@@ -193,7 +203,9 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
         raw_paths={entry["path"]: _operation(entry) for entry in data["raw_paths"]},
         recognised=Recognised(
             paths=frozenset(_path(text) for text in recognised["paths"]),
+            sure_paths=frozenset(_path(text) for text in recognised["sure_paths"]),
             keywords=frozenset(recognised["keywords"]),
+            sure_keywords=frozenset(recognised["sure_keywords"]),
             never_keywords=frozenset(recognised["never_keywords"]),
             never_after=frozenset(recognised["never_after"]),
             never_packages=frozenset(recognised["never_packages"]),

@@ -268,7 +268,8 @@ def _double(
         place = closure.module.location(parameter.span)
         machine.parameters[place] = closure
         unknown = machine.unknown(text, place)
-        state.set(identity, REST, alternatives(machine, [ABSENT_VALUE, unknown]))
+        # Without a choice: whether it holds one key says nothing of the others.
+        state.set(identity, REST, union((*ABSENT_VALUE, *unknown)))
         return one(Ref(identity))
     identity = dict_copy(machine, state, arguments.keywords)
     for name in keys(machine, identity):

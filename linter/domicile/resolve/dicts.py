@@ -26,10 +26,10 @@ from domicile.resolve.values import (
     Value,
     filled,
     has,
-    mapped,
     one,
     restrict,
     under,
+    under_key,
     unguarded,
     union,
     without,
@@ -63,15 +63,8 @@ def dict_get(state: State, identity: int, key: Hashable) -> Value:
         value = state.get(identity, REST)
         if value is None:
             return ABSENT_VALUE
-        value = mapped(value, lambda atom: one(_part(atom, key)))
+        value = under_key(value, key)
     return value
-
-
-def _part(atom: Atom, key: Hashable) -> Atom:
-    """What an unknown rest says of one key: unknown, and not the same as another key's."""
-    if isinstance(atom, Unknown):
-        return Unknown(atom.symbol, atom.reasons, (*atom.path, f"[{key}]"), atom.foreign)
-    return atom
 
 
 def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value: Value) -> None:

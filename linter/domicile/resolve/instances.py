@@ -9,12 +9,14 @@ from domicile.resolve.fields import fields
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.heap import Making
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.shared_writes import note_outside
 from domicile.resolve.state import CLASS, State
 from domicile.resolve.values import (
     ABSENT,
     Atom,
     Const,
     EnumMember,
+    Member,
     Ref,
     Super,
     Value,
@@ -77,6 +79,7 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
     """
     found: list[tuple[str, Value, bool]] = []
     names, own = _set_when_made(info)
+    _note_held(machine, state, info, identity, names)
     for name in names:
         value = without(state.get(identity, name) or (), ABSENT)
         shown = unguarded(tuple(a for a in value if isinstance(a.atom, Const | EnumMember)))
@@ -92,6 +95,26 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
         known[made] = None
         if info.instance is not None:
             machine.share_made(info.instance, made)
+
+
+def _note_held(
+    machine: Machine, state: State, info: ClassInfo, identity: int, names: list[str]
+) -> None:
+    """The clients, and what is read from them, that an object is made with: any may hold them."""
+    for name in names:
+        for atom, _ in state.get(identity, name) or ():
+            if isinstance(atom, Member):
+                owner, path = atom.owner, atom.path
+            elif isinstance(atom, Ref) and machine.objects[atom.id].client is not None:
+                owner, path = atom.id, ()
+            else:
+                continue
+            made = machine.objects[owner]
+            key = (info, name, made.location or made.owner, path)
+            if key not in machine.held:
+                machine.held.add(key)
+                machine.publish_object(state, owner)
+                note_outside(machine, Ref(identity), name, one(atom))
 
 
 def _is_default(state: State, info: ClassInfo, name: str, shown: Value) -> bool:

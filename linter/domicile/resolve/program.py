@@ -173,8 +173,9 @@ class Machine:
         self.seeds = catalog.sends() | catalog.thread_classes | catalog.resource_classes.keys()
         self.seeds |= {f"{private}{name}" for name in catalog.above() for private in ("_", "__")}
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
+        self.operation_names = frozenset(path[-1] for path in catalog.recognised.paths)
         self.roots = catalog.roots()
-        self.raw = catalog.raw()
+        self.plain = catalog.plain()
         self.heap = Heap(lambda owner, n: self.choice(n + 1, ("writers", owner, n)))
         self.account = Account(self.heap)
         self.writer: Hashable = None  # the entry that is running; None while things are set up
@@ -182,6 +183,8 @@ class Machine:
         self.outside: dict[ClassInfo, list[tuple[str, Value]]] = {}
         # What objects of a class are made with: the constants of their fields.
         self.made: dict[ClassInfo, dict[Making, None]] = {}
+        # By class, attribute, place and path: what sends that objects are made with.
+        self.held: set[Hashable] = set()
         self.objects: dict[int, ObjectInfo] = {}
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.forgetful: set[int] = set()  # dicts that may lose any key at any time
@@ -395,6 +398,18 @@ class Machine:
         for name, value, whole in made.fields:
             self.share((identity, name), value, always=whole)
         self.writer = outer
+
+    def publish_object(self, state: State, identity: int) -> None:
+        """Keep an object that a run has made, and the objects within it."""
+        pending, seen = [identity], {identity}
+        while pending:
+            owner = pending.pop()
+            fields = [(key, value) for key, value in state.store.items() if key[0] == owner]
+            for key, value in fields:
+                self.heap.publish(key, value)
+                inner = {atom.id for atom, _ in value if isinstance(atom, Ref)} - seen
+                seen |= inner
+                pending += sorted(inner)
 
     def publish(self, state: State, since: int = 0) -> None:
         """Keep what a run has set up; with `since`, only what was made after that id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domicile.catalog import Path
+from domicile.catalog import Operation, Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.contexts import entered
@@ -12,6 +12,7 @@ from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handing import hand_over
 from domicile.resolve.operations import send
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.records import ANY_OPERATION
 from domicile.resolve.spelled import near_sdk
 from domicile.resolve.state import State
 from domicile.resolve.values import Const, Unknown, Value, one
@@ -19,6 +20,8 @@ from domicile.resolve.values import Const, Unknown, Value, one
 LOGGING = frozenset(
     ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]
 )
+# Stands for the operation of an unknown resource: `resource.create(...)`.
+ANY = Operation((ANY_OPERATION,), "request", "accepted")
 ENTERING = frozenset({"enter_context", "enter_async_context"})
 
 
@@ -31,6 +34,8 @@ def call_unknown(
         start(machine, state, atom)
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
         return send_recognised(machine, state, frame, path, arguments, span)
+    if atom.foreign is None:
+        _note_possible(machine, state, frame, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:
         return entered(machine, state, frame, arguments.positional[0].value, span)
     handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
@@ -40,6 +45,21 @@ def call_unknown(
         open_dicts(machine, state, arguments, "unseen code may have changed it")
     step = _call_step(machine, arguments)
     return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
+
+
+def _note_possible(
+    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
+) -> None:
+    """Note what would be sent if this was a call: it is one where a caller passes a client."""
+    operation = machine.catalog.operation_at_end(path)
+    if operation is None and path and path[-1] in machine.operation_names:
+        operation = ANY
+    if operation is None or operation.kind == "thread" or arguments.positional:
+        return
+    names = keys(machine, arguments.keywords)
+    if not any(name in machine.catalog.recognised.never_keywords for name in names):
+        with machine.recorder.doubting():
+            send(machine, state, operation, None, arguments, frame.module.location(span))
 
 
 def _call_step(machine: Machine, arguments: Arguments) -> str:
@@ -74,24 +94,27 @@ def recognised(
 ) -> bool:
     """Whether a call at the end of an attribute path looks like an operation and like no other."""
     recognised = machine.catalog.recognised
-    if machine.catalog.recognised.operation(path) is None or arguments.positional:
-        return False
+    tail = recognised.operation(path)
     names = [name for name in keys(machine, arguments.keywords) if isinstance(name, str)]
-    if any(name in recognised.never_keywords for name in names):
+    if arguments.positional or any(name in recognised.never_keywords for name in names):
+        return False
+    if not recognised.sure_keywords.isdisjoint(names):
+        return machine.catalog.operation_at_end(path) is not None
+    if tail is None:
         return False
     if any(name in recognised.keywords for name in names):
         return True
     splat = bool(rest_of(state, arguments.keywords)) or arguments.open
     explicit = {"model", "messages", "requests"} & set(names)
-    return (splat or bool(explicit)) and (near or near_sdk(machine, frame.module))
+    known = near or tail in recognised.sure_paths or near_sdk(machine, frame.module)
+    return (splat or bool(explicit)) and known
 
 
 def send_recognised(
     machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
 ) -> Value:
     """Record the operation that a recognised path ends in."""
-    tail = machine.catalog.recognised.operation(path)
-    assert tail is not None  # the caller has recognised the path
-    operation = machine.catalog.operations[tail]
+    operation = machine.catalog.operation_at_end(path)
+    assert operation is not None  # the caller has recognised the path
     place = frame.module.location(span)
     return send(machine, state, operation, None, arguments, place)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from domicile.calls import UNKNOWN, Call, Location, Reason, Scalar, Values, Variant
 from domicile.ir import Span
 
 MOST_REASONS = 6
+ANY_OPERATION = ""  # of a possible call whose operation is not shown either
 NOTHING_KNOWN = Variant(UNKNOWN, UNKNOWN, UNKNOWN, (), UNKNOWN, UNKNOWN, UNKNOWN)
 
 
@@ -44,6 +46,9 @@ class Recorder:
 
     def __init__(self) -> None:
         self._records: dict[object, dict[tuple[Location, str], Record]] = {}
+        # What would be sent where a call only may be one: it counts beside a call that is one.
+        self._possible: dict[object, dict[tuple[Location, str], Record]] = {}
+        self._doubting = False
         self._parts: dict[object, set[int]] = {}  # of each entry
         self.noted = 0  # how often something was recorded
         self.current: object = None  # the entry that is running; None while things are set up
@@ -53,6 +58,7 @@ class Recorder:
         self.current = None if entry is None else (entry, part)
         if entry is not None:
             self._records.pop(self.current, None)
+            self._possible.pop(self.current, None)
             self._parts.setdefault(entry, set()).add(part)
 
     def record(
@@ -64,13 +70,23 @@ class Recorder:
         callers: Iterable[Location],
     ) -> Record:
         """Add one combination at a place; `blank` is the record to start with."""
-        self.noted += 1
-        records = self._records.setdefault(self.current, {})
+        self.noted += not self._doubting
+        kept = self._possible if self._doubting else self._records
+        records = kept.setdefault(self.current, {})
         record = records.setdefault((location, operation), blank)
         for name, span in blank.arguments.items():
             record.arguments.setdefault(name, span)
         record.variants.setdefault(variant, {}).update(dict.fromkeys(callers))
         return record
+
+    @contextmanager
+    def doubting(self) -> Iterator[None]:
+        """While what is recorded may be no call of the surface, unless others show that it is."""
+        outer, self._doubting = self._doubting, True
+        try:
+            yield
+        finally:
+            self._doubting = outer
 
     def records(self) -> Iterable[Record]:
         """All that is noted so far."""
@@ -90,12 +106,20 @@ class Recorder:
     def calls(self, language: str) -> tuple[Call, ...]:
         """All calls, in the order of their places."""
         merged: dict[tuple[Location, str], Record] = {}
+        operations: dict[Location, list[tuple[Location, str]]] = {}  # by place
         for records in self._records.values():
             for key, record in records.items():
                 if key in merged:
                     merged[key].add(record)
                 else:
                     merged[key] = record
+                    operations.setdefault(key[0], []).append(key)
+        for records in self._possible.values():
+            for key, record in records.items():
+                meant = [key] if key[1] != ANY_OPERATION else operations.get(key[0], ())
+                for known in meant:
+                    if known in merged:
+                        merged[known].add(record)
         ordered = sorted(merged.items(), key=lambda item: (_order(item[0][0]), item[0][1]))
         return tuple(
             _call(location, operation, record, language)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from domicile.chunks import Chunk
 from domicile.resolve import top_levels
 from domicile.resolve.program import Machine, ModuleRun
 
 # What a resource's name is read from where it is none: `self.messages` mostly holds texts.
 NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
+SELVES = ("super", "self")
 ABOVE = frozenset({"messages", "beta"})  # what the other resources are read from
 COMMON = frozenset({"update"})  # an operation's name that many other methods have
 # What reads attributes by names that are given as strings.
@@ -64,6 +67,8 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None =
     """
     if "inference_geo" in chunk.strings:
         return True
+    if not machine.catalog.recognised.sure_keywords.isdisjoint(chunk.strings):
+        return True
     names = chunk.attributes | chunk.reads
     if not names.isdisjoint(machine.catalog.thread_classes):
         return True
@@ -72,7 +77,7 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None =
     if owner is not None and _inherits(machine, chunk, owner) and near_sdk(machine, run):
         return True
     found = names & machine.seeds
-    if not found or (found <= machine.raw and not near_sdk(machine, run)):
+    if not found or (found <= machine.plain and not near_sdk(machine, run)):
         return False
     direct = _imports_sdk(machine, run)
     return any(
@@ -83,10 +88,30 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None =
 
 
 def _inherits(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
-    """Whether a method calls an operation that its class has from a resource's class."""
+    """Whether a method reads a resource that its class has from a client's class, or an operation.
+
+    An operation it has from a resource's class.
+    """
+    if not owner.head.isdisjoint(machine.catalog.clients):
+        return any(f"{base}.{name}" in chunk.links for base in SELVES for name in machine.roots)
     return not owner.head.isdisjoint(machine.catalog.resource_classes) and any(
-        f"{base}.{name}" in chunk.links for base in ("super", "self") for name in machine.tails
+        f"{base}.{name}" in chunk.links for base in SELVES for name in machine.tails
     )
+
+
+def keepers(machine: Machine, run: ModuleRun, spelled: Iterable[Chunk]) -> frozenset[str]:
+    """The classes of a module that what reads a resource names: they may keep it."""
+    classes = {chunk.name for chunk in run.module.chunks if chunk.kind == "class" and chunk.name}
+    if not classes:
+        return frozenset()
+    reading = (chunk for chunk in spelled if not machine.roots.isdisjoint(chunk.attributes))
+    return frozenset().union(*(classes & chunk.reads for chunk in reading))
+
+
+def sends_what_it_keeps(machine: Machine, chunk: Chunk) -> bool:
+    """Whether a method calls an operation on an attribute: `self._inner.create(...)`."""
+    kept = {link.rpartition(".")[2] for link in chunk.links if link.startswith("self.")}
+    return any(f"{base}.{name}" in chunk.links for base in kept for name in machine.tails - COMMON)
 
 
 def _spells_by_text(machine: Machine, chunk: Chunk, names: frozenset[str]) -> bool:
@@ -121,7 +146,7 @@ def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direc
         return name in machine.seeds
     if base in NO_CLIENTS or name not in machine.roots:
         return False
-    if name in machine.raw and not near_sdk(machine, run):
+    if name in machine.plain and not near_sdk(machine, run):
         return False
     if "client" in base.lower() or machine.catalog.package in base.lower():
         return True

@@ -15,7 +15,15 @@ from domicile.resolve.guards import (
     simplify,
 )
 from domicile.resolve.heap import Heap, Key
-from domicile.resolve.values import ABSENT_VALUE, Alternative, Unknown, Value, restrict, union
+from domicile.resolve.values import (
+    ABSENT_VALUE,
+    Alternative,
+    Unknown,
+    Value,
+    restrict,
+    under_key,
+    union,
+)
 
 REST = ("rest",)  # the field of a dict that stands for all keys not named
 ITEMS = ("items",)  # the field that holds a list's content
@@ -152,4 +160,4 @@ def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:
         made = state.heap.get((key[0], own))
     if made is None:
         return ()
-    return made if own == REST else ABSENT_VALUE
+    return under_key(made, key[1]) if own == REST else ABSENT_VALUE
