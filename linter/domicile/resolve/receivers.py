@@ -11,7 +11,7 @@ from domicile.resolve.dicts import keys, rest_of
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handing import hand_over
 from domicile.resolve.operations import send
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.records import ANY_OPERATION
 from domicile.resolve.spelled import near_sdk
 from domicile.resolve.state import State
@@ -34,7 +34,7 @@ def call_unknown(
         start(machine, state, atom)
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
         return send_recognised(machine, state, frame, path, arguments, span)
-    if atom.foreign is None:
+    if atom.foreign is None and _from_outside(machine, atom):
         _note_possible(machine, state, frame, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:
         return entered(machine, state, frame, arguments.positional[0].value, span)
@@ -45,6 +45,17 @@ def call_unknown(
         open_dicts(machine, state, arguments, "unseen code may have changed it")
     step = _call_step(machine, arguments)
     return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
+
+
+def _from_outside(machine: Machine, atom: Unknown) -> bool:
+    """Whether it is a parameter of something public, to which unseen callers may pass anything."""
+    place = atom.reasons[0].location if atom.reasons else None
+    origin = machine.parameters.get(place) if place is not None else None
+    if origin is None:
+        return False
+    if isinstance(origin, Closure) and origin.owner is not None and origin.name == "__init__":
+        origin = origin.owner
+    return not origin.name.startswith("_") or origin.name.startswith("__")
 
 
 def _note_possible(
