@@ -15,6 +15,7 @@ MUTATORS |= {"appendleft", "extendleft", "popleft", "rotate", "move_to_end", "pu
 READERS = {"get", "items", "keys", "values", "format", "join", "replace"}
 READERS |= {"startswith", "endswith", "strip", "lstrip", "rstrip", "split", "rsplit", "splitlines"}
 READERS |= {"lower", "upper", "title", "casefold", "capitalize", "encode", "decode", "isdigit"}
+READERS |= {"copy", "count", "find", "index", "isalnum", "isalpha", "model_dump"}
 READERS |= {"removeprefix", "removesuffix", "partition", "rpartition", "isspace", "isoformat"}
 
 
@@ -43,9 +44,15 @@ class Names:
     called: set[str] = field(default_factory=set)
     # Names of which something is changed that they only hold; likewise.
     deep: set[str] = field(default_factory=set)
+    # Names and attributes changed otherwise than by a method of unknown effect, and the calls of
+    # such methods on a name; likewise.
+    direct: set[str] = field(default_factory=set)
+    invoked: list[Any] = field(default_factory=list)
     # Attributes that are used as a whole, and the nodes of which only a part is; likewise.
     whole: set[str] = field(default_factory=set)
     looked_into: set[int] = field(default_factory=set)
+    # Names bound to what something gives in a `with` or a loop: they lead to no call by name.
+    answers: set[str] = field(default_factory=set)
     depth: int = 0
     # Keywords and dict keys whose values are not looked into but put into `skipped`.
     unread: frozenset[str] = frozenset()

@@ -64,7 +64,11 @@ def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
         _mutated(node, names)
         same.append(node)
     elif isinstance(node, ir.Subscript):
-        _mutated(node, names)
+        root = _root(node) if is_unread(node.index, names) else None
+        if root is None:
+            _mutated(node, names)
+        else:
+            names.asked.add(root)
         same.append(node)
     elif isinstance(node, ir.SequenceDisplay):
         for item in node.items:
@@ -73,23 +77,43 @@ def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
         _target(node.value, names, binds, same)
 
 
-def _mutated(node: ir.Expr, names: Names) -> None:
+def is_unread(key: ir.Expr | None, names: Names) -> bool:
+    """Whether a key is one of which it does not matter what it holds."""
+    return isinstance(key, ir.Const) and key.value in names.unread
+
+
+def _root(node: ir.Expr) -> str | None:
+    """The name at the root of `N[...][...]`."""
+    while isinstance(node, ir.Subscript):
+        node = node.base
+    return node.id if isinstance(node, ir.Name) else None
+
+
+def _mutated(node: ir.Expr, names: Names, direct: bool = True) -> None:
     """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step.
 
     Of `N(...)["k"]` it is the function's: what it gives may be what it keeps.
     """
+    changed: set[str] = set()
+    _changed(node, names, changed)
+    names.mutates |= changed
+    if direct:
+        names.direct |= changed
+
+
+def _changed(node: ir.Expr, names: Names, changed: set[str]) -> None:
     last = node
     if isinstance(node, ir.Attribute):
         node = node.base
     while isinstance(node, (ir.Attribute, ir.Subscript, ir.Call)):
         if isinstance(node, ir.Attribute):
-            names.mutates.add(node.name)
+            changed.add(node.name)
         called = isinstance(node, ir.Call)
         node = node.function if isinstance(node, ir.Call) else node.base
         if called and isinstance(node, ir.Name) and node.id in NAMESPACES:
             return
     if isinstance(node, ir.Name):
-        names.mutates.add(node.id)
+        changed.add(node.id)
         if getattr(last, "base", node) is not node:
             names.deep.add(node.id)
 
@@ -128,6 +152,9 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
         base = function.base
         if isinstance(base, ir.Name) and function.name in READERS:
             names.asked.add(base.id)
+        elif isinstance(base, ir.Name) and function.name not in MUTATORS:
+            _mutated(function, names, direct=False)
+            names.invoked.append(node)
         else:
             _mutated(function, names)
     called = function.base if isinstance(function, ir.Subscript) else function
@@ -151,8 +178,17 @@ def _dict_item(
     node: ir.DictItem, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
 ) -> None:
     same.append(node.key)
-    key = node.key.value if isinstance(node.key, ir.Const) else None
-    (names.skipped if key in names.unread else same).append(node.value)
+    held = is_unread(node.key, names) or (node.key is None and holds_unread(node.value, names))
+    (names.skipped if held else same).append(node.value)
+
+
+def holds_unread(node: ir.Expr, names: Names) -> bool:
+    """Whether this is a dict with nothing but such keys, on every path: `{...} if x else {}`."""
+    if isinstance(node, ir.Conditional):
+        return holds_unread(node.body, names) and holds_unread(node.orelse, names)
+    return isinstance(node, ir.DictDisplay) and all(
+        is_unread(item.key, names) for item in node.items
+    )
 
 
 def _lambda(node: ir.Lambda, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
@@ -181,7 +217,8 @@ def _walrus(node: ir.Walrus, names: Names, binds: set[str], same: _Nodes, nested
 def _assign(node: ir.Assign, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
     for target in node.targets:
         _target(target, names, binds, same)
-    same.append(node.value)
+    held = all(isinstance(t, ir.Subscript) and is_unread(t.index, names) for t in node.targets)
+    (names.skipped if held else same).append(node.value)
     same.append(node.annotation)
 
 

@@ -15,6 +15,7 @@ from domicile.resolve.deferred import note_function
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handing import gets_method, hand_over
+from domicile.resolve.harmless import closure_is_harmless, harmless_on
 from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine, ModuleRun
@@ -27,7 +28,7 @@ from domicile.resolve.values import NONE, Atom, Const, Unknown, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
-MOST_FEEDINGS = 2  # of one function with that share; after that it counts as any other
+MOST_FED_BY_ONE = 2_500  # spent on one function so; after that it counts as any other
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
 
@@ -93,12 +94,14 @@ def _call(
     if span is None or _leads(machine, closure) or gets_method(machine, state, arguments):
         return _run(machine, state, frame, closure, arguments, receiver, span)
     feeds = _feeds(machine, state, closure, arguments)
-    closure.fed += feeds
     share = FEEDING_STEPS if feeds else ASIDE_STEPS
     if not machine.account.tired and closure.costly < share:
-        before = state.copy()
-        with machine.account.feeding(share) if feeds else machine.account.share_of(share):
-            return _run(machine, state, frame, closure, arguments, receiver, span)
+        before, spent = state.copy(), machine.account.spent
+        try:
+            with machine.account.feeding(share) if feeds else machine.account.share_of(share):
+                return _run(machine, state, frame, closure, arguments, receiver, span)
+        finally:
+            closure.fed += machine.account.spent - spent if feeds else 0
         state.become(before)
         closure.costly = share
     why = "is not followed: the code is too complex"
@@ -147,7 +150,8 @@ def _unfollowed(
     if span is not None and gets_method(machine, state, arguments):
         hand_over(machine, state, frame, arguments, span, closure.name)
     chunk = closure.chunk
-    if chunk is None or chunk.mutates or chunk.stores or not machine.stack.count(closure):
+    again = chunk is not None and not chunk.mutates and not chunk.stores
+    if not (again and machine.stack.count(closure)) and not closure_is_harmless(machine, closure):
         text = f"`{closure.name}()` may have changed it"
         open_dicts(machine, state, arguments, text)
         handed = [atom for item in arguments.positional for atom, _ in item.value]
@@ -228,8 +232,10 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
     if key not in machine.slices:
         leading = _leading(machine, inner.module)
         parameters = frozenset(parameter.name for parameter in node.parameters)
+        closure = inner.closure
+        harmless = None if closure is None else harmless_on(machine, closure, node, leading)
         machine.slices[key] = relevant(
-            node.body, parameters, leading, machine.catalog.unread, needs_result
+            node.body, parameters, leading, machine.catalog.unread, needs_result, harmless
         )
     return machine.slices[key]
 
@@ -260,7 +266,7 @@ def _feeds(machine: Machine, state: State, closure: Closure, arguments: Argument
     if closure.name == "__init__" and closure.owner is not None:
         return class_sends(machine, closure.owner)
     above = machine.stack[-1].chunk if machine.stack else None
-    if above is None or id(above) not in machine.spelled or closure.fed >= MOST_FEEDINGS:
+    if above is None or id(above) not in machine.spelled or closure.fed >= MOST_FED_BY_ONE:
         return False
     given = [item.value for item in arguments.positional]
     given += [dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords)]

@@ -25,7 +25,7 @@ from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.state import State
 from domicile.resolve.subscripts import sliced, subscript
 from domicile.resolve.texts import concatenated
-from domicile.resolve.unread import evaluate_field
+from domicile.resolve.unread import evaluate_field, splat_unread
 from domicile.resolve.values import (
     NONE,
     NOTHING,
@@ -73,6 +73,8 @@ def _slice(machine: Machine, state: State, frame: Frame, expr: ir.Slice) -> Valu
 def _dict(machine: Machine, state: State, frame: Frame, expr: ir.DictDisplay) -> Value:
     identity = new_dict(machine, state, frame.module.location(expr.span))
     for item in expr.items:
+        if item.key is None and splat_unread(machine, state, frame, identity, item.value):
+            continue
         value = evaluate_field(machine, state, frame, item.key, item.value)
         if item.key is None:
             dict_update(machine, state, identity, value)

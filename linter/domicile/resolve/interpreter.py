@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from domicile import ir
 from domicile.resolve.branches import each
+from domicile.resolve.guards import simplify
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import NONE, NOTHING, Atom, Value
+from domicile.resolve.values import NONE, NOTHING, Alternative, Atom, Unknown, Value, one
 
 if TYPE_CHECKING:
     from domicile.resolve.arguments import Arguments
@@ -64,4 +65,21 @@ def apply(
             return machine.unknown("the result of a call", frame.module.location(span))
         return function(machine, branch, frame, atom, arguments, span)
 
-    return each(machine, state, real, call)
+    found = each(machine, state, real, call)
+    return found if len(found) < 2 else _one_answer(machine, found)
+
+
+def _one_answer(machine: Machine, value: Value) -> Value:
+    """The value with all answers of the API as one: none shows more than another."""
+    answers = [alt for alt in value if _is_answer(machine, alt.atom)]
+    if len(answers) < 2:
+        return value
+    if len(answers) == len(value):
+        return one(answers[0].atom)
+    others = (alt for alt in value if not _is_answer(machine, alt.atom))
+    either = simplify(guard for _, guard in answers)
+    return (*others, *(Alternative(answers[0].atom, guard) for guard in either))
+
+
+def _is_answer(machine: Machine, atom: Atom) -> bool:
+    return isinstance(atom, Unknown) and atom.foreign == machine.catalog.package and not atom.path

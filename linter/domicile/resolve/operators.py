@@ -32,6 +32,7 @@ def _path(operator: str, a: Atom, b: Atom) -> FilePath | None:
     return extended(a, b.value) if operator == "+" and isinstance(b, Const) else None
 
 
+MOST_SUMS = 6  # of numbers, told apart for one expression
 MOST_REPEATED = 24  # elements of a repeated list that are told apart
 
 
@@ -47,6 +48,8 @@ def binary(
     """`left operator right`."""
     location = frame.module.location(span)
     left, right = restrict(left, state.condition), restrict(right, state.condition)
+    if len(left) * len(right) > MOST_SUMS and _is_counting(left, right):
+        return machine.unknown("a computed value", location)
 
     def pair(atoms: tuple[Atom, ...]) -> Value:
         a, b = atoms
@@ -77,6 +80,16 @@ def binary(
         return machine.unknown("a computed value", location, reasons_of(one(a), one(b)))
 
     return combine(machine, [left, right], pair)
+
+
+def _is_counting(left: Value, right: Value) -> bool:
+    """Whether numbers are computed, as far as shown: no model, geo or host comes of them."""
+    atoms = [atom for atom, _ in (*left, *right)]
+    numbers = sum(isinstance(a, Const) and isinstance(a.value, int | float) for a in atoms)
+    return numbers > 0 and all(
+        isinstance(a, Unknown) or (isinstance(a, Const) and isinstance(a.value, int | float))
+        for a in atoms
+    )
 
 
 def _constants(operator: str, a: object, b: object) -> str | int | float | bytes | None:

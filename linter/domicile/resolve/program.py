@@ -110,7 +110,7 @@ class Closure:
     owner: ClassInfo | None = None
     defaults: dict[str, Value] | None = None
     runs: int = 0  # how often it has been called or entered
-    fed: int = 0  # how often it has had the larger share of what a call depends on
+    fed: int = 0  # steps it has had of the larger share of what a call depends on
     costly: int = 0  # the largest share of steps that did not do, where called on the side
     escaped: bool = False  # handed to code that is not seen
     remembers: bool | None = None  # whether its results are kept; None until asked for
@@ -213,6 +213,7 @@ class Machine:
         self.sending: dict[tuple[ModuleRun, int], tuple[dict[Key, None], int]] = {}
         self.imported: dict[str, list[str]] = {}
         self.direct: dict[str, bool] = {}  # by module: whether it imports the SDK itself
+        self.of_others: dict[str, frozenset[str]] = {}  # by module: names it has from elsewhere
         self.near: dict[str, bool] = {}  # by module: whether it imports the SDK, or what it imports
         # By module: the names whose call changes globals, and when as many modules were in play.
         self.changers: dict[str, tuple[int, frozenset[str]]] = {}
@@ -221,6 +222,9 @@ class Machine:
         self.warm: set[int] = set()  # the identities of the chunks that may lead to calls
         self.demanded: set[str] = set()  # names whose callers must be seen
         self.words: dict[str, frozenset[str]] = {}  # by module: names that lead to calls
+        self.weak: dict[str, frozenset[str]] = {}  # and of those the ones set beside a client
+        # Whether a function or method changes nothing, with what is known so far.
+        self.harmless: dict[Hashable, bool] = {}
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         # By module: the names that lead to calls, those that change globals, and both together.
         self.leading_known: dict[str, tuple[frozenset[str], frozenset[str], Leading]] = {}
@@ -256,7 +260,8 @@ class Machine:
 
     def leading_names(self, path: str) -> Leading:
         """What leads to calls in the module at `path`."""
-        return Leading(self.leading_words(path), self.seeds, self.tails)
+        weak = self.weak.get(path, frozenset())
+        return Leading(self.leading_words(path), self.seeds, self.tails, weak)
 
     def within_function(self, info: ClassInfo) -> bool:
         """Whether a class is made anew whenever a function runs, which its methods then see."""

@@ -128,6 +128,7 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
     Every call makes a new choice: two walks need not stop at the same element.
     """
     found: list[tuple[Item, Value]] = []
+    hidden: dict[str | None, list[Alternative]] = {}  # what is not shown, by whose it is
     for atom, guard in restrict(value, state.condition):
         if machine.is_sequence(atom):
             found.extend(_of_sequence(content(state, atom.id), guard))
@@ -141,11 +142,15 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
             if rest_of(state, atom.id):
                 found.append((Item(NOTHING, None), machine.unknown("a key of an open dict")))
         else:
-            reasons = atom.reasons if isinstance(atom, Unknown) else ()
             foreign = atom.foreign if isinstance(atom, Unknown) else None
-            text = "an element of a value the code does not show"
-            unknown = machine.unknown(text, None, reasons, foreign)
-            found.append((Item(NOTHING, None), tuple(under(unknown, guard))))
+            hidden.setdefault(foreign, []).append(Alternative(atom, guard))
+    for foreign, alternatives in hidden.items():
+        reasons = tuple(r for a, _ in alternatives if isinstance(a, Unknown) for r in a.reasons)
+        text = "an element of a value the code does not show"
+        unknown = machine.unknown_atom(text, None, dict.fromkeys(reasons), foreign)
+        alone = len(hidden) == 1 and not found
+        either = ALWAYS if alone else simplify(guard for _, guard in alternatives)
+        found.append((Item(NOTHING, None), tuple(Alternative(unknown, g) for g in either)))
     if len(found) == 1:
         return (Item(found[0][1], found[0][0].location),)
     branches = machine.choice(max(len(found), 1))

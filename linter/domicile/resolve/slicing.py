@@ -8,7 +8,7 @@ out could only have narrowed the paths, so leaving it out never hides a value.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from domicile import ir
@@ -17,10 +17,12 @@ from domicile.python.walk_ir import walk
 
 # What reads attributes by names that are given as strings.
 BY_NAME = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})
-ENDS = frozenset({"exit", "_exit", "abort", "fail", "skip"})
+ENDS = frozenset({"exit", "quit", "exec", "_exit", "abort", "fail", "skip"})
 BUILTINS = frozenset(dir(builtins))
 # What sets attributes or names without saying so, and what leads to methods that may.
 SETTING = frozenset({"super", "setattr", "delattr", "exec"})
+# What only tells of things, by the names that it mostly has.
+TELLERS = frozenset({"log", "logger", "logging", "warnings"})
 SETTING_METHODS = frozenset({"__init__", "__setattr__", "__delattr__"})
 FRESH = frozenset({"dict", "list", "set", "tuple", "str", "defaultdict", "OrderedDict"})
 
@@ -31,18 +33,21 @@ class Leading:
 
     A resource's name, such as `messages`, is a common name for a variable too, and for an
     attribute that holds texts: it leads on where an operation is read from it, and as an
-    attribute where it is handed on whole.
+    attribute where it is handed on whole. So do the `weak` ones, which are set beside a client.
     """
 
     words: frozenset[str]
     resources: frozenset[str]
     operations: frozenset[str]
+    weak: frozenset[str]
 
     def found(self, names: Names) -> bool:
         """Whether these names lead to a call."""
         attributes = self.words & names.attributes
-        read = self.words & names.reads
-        if (attributes | read) - self.resources or not attributes.isdisjoint(names.whole):
+        read = (self.words & names.reads) - names.answers
+        if (attributes | read) - self.resources - self.weak:
+            return True
+        if not attributes.isdisjoint(names.whole):
             return True
         steps = self.operations | self.resources
         if any(f"{base}.{name}" in names.links for base in attributes | read for name in steps):
@@ -61,6 +66,7 @@ class _Node:
     own: Names
     passes: frozenset[str]  # names handed to calls as they are
     leaves: bool  # whether a block of it holds a return, raise or jump
+    answers: frozenset[str]  # names bound to what something gives in a `with` or a loop
     children: list[_Node] = field(default_factory=list)
 
 
@@ -70,13 +76,21 @@ def relevant(
     leading: Leading,
     unread: frozenset[str],
     needs_result: bool,
+    harmless: Callable[[ir.Call], bool] | None = None,
 ) -> frozenset[int]:
     """The identities of the statements that matter.
 
-    Where a value goes into one of the fields `unread` it does not matter what it is.
+    Where a value goes into one of the fields `unread` it does not matter what it is. `harmless`
+    tells of calls of methods that they change nothing.
     """
     nodes = [node for statement in body for node in _nodes(statement, None, unread)]
+    if harmless is not None:
+        for node in nodes:
+            _forgive(node.own, harmless)
+    answers = {name for node in nodes for name in node.answers}
+    answers -= parameters.union(*(node.own.binds - node.answers for node in nodes))
     for node in nodes:
+        node.own.answers = answers
         _look_into_skipped(node.own, leading)
     fresh = _fresh(nodes) - parameters
     # What is bound for an outer scope matters to others.
@@ -135,6 +149,13 @@ def _matters(
     return shows and not names.isdisjoint(own.reads)
 
 
+def _forgive(own: Names, harmless: Callable[[ir.Call], bool]) -> None:
+    """Take names for unchanged of which only methods are called that change nothing."""
+    harmful = {ir.last_name(call.function.base) for call in own.invoked if not harmless(call)}
+    invoked = {ir.last_name(call.function.base) for call in own.invoked}
+    own.mutates -= invoked - harmful - own.direct
+
+
 def _yields(statement: ir.Stmt) -> bool:
     value = getattr(statement, "value", None)
     return isinstance(value, ir.Yield) or (
@@ -163,14 +184,36 @@ def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> 
         for item in statement.items:
             if item.target is not None:
                 _bind(item.target, own)
+    answers = frozenset(own.binds) if isinstance(statement, ir.For | ir.With) else frozenset()
     if isinstance(statement, ir.Try):
         own.binds |= {h.name for h in statement.handlers if h.name is not None}
     leaves = any(_leaves(inner) for block in blocks for inner in block)
-    node = _Node(statement, parent, own, frozenset(_passed(statement)), leaves)
+    passes = frozenset(_passed(statement))
+    if _tells(statement):
+        own.mutates, own.asked, passes = own.mutates - own.reads, set(), frozenset()
+    node = _Node(statement, parent, own, passes, leaves, answers)
     yield node
     for block in blocks:
         for inner in block:
             yield from _nodes(inner, node, unread)
+
+
+def _tells(statement: ir.Stmt) -> bool:
+    """Whether a statement only tells of things: a line of a log, with nothing called for it."""
+    call = statement.value if isinstance(statement, ir.Evaluate) else None
+    if not isinstance(call, ir.Call) or any(_calls(argument.value) for argument in call.arguments):
+        return False
+    function = call.function
+    if isinstance(function, ir.Attribute):
+        return (ir.last_name(function.base) or "").strip("_").lower() in TELLERS
+    return isinstance(function, ir.Name) and function.id == "print"
+
+
+def _calls(expr: ir.Expr) -> bool:
+    """Whether an expression calls what may change something."""
+    names = Names()
+    walk([expr], names)
+    return bool(names.mutates or names.binds or names.called - BUILTINS)
 
 
 def _bind(target: ir.Expr, names: Names) -> None:
@@ -219,7 +262,9 @@ def _leaves(statement: ir.Stmt) -> bool:
         return True
     if isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Call):
         function = statement.value.function  # `sys.exit()`, functions that always raise
-        return isinstance(function, ir.Name) or getattr(function, "name", "") in ENDS
+        if isinstance(function, ir.Name):
+            return function.id not in BUILTINS or function.id in ENDS
+        return getattr(function, "name", "") in ENDS
     return any(_leaves(inner) for block in blocks_of(statement) for inner in block)
 
 
@@ -258,6 +303,11 @@ def _displayed(display: ir.Expr) -> Iterator[str]:
         for entry in display.items:
             if entry.key is not None:
                 yield from _displayed(entry.value)
+
+
+def made_on_the_spot(body: tuple[ir.Stmt, ...], unread: frozenset[str]) -> set[str]:
+    """The names of a function's body that only ever hold objects made there."""
+    return _fresh([node for statement in body for node in _nodes(statement, None, unread)])
 
 
 def _fresh(nodes: list[_Node]) -> set[str]:

@@ -72,7 +72,7 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None =
     names = chunk.attributes | chunk.reads
     if not names.isdisjoint(machine.catalog.thread_classes):
         return True
-    if _spells_by_text(machine, chunk, names) and near_sdk(machine, run):
+    if _spells_by_text(machine, run, chunk, names) and near_sdk(machine, run):
         return True
     if owner is not None and _inherits(machine, chunk, owner) and near_sdk(machine, run):
         return True
@@ -114,13 +114,36 @@ def sends_what_it_keeps(machine: Machine, chunk: Chunk) -> bool:
     return any(f"{base}.{name}" in chunk.links for base in kept for name in machine.tails - COMMON)
 
 
-def _spells_by_text(machine: Machine, chunk: Chunk, names: frozenset[str]) -> bool:
+def _spells_by_text(machine: Machine, run: ModuleRun, chunk: Chunk, names: frozenset[str]) -> bool:
     """Whether a chunk gives a resource's name as a text, or names the class of one."""
     if "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
         return True
-    if not names.isdisjoint(machine.catalog.resource_classes):
+    classes = names & machine.catalog.resource_classes.keys()
+    if classes and not classes <= _of_others(machine, run):
         return True
     return not names.isdisjoint(BY_NAME) and _by_name(machine, chunk)
+
+
+def _of_others(machine: Machine, run: ModuleRun) -> frozenset[str]:
+    """The names of resource classes that a module imports from where the SDK is not."""
+    known = machine.of_others.get(run.path)
+    if known is None:
+        classes = machine.catalog.resource_classes
+        entries = {e for chunk in run.module.chunks for e in chunk.imports if e[2] in classes}
+        own = {entry[2] for entry in entries if _may_be_of_sdk(machine, run, entry)}
+        known = machine.of_others[run.path] = frozenset(name for _, _, name in entries) - own
+    return known
+
+
+def _may_be_of_sdk(machine: Machine, run: ModuleRun, entry: tuple[str, int, str]) -> bool:
+    module, level, _ = entry
+    if level == 0 and module.partition(".")[0] == machine.catalog.package:
+        return True
+    path = machine.project.find(run.path, module, level)
+    if path is None or not machine.project.may_import_sdk(path):
+        return False
+    other = top_levels.module_run(machine, path)
+    return other is not None and near_sdk(machine, other)
 
 
 def _by_name(machine: Machine, chunk: Chunk) -> bool:

@@ -28,7 +28,7 @@ from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.sequences import loosened
 from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.state import State, join
-from domicile.resolve.unread import evaluate_field, set_unread, sets_unread
+from domicile.resolve.unread import evaluate_field, is_made, set_unread, sets_unread
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -140,7 +140,7 @@ def _jump(machine: Machine, state: State, frame: Frame, node: ir.Jump) -> None:
 
 
 def _raise(machine: Machine, state: State, frame: Frame, node: ir.Raise) -> None:
-    if node.value is not None:
+    if node.value is not None and not is_made(machine, frame, node.value):
         evaluate(machine, state, frame, node.value)
     if not state.dead:
         frame.raises.append(state.copy())

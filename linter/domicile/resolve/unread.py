@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from domicile import ir
 from domicile.python.names import Names
-from domicile.python.walk_ir import walk
+from domicile.python.walk_ir import holds_unread, walk
 from domicile.resolve.dicts import dict_get, dict_set
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.slicing import BUILTINS
 from domicile.resolve.state import State
 from domicile.resolve.values import Value, restrict, union
 
@@ -22,6 +23,31 @@ def evaluate_field(
     if name in machine.catalog.unread and not simple(expr) and not leads(machine, frame, expr):
         return machine.unknown("a field that does not matter", frame.module.location(expr.span))
     return evaluate(machine, state, frame, expr)
+
+
+def splat_unread(
+    machine: Machine, state: State, frame: Frame, identity: int, expr: ir.Expr
+) -> bool:
+    """Put what `**({"system": x} if x else {})` may bring into a dict, not worked out.
+
+    False if it is something else, or mentions what may lead to a call.
+    """
+    names = Names(unread=machine.catalog.unread)
+    if not holds_unread(expr, names) or leads(machine, frame, expr):
+        return False
+    unknown = machine.unknown("a field that does not matter", frame.module.location(expr.span))
+    for key in _keys(expr):
+        old = dict_get(state, identity, key)
+        dict_set(machine, state, identity, key, union((*old, *unknown)))
+    return True
+
+
+def _keys(expr: ir.Expr) -> Iterator[str]:
+    if isinstance(expr, ir.Conditional):
+        yield from _keys(expr.body)
+        yield from _keys(expr.orelse)
+    elif isinstance(expr, ir.DictDisplay):
+        yield from (str(item.key.value) for item in expr.items if isinstance(item.key, ir.Const))
 
 
 def simple(expr: ir.Expr) -> bool:
@@ -38,6 +64,15 @@ def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
         found = bool(names.binds) or machine.leading_names(frame.module.path).found(names)
         machine.leading[key] = found
     return found
+
+
+def is_made(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
+    """Whether an exception is only made of what is there: who catches it learns nothing of it."""
+    if not isinstance(expr, ir.Call) or not ir.last_name(expr.function)[:1].isupper():
+        return False
+    names = Names()
+    walk(expr.arguments, names)
+    return not (names.mutates or names.called - BUILTINS or leads(machine, frame, expr))
 
 
 def sets_unread(machine: Machine, frame: Frame, node: ir.If) -> bool:

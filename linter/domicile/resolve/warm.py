@@ -74,6 +74,9 @@ class Warmth:
             path: frozenset(words.strong | words.weak | machine.seeds)
             for path, words in self._words.items()
         }
+        machine.weak = {
+            path: frozenset(words.weak - words.strong) for path, words in self._words.items()
+        }
         return [runs[path] for path in sorted(runs)]
 
     def _take_in(self, runs: dict[str, ModuleRun]) -> list[ModuleRun]:
