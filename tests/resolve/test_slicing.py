@@ -13,11 +13,12 @@ from domicile.resolve.top_levels import lowered
 from .program import machine_of, run_of
 
 LEADING = Leading(
-    words=frozenset({"messages", "send"}),
+    words=frozenset({"messages", "send", "config"}),
     resources=frozenset({"messages"}),
     operations=frozenset({"create"}),
+    weak=frozenset({"config"}),
 )
-UNREAD = frozenset({"system"})
+UNREAD = frozenset({"system", "cache_control"})
 PARAMETERS = frozenset({"client", "options"})
 
 
@@ -183,6 +184,34 @@ CALLS = {
     "a field that binds a name": """
         words = options["words"]  # runs
         client.messages.create(system=(text := words))  # runs
+    """,
+    "lines of a log": """
+        logger.info("sending %s", options)
+        print(options)
+        logger.info(client.ask())  # runs
+        if options:
+            print("some")
+        client.messages.create(**options)  # runs
+    """,
+    "what is set beside a client": """
+        limit = client.config["limit"]
+        client.config.get("limit")
+        send_with(client.config)  # runs
+        client.config.create()  # runs
+    """,
+    "a name of what a with or a loop gives, though a function has it too": """
+        with client.messages.create() as send:  # runs
+            for each in send:
+                text = each.text
+    """,
+    "a field of a dict that no verdict reads": """
+        blocks = [{}]
+        blocks[-1]["cache_control"] = 1
+        body = {}  # runs
+        words = options["words"]
+        body["system"] = words  # runs
+        more = {"model": "opus", **({"system": words} if words else {})}  # runs
+        client.messages.create(**body, **more)  # runs
     """,
     "functions that it is handed": """
         client(1)  # runs

@@ -21,6 +21,7 @@ from domicile.resolve.slicing import (
 )
 from domicile.resolve.top_levels import lowered, module_run
 
+MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
 MOST_VERSIONS = 8  # of a method in a class and those that derive from it
 
 
@@ -107,10 +108,17 @@ def _versions(info: ClassInfo, name: str) -> dict[Closure, None]:
 
 
 def _changes_nothing(
-    machine: Machine, run: ModuleRun, chunk: Chunk, info: ClassInfo | None
+    machine: Machine,
+    run: ModuleRun,
+    chunk: Chunk,
+    info: ClassInfo | None,
+    makes: bool = False,
 ) -> bool:
-    """Whether a function, or a method of the class, changes nothing but what it has made."""
-    if chunk.stores or chunk.global_binds:
+    """Whether a function, or a method of the class, changes nothing but what it has made.
+
+    If it `makes` its first parameter, as a constructor does, it may set that.
+    """
+    if (chunk.stores and not makes) or chunk.global_binds:
         return False
     node = lowered(run, chunk)[0]
     if not isinstance(node, ir.Function):
@@ -122,6 +130,7 @@ def _changes_nothing(
         walk(held, names)
     parameters = [parameter.name for parameter in node.parameters]
     own = made_on_the_spot(node.body, machine.catalog.unread) - set(parameters)
+    own |= set(parameters[:1]) if makes else set()
     if not names.direct <= own or machine.leading_names(run.path).found(names):
         return False
     receiver = parameters[0] if info is not None and parameters and not _is_static(chunk) else None
@@ -140,8 +149,7 @@ def _only_asks(machine: Machine, run: ModuleRun, names: Names) -> bool:
     if not SETTING.isdisjoint(names.reads) or not SETTING_METHODS.isdisjoint(names.attributes):
         return False
     return all(
-        name in BUILTINS or name[:1].isupper() or _function_is_harmless(machine, run, name)
-        for name in names.called
+        name in BUILTINS or _function_is_harmless(machine, run, name) for name in names.called
     )
 
 
@@ -184,8 +192,24 @@ def _harmless_in(machine: Machine, path: str | None, name: str) -> bool:
 
 
 def _defined_is_harmless(machine: Machine, run: ModuleRun, name: str) -> bool:
-    functions = [c for c in run.module.chunks if c.kind == "function" and c.name == name]
-    return bool(functions) and all(_changes_nothing(machine, run, c, None) for c in functions)
+    """Whether a function of this module changes nothing, or a class nothing when it is made."""
+    defined = [c for c in run.module.chunks if c.name == name and c.kind in ("function", "class")]
+    return bool(defined) and all(
+        _changes_nothing(machine, run, chunk, None)
+        if chunk.kind == "function"
+        else _makes_only(machine, run, chunk)
+        for chunk in defined
+    )
+
+
+def _makes_only(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
+    known = {c.name for c in run.module.chunks if c.kind == "class"}
+    bases = [base for base in chunk.head if base in known or _imports(run, base)]
+    return all(
+        _changes_nothing(machine, run, child, None, makes=True)
+        for child in chunk.children
+        if child.kind == "function" and child.name in MAKING
+    ) and all(_function_is_harmless(machine, run, base) for base in bases)
 
 
 def _is_static(chunk: Chunk) -> bool:
