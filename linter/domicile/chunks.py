@@ -44,11 +44,15 @@ class Chunk:
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
     def mentions(self, words: Set[str]) -> bool:
-        """Whether it names one of the words; by a string where it calls `getattr`."""
+        """Whether it names one of the words; by a string where it calls `getattr`.
+
+        A function that imports one may call it by another name.
+        """
         return not (
             self.reads.isdisjoint(words)
             and self.attributes.isdisjoint(words)
             and ("getattr" not in self.reads or self.strings.isdisjoint(words))
+            and (self.kind == "import" or not any(name in words for _, _, name in self.imports))
         )
 
 

@@ -333,6 +333,8 @@ class Schedule:
                 record.open_platform()
 
     def _demand(self, words: set[str]) -> None:
+        renamed = self._machine.renamed
+        words = words.union(*(renamed[word] for word in words if word in renamed))
         self._fresh |= words - self._machine.demanded
 
     def _note_reads(self, entry: Entry, reads: dict[Key, None]) -> None:

@@ -225,6 +225,7 @@ class Machine:
         self.weak: dict[str, frozenset[str]] = {}  # and of those the ones set beside a client
         # Whether a function or method changes nothing, with what is known so far.
         self.harmless: dict[Hashable, bool] = {}
+        self.renamed: dict[str, set[str]] = {}  # names that imports give to words
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         # By module: the names that lead to calls, those that change globals, and both together.
         self.leading_known: dict[str, tuple[frozenset[str], frozenset[str], Leading]] = {}

@@ -129,6 +129,7 @@ class Warmth:
         known = self._words.setdefault(run.path, Words())
         if not known.add(words):
             return False
+        known.add(_renamed(self._machine, run, known))
         warm = self._chunks.setdefault(run.path, set())
         self._follow(list(flat(run.module.chunks)), warm, known)
         _derive(run, known)
@@ -218,6 +219,25 @@ def flat(
             yield chunk, owner
 
 
+def _renamed(machine: Machine, run: ModuleRun, known: Words) -> Words:
+    """The names that a module gives to words when it imports them: `from a import ask as query`."""
+    words = Words()
+    for chunk, _ in flat(run.module.chunks):
+        names = {name for _, _, name in chunk.imports}
+        others = chunk.binds - names if chunk.kind == "import" else frozenset()
+        if others:
+            for own, found in (
+                (words.strong, known.strong & names),
+                (words.weak, known.weak & names),
+                (words.classes, known.classes & names),
+            ):
+                if found - chunk.binds:
+                    own |= others
+                    for name in found - chunk.binds:
+                        machine.renamed.setdefault(name, set()).update(others)
+    return words
+
+
 def _derive(run: ModuleRun, known: Words) -> None:
     """Classes that derive from one that holds something warm are such classes too."""
     for chunk in run.module.chunks:
@@ -230,6 +250,8 @@ def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
     if not words.strong.isdisjoint(chunk.reads):
         return True
     if not words.strong.isdisjoint(chunk.attributes):
+        return True
+    if chunk.kind != "import" and any(name in words.strong for _, _, name in chunk.imports):
         return True
     if "getattr" in chunk.reads and not words.strong.isdisjoint(chunk.strings):
         return True
