@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from functools import partial
 
 from domicile import ir
@@ -245,7 +246,7 @@ def _leading(machine: Machine, run: ModuleRun) -> Leading:
     words, changing = machine.leading_words(run.path), changers(machine, run)
     known = machine.leading_known.get(run.path)
     if known is None or known[0] is not words or known[1] is not changing:
-        leading = Leading(words | changing, machine.seeds, machine.tails)
+        leading = replace(machine.leading_names(run.path), words=words | changing)
         machine.leading_known[run.path] = known = words, changing, leading
     return known[2]
 
