@@ -39,6 +39,9 @@ class Chunk:
     imports: frozenset[tuple[str, int, str]] = frozenset()
     # every name and attribute in a class's head: its bases, its keywords, its decorators
     head: frozenset[str] = frozenset()
+    # names and attributes that calls at any depth are handed as they are, and attributes A with
+    # `x.A.method(...)`
+    hands: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()  # names of those it defines at any depth
     constant: bool = False  # whether it only gives names to a constant
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered

@@ -33,6 +33,7 @@ class Names:
     attributes: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     keeps: set[str] = field(default_factory=set)
+    hands: set[str] = field(default_factory=set)
     stores: set[str] = field(default_factory=set)
     strings: set[str] = field(default_factory=set)
     global_binds: set[str] = field(default_factory=set)
@@ -65,6 +66,7 @@ class Names:
         self.attributes |= child.attributes
         self.links |= child.links
         self.keeps |= child.keeps
+        self.hands |= child.hands
         self.stores |= child.stores
         self.strings |= child.strings
         self.global_binds |= child.global_binds
@@ -100,6 +102,7 @@ class Names:
             children=children,
             imports=frozenset(self.imports),
             head=head,
+            hands=frozenset(self.hands),
             functions=frozenset(self.functions),
             constant=constant,
             depth=self.depth,

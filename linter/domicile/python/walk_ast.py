@@ -128,6 +128,10 @@ def _call(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
         function.value.__class__ is ast.Name or function.attr in MUTATORS
     ):
         _mutated(function, names)
+    if function.__class__ is ast.Attribute and function.value.__class__ is ast.Attribute:
+        names.hands.add(function.value.attr)
+    for argument in node.args:
+        _handed(argument, names)
     same.append(function)
     same += node.args
     same += node.keywords
@@ -137,8 +141,18 @@ def _call(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
 def _keyword(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
     if node.arg is not None:
         names.strings.add(node.arg)
+    _handed(node.value, names)
     same.append(node.value)
     return True
+
+
+def _handed(node: Any, names: Names) -> None:
+    if node.__class__ is ast.Starred:
+        node = node.value
+    if node.__class__ is ast.Name:
+        names.hands.add(node.id)
+    elif node.__class__ is ast.Attribute:
+        names.hands.add(node.attr)
 
 
 def _subscript(node: Any, names: Names, *_: object) -> bool:

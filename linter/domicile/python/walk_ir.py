@@ -157,6 +157,8 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
             names.invoked.append(node)
         else:
             _mutated(function, names)
+    if isinstance(function, ir.Attribute) and isinstance(function.base, ir.Attribute):
+        names.hands.add(function.base.name)
     called = function.base if isinstance(function, ir.Subscript) else function
     if isinstance(called, ir.Name):
         names.called.add(called.id)
@@ -171,6 +173,10 @@ def _argument(
 ) -> None:
     if node.keyword is not None:
         names.strings.add(node.keyword)
+    if isinstance(node.value, ir.Name):
+        names.hands.add(node.value.id)
+    elif isinstance(node.value, ir.Attribute):
+        names.hands.add(node.value.name)
     (names.skipped if node.keyword in names.unread else same).append(node.value)
 
 

@@ -24,7 +24,7 @@ from domicile.resolve.remembering import call_key, recalled, remembers
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import Leading, relevant
 from domicile.resolve.state import State
-from domicile.resolve.top_levels import changers, lowered
+from domicile.resolve.top_levels import changers, lowered, objects
 from domicile.resolve.values import NONE, Atom, Const, Unknown, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
@@ -244,11 +244,14 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
 def _leading(machine: Machine, run: ModuleRun) -> Leading:
     """What leads to calls in a module, or changes its globals; made once, since it may be large."""
     words, changing = machine.leading_words(run.path), changers(machine, run)
+    shared = objects(machine, run)
     known = machine.leading_known.get(run.path)
-    if known is None or known[0] is not words or known[1] is not changing:
-        leading = replace(machine.leading_names(run.path), words=words | changing)
-        machine.leading_known[run.path] = known = words, changing, leading
-    return known[2]
+    now = (words, changing, shared)
+    if known is None or any(a is not b for a, b in zip(known[:3], now, strict=True)):
+        leading = machine.leading_names(run.path)
+        leading = replace(leading, words=words | changing, objects=shared)
+        machine.leading_known[run.path] = known = (*now, leading)
+    return known[-1]
 
 
 def _leads(machine: Machine, closure: Closure) -> bool:

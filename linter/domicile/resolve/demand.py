@@ -7,7 +7,7 @@ something that sends; the names collected here tell who they are.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Set
 
 from domicile.calls import Reason
 from domicile.chunks import Chunk
@@ -61,8 +61,13 @@ def words_of_result(
     return found
 
 
-def disturbs(chunk: Chunk) -> bool:
-    """Whether a chunk may change what others see: a global name, an attribute of another object."""
+def disturbs(chunk: Chunk, shared: Set[str] = frozenset()) -> bool:
+    """Whether a chunk may change what others see: a global name, an attribute of another object.
+
+    Or one of the objects `shared` with others, which it hands to what may change it.
+    """
+    if not shared.isdisjoint(chunk.hands):
+        return True
     if chunk.global_binds or not DYNAMIC.isdisjoint(chunk.reads | chunk.attributes):
         return True
     return any(

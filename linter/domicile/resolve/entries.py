@@ -30,6 +30,7 @@ from domicile.resolve.keeping import keeps_results
 from domicile.resolve.nested import run_pending, run_unseen
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
+from domicile.resolve.top_levels import objects
 from domicile.resolve.unresolved import gaps, note_unresolved
 from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat
@@ -183,6 +184,7 @@ class Schedule:
         machine = self._machine
         warm = self._warmth.chunks(run)
         makers = fresh & self._makers
+        shared = objects(machine, run) if first else frozenset()
         chosen: set[int] = set()
         for chunk, owner in flat(run.module.chunks):
             if id(chunk) not in warm:
@@ -195,7 +197,9 @@ class Schedule:
                     self._fresh |= chunk.binds - machine.demanded
             demanded = chunk.mentions(fresh)
             spelled = id(chunk) in machine.spelled
-            if demanded or (first and (spelled or chunk.kind == "other" or disturbs(chunk))):
+            if demanded or (
+                first and (spelled or chunk.kind == "other" or disturbs(chunk, shared))
+            ):
                 chosen.add(id(chunk))
             if demanded and _private_name(chunk.name or ""):
                 self._fresh.add(chunk.name or "")

@@ -78,6 +78,10 @@ def call_external(
     handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
     if handler is not None and arguments.more is None:
         return handler(machine, state, frame, arguments, span)
+    if atom.path.startswith("builtins."):
+        result = operator_functions.unbound(machine, state, frame, atom.path, arguments, span)
+        if result is not None:
+            return result
     place = frame.module.location(span)
     if handler is not None:
         # What a `*splat` brings cannot be told apart by position.

@@ -16,7 +16,7 @@ from domicile.resolve.interpreter import apply, execute
 from domicile.resolve.patches import is_patch, put_into_class
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
-from domicile.resolve.top_levels import lowered, module_run
+from domicile.resolve.top_levels import lowered, may_set_any, module_run, sets_by_name
 from domicile.resolve.unresolved import note_unresolved
 from domicile.resolve.values import (
     ABSENT,
@@ -162,10 +162,11 @@ def _take_over(machine: Machine, run: ModuleRun, index: int, state: State) -> No
 
 
 def _brought(run: ModuleRun, index: int) -> set[str]:
-    """The names that star imports within a statement may bind."""
-    if "*" not in run.module.chunks[index].binds:
-        return set()
-    return run.binders.by(index)
+    """The names that star imports within a statement may bind, or that it may set by name."""
+    chunk = run.module.chunks[index]
+    if "*" in chunk.binds or may_set_any(chunk):
+        return run.binders.by(index)
+    return run.binders.among(chunk.strings) if sets_by_name(chunk) else set()
 
 
 def _share(machine: Machine, chunk: Chunk) -> int:

@@ -15,7 +15,7 @@ from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, new_list
 from domicile.resolve.state import State
 from domicile.resolve.subscripts import subscript
-from domicile.resolve.values import Const, External, Item, Partial, Value, one
+from domicile.resolve.values import Const, External, Item, Partial, Value, one, restrict
 
 MOST_FOLDED = 24  # elements that `reduce` takes one after the other
 
@@ -149,6 +149,44 @@ def _subscript(
     return subscript(machine, state, frame, base, index, span)
 
 
+def _in_place(method: str) -> Handler:
+    """`operator.setitem(target, ...)`: a method of the target, which is what `ior()` gives."""
+
+    def run(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        if not arguments.positional:
+            return _unknown(machine, frame, span)
+        target, *given = arguments.positional
+        passed = Arguments(tuple(given), None, arguments.keywords, arguments.expr)
+        function = attribute(machine, state, frame, target.value, method, span)
+        apply(machine, state, frame, function, passed, span)
+        return target.value
+
+    return run
+
+
+def unbound(
+    machine: Machine, state: State, frame: Frame, path: str, arguments: Arguments, span: Span
+) -> Value | None:
+    """`dict.update(target, ...)`: a method called on its class; None for what is none."""
+    kind, _, name = path.removeprefix("builtins.").partition(".")
+    if kind not in _CLASSES or not name or not arguments.positional:
+        return None
+    target, *given = arguments.positional
+    if not all(
+        isinstance(atom, Const) or machine.is_dict(atom) or machine.is_sequence(atom)
+        for atom, _ in restrict(target.value, state.condition)
+    ):
+        return None  # a subclass may do something else
+    passed = Arguments(tuple(given), arguments.more, arguments.keywords, arguments.expr)
+    function = attribute(machine, state, frame, target.value, name, span)
+    return apply(machine, state, frame, function, passed, span)
+
+
+_CLASSES = frozenset({"dict", "list", "set", "str", "tuple"})
+
+
 def _names(value: Value) -> list[str]:
     """The texts a name can be; none where it is not shown."""
     texts = [atom.value for atom, _ in value if isinstance(atom, Const)]
@@ -173,5 +211,9 @@ HANDLERS: dict[str, Handler] = {
     "operator.concat": _binary("+"),
     "operator.or_": _binary("|"),
     "operator.mod": _binary("%"),
+    "operator.setitem": _in_place("__setitem__"),
+    "operator.delitem": _in_place("__delitem__"),
+    "operator.ior": _in_place("update"),
+    "operator.iadd": _in_place("extend"),
     "functools.reduce": _reduce,
 }

@@ -61,6 +61,9 @@ class ModuleRun:
     lowered: dict[int, tuple[ir.Stmt, ...]] = field(default_factory=dict)
     binders: Binders = field(default_factory=lambda: Binders((), ()))
     global_binders: dict[str, list[Chunk]] = field(default_factory=dict)
+    made: frozenset[str] | None = (
+        None  # globals that hold more than constants; None until asked for
+    )
     changers: frozenset[str] = frozenset()  # functions and classes that change its globals
     starred: bool = False  # whether `binders` holds what star imports in statements may bind
     point: int | None = None  # the chunk now running, while the top level runs
@@ -217,6 +220,8 @@ class Machine:
         self.near: dict[str, bool] = {}  # by module: whether it imports the SDK, or what it imports
         # By module: the names whose call changes globals, and when as many modules were in play.
         self.changers: dict[str, tuple[int, frozenset[str]]] = {}
+        # By module: the names of objects that others see too; likewise.
+        self.shared: dict[str, tuple[int, frozenset[str]]] = {}
         self.leading: dict[int, bool] = {}
         self.spelled: set[int] = set()  # those that spell one
         self.warm: set[int] = set()  # the identities of the chunks that may lead to calls
@@ -228,7 +233,9 @@ class Machine:
         self.renamed: dict[str, set[str]] = {}  # names that imports give to words
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         # By module: the names that lead to calls, those that change globals, and both together.
-        self.leading_known: dict[str, tuple[frozenset[str], frozenset[str], Leading]] = {}
+        self.leading_known: dict[
+            str, tuple[frozenset[str], frozenset[str], frozenset[str], Leading]
+        ] = {}
         self.choices: dict[Hashable, int] = {}
         self.pending: set[Hashable] = set()  # summaries being computed
         # By generator: the states at its `yield`s and at its end.

@@ -20,7 +20,7 @@ BY_NAME = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"
 ENDS = frozenset({"exit", "quit", "exec", "_exit", "abort", "fail", "skip"})
 BUILTINS = frozenset(dir(builtins))
 # What sets attributes or names without saying so, and what leads to methods that may.
-SETTING = frozenset({"super", "setattr", "delattr", "exec"})
+SETTING = frozenset({"super", "setattr", "delattr", "exec", "globals", "vars"})
 # What only tells of things, by the names that it mostly has.
 TELLERS = frozenset({"log", "logger", "logging", "warnings"})
 SETTING_METHODS = frozenset({"__init__", "__setattr__", "__delattr__"})
@@ -40,6 +40,7 @@ class Leading:
     resources: frozenset[str]
     operations: frozenset[str]
     weak: frozenset[str]
+    objects: frozenset[str] = frozenset()  # globals that what they are handed to may change
 
     def found(self, names: Names) -> bool:
         """Whether these names lead to a call."""
@@ -135,7 +136,7 @@ def _matters(
             return True
     if not SETTING.isdisjoint(own.reads) or not SETTING_METHODS.isdisjoint(own.attributes):
         return True
-    if own.stores or leading.found(own):
+    if own.stores or leading.found(own) or not leading.objects.isdisjoint(own.hands):
         return True
     if not names.isdisjoint(own.binds) or not names.isdisjoint(
         own.mutates | own.asked | node.passes
@@ -191,6 +192,7 @@ def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> 
     passes = frozenset(_passed(statement))
     if _tells(statement):
         own.mutates, own.asked, passes = own.mutates - own.reads, set(), frozenset()
+        own.hands = set()
     node = _Node(statement, parent, own, passes, leaves, answers)
     yield node
     for block in blocks:

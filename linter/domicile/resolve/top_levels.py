@@ -12,6 +12,16 @@ from domicile.resolve.program import ClassInfo, Machine, ModuleRun
 
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"delattr", "exec", "globals", "setattr", "vars"})
+# Functions that change what they are handed, where a method of it is the usual way.
+CHANGING = frozenset(
+    f"{kind}.{name}"
+    for kind, names in (
+        ("dict", ("__delitem__", "__setitem__", "clear", "pop", "popitem", "setdefault", "update")),
+        ("list", ("append", "clear", "extend", "insert", "pop", "remove")),
+        ("operator", ("delitem", "iadd", "ior", "setitem")),
+    )
+    for name in names
+)
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 _ELSE = ""  # stands for all names that are none of the top level's
 _SOMETHING_ELSE = frozenset({_ELSE})
@@ -25,7 +35,7 @@ class _Called:
         self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
         self._single = one_instance_classes(chunks)
         self._bound = frozenset(name for c in chunks for name in c.binds)
-        self._top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
+        self.top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
         self._reached = self._reached_by_each()
 
     def changes(self, chunk: Chunk) -> frozenset[str]:
@@ -34,26 +44,28 @@ class _Called:
         if _ELSE in found or not self._imported.isdisjoint(chunk.reads):
             # What is called may change what it is handed.
             found |= chunk.reads
-        return self._top & found | self._single & chunk.reads
+        return self.top & found | self._single & chunk.reads
 
     def by_decorators(self, chunk: Chunk) -> frozenset[str]:
         """The names that what decorates a function or class may change something of."""
         names = frozenset(dotted.partition(".")[0] for dotted in chunk.decorators)
-        return self._top & (names | self._reached_from(names))
+        return self.top & (names | self._reached_from(names))
 
     def through_others(self, chunk: Chunk) -> frozenset[str]:
         """What a chunk reads, where it changes something by a name of a comprehension or lambda."""
-        others = chunk.mutates - self._top - self._bound - chunk.attributes
+        others = chunk.mutates - self.top - self._bound - chunk.attributes
         if "exec" in chunk.reads:
-            return self._top
-        return self._top & chunk.reads if others else frozenset()
+            return self.top
+        return self.top & chunk.reads if others else frozenset()
 
     def changers(self) -> frozenset[str]:
         """The functions and classes whose call changes something of the module."""
         return frozenset(
             name
             for name, maker in self._makers.items()
-            if maker.global_binds or not self._top.isdisjoint(self._reached[name])
+            if maker.global_binds
+            or "globals" in maker.reads
+            or not self.top.isdisjoint(self._reached[name])
         )
 
     def _reached_from(self, names: frozenset[str]) -> frozenset[str]:
@@ -67,7 +79,9 @@ class _Called:
         users: dict[str, list[str]] = {}
         for name, maker in self._makers.items():
             own = maker.global_binds | maker.mutates
-            found[name] = (own & self._top) | (_SOMETHING_ELSE if own - self._top else frozenset())
+            if "globals" in maker.reads:
+                own |= self.top
+            found[name] = (own & self.top) | (_SOMETHING_ELSE if own - self.top else frozenset())
             for used in maker.reads & self._makers.keys():
                 users.setdefault(used, []).append(name)
         pending = [name for name in users if found[name]]
@@ -111,9 +125,24 @@ def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
     names = chunk.mutates
     if chunk.kind == "other":
         names |= called.changes(chunk) | called.through_others(chunk)
-        if not DYNAMIC.isdisjoint(chunk.reads) or not SETTING.isdisjoint(chunk.attributes):
+        if not CHANGING.isdisjoint(chunk.links):
+            names |= chunk.reads
+        if sets_by_name(chunk):
             names |= chunk.reads | chunk.strings
+            if may_set_any(chunk):
+                names |= called.top
     return names
+
+
+def sets_by_name(chunk: Chunk) -> bool:
+    """Whether a statement may set names that it does not spell as names."""
+    return not DYNAMIC.isdisjoint(chunk.reads) or not SETTING.isdisjoint(chunk.attributes)
+
+
+def may_set_any(chunk: Chunk) -> bool:
+    """Whether it may set names of its module that it does not even spell as texts."""
+    own = not chunk.reads.isdisjoint(("globals", "vars")) or "modules" in chunk.attributes
+    return own and ("update" in chunk.attributes or not chunk.strings)
 
 
 def lowered(run: ModuleRun, chunk: Chunk) -> tuple[ir.Stmt, ...]:
@@ -137,6 +166,31 @@ def changers(machine: Machine, run: ModuleRun) -> frozenset[str]:
             found |= other.changers if name in ("", "*") else {name} & other.changers
     machine.changers[run.path] = len(machine.modules), frozenset(found)
     return frozenset(found)
+
+
+def objects(machine: Machine, run: ModuleRun) -> frozenset[str]:
+    """The names of objects that a module shares with others: its own, and what it imports."""
+    loaded, known = machine.shared.get(run.path, (0, frozenset()))
+    if loaded == len(machine.modules):
+        return known
+    found = set(_made(run))
+    for module, level, name in {entry for chunk in run.module.chunks for entry in chunk.imports}:
+        path = machine.project.find(run.path, module, level)
+        inner = machine.project.find(run.path, f"{module}.{name}" if module else name, level)
+        for other in (machine.modules.get(each) for each in (path, inner) if each is not None):
+            if other is not None:
+                whole = name in ("", "*") or other.path == inner
+                found |= _made(other) if whole else {name} & _made(other)
+    machine.shared[run.path] = len(machine.modules), frozenset(found)
+    return machine.shared[run.path][1]
+
+
+def _made(run: ModuleRun) -> frozenset[str]:
+    """The globals of a module that hold more than a constant."""
+    if run.made is None:
+        made = (c for c in run.module.chunks if c.kind == "other" and not c.constant)
+        run.made = frozenset(name for chunk in made for name in chunk.binds)
+    return run.made
 
 
 def class_body(info: ClassInfo) -> tuple[ir.Stmt, ...]:

@@ -1,0 +1,9 @@
+import context
+
+
+def in_region(name, function, *args):
+    token = context.geo.set(name)
+    try:
+        return function(*args)
+    finally:
+        context.geo.reset(token)

@@ -1,0 +1,6 @@
+from loader import load
+
+GEO = "global"
+MODEL = "claude-opus-4-6"
+
+globals().update(load("production"))

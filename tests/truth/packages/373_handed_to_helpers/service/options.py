@@ -1,0 +1,3 @@
+class Options:
+    model = "claude-opus-4-7"
+    geo = None
