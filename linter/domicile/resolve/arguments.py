@@ -64,6 +64,8 @@ def open_arguments(machine: Machine) -> Arguments:
 
 def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Arguments:
     """Evaluate a call's arguments, left to right."""
+    from domicile.resolve.special_methods import as_mapping, iterated
+
     positional: list[Item] = []
     more: list[Alternative] = []
     keywords = new_dict(machine, state, frame.module.location(expr.span))
@@ -71,8 +73,10 @@ def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Ca
         value = evaluate_field(machine, state, frame, argument.keyword, argument.value)
         place = frame.module.location(argument.span)
         if argument.star == "**":
+            value = as_mapping(machine, state, frame, value, argument.span)
             dict_update(machine, state, keywords, value)
         elif argument.star == "*":
+            value = iterated(machine, state, frame, value, argument.span)
             known = known_items(machine, state, value)
             if known is not None and not more:
                 positional.extend(known)

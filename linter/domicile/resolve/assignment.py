@@ -11,6 +11,7 @@ from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import content, elements, loose_elements, loosened, new_list, put_at
+from domicile.resolve.special_methods import iterated, special
 from domicile.resolve.state import ITEMS, State
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (
@@ -52,6 +53,10 @@ def _assign_item(
     def put(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref):
             kind = machine.objects[atom.id].kind
+            passed = (index, value)
+            own = special(machine, branch, frame, atom, "__setitem__", passed, target.span)
+            if own is not None:
+                return NOTHING
             if kind == "dict":
                 dict_set_value(machine, branch, atom.id, index, value)
                 for key, _ in index:
@@ -88,6 +93,7 @@ def _put_slice(machine: Machine, state: State, identity: int, part: ir.Slice, va
 def _unpack(
     machine: Machine, state: State, frame: Frame, target: ir.SequenceDisplay, value: Value
 ) -> None:
+    value = iterated(machine, state, frame, value, target.span)
     star = next((i for i, t in enumerate(target.items) if isinstance(t, ir.Starred)), None)
     exact = known_items(machine, state, value) if star is not None else None
     if star is not None and exact is not None and len(exact) >= len(target.items) - 1:

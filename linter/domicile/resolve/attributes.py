@@ -104,6 +104,10 @@ def _attribute(
         return path_attribute(machine, state, frame, atom, name, span)
     if isinstance(atom, Partial) and name in ("args", "keywords"):
         return one(Ref(atom.keywords)) if name == "keywords" else machine.unknown("partial.args")
+    if isinstance(atom, Closure) and atom.fields:
+        held = state.get(atom.fields, name)
+        if held is not None and without(held, ABSENT):
+            return filled(held, one(Builtin(atom, name)))
     if isinstance(atom, Closure | BoundMethod | Wrapped):
         if name in ("__wrapped__", "fn", "func", "__func__"):
             return one(atom)
@@ -126,6 +130,10 @@ def _of_object(
     if info.kind == "namespace":
         found = without(dict_get(state, atom.id, name), ABSENT)
         return found or machine.unknown(f"`{name}` is never set", frame.module.location(span))
+    if info.kind == "dict" and info.owner is not None:
+        from domicile.resolve.mappings import mapping_attribute
+
+        return mapping_attribute(machine, state, frame, atom, info.owner, name, span)
     of_chain = chain_attribute(machine, state, frame, atom, name, span)
     return one(Builtin(atom, name)) if of_chain is None else of_chain
 

@@ -30,6 +30,7 @@ from domicile.resolve.values import NONE, Atom, Const, Unknown, Value
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
 MOST_FED_BY_ONE = 2_500  # spent on one function so; after that it counts as any other
+LOCAL_NAMES = frozenset({"locals", "vars"})
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
 
@@ -288,11 +289,30 @@ def _run_body(
     node: ir.Function | ir.Lambda,
     needs_result: bool,
 ) -> Value:
-    from domicile.resolve.contexts import suspend
+    from domicile.resolve.mocking import is_patched, patched
 
     if isinstance(node, ir.Lambda):
         return evaluate(machine, state, inner, node.body)
-    inner.slice = _slice(machine, inner, node, needs_result)
+    if inner.closure is not None and is_patched(inner.closure):
+        outer = replace(inner, chain=inner.chain[1:], slice=None)
+        with patched(machine, state, outer, node):
+            return _run_block(machine, state, inner, node, needs_result)
+    return _run_block(machine, state, inner, node, needs_result)
+
+
+def _asks_for_all(closure: Closure | None) -> bool:
+    """Whether a function may read all its names at once."""
+    chunk = None if closure is None else closure.chunk
+    return chunk is not None and not LOCAL_NAMES.isdisjoint(chunk.reads)
+
+
+def _run_block(
+    machine: Machine, state: State, inner: Frame, node: ir.Function, needs_result: bool
+) -> Value:
+    from domicile.resolve.contexts import suspend
+
+    if not _asks_for_all(inner.closure):
+        inner.slice = _slice(machine, inner, node, needs_result)
     later = node.is_generator or (node.is_async and not machine.is_awaited)
     before = state.copy() if later else None
     execute(machine, state, inner, node.body)

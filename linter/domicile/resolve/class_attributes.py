@@ -12,9 +12,11 @@ from domicile.resolve.calling import call_closure
 from domicile.resolve.declared_clients import of_attribute
 from domicile.resolve.dicts import dict_set, new_dict
 from domicile.resolve.enums import enum_members, is_enum
+from domicile.resolve.fields import field_names
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.resources import resource_attribute, resource_base
+from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
     ABSENT,
@@ -23,6 +25,7 @@ from domicile.resolve.values import (
     BoundMethod,
     Builtin,
     External,
+    Item,
     Member,
     Partial,
     Ref,
@@ -81,8 +84,17 @@ def class_attribute(
             return constant(info.name)
         if name in VALIDATING and receiver is None and is_model(info):
             return one(Builtin(info, name))
+        if name == "_fields" and (named := field_names(info)):
+            items = tuple(Item(constant(field), None) for field in named)
+            return new_list(machine, state, items, (), "tuple")
         place = frame.module.location(span)
         return machine.unknown(f"`{name}` is not defined in class {info.name}", place)
+    if receiver is None and name in machine.descriptors:
+        from domicile.resolve.descriptors import through_class
+
+        given = through_class(machine, state, frame, value, info, span)
+        if given is not None:
+            return given
     return bind(machine, state, frame, value, info if receiver is None else receiver, info, span)
 
 
@@ -137,6 +149,12 @@ def super_attribute(
                 return bind(
                     machine, state, frame, without(value, ABSENT), atom.receiver, base, span
                 )
+        elif machine.is_dict(atom.receiver) and isinstance(base, External):
+            from domicile.resolve.mappings import of_super
+
+            given = of_super(machine, atom.receiver, base, name)
+            if given is not None:
+                return given
         elif isinstance(base, External) and machine.catalog.client(base.path):
             if name == "__init__":
                 return one(Member(getattr(atom.receiver, "id", 0), ("__init__",)))
@@ -161,6 +179,12 @@ def instance_attribute(
     info = machine.objects[atom.id]
     owner = info.owner
     assert owner is not None  # an instance has a class
+    if name in machine.descriptors:
+        from domicile.resolve.descriptors import described
+
+        given = described(machine, state, frame, atom, owner, name, span)
+        if given is not None:
+            return given
     value = state.get(atom.id, name)
     if value is None:
         value = ABSENT_VALUE

@@ -9,6 +9,7 @@ from domicile.resolve.arguments import Arguments, evaluate_arguments, passing
 from domicile.resolve.bases import bases_of, note_class
 from domicile.resolve.calling import call_closure
 from domicile.resolve.decorators import decorate, method_kind
+from domicile.resolve.descriptors import name_descriptors
 from domicile.resolve.headers import run_header
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.names import store
@@ -52,6 +53,7 @@ def define_class(
     if chunk is None:
         frame.nested.extend(info.methods.values())
     machine.heap.owners.add(info.frame)
+    name_descriptors(machine, state, frame, info)
     _tell_base(machine, state, frame, info)
     for key, value in state.store.items():
         if key[0] == info.frame:

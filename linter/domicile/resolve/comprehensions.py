@@ -14,6 +14,7 @@ from domicile.resolve.guards import ALWAYS, simplify
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import elements, in_turn_then, new_list
+from domicile.resolve.special_methods import iterated
 from domicile.resolve.state import REST, State, join
 from domicile.resolve.values import (
     ABSENT_VALUE,
@@ -50,6 +51,7 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
         return exact
     for clause in expr.clauses:
         iterable = evaluate(machine, work, frame, clause.iterable)
+        iterable = iterated(machine, work, frame, iterable, expr.span)
         target = union(a for item in elements(machine, work, iterable) for a in item.value)
         assign(machine, work, frame, clause.target, target)
         for test in clause.conditions:
@@ -135,14 +137,15 @@ def _exact_items(
 ) -> Value | None:
     """The dict of `{k: v for k, v in d.items() if v}` over a known dict, key by key.
 
-    Likewise a list without conditions, element by element.
+    Likewise a list, element by element, where the code shows which of them it takes.
     """
     if len(expr.clauses) != 1:
         return None
     clause = expr.clauses[0]
-    if expr.key is None and (clause.conditions or expr.kind == "set"):
+    if expr.key is None and expr.kind == "set":
         return None
     iterable = evaluate(machine, work, frame, clause.iterable)
+    iterable = iterated(machine, work, frame, iterable, expr.span)
     found = in_turn_then(machine, work, iterable)
     walked, rest = found or ([], ())
     if found is None or len(walked) > MOST_TURNS or (rest and not walked):
@@ -206,12 +209,21 @@ def _set_rest(
 def _listed(
     machine: Machine, work: State, frame: Frame, expr: ir.Comprehension, walked: list[Item]
 ) -> Value | None:
-    """The list of a comprehension over elements that are all there."""
+    """The list of a comprehension over elements that are all there, and surely kept or not."""
     if any(simplify(guard for _, guard in item.value) != ALWAYS for item in walked):
         return None
     place = frame.module.location(expr.element.span)
     made: list[Item] = []
     for item in walked:
         assign(machine, work, frame, expr.clauses[0].target, item.value)
+        kept = work
+        for condition in expr.clauses[0].conditions:
+            kept, left_out = split(machine, kept, frame, condition)
+            if kept.dead:
+                break
+            if not left_out.dead:
+                return None
+        if kept.dead:
+            continue
         made.append(Item(evaluate(machine, work, frame, expr.element), place))
     return None if work.dead else new_list(machine, work, tuple(made), (), expr.kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.branches import reached
+from domicile.resolve.class_attributes import find
 from domicile.resolve.comparisons import identity, split_compare
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.enums import acts_as_value, enum_value
@@ -30,6 +31,7 @@ from domicile.resolve.values import (
     without,
 )
 
+TRUTH = ("__bool__", "__len__")
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
 
 
@@ -101,7 +103,11 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
     if isinstance(atom, Ref):
         if machine.is_sequence(atom) and machine.objects[atom.id].kind != "generator":
             return _sequence_truth(state, atom)
-        return _dict_truth(machine, state, atom) if machine.is_dict(atom) else True
+        if machine.is_dict(atom):
+            return _dict_truth(machine, state, atom)
+        owner = machine.class_of(atom)
+        own = owner is not None and any(find(state, owner, name) for name in TRUTH)
+        return None if own else True
     external = getattr(atom, "path", None)
     if isinstance(external, str) and external.endswith("TYPE_CHECKING"):
         return False

@@ -11,10 +11,11 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.combining import reasons_of
+from domicile.resolve.copies import deep_copy
 from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.escaping import let_escape
 from domicile.resolve.file_paths import path_of, read_text
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import Frame, Machine, ObjectInfo
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State
 from domicile.resolve.values import (
@@ -34,6 +35,7 @@ from domicile.resolve.values import (
 
 MOST_PARTS = 1_000  # values in a file
 MOST_DEPTH = 20
+WRITTEN = ("written",)  # the field of a text that holds what it was written from
 _OPENERS = "[{-"  # of each of which a nested text has one a level
 _PLAIN = (str, int, float, bool, type(None))
 _LOADERS = frozenset({"SafeLoader", "FullLoader", "Loader", "UnsafeLoader"})
@@ -70,6 +72,8 @@ def _parsed(
         return make(branch, atom)
 
     def make(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "json":
+            return deep_copy(machine, branch, branch.get(atom.id, WRITTEN) or ())
         if not isinstance(atom, Const) or not isinstance(atom.value, str | bytes):
             return machine.unknown(f"{form} from elsewhere", place, reasons_of(one(atom)))
         text = atom.value if isinstance(atom.value, str) else atom.value.decode("utf-8", "replace")
@@ -79,6 +83,23 @@ def _parsed(
             return machine.unknown(str(error), place)
 
     return each(machine, state, restrict(arguments.positional[0].value, state.condition), parse)
+
+
+def _written(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`json.dumps(data)`: a text that says what `data` holds by now."""
+    place = frame.module.location(span)
+
+    def write(branch: State, atom: Atom) -> Value:
+        if not machine.is_dict(atom) and not machine.is_sequence(atom):
+            return machine.unknown("data written as JSON", place)
+        identity = machine.new_object(ObjectInfo("json", place))
+        branch.set(identity, WRITTEN, deep_copy(machine, branch, one(atom)))
+        return one(Ref(identity))
+
+    given = arguments.positional[0].value if arguments.positional else ()
+    return each(machine, state, given, write)
 
 
 def _usual(machine: Machine, state: State, arguments: Arguments) -> bool:
@@ -174,6 +195,7 @@ def _parser(form: str, source: str) -> Any:
 
 
 HANDLERS = {
+    "json.dumps": _written,
     "json.load": _parser("JSON", "file"),
     "json.loads": _parser("JSON", "text"),
     "orjson.loads": _parser("JSON", "text"),

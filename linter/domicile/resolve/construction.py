@@ -9,13 +9,15 @@ from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import PLAIN_BASES, bases_of, client_base
 from domicile.resolve.branches import alternatives, apart, each, rejoin
+from domicile.resolve.calling import call_closure
 from domicile.resolve.clients import set_client
 from domicile.resolve.copies import deep_copy
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.fields import fields
 from domicile.resolve.instances import note_made
 from domicile.resolve.interpreter import apply
-from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.mappings import is_mapping, new_mapping
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.remembering import only_instance
 from domicile.resolve.resources import resource_base, set_resource
 from domicile.resolve.state import State
@@ -29,7 +31,9 @@ from domicile.resolve.values import (
     EnumMember,
     External,
     Ref,
+    Unknown,
     Value,
+    Wrapped,
     filled,
     from_rest,
     one,
@@ -49,6 +53,12 @@ def construct(
     bases = bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return apply(machine, state, frame, DICT, arguments, span)
+    if is_mapping(info):
+        return new_mapping(machine, state, frame, info, arguments, span)
+    if "__new__" in info.methods or class_attributes.find(state, info, "__new__") is not None:
+        given = _made_by_new(machine, state, frame, info, arguments, span)
+        if given:
+            return given
     known = info.only
     identity = only_instance(machine, state, info)
     if known is not None and identity is not None:  # it may not be made anew
@@ -60,6 +70,31 @@ def construct(
         identity = instances.new_instance(machine, state, info)
     initialise(machine, state, frame, info, identity, arguments, span)
     return () if state.dead else one(Ref(identity))
+
+
+def _made_by_new(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, arguments: Arguments, span: Span
+) -> Value:
+    """What the class's own `__new__` gives, initialised; nothing where that is not shown."""
+    maker = class_attributes.find(state, info, "__new__") or ()
+    closures = [a.closure if isinstance(a, Wrapped) else a for a, _ in maker]
+    before = state.copy()
+    value = tuple(
+        alternative
+        for closure in closures
+        if isinstance(closure, Closure)
+        for alternative in call_closure(machine, state, frame, closure, arguments, info, span)
+    )
+    if state.dead or any(isinstance(atom, Unknown) for atom, _ in value):
+        state.become(before)
+        return ()
+
+    def start(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.class_of(atom) is info:
+            initialise(machine, branch, frame, info, atom.id, arguments, span)
+        return one(atom)
+
+    return each(machine, state, value, start) if value else ()
 
 
 def initialise(

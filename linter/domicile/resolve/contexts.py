@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve import names
+from domicile.resolve import mocking, names
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.assignment import assign
 from domicile.resolve.bases import bases_of
@@ -142,7 +142,7 @@ def run_with(machine: Machine, state: State, frame: Frame, node: ir.With) -> Non
     for item in node.items:
         value = evaluate(machine, state, frame, item.value)
         if isinstance(item.value, ir.Call):
-            _pause(machine, state, value)
+            pause(machine, state, value)
         contexts.append((value, item.value.span))
         swallowed = swallowed or _suppresses(machine, item.value, value)
         entered_value = entered(machine, state, frame, value, item.value.span)
@@ -155,7 +155,7 @@ def run_with(machine: Machine, state: State, frame: Frame, node: ir.With) -> Non
         _execute(machine, state, frame, node.body)
     for value, span in reversed(contexts):
         if not state.dead:
-            _leave(machine, state, frame, value, span)
+            leave(machine, state, frame, value, span)
 
 
 def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
@@ -181,22 +181,33 @@ def entered(machine: Machine, state: State, frame: Frame, value: Value, span: ir
     def enter(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "generator":
             return any_element(machine, branch, one(atom))
+        if isinstance(atom, Ref) and atom.id in machine.patches:
+            return mocking.enter(machine, branch, frame, atom.id, span)
         given = _call_own(machine, branch, frame, atom, ENTER, (), span)
         return one(atom) if given is None else given
 
     return each(machine, state, value, enter)
 
 
-def _leave(machine: Machine, state: State, frame: Frame, value: Value, span: ir.Span) -> None:
-    def leave(branch: State, atom: Atom) -> Value:
+def leave(machine: Machine, state: State, frame: Frame, value: Value, span: ir.Span) -> None:
+    """What happens when the block of `with value` ends."""
+
+    def end(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref) and atom.id in machine.paused:
             _resume(machine, branch, atom)
+            return one(atom)
+        if isinstance(atom, Ref) and atom.id in machine.patches:
+            mocking.leave(machine, branch, frame, atom.id)
+            return one(atom)
+        if isinstance(atom, Ref) and atom.id in machine.exits:
+            for finish in reversed(machine.exits[atom.id]):
+                finish(branch)
             return one(atom)
         nothing = tuple(Item(machine.unknown("how a block ended"), None) for _ in range(3))
         _call_own(machine, branch, frame, atom, EXIT, nothing, span)
         return one(atom)
 
-    each(machine, state, value, leave)
+    each(machine, state, value, end)
 
 
 def _call_own(
@@ -250,7 +261,7 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
     rejoin(machine, state, ways)
 
 
-def _pause(machine: Machine, state: State, value: Value) -> None:
+def pause(machine: Machine, state: State, value: Value) -> None:
     """A generator that is entered stands at its `yield`."""
     if len(value) == 1 and isinstance(value[0].atom, Ref):
         paused = machine.paused.get(value[0].atom.id)

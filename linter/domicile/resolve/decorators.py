@@ -8,7 +8,7 @@ from domicile.resolve.calling import function_node
 from domicile.resolve.interpreter import apply, evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import BoundMethod, Unknown, Value, Wrapped, one
+from domicile.resolve.values import BoundMethod, Partial, Unknown, Value, Wrapped, one
 
 PROPERTIES = frozenset({"property", "cached_property", "computed_field", "hybrid_property"})
 
@@ -36,7 +36,8 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
         if kind is not None:
             value = one(Wrapped(kind, closure))
         elif found and all(
-            isinstance(atom, Closure | BoundMethod | ClassInfo) for atom, _ in found
+            isinstance(atom, Closure | BoundMethod | ClassInfo | Partial) or machine.class_of(atom)
+            for atom, _ in found
         ):
             arguments = passing(machine, value)
             value = apply(machine, state, frame, found, arguments, decorator.span)

@@ -21,9 +21,20 @@ from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.fields import fields
 from domicile.resolve.heap import Key
 from domicile.resolve.interpreter import apply, execute
-from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine, ModuleRun
+from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import ITEMS, REST, State
-from domicile.resolve.values import Alternative, Atom, Item, Items, Ref, Unknown, Value, union
+from domicile.resolve.values import (
+    Alternative,
+    Atom,
+    BoundMethod,
+    Item,
+    Items,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    union,
+)
 
 MOST_AGAIN = 5  # runs of one generator; then what has changed may be anything
 MOST_WATCHED = 300  # fields that one of them may read
@@ -156,6 +167,64 @@ def note_expression(
     for atom, _ in value:
         if isinstance(atom, Ref):
             machine.heap.deferred[atom.id] = partial(go_on, machine, deferred)
+
+
+def note_walk(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    given: list[Value],
+    value: Value,
+    run: Callable[[State], Value],
+) -> None:
+    """`map(function, items)` and its like have been evaluated to `value`, by `run`.
+
+    The function runs, and the items are taken, when the result is walked.
+    """
+    functions = [c for each in given for a, _ in each for c in _closures(a)]
+    made = value[0].atom if len(value) == 1 else None
+    if not isinstance(made, Ref) or not (functions or _lists(machine, given)):
+        return
+
+    def again(branch: State) -> None:
+        for atom, _ in run(branch):
+            for whole, _ in branch.get(atom.id, ITEMS) or () if isinstance(atom, Ref) else ():
+                if isinstance(whole, Items):
+                    _add(machine, branch, made.id, whole.every)
+
+    where = functions[0] if functions else None
+    names: frozenset[str] = frozenset()
+    if where is not None:
+        frame = Frame(machine.new_id(), where.module, (0, *where.chain), where.name)
+        names = _read_by(where)
+    deferred = defer(machine, state, frame, names, given, again)
+    machine.heap.deferred[made.id] = partial(go_on, machine, deferred)
+
+
+def _closures(atom: Atom) -> list[Closure]:
+    if isinstance(atom, Partial):
+        return [found for inner, _ in atom.function for found in _closures(inner)]
+    if isinstance(atom, BoundMethod):
+        return [atom.closure]
+    return [atom] if isinstance(atom, Closure) else []
+
+
+def _lists(machine: Machine, given: list[Value]) -> bool:
+    atoms = [atom for value in given for atom, _ in value if machine.is_sequence(atom)]
+    return any(machine.objects[atom.id].kind != "tuple" for atom in atoms)
+
+
+def _read_by(closure: Closure) -> frozenset[str]:
+    """The names that a function reads from around it."""
+    if closure.chunk is not None:
+        return closure.chunk.reads
+    node = closure.node
+    names = Names()
+    if isinstance(node, ir.Function):
+        walk(node.body, names)
+    elif node is not None:
+        walk([node.body], names)
+    return frozenset(names.reads - names.binds)
 
 
 def _free(node: ir.Function, bound: dict[Key, Value]) -> frozenset[str]:

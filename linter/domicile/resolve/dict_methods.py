@@ -210,6 +210,7 @@ DICT_METHODS: dict[str, Method] = {
     "values": values_view,
     "clear": _clear,
     "__getitem__": _get,
+    "__init__": _update,
     "__setitem__": _set_item,
     "__delitem__": _pop,
     "__or__": _merged,

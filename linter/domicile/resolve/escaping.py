@@ -7,7 +7,21 @@ from domicile.resolve.dicts import dict_get, keys, open_keys
 from domicile.resolve.program import Closure, Machine
 from domicile.resolve.sequences import elements
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, BoundMethod, Partial, Value, one, restrict, without
+from domicile.resolve.values import (
+    ABSENT,
+    BoundMethod,
+    Builtin,
+    Partial,
+    Value,
+    one,
+    restrict,
+    without,
+)
+
+# Methods of a dict that change it.
+CHANGING = frozenset(
+    ["__delitem__", "__ior__", "__setitem__", "clear", "pop", "popitem", "setdefault", "update"]
+)
 
 
 def let_escape(machine: Machine, state: State, value: Value, depth: int = 2) -> None:
@@ -36,6 +50,8 @@ def open_dicts(machine: Machine, state: State, arguments: Arguments, text: str) 
     ]
     for value in values:
         for atom, _ in restrict(value, state.condition):
+            if isinstance(atom, Builtin) and atom.name in CHANGING:
+                atom = atom.receiver
             if machine.is_dict(atom):
                 open_keys(machine, state, atom.id, text)
         let_escape(machine, state, value)

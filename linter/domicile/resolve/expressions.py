@@ -19,9 +19,9 @@ from domicile.resolve.deferred import go_on_all
 from domicile.resolve.dicts import dict_set_value, dict_update, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
-from domicile.resolve.operators import binary
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.sequences import elements, new_list
+from domicile.resolve.special_methods import as_mapping, iterated, operated, stringified
 from domicile.resolve.state import State
 from domicile.resolve.subscripts import sliced, subscript
 from domicile.resolve.texts import concatenated
@@ -77,6 +77,7 @@ def _dict(machine: Machine, state: State, frame: Frame, expr: ir.DictDisplay) ->
             continue
         value = evaluate_field(machine, state, frame, item.key, item.value)
         if item.key is None:
+            value = as_mapping(machine, state, frame, value, item.span)
             dict_update(machine, state, identity, value)
             continue
         key = evaluate(machine, state, frame, item.key)
@@ -95,6 +96,7 @@ def _sequence(machine: Machine, state: State, frame: Frame, expr: ir.SequenceDis
     for element in expr.items:
         if isinstance(element, ir.Starred):
             spliced = evaluate(machine, state, frame, element.value)
+            spliced = iterated(machine, state, frame, spliced, element.span)
             exact = known_items(machine, state, spliced)
             if exact is not None and not rest:
                 items.extend(exact)
@@ -130,7 +132,7 @@ def _unary(machine: Machine, state: State, frame: Frame, expr: ir.Unary) -> Valu
 def _binary(machine: Machine, state: State, frame: Frame, expr: ir.Binary) -> Value:
     left = evaluate(machine, state, frame, expr.left)
     right = evaluate(machine, state, frame, expr.right)
-    return binary(machine, state, frame, expr.operator, left, right, expr.span)
+    return operated(machine, state, frame, expr.operator, left, right, expr.span)
 
 
 def _boolean(machine: Machine, state: State, frame: Frame, expr: ir.Boolean) -> Value:
@@ -158,7 +160,10 @@ def _conditional(machine: Machine, state: State, frame: Frame, expr: ir.Conditio
 def _formatted_string(
     machine: Machine, state: State, frame: Frame, expr: ir.FormattedString
 ) -> Value:
-    parts = [evaluate(machine, state, frame, part) for part in expr.parts]
+    parts = [
+        stringified(machine, state, frame, evaluate(machine, state, frame, part), expr.span)
+        for part in expr.parts
+    ]
     return concatenated(machine, state, frame, parts, expr.span)
 
 

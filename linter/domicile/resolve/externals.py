@@ -8,19 +8,23 @@ from domicile.ir import Span
 from domicile.resolve import (
     config_files,
     copies,
+    exit_stacks,
     file_paths,
     forgetful,
     iterators,
+    mocking,
+    numbers,
     operator_functions,
     record_fields,
     reflection,
     sdk,
     setting,
+    templates,
     walked,
 )
 from domicile.resolve.arguments import Arguments, known_items
-from domicile.resolve.bases import foreign_package
-from domicile.resolve.branches import alternatives
+from domicile.resolve.bases import bases_of, foreign_package
+from domicile.resolve.branches import alternatives, each
 from domicile.resolve.chain_maps import chain_map
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.deferred import go_on_all, note_thread
@@ -44,8 +48,10 @@ from domicile.resolve.interpreter import apply
 from domicile.resolve.names import store
 from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.parsers import new_parser
-from domicile.resolve.program import Frame, Machine
+from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.remembering import only_instance
 from domicile.resolve.sequences import elements
+from domicile.resolve.special_methods import as_mapping, stringified
 from domicile.resolve.state import State
 from domicile.resolve.texts import text_of
 from domicile.resolve.values import (
@@ -112,7 +118,8 @@ def _cast(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
 def _dict(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     identity = new_dict(machine, state, frame.module.location(span))
     for item in arguments.positional[:1]:
-        update_from(machine, state, frame, identity, item.value, span)
+        source = as_mapping(machine, state, frame, item.value, span)
+        update_from(machine, state, frame, identity, source, span)
     dict_update(machine, state, identity, one(Ref(arguments.keywords)))
     return one(Ref(identity))
 
@@ -121,7 +128,32 @@ def _defaultdict(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     rest = Arguments(arguments.positional[1:], None, arguments.keywords, arguments.expr)
-    return _dict(machine, state, frame, rest, span)
+    made = _dict(machine, state, frame, rest, span)
+    factory = arguments.positional[0].value if arguments.positional else NONE
+    if factory != NONE and isinstance(made[0].atom, Ref):
+        machine.factories[made[0].atom.id] = factory
+    return made
+
+
+def _new_object(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`object.__new__(cls)`, as the class's own `__new__` calls it; a text for a kind of text."""
+    given = [item.value for item in arguments.positional]
+    if len(given) > 1 and any(_is_text(atom) for atom, _ in given[0]):
+        return given[1]
+
+    def make(branch: State, atom: Atom) -> Value:
+        identity = only_instance(machine, branch, atom) if isinstance(atom, ClassInfo) else None
+        if identity is None:
+            return machine.unknown("a new object", frame.module.location(span))
+        return one(Ref(identity))
+
+    return each(machine, state, given[0] if given else NONE, make)
+
+
+def _is_text(atom: Atom) -> bool:
+    return isinstance(atom, ClassInfo) and External("builtins.str") in bases_of(atom)
 
 
 def _from_keys(
@@ -165,6 +197,8 @@ def _text(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
         return constant("")
     place = frame.module.location(span)
 
+    given = stringified(machine, state, frame, arguments.positional[0].value, span)
+
     def convert(atom: Atom) -> Value:
         if isinstance(atom, FilePath):
             return one(atom)
@@ -175,7 +209,7 @@ def _text(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
             )
         return constant(text)
 
-    return mapped(arguments.positional[0].value, convert)
+    return mapped(given, convert)
 
 
 def _environment(
@@ -243,8 +277,14 @@ _HANDLERS: dict[str, Handler] = {
     **copies.HANDLERS,
     **forgetful.HANDLERS,
     **operator_functions.HANDLERS,
+    **mocking.HANDLERS,
+    **numbers.HANDLERS,
+    **templates.HANDLERS,
+    **exit_stacks.HANDLERS,
     "argparse.ArgumentParser": new_parser,
     "builtins.dict": _dict,
+    "builtins.object.__new__": _new_object,
+    "builtins.str.__new__": _new_object,
     "builtins.dict.fromkeys": _from_keys,
     "builtins.exec": _exec,
     "builtins.iter": same,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, open_arguments
 from domicile.resolve.dicts import keys, new_dict, rest_of
+from domicile.resolve.each_of_many import MAPPING, STARRING, call_each
 from domicile.resolve.interpreter import apply
 from domicile.resolve.operations import operation_of
 from domicile.resolve.program import Closure, Frame, Machine
@@ -33,7 +34,7 @@ INVOKERS = frozenset(
         "apply_async",
         "start_soon",
         "call_soon",
-        "map",
+        *(MAPPING | STARRING),
         "run_in_threadpool",
         "sync_to_async",
         "add_task",
@@ -74,6 +75,9 @@ def hand_over(
         if not sends:
             return _wrapped(machine, state, frame, callables, span)
         inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
+        several = call_each(machine, state, frame, callables, inner, last, span)
+        if several is not None:
+            return several
         return apply(machine, state, frame, callables, inner, span)
     for key in keys(machine, arguments.keywords):
         given = state.get(arguments.keywords, key) or ()

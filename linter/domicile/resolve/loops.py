@@ -16,6 +16,7 @@ from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, in_turn_then
 from domicile.resolve.slicing import blocks_of
+from domicile.resolve.special_methods import iterated
 from domicile.resolve.state import ITEMS, State, join
 from domicile.resolve.values import (
     Alternative,
@@ -49,6 +50,7 @@ class _Loop:
 def loop_for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None:
     """`for target in iterable`: every element that the code shows has its turn."""
     iterable = evaluate(machine, state, frame, node.iterable)
+    iterable = iterated(machine, state, frame, iterable, node.iterable.span)
     if state.dead or _one_by_one(machine, state, frame, node, iterable):
         return
 

@@ -9,12 +9,15 @@ from domicile.resolve.class_attributes import VALIDATING
 from domicile.resolve.construction import construct
 from domicile.resolve.dict_methods import DICT_METHODS
 from domicile.resolve.dicts import dict_update, new_dict
+from domicile.resolve.exit_stacks import call_stack
 from domicile.resolve.file_paths import call_file_method, call_path_method
 from domicile.resolve.list_methods import LIST_METHODS
+from domicile.resolve.mocking import call_patch
 from domicile.resolve.parsers import call_parser
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.record_methods import call_record_method
 from domicile.resolve.state import State
+from domicile.resolve.templates import call_template
 from domicile.resolve.text_methods import call_text_method
 from domicile.resolve.values import Builtin, Const, FilePath, OpenFile, Ref, Value, one
 
@@ -28,6 +31,12 @@ def call_method(
         return call_text_method(machine, state, frame, receiver, atom.name, arguments, span)
     if isinstance(receiver, Ref):
         kind = machine.objects[receiver.id].kind
+        if kind == "template":
+            return call_template(machine, state, frame, receiver, atom.name, arguments, span)
+        if kind == "patch":
+            return call_patch(machine, state, frame, receiver, atom.name)
+        if kind == "exits":
+            return call_stack(machine, state, frame, receiver, atom.name, arguments, span)
         if kind == "parser":
             return call_parser(machine, state, frame, atom, arguments, span)
         if kind == "instance":

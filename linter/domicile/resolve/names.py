@@ -9,7 +9,7 @@ from domicile.resolve import modules, top_levels
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set
 from domicile.resolve.escaping import let_escape
-from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine
+from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine
 from domicile.resolve.setting import set_by_code
 from domicile.resolve.shared_writes import note_outside, set_on_class
 from domicile.resolve.state import State
@@ -96,6 +96,15 @@ def store_plainly(
         note_outside(machine, atom, name, restrict(value, state.condition))
 
 
+def _fields_of(machine: Machine, closure: Closure) -> int:
+    """Where a function's attributes are; those of one that others can see are seen by them."""
+    if not closure.fields:
+        closure.fields = machine.new_id()
+        if all(frame in machine.module_frames for frame in closure.chain):
+            machine.heap.owners.add(closure.fields)
+    return closure.fields
+
+
 def store_attribute(
     machine: Machine, state: State, frame: Frame, base: Value, name: str, value: Value
 ) -> None:
@@ -103,7 +112,11 @@ def store_attribute(
 
     def put(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref):
-            if machine.objects[atom.id].kind in KEYED:
+            if machine.is_dict(atom) and machine.class_of(atom) is not None:
+                from domicile.resolve.mappings import set_mapping_attribute
+
+                set_mapping_attribute(machine, branch, frame, atom, name, value)
+            elif machine.objects[atom.id].kind in KEYED:
                 dict_set(machine, branch, atom.id, name, value)
             elif not set_by_code(machine, branch, frame, atom, name, value):
                 store_plainly(machine, branch, frame, atom, name, value)
@@ -111,6 +124,8 @@ def store_attribute(
             set_on_class(machine, branch, atom, name, value)
         elif isinstance(atom, Member):
             machine.write(branch, atom.owner, ("member", *atom.path, name), value)
+        elif isinstance(atom, Closure):
+            machine.write(branch, _fields_of(machine, atom), name, value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
         elif isinstance(atom, Module):

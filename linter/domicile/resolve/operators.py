@@ -103,6 +103,12 @@ def _constants(operator: str, a: object, b: object) -> str | int | float | bytes
             return a - b
         if operator == "*" and abs(a) < 1e9 and abs(b) < 1e9:
             return a * b
+        if operator == "//" and b:
+            return a // b
+        if operator == "%" and b:
+            return a % b
+        if operator == "/" and b:
+            return a / b
     if operator == "/" and isinstance(a, str) and isinstance(b, str):
         return None
     return None

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from domicile.resolve.deferred import Deferred
     from domicile.resolve.environment import Setting
     from domicile.resolve.handing import Handed
+    from domicile.resolve.mocking import Patch
 
 MOST_DEPTH = 10  # calls inlined into one another
 
@@ -117,6 +118,7 @@ class Closure:
     costly: int = 0  # the largest share of steps that did not do, where called on the side
     escaped: bool = False  # handed to code that is not seen
     remembers: bool | None = None  # whether its results are kept; None until asked for
+    fields: int = 0  # where its attributes are in the store; 0 until one is set
 
 
 @dataclass(eq=False, slots=True)
@@ -192,6 +194,12 @@ class Machine:
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.forgetful: set[int] = set()  # dicts that may lose any key at any time
         self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
+        self.patches: dict[int, Patch] = {}  # what `mock.patch(...)` has made
+        # By ExitStack: what ends with it.
+        self.exits: dict[int, list[Callable[[State], object]]] = {}
+        self.factories: dict[int, Value] = {}  # by defaultdict: what makes an item
+        self.companions: dict[int, int] = {}  # by dict of a class: where its attributes are
+        self.descriptors: set[str] = set()  # the attributes that objects in class bodies decide
         self.chains: dict[int, tuple[Value, ...]] = {}  # by ChainMap: its maps
         self.fronts: dict[int, int] = {}  # by ChainMap: the dict that it is set through
         # By dict: what shows what it holds, and is told when a key is set.

@@ -136,9 +136,22 @@ def _globals(
     return view(machine, state, frame, Module(frame.module.path), span)
 
 
+def _locals(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`locals()`: the names of the function that runs, as they are now."""
+    if frame.closure is None:
+        return _globals(machine, state, frame, arguments, span)
+    identity = new_dict(machine, state, frame.module.location(span))
+    for owner, name in list(state.store):
+        if owner == frame.id and isinstance(name, str):
+            dict_set(machine, state, identity, name, state.get(owner, name) or ABSENT_VALUE)
+    return one(Ref(identity))
+
+
 def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     if not arguments.positional:
-        return machine.unknown("vars()", frame.module.location(span))
+        return _locals(machine, state, frame, arguments, span)
 
     def look(branch: State, atom: Atom) -> Value:
         if isinstance(atom, External):
@@ -220,6 +233,7 @@ HANDLERS: dict[str, Handler] = {
     "builtins.type": _type,
     "builtins.vars": _vars,
     "builtins.globals": _globals,
+    "builtins.locals": _locals,
     "importlib.import_module": _import_module,
     "builtins.__import__": _import_module,
     "builtins.isinstance": _isinstance,

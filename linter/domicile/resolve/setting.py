@@ -39,6 +39,11 @@ def set_by_code(
 ) -> bool:
     """Run what the object's class does when this attribute is set; False if it does nothing."""
     owner = machine.class_of(atom)
+    if owner is not None and name in machine.descriptors:
+        from domicile.resolve.descriptors import set_described
+
+        if set_described(machine, state, frame, atom, owner, name, value):
+            return True
     if owner is None or (name not in machine.setters and ALL not in machine.setters):
         return False
     for base in bases_of(owner):

@@ -22,11 +22,11 @@ from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.loops import loop_for, loop_while
 from domicile.resolve.methods import call_method
 from domicile.resolve.modules import import_module, import_name
-from domicile.resolve.operators import binary
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.sequences import loosened
 from domicile.resolve.setting import ALL, note_setter
+from domicile.resolve.special_methods import operated, special
 from domicile.resolve.state import State, join
 from domicile.resolve.unread import evaluate_field, is_made, set_unread, sets_unread
 from domicile.resolve.values import (
@@ -64,7 +64,7 @@ def _augment(machine: Machine, state: State, frame: Frame, node: ir.Augment) -> 
     value = evaluate(machine, state, frame, node.value)
     if node.operator in ("|", "+") and _grow(machine, state, frame, node.operator, old, value):
         return
-    new = binary(machine, state, frame, node.operator, old, value, node.span)
+    new = operated(machine, state, frame, node.operator, old, value, node.span, in_place=True)
     assign(machine, state, frame, node.target, new)
 
 
@@ -182,13 +182,17 @@ def _delete(machine: Machine, state: State, frame: Frame, node: ir.Delete) -> No
         elif isinstance(target, ir.Subscript):
             base = evaluate(machine, state, frame, target.base)
             index = plain(machine, evaluate(machine, state, frame, target.index))
-            each(machine, state, base, partial(_delete_item, machine, index))
+            each(machine, state, base, partial(_delete_item, machine, frame, index, target.span))
         elif isinstance(target, ir.Attribute):
             base = evaluate(machine, state, frame, target.base)
             names.store_attribute(machine, state, frame, base, target.name, ABSENT_VALUE)
 
 
-def _delete_item(machine: Machine, index: Value, state: State, atom: Atom) -> Value:
+def _delete_item(
+    machine: Machine, frame: Frame, index: Value, span: ir.Span, state: State, atom: Atom
+) -> Value:
+    if special(machine, state, frame, atom, "__delitem__", (index,), span) is not None:
+        return NONE
     if machine.is_dict(atom):
         dict_set_value(machine, state, atom.id, index, ABSENT_VALUE)
     elif machine.is_sequence(atom):

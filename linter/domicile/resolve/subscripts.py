@@ -51,7 +51,11 @@ def subscript(
 
     def item_of(branch: State, atom: Atom) -> Value:
         if machine.is_dict(atom):
-            return _dict_item(machine, branch, atom.id, index, location)
+            if machine.objects[atom.id].owner is None and atom.id not in machine.factories:
+                return dict_item(machine, branch, atom.id, index, location)
+            from domicile.resolve.mappings import mapping_item
+
+            return mapping_item(machine, branch, frame, atom, index, span)
         if machine.is_sequence(atom):
             return _list_item(machine, branch, atom, index)
         if isinstance(atom, ClassInfo):
@@ -153,9 +157,10 @@ def _typing_form(machine: Machine, state: State, name: str, index: Value) -> Val
     return new_list(machine, state, tuple(Item(part, None) for part in parts), (), "typing")
 
 
-def _dict_item(
+def dict_item(
     machine: Machine, state: State, identity: int, index: Value, location: Location
 ) -> Value:
+    """`d[index]`: what the dict holds under the keys that the index can be."""
     index = plain(machine, index)
     known = [(atom, guard) for atom, guard in index if isinstance(atom, Const)]
     if len(known) < len(index) or not index:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.combining import combine, reasons_of
-from domicile.resolve.dicts import dict_get, keys
+from domicile.resolve.dicts import keys
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State
+from domicile.resolve.templates import formatted, formatted_by_map
 from domicile.resolve.texts import concatenated
-from domicile.resolve.values import ABSENT, Atom, Const, Item, Value, constant, has, one, restrict
+from domicile.resolve.values import Atom, Const, Item, Value, constant, one, restrict
 
 TEXT_METHODS = frozenset(
     [
         "lower",
+        "encode",
         "upper",
         "strip",
         "lstrip",
@@ -48,10 +50,14 @@ def call_text_method(
 ) -> Value:
     place = frame.module.location(span)
     text = receiver.value
+    if isinstance(text, bytes) and name == "decode" and not arguments.positional:
+        return constant(text.decode(errors="replace"))
     if not isinstance(text, str):
         return machine.unknown(f"the result of .{name}()", place)
     if name == "format":
-        return _format(machine, state, frame, text, arguments, span)
+        return formatted(machine, state, frame, text, arguments, span)
+    if name == "format_map":
+        return formatted_by_map(machine, state, frame, text, arguments, span)
     if name == "join" and arguments.positional:
         return _join(machine, state, frame, text, arguments.positional[0].value, span)
     values = [restrict(item.value, state.condition) for item in arguments.positional]
@@ -71,39 +77,6 @@ def call_text_method(
         return machine.unknown(f"the result of .{name}()", place, reasons_of(*map(one, atoms)))
 
     return combine(machine, values, run)
-
-
-def _format(
-    machine: Machine, state: State, frame: Frame, text: str, arguments: Arguments, span: Span
-) -> Value:
-    """`"...{}...".format(...)` of known parts without format specifications."""
-    import string
-
-    parts: list[Value] = []
-    place = frame.module.location(span)
-    unknown = machine.unknown("a formatted text", place)
-    position = 0
-    try:
-        for literal, name, specification, conversion in string.Formatter().parse(text):
-            parts.append(constant(literal))
-            if name is None:
-                continue
-            if specification or conversion or "." in name or "[" in name:
-                return unknown
-            if name == "" or name.isdigit():
-                index = int(name) if name else position
-                position += 1
-                if index >= len(arguments.positional):
-                    return unknown
-                parts.append(arguments.positional[index].value)
-            else:
-                value = dict_get(state, arguments.keywords, name)
-                if has(value, ABSENT):
-                    return unknown
-                parts.append(value)
-    except ValueError:
-        return unknown
-    return concatenated(machine, state, frame, parts, span)
 
 
 def _join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.combining import combine, reasons_of
+from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.enums import enum_is_text, enum_value
 from domicile.resolve.file_paths import extended
 from domicile.resolve.program import Frame, Machine
@@ -13,6 +14,7 @@ from domicile.resolve.values import (
     Atom,
     Const,
     EnumMember,
+    External,
     FilePath,
     Items,
     Ref,
@@ -47,7 +49,7 @@ def concatenated(
         path = _path_text(machine, atoms)
         if path is not None:
             return one(path)
-        texts = [text_of(machine, atom) for atom in atoms]
+        texts = [_own_name(frame, atom) or text_of(machine, atom) for atom in atoms]
         if any(text is None for text in texts):
             return machine.unknown(
                 "a string built from a value the code does not show",
@@ -60,6 +62,13 @@ def concatenated(
         return constant(text)
 
     return combine(machine, parts, joined)
+
+
+def _own_name(frame: Frame, atom: Atom) -> str | None:
+    """What `__name__` is where the module is imported by its path."""
+    if atom != External("builtins.__name__"):
+        return None
+    return frame.module.path.removesuffix(".py").replace("/", ".")
 
 
 def _path_text(machine: Machine, atoms: tuple[Atom, ...]) -> FilePath | None:
@@ -84,10 +93,28 @@ def percent_formatted(machine: Machine, state: State, template: str, argument: A
         if any(len(part) != 1 or not isinstance(part[0].atom, Const) for part in parts):
             return None
         arguments = tuple(part[0].atom.value for part in parts if isinstance(part[0].atom, Const))
+    elif machine.is_dict(argument):
+        named = _constants_of(machine, state, argument)
+        return None if named is None else _percent(template, named)
     else:
         return None
+    return _percent(template, arguments)
+
+
+def _constants_of(machine: Machine, state: State, mapping: Ref) -> dict[object, object] | None:
+    """The constants of a dict; None where one of its keys has anything else."""
+    found: dict[object, object] = {}
+    for key in keys(machine, mapping.id):
+        value = dict_get(state, mapping.id, key)
+        if len(value) != 1 or not isinstance(value[0].atom, Const):
+            return None
+        found[key] = value[0].atom.value
+    return found
+
+
+def _percent(template: str, arguments: object) -> str | None:
     try:
         text = template % arguments
-    except (TypeError, ValueError, OverflowError, MemoryError):
+    except (KeyError, TypeError, ValueError, OverflowError, MemoryError):
         return None
     return text if len(text) <= MOST_TEXT else None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.ir import Span
 from domicile.resolve import branches
 from domicile.resolve.arguments import Arguments, known_items
-from domicile.resolve.branches import alternatives, each
+from domicile.resolve.branches import alternatives
+from domicile.resolve.deferred import note_walk
 from domicile.resolve.dicts import keys
-from domicile.resolve.handlers import Handler
+from domicile.resolve.each_of_many import call_each
+from domicile.resolve.handlers import Handler, argument
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import (
@@ -18,16 +22,18 @@ from domicile.resolve.sequences import (
     loose_elements,
     new_list,
 )
-from domicile.resolve.state import State
+from domicile.resolve.special_methods import iterated
+from domicile.resolve.state import ITEMS, State
 from domicile.resolve.values import (
     NONE,
     NONE_ATOM,
     Alternative,
-    Atom,
     Const,
     Item,
     Items,
+    Ref,
     Value,
+    constant,
     has,
     one,
     union,
@@ -107,8 +113,14 @@ def _enumerate(
         return new_list(machine, state, ())
     place = frame.module.location(span)
     made = []
-    for item in elements(machine, state, arguments.positional[0].value):
+    known = known_items(machine, state, arguments.positional[0].value)
+    start = argument(state, arguments, 1, "start") or constant(0)
+    first = start[0].atom.value if len(start) == 1 and isinstance(start[0].atom, Const) else None
+    walked = elements(machine, state, arguments.positional[0].value) if known is None else known
+    for index, item in enumerate(walked):
         number = Item(machine.unknown("a position", place), None)
+        if known is not None and isinstance(first, int):
+            number = Item(constant(first + index), None)
         element = Item(union(Alternative(a, frozenset()) for a, _ in item.value), item.location)
         row = new_list(machine, state, (number, element), (), "tuple")
         made.append(Item(row, item.location))
@@ -118,11 +130,11 @@ def _enumerate(
 def _map(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     if len(arguments.positional) < 2:
         return machine.unknown("map()", frame.module.location(span))
+    rest = replace(arguments, positional=arguments.positional[1:])
     function = arguments.positional[0].value
-    element = any_element(machine, state, arguments.positional[1].value)
-    passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
-    value = apply(machine, state, frame, function, passed, span)
-    return new_list(machine, state, (), (Item(value, frame.module.location(span)),))
+    value = call_each(machine, state, frame, function, rest, "map", span)
+    assert value is not None  # it is such a name
+    return value
 
 
 def _filter(
@@ -138,10 +150,29 @@ def _filter(
     return new_list(machine, state, (), loose_elements(machine, state, source))
 
 
+def _taken_first(machine: Machine, state: State, frame: Frame, source: Value) -> Value | None:
+    """The first element of a generator that shows its elements; it is taken out."""
+    atom = source[0].atom if len(source) == 1 else None
+    if not isinstance(atom, Ref) or machine.objects[atom.id].kind != "generator":
+        return None
+    if atom.id in machine.heap.owners or (frame.loop_start or 0) > atom.id:
+        return None
+    found = content(state, atom.id)
+    whole = found[0].atom if len(found) == 1 else None
+    if not isinstance(whole, Items) or whole.rest or not whole.items:
+        return None
+    state.set(atom.id, ITEMS, one(Items(whole.items[1:])))
+    return whole.items[0].value
+
+
 def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     if not arguments.positional:
         return NONE
-    value = any_element(machine, state, arguments.positional[0].value)
+    source = arguments.positional[0].value
+    taken = _taken_first(machine, state, frame, source)
+    if taken is not None:
+        return taken
+    value = any_element(machine, state, iterated(machine, state, frame, source, span))
     if len(arguments.positional) > 1:
         return alternatives(machine, [value, arguments.positional[1].value])
     return value or machine.unknown("an element", frame.module.location(span))
@@ -153,16 +184,11 @@ def _starmap(
     """`starmap(f, rows)`: the function will run with each row as its arguments."""
     if len(arguments.positional) != 2:
         return machine.unknown("starmap()", frame.module.location(span))
-    function, source = (item.value for item in arguments.positional)
-
-    def run(branch: State, row: Atom) -> Value:
-        known = known_items(machine, branch, one(row))
-        more = None if known is not None else any_element(machine, branch, one(row))
-        passed = Arguments(known or (), more, machine.no_keywords, arguments.expr)
-        return apply(machine, branch, frame, function, passed, span)
-
-    value = each(machine, state, any_element(machine, state, source), run)
-    return new_list(machine, state, (), (Item(value, frame.module.location(span)),))
+    function = arguments.positional[0].value
+    rest = replace(arguments, positional=arguments.positional[1:])
+    value = call_each(machine, state, frame, function, rest, "starmap", span)
+    assert value is not None  # it is such a name
+    return value
 
 
 def _extreme(
@@ -177,29 +203,55 @@ def _extreme(
     )
 
 
-def _length(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-) -> Value:
-    return machine.unknown("a number", frame.module.location(span))
+def _lazily(handler: Handler) -> Handler:
+    """What takes the elements, and calls the function, only when its result is walked."""
+
+    def make(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        value = handler(machine, state, frame, arguments, span)
+
+        def run(later: State) -> Value:
+            return handler(machine, later, frame, arguments, span)
+
+        given = [item.value for item in arguments.positional]
+        note_walk(machine, state, frame, given, value, run)
+        return value
+
+    return make
+
+
+def _of_elements(handler: Handler) -> Handler:
+    """A handler that is given what loops over its arguments walk."""
+
+    def make(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        positional = tuple(
+            Item(iterated(machine, state, frame, item.value, span), item.location)
+            for item in arguments.positional
+        )
+        return handler(machine, state, frame, replace(arguments, positional=positional), span)
+
+    return make
 
 
 HANDLERS: dict[str, Handler] = {
-    "builtins.list": _sequence("list"),
-    "builtins.tuple": _sequence("tuple"),
-    "builtins.set": _sequence("set"),
-    "builtins.frozenset": _sequence("set"),
-    "builtins.sorted": _sorted,
-    "builtins.reversed": _reversed,
-    "builtins.zip": _zip,
-    "builtins.enumerate": _enumerate,
-    "builtins.map": _map,
-    "builtins.filter": _filter,
+    "builtins.list": _of_elements(_sequence("list")),
+    "builtins.tuple": _of_elements(_sequence("tuple")),
+    "builtins.set": _of_elements(_sequence("set")),
+    "builtins.frozenset": _of_elements(_sequence("set")),
+    "builtins.sorted": _of_elements(_sorted),
+    "builtins.reversed": _of_elements(_reversed),
+    "builtins.zip": _of_elements(_lazily(_zip)),
+    "builtins.enumerate": _of_elements(_enumerate),
+    "builtins.map": _of_elements(_lazily(_map)),
+    "builtins.filter": _of_elements(_lazily(_filter)),
     "builtins.next": _next,
     "builtins.anext": _next,
     "builtins.max": _extreme,
     "builtins.min": _extreme,
     "random.choice": _extreme,
     "secrets.choice": _extreme,
-    "builtins.len": _length,
-    "itertools.starmap": _starmap,
+    "itertools.starmap": _lazily(_starmap),
 }

@@ -1,0 +1,81 @@
+"""`pool.map(f, items)`, `pool.starmap(f, rows)`, `pool.apply(f, args)`: the calls they make."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.branches import each
+from domicile.resolve.dicts import dict_get, dict_update, new_dict
+from domicile.resolve.interpreter import apply
+from domicile.resolve.program import Frame, Machine
+from domicile.resolve.sequences import any_element, new_list
+from domicile.resolve.state import State
+from domicile.resolve.values import ABSENT, Atom, Item, Value, one, unguarded, without
+
+MAPPING = frozenset({"map", "imap", "imap_unordered", "map_async"})
+STARRING = frozenset({"starmap", "starmap_async"})
+APPLYING = frozenset({"apply", "apply_async"})
+MOST_ROWS = 24  # calls that are told apart
+
+
+def call_each(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    function: Value,
+    arguments: Arguments,
+    name: str,
+    span: Span,
+) -> Value | None:
+    """Make the calls that a method of this name makes; None if it is no such method.
+
+    `arguments` are those that come after the function.
+    """
+    given = [item.value for item in arguments.positional]
+
+    def run(branch: State, row: tuple[Item, ...], more: Value | None, keywords: int) -> Value:
+        passed = Arguments(row, more, keywords, arguments.expr)
+        return apply(machine, branch, frame, function, passed, span)
+
+    def starred(branch: State, row: Atom) -> Value:
+        known = known_items(machine, branch, one(row))
+        more = None if known is not None else any_element(machine, branch, one(row))
+        return run(branch, known or (), more, machine.no_keywords)
+
+    if name in APPLYING:
+        keywords = new_dict(machine, state)
+        named = without(dict_get(state, arguments.keywords, "kwds"), ABSENT)
+        for value in (named, *given[1:2]):
+            if value:
+                dict_update(machine, state, keywords, value)
+        args = (*given[:1], without(dict_get(state, arguments.keywords, "args"), ABSENT))
+        passed = next((value for value in args if value), None)
+        if passed is None and (named or given):
+            return run(state, (), None, keywords)
+        if passed is None:
+            return run(state, (Item(machine.unknown("an element"), None),), None, keywords)
+        known = known_items(machine, state, passed)
+        more = None if known is not None else any_element(machine, state, passed)
+        return run(state, known or (), more, keywords)
+    if name not in MAPPING | STARRING:
+        return None
+    if not given or arguments.more is not None:
+        return run(state, (Item(machine.unknown("an element"), None),), None, machine.no_keywords)
+    columns = [known_items(machine, state, value) for value in given]
+    results: list[Value] = []
+    shown = [column for column in columns if column is not None]
+    if len(shown) == len(columns) and min(map(len, shown)) <= MOST_ROWS:
+        for row in zip(*shown, strict=False):
+            if name in STARRING:
+                results.append(each(machine, state, row[0].value, starred))
+            else:
+                results.append(run(state, row, None, machine.no_keywords))
+        place = frame.module.location(span)
+        return new_list(machine, state, tuple(Item(value, place) for value in results))
+    if name in STARRING:
+        result = each(machine, state, any_element(machine, state, given[0]), starred)
+    else:
+        loose = (unguarded(any_element(machine, state, value)) for value in given)
+        row = tuple(Item(value, None) for value in loose)
+        result = run(state, row, None, machine.no_keywords)
+    return new_list(machine, state, (), (Item(result, frame.module.location(span)),))
