@@ -84,8 +84,8 @@ def class_attribute(
             return constant(info.name)
         if name in VALIDATING and receiver is None and is_model(info):
             return one(Builtin(info, name))
-        if name == "_fields" and (named := field_names(info)):
-            items = tuple(Item(constant(field), None) for field in named)
+        if name == "_fields" and (declared := field_names(info)):
+            items = tuple(Item(constant(field), None) for field in declared)
             return new_list(machine, state, items, (), "tuple")
         place = frame.module.location(span)
         return machine.unknown(f"`{name}` is not defined in class {info.name}", place)
