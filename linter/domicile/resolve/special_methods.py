@@ -39,7 +39,11 @@ OPERATORS = {
     ">>": "rshift",
 }
 ITERATING = ("__iter__", "__aiter__")
-STEPPING = ("__next__", "__anext__")
+WALKED = (*ITERATING, "__getitem__")
+WRITTEN = ("__str__", "__repr__")
+WALKING_STEPS = 400  # for what a loop calls to get its elements
+MOST_WALKED = 3  # objects with an `__iter__` of their own that a loop may walk
+STEPPING = ("__next__",)  # what `__anext__` gives are mostly parts of answers
 
 
 def special(
@@ -60,6 +64,12 @@ def special(
     return apply(machine, state, frame, bound, passing(machine, *values), span)
 
 
+def has_some(machine: Machine, state: State, value: Value, names: tuple[str, ...]) -> bool:
+    """Whether a class in the tree of what this may be has a method of one of these names."""
+    owners = {owner for atom, _ in value if (owner := machine.class_of(atom)) is not None}
+    return any(find(state, owner, name) is not None for owner in owners for name in names)
+
+
 def operated(
     machine: Machine,
     state: State,
@@ -72,7 +82,8 @@ def operated(
 ) -> Value:
     """`left operator right`, by the methods of the operands where they have some."""
     word = OPERATORS.get(operator)
-    if word is None or not any(machine.class_of(atom) for atom, _ in (*left, *right)):
+    names = (f"__i{word}__", f"__{word}__", f"__r{word}__")
+    if word is None or not has_some(machine, state, (*left, *right), names):
         return binary(machine, state, frame, operator, left, right, span)
 
     def of_left(branch: State, atom: Atom) -> Value:
@@ -94,11 +105,11 @@ def operated(
 
 def stringified(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
     """The value as `str(value)` has it, as far as methods of the tree decide."""
-    if not any(machine.class_of(atom) for atom, _ in value):
+    if not has_some(machine, state, value, WRITTEN):
         return value
 
     def text(branch: State, atom: Atom) -> Value:
-        for name in ("__str__", "__repr__"):
+        for name in WRITTEN:
             given = special(machine, branch, frame, atom, name, (), span)
             if given is not None:
                 return given
@@ -109,10 +120,18 @@ def stringified(machine: Machine, state: State, frame: Frame, value: Value, span
 
 def iterated(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
     """What a loop over the value walks: its elements, where methods of the tree give them."""
-    if not any(isinstance(atom, Ref) and machine.class_of(atom) for atom, _ in value):
+    few = sum(machine.class_of(atom) is not None for atom, _ in value) <= MOST_WALKED
+    if not few or machine.account.tired or not has_some(machine, state, value, WALKED):
         return value
 
     def walk(branch: State, atom: Atom) -> Value:
+        before = branch.copy()
+        with machine.account.share_of(WALKING_STEPS):
+            return of_atom(branch, atom)
+        branch.become(before)
+        return one(atom)
+
+    def of_atom(branch: State, atom: Atom) -> Value:
         owner = machine.class_of(atom)
         if owner is None or (machine.is_dict(atom) and not _has(branch, owner, ITERATING)):
             return one(atom)
@@ -163,7 +182,7 @@ def _stepped(
 
 def as_mapping(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
     """What `**value` takes over: a dict of its items, where methods of the tree give them."""
-    if not any(machine.class_of(atom) and not machine.is_dict(atom) for atom, _ in value):
+    if not has_some(machine, state, value, ("keys",)):
         return value
 
     def taken(branch: State, atom: Atom) -> Value:
