@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from domicile.ir.expressions import Argument, Expr, Parameter
 from domicile.ir.patterns import Pattern
@@ -208,6 +209,23 @@ class Class:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A statement of a very long function, which is lowered when it is run.
+
+    `names` are what it does with names, as `python.names.Names` tells it. `passes` may be handed
+    to calls as they are, `makes` is the name it gives to what it makes on the spot, and `leaves`
+    says that it may be the last that runs. `lower` gives its statements, the same each time.
+    """
+
+    names: Any
+    passes: frozenset[str]
+    makes: str | None
+    leaves: bool
+    lower: Callable[[], tuple[Stmt, ...]]
+    span: Span
+
+
 Stmt: TypeAlias = (
     Assign
     | Declare
@@ -229,4 +247,5 @@ Stmt: TypeAlias = (
     | ImportFrom
     | Function
     | Class
+    | Later
 )

@@ -56,7 +56,10 @@ def last_line(line: int, lines: Sequence[str]) -> int:
     return line
 
 
-def _chunks(body: Sequence[ast.stmt], lines: Sequence[str]) -> tuple[Chunk, ...]:
+def grouped(
+    body: Sequence[ast.stmt], lines: Sequence[str]
+) -> list[tuple[int, int, list[ast.stmt]]]:
+    """The statements that share no line with others, with their first and their last line."""
     groups: list[tuple[int, int, list[ast.stmt]]] = []
     for statement in body:
         first = _first_line(statement, lines)
@@ -66,11 +69,15 @@ def _chunks(body: Sequence[ast.stmt], lines: Sequence[str]) -> tuple[Chunk, ...]
             groups[-1] = (start, max(end, last), [*members, statement])
         else:
             groups.append((first, last, [statement]))
+    return groups
+
+
+def _chunks(body: Sequence[ast.stmt], lines: Sequence[str]) -> tuple[Chunk, ...]:
     return tuple(
         _chunk(members[0], (first, last), lines)
         if len(members) == 1
         else _other(members, (first, last))
-        for first, last, members in groups
+        for first, last, members in grouped(body, lines)
     )
 
 

@@ -8,8 +8,10 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.ir import Span
 from domicile.python.large import without_large
+from domicile.python.long_functions import LONG, lower_long
 from domicile.python.lower_statements import lower_statements
 from domicile.python.slices import Unparsed, parse_lines
+from domicile.python.unread_parts import opaque
 from domicile.source import Source
 
 # LibCST's parser takes quadratic time on deeper trees, and far deeper ones exhaust its stack.
@@ -26,6 +28,10 @@ def lower_chunk(source: Source, chunk: Chunk) -> tuple[ir.Stmt, ...]:
     try:
         if chunk.kind == "class":
             return (_class(source, chunk),)
+        if chunk.kind == "function" and chunk.last_line - chunk.first_line >= LONG:
+            long = lower_long(source.lines[chunk.first_line - 1 : chunk.last_line], chunk)
+            if long is not None:
+                return (long,)
         lines = without_large(source.lines[chunk.first_line - 1 : chunk.last_line])
         return lower_statements(*parse_lines(lines, chunk.first_line))
     except Unparsed as error:
@@ -49,9 +55,4 @@ def _class(source: Source, chunk: Chunk) -> ir.Class:
 
 def _opaque(source: Source, chunk: Chunk, why: str) -> tuple[ir.Stmt, ...]:
     end = len(source.lines[chunk.last_line - 1]) + 1
-    span = Span(chunk.first_line, 1, chunk.last_line, end)
-    unknown = ir.Opaque((), why, span)
-    names = sorted(chunk.binds - {"*"})
-    if not names:
-        return (ir.Evaluate(unknown, span),)
-    return tuple(ir.Assign((ir.Name(name, span),), unknown, None, span) for name in names)
+    return opaque(chunk.binds, why, Span(chunk.first_line, 1, chunk.last_line, end))

@@ -23,6 +23,12 @@ READERS |= {"removeprefix", "removesuffix", "partition", "rpartition", "isspace"
 NAMESPACES = frozenset({"globals", "locals", "vars"})
 
 
+_SETS = (
+    *("mutates", "reads", "attributes", "links", "keeps", "hands", "stores", "strings"),
+    *("global_binds", "imports", "functions", "asked", "called", "deep", "direct", "whole"),
+)
+
+
 @dataclass(slots=True)
 class Names:
     """The sets of a Chunk while they grow; see there for what each of them holds."""
@@ -41,12 +47,12 @@ class Names:
     functions: set[str] = field(default_factory=set)
     # Names that were only asked something, as far as the method's name tells; likewise.
     asked: set[str] = field(default_factory=set)
-    # Names that are called, or whose items are; only where the IR is walked.
+    # Names that are called, or whose items are.
     called: set[str] = field(default_factory=set)
-    # Names of which something is changed that they only hold; likewise.
+    # Names of which something is changed that they only hold.
     deep: set[str] = field(default_factory=set)
     # Names and attributes changed otherwise than by a method of unknown effect, and the calls of
-    # such methods on a name; likewise.
+    # such methods on a name; only where the IR is walked.
     direct: set[str] = field(default_factory=set)
     invoked: list[Any] = field(default_factory=list)
     # Attributes that are used as a whole, and the nodes of which only a part is; likewise.
@@ -72,6 +78,12 @@ class Names:
         self.global_binds |= child.global_binds
         self.imports |= child.imports
         self.functions |= child.functions
+
+    def join(self, other: Names, binds: set[str]) -> None:
+        """Add what a part of it does; what that binds is added to `binds`."""
+        binds |= other.binds
+        for name in _SETS:
+            getattr(self, name).update(getattr(other, name))
 
     def chunk(
         self,

@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from domicile.python.names import MUTATORS, NAMESPACES, Names
+from domicile.python.names import MUTATORS, NAMESPACES, READERS, Names
 
 # Nodes are `Any`: their classes are compared, for speed, and so nothing narrows them.
 _Nodes: TypeAlias = list[Any]
@@ -101,6 +101,7 @@ def _mutated(node: Any, names: Names) -> None:
 
     Of `N(...)["k"]` it is the function's: what it gives may be what it keeps.
     """
+    last = node
     if node.__class__ is ast.Attribute:
         node = node.value
     while True:
@@ -117,6 +118,8 @@ def _mutated(node: Any, names: Names) -> None:
             break
     if node.__class__ is ast.Name:
         names.mutates.add(node.id)
+        if getattr(last, "value", node) is not node:
+            names.deep.add(node.id)
 
 
 # --- what is special about some classes; True means that the children are dealt with ------
@@ -127,7 +130,16 @@ def _call(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
     if function.__class__ is ast.Attribute and (
         function.value.__class__ is ast.Name or function.attr in MUTATORS
     ):
-        _mutated(function, names)
+        base = function.value
+        if base.__class__ is ast.Name and function.attr in READERS:
+            names.asked.add(base.id)
+        else:
+            _mutated(function, names)
+    called = function
+    while called.__class__ is ast.Subscript:
+        called = called.value
+    if called.__class__ is ast.Name:
+        names.called.add(called.id)
     if function.__class__ is ast.Attribute and function.value.__class__ is ast.Attribute:
         names.hands.add(function.value.attr)
     for argument in node.args:

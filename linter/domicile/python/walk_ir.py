@@ -321,6 +321,10 @@ def _class(node: ir.Class, names: Names, binds: set[str], same: _Nodes, nested: 
     nested += node.body
 
 
+def _later(node: ir.Later, names: Names, binds: set[str], *_: object) -> None:
+    names.join(node.names, binds)
+
+
 # Nodes that keep what stands in these fields: it may be used anywhere later.
 _KEEPING: dict[type, tuple[str, ...]] = {
     ir.Return: ("value",),
@@ -345,6 +349,7 @@ _LOOKING_INTO: dict[type, str] = {
 _COUNTING = frozenset({"len", "bool"})
 
 _SPECIAL: dict[type, Callable[[Any, Names, set[str], _Nodes, _Nodes], None]] = {
+    ir.Later: _later,
     ir.Name: _name,
     ir.Const: _const,
     ir.Attribute: _attribute,

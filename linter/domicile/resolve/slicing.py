@@ -176,6 +176,10 @@ def _look_into_skipped(own: Names, leading: Leading) -> None:
 
 
 def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> Iterator[_Node]:
+    if isinstance(statement, ir.Later):
+        own, passes = statement.names, statement.passes
+        yield _Node(statement, parent, own, passes, statement.leaves, frozenset())
+        return
     own = Names(unread=unread)
     blocks = blocks_of(statement)
     walk(_own_parts(statement) if blocks else [statement], own)
@@ -325,6 +329,8 @@ def _fresh(nodes: list[_Node]) -> set[str]:
             and _made_here(statement.value)
         ):
             fresh.add(statement.targets[0].id)
+        elif isinstance(statement, ir.Later) and statement.makes is not None:
+            fresh.add(statement.makes)
         elif not isinstance(statement, ir.Augment):
             other |= node.own.binds
         other |= node.own.deep

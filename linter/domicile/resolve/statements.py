@@ -127,6 +127,15 @@ def _if(machine: Machine, state: State, frame: Frame, node: ir.If) -> None:
     rejoin(machine, state, [true, false])
 
 
+def _later(machine: Machine, state: State, frame: Frame, node: ir.Later) -> None:
+    """A statement that matters as a whole: nothing was told of its parts."""
+    outer, frame.slice = frame.slice, None
+    try:
+        execute(machine, state, frame, node.lower())
+    finally:
+        frame.slice = outer
+
+
 def _type_checking(test: ir.Expr) -> bool:
     return ir.last_name(test) == "TYPE_CHECKING"
 
@@ -269,6 +278,7 @@ STATEMENTS: dict[type, Callable[[Machine, State, Frame, Any], None]] = {
     ir.Evaluate: _evaluate,
     ir.Return: _return,
     ir.If: _if,
+    ir.Later: _later,
     ir.While: loop_while,
     ir.For: loop_for,
     ir.Try: run_try,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from dataclasses import replace
 
 from domicile import ir
 from domicile.calls import Reason
@@ -26,7 +27,7 @@ def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
     if machine.tails.isdisjoint(chunk.attributes):
         return  # nothing to find, and there may be a lot to lower
     reason = Reason("the code around the call is too complex to follow", None)
-    for statement in lowered(run, chunk):
+    for statement in _holding(lowered(run, chunk), machine.tails):
         for call, path in _spelled(statement):
             tail = machine.catalog.recognised.operation(path)
             if tail is None:
@@ -49,6 +50,18 @@ def gaps(run: ModuleRun, chunk: Chunk) -> list[FileError]:
         )
         if isinstance(node, ir.Opaque) and node.what in UNREAD
     ]
+
+
+def _holding(statements: Iterable[ir.Stmt], words: Set[str]) -> Iterable[ir.Stmt]:
+    """The statements, of very long functions those alone that read one of the attributes."""
+    for statement in statements:
+        if isinstance(statement, ir.Function):
+            yield from _holding(statement.body, words)
+            yield replace(statement, body=())
+        elif not isinstance(statement, ir.Later):
+            yield statement
+        elif not words.isdisjoint(statement.names.attributes):
+            yield from statement.lower()
 
 
 def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
