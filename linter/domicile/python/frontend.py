@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from domicile import ir
 from domicile.chunks import Chunk, Module
 from domicile.python.index import index
@@ -27,12 +30,19 @@ def load(path: str, source: Source) -> Module:
     except (RecursionError, MemoryError):
         raise UnreadableError("nested too deeply") from None
 
+    text = source.text  # its lines take more than twice the room, and are seldom asked for
+
     def lower(chunk: Chunk) -> tuple[ir.Stmt, ...]:
         from domicile.python.lower_chunk import lower_chunk
 
-        return lower_chunk(source, chunk)
+        return lower_chunk(_lines(text), chunk)
 
     return Module(path, chunks, lower)
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> Sequence[str]:
+    return text.split("\n")
 
 
 def _newer_or_broken(path: str, source: Source, error: SyntaxError) -> Module:

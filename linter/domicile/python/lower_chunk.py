@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domicile import ir
@@ -12,47 +13,46 @@ from domicile.python.long_functions import LONG, lower_long
 from domicile.python.lower_statements import lower_statements
 from domicile.python.slices import Unparsed, parse_lines
 from domicile.python.unread_parts import opaque
-from domicile.source import Source
 
 # LibCST's parser takes quadratic time on deeper trees, and far deeper ones exhaust its stack.
 DEEPEST_CHUNK = 1000
 
 
-def lower_chunk(source: Source, chunk: Chunk) -> tuple[ir.Stmt, ...]:
+def lower_chunk(lines: Sequence[str], chunk: Chunk) -> tuple[ir.Stmt, ...]:
     """The statements of a chunk; a class without its body.
 
     A chunk that is nested too deeply, or that LibCST cannot parse, binds its names to an Opaque.
     """
     if chunk.depth > DEEPEST_CHUNK:
-        return _opaque(source, chunk, "nested too deeply")
+        return _opaque(lines, chunk, "nested too deeply")
     try:
         if chunk.kind == "class":
-            return (_class(source, chunk),)
+            return (_class(lines, chunk),)
         if chunk.kind == "function" and chunk.last_line - chunk.first_line >= LONG:
-            long = lower_long(source.lines[chunk.first_line - 1 : chunk.last_line], chunk)
+            long = lower_long(lines[chunk.first_line - 1 : chunk.last_line], chunk)
             if long is not None:
                 return (long,)
-        lines = without_large(source.lines[chunk.first_line - 1 : chunk.last_line])
-        return lower_statements(*parse_lines(lines, chunk.first_line))
+        own = without_large(lines[chunk.first_line - 1 : chunk.last_line])
+        return lower_statements(*parse_lines(own, chunk.first_line))
     except Unparsed as error:
-        return _opaque(source, chunk, error.why)
+        return _opaque(lines, chunk, error.why)
     except RecursionError:
-        return _opaque(source, chunk, "nested too deeply")
+        return _opaque(lines, chunk, "nested too deeply")
 
 
-def _class(source: Source, chunk: Chunk) -> ir.Class:
+def _class(lines: Sequence[str], chunk: Chunk) -> ir.Class:
     """A class whose body is `pass`: LibCST never sees the real one."""
     body = chunk.children[0].first_line
-    line = source.lines[body - 1]
+    line = lines[body - 1]
     indentation = line[: len(line) - len(line.lstrip())]
-    header = [*source.lines[chunk.first_line - 1 : body - 1], indentation + "pass"]
+    header = [*lines[chunk.first_line - 1 : body - 1], indentation + "pass"]
     (lowered,) = lower_statements(*parse_lines(header, chunk.first_line))
     assert isinstance(lowered, ir.Class)
-    end = len(source.lines[chunk.last_line - 1]) + 1
+    end = len(lines[chunk.last_line - 1]) + 1
     span = lowered.span._replace(end_line=chunk.last_line, end_column=end)
     return replace(lowered, body=(), span=span)
 
 
-def _opaque(source: Source, chunk: Chunk, why: str) -> tuple[ir.Stmt, ...]:
-    end = len(source.lines[chunk.last_line - 1]) + 1
+def _opaque(lines: Sequence[str], chunk: Chunk, why: str) -> tuple[ir.Stmt, ...]:
+    end = len(lines[chunk.last_line - 1]) + 1
     return opaque(chunk.binds, why, Span(chunk.first_line, 1, chunk.last_line, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from domicile.chunks import Chunk
 
@@ -23,10 +23,20 @@ READERS |= {"removeprefix", "removesuffix", "partition", "rpartition", "isspace"
 NAMESPACES = frozenset({"globals", "locals", "vars"})
 
 
+_Name = TypeVar("_Name")
+
 _SETS = (
     *("mutates", "reads", "attributes", "links", "keeps", "hands", "stores", "strings"),
     *("global_binds", "imports", "functions", "asked", "called", "deep", "direct", "whole"),
 )
+
+
+_NOTHING: frozenset[Any] = frozenset()
+
+
+def _frozen(found: set[_Name]) -> frozenset[_Name]:
+    """The set; the same one wherever it is empty, as most are: CPython would make a new one."""
+    return frozenset(found) if found else _NOTHING
 
 
 @dataclass(slots=True)
@@ -101,21 +111,21 @@ class Names:
             name=name,
             first_line=lines[0],
             last_line=lines[1],
-            binds=frozenset(self.binds),
-            mutates=frozenset(self.mutates | self.asked),
-            reads=frozenset(self.reads),
-            attributes=frozenset(self.attributes),
-            links=frozenset(self.links),
-            keeps=frozenset(self.keeps),
-            stores=frozenset(self.stores),
-            strings=frozenset(self.strings),
-            global_binds=frozenset(self.global_binds),
+            binds=_frozen(self.binds),
+            mutates=_frozen(self.mutates | self.asked),
+            reads=_frozen(self.reads),
+            attributes=_frozen(self.attributes),
+            links=_frozen(self.links),
+            keeps=_frozen(self.keeps),
+            stores=_frozen(self.stores),
+            strings=_frozen(self.strings),
+            global_binds=_frozen(self.global_binds),
             decorators=decorators,
             children=children,
-            imports=frozenset(self.imports),
+            imports=_frozen(self.imports),
             head=head,
-            hands=frozenset(self.hands),
-            functions=frozenset(self.functions),
+            hands=_frozen(self.hands),
+            functions=_frozen(self.functions),
             constant=constant,
             depth=self.depth,
         )
