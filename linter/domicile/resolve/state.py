@@ -97,14 +97,17 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
     if len(alive) == 1:
         return first
     keys: dict[Key, None] = {}
+    get = first.store.get
     for other in alive[1:]:
-        for key, value in other.store.items():
-            own = first.store.get(key)
-            if own is not value and own != value:
+        new = 0
+        # Most fields hold the very same value: nothing more is asked of those.
+        for key in [key for key, value in other.store.items() if get(key) is not value]:
+            own = get(key)
+            new += own is None
+            if own is None or own != other.store[key]:
                 keys[key] = None
-        for key in first.store:
-            if key not in other.store:
-                keys[key] = None
+        if len(first.store) + new != len(other.store):
+            keys.update(dict.fromkeys(key for key in first.store if key not in other.store))
     condition = simplify(guard for state in alive for guard in state.condition)
     common = frozenset.intersection(*(guard for state in alive for guard in state.condition))
     joined = first.copy(condition)
