@@ -38,7 +38,7 @@ NEVER: Condition = ()
 MOST_GUARDS = 8
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def both(a: Guard, b: Guard) -> Guard | None:
     """The guard that holds where `a` and `b` hold, or None if they contradict each other."""
     merged = a | b
@@ -78,7 +78,7 @@ def simplify(guards: Iterable[Guard]) -> Condition:
     return _simplified(unique)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _simplified(guards: Condition) -> Condition:
     unique = list(guards)
     if len(unique) == 2:
