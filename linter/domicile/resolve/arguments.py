@@ -213,9 +213,26 @@ def _default(machine: Machine, closure: Closure, parameter: ir.Parameter) -> Val
         state = State(machine.heap)
         chain = closure.chain if closure.owner is None else (closure.owner.frame, *closure.chain)
         frame = Frame(machine.new_id(), closure.module, chain, closure.name)
-        closure.defaults[parameter.name] = evaluate(machine, state, frame, parameter.default)
+        run = closure.module
+        outer, run.point = run.point, _defined_at(closure)
+        try:
+            closure.defaults[parameter.name] = evaluate(machine, state, frame, parameter.default)
+        finally:
+            run.point = outer
         machine.publish(state)
-    return closure.defaults[parameter.name]
+    value = closure.defaults[parameter.name]
+    if isinstance(parameter.default, ir.Name) and any(isinstance(a, Ref) for a, _ in value):
+        from domicile.resolve.modules import global_value
+
+        # What has changed the object by its name so far counts here.
+        global_value(machine, closure.module, parameter.default.id)
+    return value
+
+
+def _defined_at(closure: Closure) -> int | None:
+    """The chunk of the top level that defines a function: what stands in its head is as then."""
+    chunk = closure.chunk if closure.owner is None else closure.owner.chunk
+    return None if chunk is None else closure.module.positions.get(id(chunk))
 
 
 def _open(

@@ -96,6 +96,8 @@ def _define_method(
     last = [dotted.rpartition(".")[2] for dotted in chunk.decorators]
     if "setter" in last or name == ALL:
         note_setter(machine, info, name, closure)
+    if "deleter" in last:
+        info.setters[f"del {name}"] = closure
     if any(part in ("setter", "deleter", "overload") for part in last):
         return
     info.methods[name] = closure

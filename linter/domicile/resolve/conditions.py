@@ -5,7 +5,7 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.branches import reached
 from domicile.resolve.class_attributes import find
-from domicile.resolve.comparisons import identity, split_compare
+from domicile.resolve.comparisons import compare, identity, split_compare
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.enums import acts_as_value, enum_value
 from domicile.resolve.guards import Condition, Guard, both, conjunction, simplify
@@ -47,10 +47,30 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
         right = evaluate(machine, state, frame, test.right)
         operator = NEGATED.get(test.operator, test.operator)
         true, false = split_compare(machine, state, operator, left, right)
+        if operator in ("is", "==") and len(right) == 1 and isinstance(right[0].atom, Const):
+            other = right[0].atom
+            outcomes = {a: compare(machine, state, operator, a, other)[0][0] for a, _ in left}
+            _narrow(frame, true, test.left, left, {a for a, o in outcomes.items() if o is False})
+            _narrow(frame, false, test.left, left, {a for a, o in outcomes.items() if o is True})
         return (false, true) if test.operator in NEGATED else (true, false)
     value = evaluate(machine, state, frame, test)
     truthy, falsy = truth_of(machine, state, value)
-    return state.copy(met(state, truthy)), state.copy(met(state, falsy))
+    true, false = state.copy(met(state, truthy)), state.copy(met(state, falsy))
+    _narrow(frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
+    _narrow(frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
+    return true, false
+
+
+def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, gone: set[Atom]) -> None:
+    """Where a test of a name has shown that it is none of these, it is none of them."""
+    name = test.target if isinstance(test, ir.Walrus) else test
+    if state.dead or not gone or len(value) < 2 or not isinstance(name, ir.Name):
+        return
+    held = state.store.get((frame.chain[0], name.id))
+    if held is not None and name.id not in frame.outer:
+        kept = tuple(alt for alt in held if alt.atom not in gone)
+        if kept:
+            state.store[frame.chain[0], name.id] = kept
 
 
 def _split_boolean(

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve import class_attributes, enums, instances
 from domicile.resolve.annotations import declared
 from domicile.resolve.arguments import Arguments, passing
-from domicile.resolve.bases import PLAIN_BASES, bases_of, client_base
+from domicile.resolve.bases import PLAIN_BASES, bases_of, client_base, is_model
 from domicile.resolve.branches import alternatives, apart, each, rejoin
 from domicile.resolve.calling import call_closure
 from domicile.resolve.clients import set_client
 from domicile.resolve.copies import deep_copy
-from domicile.resolve.dicts import dict_get, keys
-from domicile.resolve.fields import fields
+from domicile.resolve.dicts import dict_copy, dict_get, dict_set, keys
+from domicile.resolve.fields import aliases, fields
 from domicile.resolve.instances import note_made
-from domicile.resolve.interpreter import apply
+from domicile.resolve.interpreter import apply, evaluate
 from domicile.resolve.mappings import is_mapping, new_mapping
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.remembering import only_instance
@@ -194,6 +196,7 @@ def _set_fields(
     identity: int,
     arguments: Arguments,
 ) -> None:
+    arguments = _by_own_names(machine, state, info, arguments)
     supplied = list(arguments.positional)
     seen: set[str] = set()
     for owner, name, annotation, has_default in fields(info):
@@ -209,6 +212,8 @@ def _set_fields(
             value = _field(machine, state, info, name, annotation, default, arguments)
             if arguments.more is not None:
                 value = alternatives(machine, [value, arguments.more])
+        if not arguments.open and value is not default and is_model(info):
+            value = _as_models(machine, state, frame, owner, annotation, value)
         value = changed_on_the_way(machine, state, frame, info, Field(owner, name, value, default))
         machine.write(state, identity, name, value)
     further = [key for key in keys(machine, arguments.keywords) if key not in seen]
@@ -218,6 +223,58 @@ def _set_fields(
             machine.write(state, identity, key, given)
     if further and not arguments.open:
         _open_fields(machine, state, info, identity, arguments)
+
+
+def _by_own_names(
+    machine: Machine, state: State, info: ClassInfo, arguments: Arguments
+) -> Arguments:
+    """The arguments with what is passed under another name of a field under its own."""
+    given = machine.keys.get(arguments.keywords, {})
+    if arguments.open or not given:
+        return arguments
+    others = {alias: name for alias, name in aliases(info).items() if alias in given}
+    if not others:
+        return arguments
+    named = dict_copy(machine, state, arguments.keywords)
+    for alias, name in others.items():
+        value = dict_get(state, arguments.keywords, alias)
+        dict_set(machine, state, named, name, value)
+        machine.keys[named].pop(alias, None)
+    return replace(arguments, keywords=named)
+
+
+def _as_models(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    owner: ClassInfo,
+    annotation: ir.Expr,
+    value: Value,
+) -> Value:
+    """A dict that is passed for a field which is a model becomes one."""
+    if not any(machine.is_dict(atom) for atom, _ in value):
+        return value
+    names = [annotation]
+    if isinstance(annotation, ir.Binary):
+        names = [annotation.left, annotation.right]
+    outer = Frame(machine.new_id(), owner.module, (owner.frame, *owner.chain), owner.name)
+    kinds = [
+        atom
+        for name in names
+        if isinstance(name, ir.Name | ir.Attribute)
+        for atom, _ in evaluate(machine, state, outer, name)
+        if isinstance(atom, ClassInfo) and is_model(atom)
+    ]
+    if len(kinds) != 1:
+        return value
+
+    def make(branch: State, atom: Atom) -> Value:
+        if not machine.is_dict(atom):
+            return one(atom)
+        passed = Arguments((), None, dict_copy(machine, branch, atom.id), None)
+        return construct(machine, branch, frame, kinds[0], passed, annotation.span)
+
+    return each(machine, state, value, make)
 
 
 def _open_fields(

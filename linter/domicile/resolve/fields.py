@@ -28,6 +28,30 @@ def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
     return list(found.values())
 
 
+def aliases(info: ClassInfo) -> dict[str, str]:
+    """Other names under which a constructor takes fields, as `Field(alias=...)` gives them."""
+    found: dict[str, str] = {}
+    for base in reversed(bases_of(info)):
+        for statement in class_body(base) if isinstance(base, ClassInfo) else ():
+            target = statement.targets[0] if isinstance(statement, ir.Assign) else None
+            annotation = getattr(statement, "annotation", None)
+            if isinstance(statement, ir.Declare):
+                target = statement.target
+            if not isinstance(target, ir.Name) or annotation is None:
+                continue
+            calls = [getattr(statement, "value", None)]
+            if isinstance(annotation, ir.Subscript) and isinstance(
+                annotation.index, ir.SequenceDisplay
+            ):
+                calls += annotation.index.items
+            for call in calls:
+                for argument in call.arguments if isinstance(call, ir.Call) else ():
+                    named = argument.keyword in ("alias", "validation_alias")
+                    if named and isinstance(argument.value, ir.Const):
+                        found[str(argument.value.value)] = target.id
+    return found
+
+
 def field_names(info: ClassInfo) -> list[str]:
     """A named tuple's fields in order; nothing for another class."""
     named = any(

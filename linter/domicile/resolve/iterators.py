@@ -20,7 +20,18 @@ from domicile.resolve.sequences import (
     new_list,
 )
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, NONE, Atom, Const, Item, Value, one, without
+from domicile.resolve.values import (
+    ABSENT,
+    NONE,
+    NONE_ATOM,
+    NOTHING,
+    Atom,
+    Const,
+    Item,
+    Value,
+    one,
+    without,
+)
 
 MOST_ROWS = 24  # of a product that are told apart
 MOST_REPEATS = 4
@@ -112,6 +123,12 @@ def _queue(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
 
 
 def _deque(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    bounded = argument(state, arguments, 1, "maxlen")
+    if bounded is not None and any(atom != NONE_ATOM for atom, _ in bounded):
+        # What is added may push others out: any of what it ever held is there.
+        source = arguments.positional[0].value if arguments.positional else ()
+        rest = loose_elements(machine, state, source) if source else ()
+        return new_list(machine, state, (), rest or (Item(NOTHING, None),))
     if not arguments.positional:
         return new_list(machine, state, ())
     return _chained(machine, state, _sources(arguments)[:1])

@@ -32,6 +32,7 @@ from domicile.resolve.values import (
 )
 
 MOST_UNROLLED = 24  # statements that a loop over known elements is spelled out to
+TURNS_WITHIN = 2  # what a loop within a loop counts for
 LOOP_PASSES = 2  # what still changes then may be anything, and one more pass is made with that
 SHOWN_DEPTH = 3  # how deep in lists and dicts a pass is searched for values that are new
 LOCAL_NAMES = frozenset({"locals", "vars", "globals", "eval", "exec"})
@@ -120,8 +121,11 @@ def _size(frame: Frame, block: tuple[ir.Stmt, ...]) -> int:
         if frame.slice is not None and id(statement) not in frame.slice:
             continue
         size += 1
-        if isinstance(statement, ir.For | ir.While | ir.Try | ir.Function | ir.Class):
+        if isinstance(statement, ir.While | ir.Try | ir.Function | ir.Class):
             return MOST_UNROLLED + 1
+        if isinstance(statement, ir.For):
+            size += TURNS_WITHIN * _size(frame, statement.body)
+            continue
         size += sum(_size(frame, inner) for inner in blocks_of(statement))
     return size
 

@@ -10,7 +10,9 @@ from domicile import ir
 from domicile.resolve import names
 from domicile.resolve.arguments import passing
 from domicile.resolve.assignment import assign
+from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import each, rejoin
+from domicile.resolve.calling import call_closure
 from domicile.resolve.classes import define_class
 from domicile.resolve.conditions import split
 from domicile.resolve.contexts import run_try, run_with
@@ -23,7 +25,7 @@ from domicile.resolve.loops import loop_for, loop_while
 from domicile.resolve.methods import call_method
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.patterns import match_pattern
-from domicile.resolve.program import Closure, Frame, Machine
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.sequences import loosened
 from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.special_methods import operated, special
@@ -38,6 +40,7 @@ from domicile.resolve.values import (
     Ref,
     Value,
     Wrapped,
+    constant,
     has,
     one,
 )
@@ -194,7 +197,27 @@ def _delete(machine: Machine, state: State, frame: Frame, node: ir.Delete) -> No
             each(machine, state, base, partial(_delete_item, machine, frame, index, target.span))
         elif isinstance(target, ir.Attribute):
             base = evaluate(machine, state, frame, target.base)
-            names.store_attribute(machine, state, frame, base, target.name, ABSENT_VALUE)
+            each(machine, state, base, partial(_delete_attribute, machine, frame, target))
+
+
+def _delete_attribute(
+    machine: Machine, frame: Frame, target: ir.Attribute, state: State, atom: Atom
+) -> Value:
+    """`del base.name`: by the code that its class has for that, if it has some."""
+    owner = machine.class_of(atom)
+    found = None if owner is None else _deleter(owner, target.name)
+    if found is not None:
+        call_closure(machine, state, frame, found, passing(machine), atom, target.span)
+        return NONE
+    name = (constant(target.name),)
+    if special(machine, state, frame, atom, "__delattr__", name, target.span) is None:
+        names.store_attribute(machine, state, frame, one(atom), target.name, ABSENT_VALUE)
+    return NONE
+
+
+def _deleter(owner: ClassInfo, name: str) -> Closure | None:
+    bases = (base for base in bases_of(owner) if isinstance(base, ClassInfo))
+    return next((d for base in bases if (d := base.setters.get(f"del {name}"))), None)
 
 
 def _delete_item(
@@ -254,6 +277,8 @@ def _function(machine: Machine, state: State, frame: Frame, node: ir.Function) -
         last = [decorator_name(decorator) for decorator in node.decorators]
         if "setter" in last or node.name == ALL:
             note_setter(machine, owner, node.name, closure)
+        if "deleter" in last:
+            owner.setters[f"del {node.name}"] = closure
         if any(part in ("setter", "deleter", "overload") for part in last):
             return
         owner.methods[node.name] = closure
