@@ -22,6 +22,7 @@ from domicile.resolve.mappings import is_mapping, new_mapping
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.remembering import only_instance
 from domicile.resolve.resources import resource_base, set_resource
+from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State
 from domicile.resolve.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.values import (
@@ -70,6 +71,9 @@ def construct(
         return one(Ref(identity))
     if identity is None:
         identity = instances.new_instance(machine, state, info)
+    if arguments.positional and _is_exception(info):
+        given = new_list(machine, state, arguments.positional, (), "tuple")
+        machine.write(state, identity, "args", given)
     initialise(machine, state, frame, info, identity, arguments, span)
     return () if state.dead else one(Ref(identity))
 
@@ -163,6 +167,11 @@ def takes_fields(info: ClassInfo) -> bool:
         else getattr(base, "path", None) not in PLAIN_BASES
         for base in bases_of(info)
     )
+
+
+def _is_exception(info: ClassInfo) -> bool:
+    paths = (base.path for base in bases_of(info) if isinstance(base, External))
+    return any(path.endswith(("Exception", "Error")) for path in paths)
 
 
 def _maybe(machine: Machine, text: str) -> Value:

@@ -7,7 +7,7 @@ from domicile.resolve import mocking, names
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.assignment import assign
 from domicile.resolve.bases import bases_of
-from domicile.resolve.branches import apart, each, rejoin
+from domicile.resolve.branches import alternatives, apart, each, rejoin
 from domicile.resolve.class_attributes import find
 from domicile.resolve.guards import Guard
 from domicile.resolve.interpreter import apply, evaluate, execute
@@ -30,7 +30,10 @@ def run_try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     outer = (frame.returns, frame.breaks, frame.continues)
     outer_raises, frame.raises = frame.raises, []
     frame.returns, frame.breaks, frame.continues = [], [], []
+    kinds = [_named_kinds(machine, state, frame, handler) for handler in node.handlers]
+    machine.catching += any(kinds)
     snapshots = _guarded_block(machine, state, frame, node.body) or [state.copy()]
+    machine.catching -= any(kinds)
     raised, frame.raises = frame.raises, []
     ends: list[State] = []
     if node.handlers:
@@ -39,9 +42,9 @@ def run_try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
         state.narrow((branches[0],))
         _execute(machine, state, frame, node.orelse)
         ends.append(state.copy())
-        for handler, branch in zip(node.handlers, branches[1:], strict=True):
+        for handler, branch, own in zip(node.handlers, branches[1:], kinds, strict=True):
             if failed is not None:
-                ends.append(_handle(machine, frame, failed, handler, branch))
+                ends.append(_handle(machine, frame, failed, handler, branch, own))
     else:
         _execute(machine, state, frame, node.orelse)
         ends = [state.copy()]
@@ -118,16 +121,49 @@ def _catches_all(node: ir.Try) -> bool:
     )
 
 
+def _named_kinds(
+    machine: Machine, state: State, frame: Frame, handler: ir.Handler
+) -> tuple[ClassInfo, ...]:
+    """The classes of the tree whose exceptions a handler gives a name."""
+    kind = handler.kind
+    if handler.name is None or not isinstance(kind, ir.Name | ir.Attribute | ir.SequenceDisplay):
+        return ()
+    names = kind.items if isinstance(kind, ir.SequenceDisplay) else (kind,)
+    found = (
+        atom
+        for name in names
+        if isinstance(name, ir.Name | ir.Attribute)
+        for atom, _ in evaluate(machine, state.copy(), frame, name)
+    )
+    return tuple(atom for atom in found if isinstance(atom, ClassInfo))
+
+
+def _caught(machine: Machine, state: State, kinds: tuple[ClassInfo, ...]) -> Value:
+    """What a handler's name holds: an exception that was seen to be raised, or another one."""
+    unknown = machine.unknown("an exception")
+    shown = tuple(
+        alternative
+        for alternative in state.get(machine.raised, "value") or ()
+        if (owner := machine.class_of(alternative.atom)) is not None
+        and not set(kinds).isdisjoint(bases_of(owner))
+    )
+    return alternatives(machine, [shown, unknown]) if shown else unknown
+
+
 def _handle(
-    machine: Machine, frame: Frame, failed: State, handler: ir.Handler, guard: Guard
+    machine: Machine,
+    frame: Frame,
+    failed: State,
+    handler: ir.Handler,
+    guard: Guard,
+    kinds: tuple[ClassInfo, ...],
 ) -> State:
     branch = failed.copy()
     branch.narrow((guard,))
     if handler.kind is not None and leads(machine, frame, handler.kind):
         evaluate(machine, branch, frame, handler.kind)
     if handler.name is not None:
-        unknown = machine.unknown("an exception")
-        names.store(machine, branch, frame, handler.name, unknown)
+        names.store(machine, branch, frame, handler.name, _caught(machine, branch, kinds))
     _execute(machine, branch, frame, handler.body)
     return branch
 

@@ -11,6 +11,7 @@ from domicile import ir
 from domicile.resolve.branches import each
 from domicile.resolve.guards import simplify
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.slicing import blocks_of
 from domicile.resolve.state import State
 from domicile.resolve.values import NONE, NOTHING, Alternative, Atom, Unknown, Value, one
 
@@ -32,20 +33,36 @@ def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.S
         if state.dead:
             return
         if frame.slice is not None and id(statement) not in frame.slice:
-            _leave(state, frame, statement)
+            _leave(machine, state, frame, statement)
             continue
         machine.account.step()
         machine.semantics.statements[type(statement)](machine, state, frame, statement)
 
 
-def _leave(state: State, frame: Frame, statement: ir.Stmt) -> None:
+def _may_raise(machine: Machine, state: State, frame: Frame, statement: ir.Stmt) -> None:
+    """Note what a compound statement that is left out raises, for handlers that name it."""
+    for block in blocks_of(statement):
+        for inner in block:
+            if isinstance(inner, ir.Raise) and isinstance(inner.value, ir.Call):
+                branch = state.copy()
+                branch.set(machine.raised, "value", evaluate(machine, branch, frame, inner.value))
+                frame.raises.append(branch)
+            else:
+                _may_raise(machine, state, frame, inner)
+
+
+def _leave(machine: Machine, state: State, frame: Frame, statement: ir.Stmt) -> None:
     """End the path at a statement that is left out for what it evaluates, but leads away."""
     if isinstance(statement, ir.Return):
         frame.returns.append((state.copy(), NONE))
         state.kill()
     elif isinstance(statement, ir.Raise):
+        if machine.catching and isinstance(statement.value, ir.Call):
+            state.set(machine.raised, "value", evaluate(machine, state, frame, statement.value))
         frame.raises.append(state.copy())
         state.kill()
+    elif machine.catching:
+        _may_raise(machine, state, frame, statement)
 
 
 def apply(

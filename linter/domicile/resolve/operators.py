@@ -23,6 +23,7 @@ from domicile.resolve.values import (
     constant,
     one,
     restrict,
+    unguarded,
 )
 
 
@@ -137,6 +138,8 @@ def _containers(
         merged = dict_copy(machine, state, a.id)
         dict_update(machine, state, merged, one(b))
         return one(Ref(merged))
+    if operator in "-&|^" and machine.is_sequence(a) and machine.is_sequence(b):
+        return _of_sets(machine, state, operator, a, b)
     if operator == "+" and machine.is_sequence(a) and machine.is_sequence(b):
         first, second = content(state, a.id), content(state, b.id)
         if len(first) == len(second) == 1:
@@ -147,6 +150,27 @@ def _containers(
         items = (*elements(machine, state, one(a)), *elements(machine, state, one(b)))
         return new_list(machine, state, (), items, machine.objects[a.id].kind)
     return None
+
+
+def _of_sets(machine: Machine, state: State, operator: str, a: Ref, b: Ref) -> Value:
+    """`a - b`, `a & b`, `a | b` and `a ^ b`: a set with elements of the one, or of both."""
+    own = elements(machine, state, one(a))
+    others = elements(machine, state, one(b))
+    if operator in "|^":
+        own = (*own, *others)
+    if operator == "-":
+        found = content(state, b.id)
+        whole = found[0].atom if len(found) == 1 else None
+        sure = whole.items if isinstance(whole, Items) else ()
+        gone = {alt.atom for item in sure for alt in item.value if len(item.value) == 1}
+        gone = {atom for atom in gone if isinstance(atom, Const)}
+        own = tuple(
+            Item(kept, item.location)
+            for item in own
+            if (kept := tuple(alt for alt in item.value if alt.atom not in gone))
+        )
+    loose = tuple(Item(unguarded(item.value), item.location) for item in own)
+    return new_list(machine, state, (), loose, "set")
 
 
 def _is_type(machine: Machine, atom: Atom) -> bool:

@@ -197,6 +197,8 @@ class Machine:
         self.patches: dict[int, Patch] = {}  # what `mock.patch(...)` has made
         # By ExitStack: what ends with it.
         self.exits: dict[int, list[Callable[[State], object]]] = {}
+        self.raised = self.new_id()  # whose field "value" is the exception that was raised last
+        self.catching = 0  # handlers around what runs now that name an exception of the tree
         self.factories: dict[int, Value] = {}  # by defaultdict: what makes an item
         self.companions: dict[int, int] = {}  # by dict of a class: where its attributes are
         self.descriptors: set[str] = set()  # the attributes that objects in class bodies decide

@@ -152,8 +152,10 @@ def _jump(machine: Machine, state: State, frame: Frame, node: ir.Jump) -> None:
 
 
 def _raise(machine: Machine, state: State, frame: Frame, node: ir.Raise) -> None:
-    if node.value is not None and not is_made(machine, frame, node.value):
-        evaluate(machine, state, frame, node.value)
+    if node.value is not None and (machine.catching or not is_made(machine, frame, node.value)):
+        value = evaluate(machine, state, frame, node.value)
+        if machine.catching:
+            state.set(machine.raised, "value", value)
     if not state.dead:
         frame.raises.append(state.copy())
     state.kill()
