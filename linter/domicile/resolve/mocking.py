@@ -16,6 +16,7 @@ from domicile.resolve.interpreter import evaluate
 from domicile.resolve.names import store_attribute
 from domicile.resolve.program import Closure, Frame, Machine, ObjectInfo
 from domicile.resolve.state import REST, State
+from domicile.resolve.texts import OWN_NAME
 from domicile.resolve.values import (
     ABSENT_VALUE,
     NONE,
@@ -71,7 +72,10 @@ def _found(machine: Machine, state: State, frame: Frame, dotted: str, span: Span
 
     parts = dotted.split(".")
     for size in range(len(parts), 0, -1):
-        path = machine.project.find(frame.module.path, ".".join(parts[:size]), 0)
+        if parts[:size] == [OWN_NAME]:
+            path: str | None = frame.module.path
+        else:
+            path = machine.project.find(frame.module.path, ".".join(parts[:size]), 0)
         if path is not None:
             value: Value = one(Module(path))
             for name in parts[size:]:

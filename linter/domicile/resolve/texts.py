@@ -24,6 +24,8 @@ from domicile.resolve.values import (
     restrict,
 )
 
+NAME = External("builtins.__name__")
+OWN_NAME = "__main__"  # what `__name__` counts as in a text: the module that says it
 MOST_TEXT = 2_000  # a longer string is no model, geo or host
 
 
@@ -49,7 +51,7 @@ def concatenated(
         path = _path_text(machine, atoms)
         if path is not None:
             return one(path)
-        texts = [_own_name(frame, atom) or text_of(machine, atom) for atom in atoms]
+        texts = [OWN_NAME if a == NAME else text_of(machine, a) for a in atoms]
         if any(text is None for text in texts):
             return machine.unknown(
                 "a string built from a value the code does not show",
@@ -62,13 +64,6 @@ def concatenated(
         return constant(text)
 
     return combine(machine, parts, joined)
-
-
-def _own_name(frame: Frame, atom: Atom) -> str | None:
-    """What `__name__` is where the module is imported by its path."""
-    if atom != External("builtins.__name__"):
-        return None
-    return frame.module.path.removesuffix(".py").replace("/", ".")
 
 
 def _path_text(machine: Machine, atoms: tuple[Atom, ...]) -> FilePath | None:
