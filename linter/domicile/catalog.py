@@ -62,8 +62,8 @@ class Recognised:
         return None
 
     def resource(self, name: str) -> Path:
-        """The path from a client to the resource of this name; empty if there is none."""
-        found = {path[:-1] for path in self.paths if path[-2:-1] == (name.lstrip("_"),)}
+        """The path from a client to a resource; empty if the name does not end as one's does."""
+        found = {path[:-1] for path in self.paths if path[-2:-1] == (name.rpartition("_")[2],)}
         return min(found, key=len, default=())
 
 

@@ -36,9 +36,14 @@ def seen(joined: State, owner: int, name: Hashable) -> dict[str, object]:
 
 
 def heap() -> Heap:
-    return Heap(
-        lambda owner, n: [frozenset({Decision(owner + 99, b, n + 1)}) for b in range(n + 1)]
-    )
+    keys: list[Hashable] = []
+
+    def choose(count: int, key: Hashable) -> list[Guard]:
+        if key not in keys:
+            keys.append(key)
+        return [frozenset({Decision(99 + keys.index(key), b, count)}) for b in range(count)]
+
+    return Heap(choose)
 
 
 @pytest.mark.parametrize(

@@ -241,10 +241,10 @@ def _open(
     place = closure.module.location(parameter.span)
     text = f"`{parameter.name}` is a parameter of `{closure.name}()`; unseen callers may pass it"
     machine.parameters[place] = closure
-    unknown = machine.unknown_atom(text, place)
+    path = machine.catalog.recognised.resource(parameter.name)
+    unknown = replace(machine.unknown_atom(text, place), path=path)
     if parameter.annotation is None:
-        path = machine.catalog.recognised.resource(parameter.name)
-        shown = one(replace(unknown, path=path))
+        shown = one(unknown)
     else:
         outer = Frame(inner.id, inner.module, closure.chain, inner.name)
         shown = declared(machine, state, outer, parameter.annotation, unknown)

@@ -10,7 +10,7 @@ from domicile.resolve.branches import each
 from domicile.resolve.guards import TRUE
 from domicile.resolve.program import Machine, ObjectInfo
 from domicile.resolve.shared_writes import open_attributes, set_through
-from domicile.resolve.state import REST, State
+from domicile.resolve.state import REST, State, under_key
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -29,7 +29,6 @@ from domicile.resolve.values import (
     one,
     restrict,
     under,
-    under_key,
     unguarded,
     union,
     without,
@@ -63,7 +62,7 @@ def dict_get(state: State, identity: int, key: Hashable) -> Value:
         value = state.get(identity, REST)
         if value is None:
             return ABSENT_VALUE
-        value = under_key(value, key)
+        value = under_key(state.heap, value, key)
     return value
 
 

@@ -57,7 +57,7 @@ class Shared:
 class Heap:
     """The base store, who owns what in it, later writes, and which fields were read."""
 
-    choose: Callable[[int, int], list[Guard]]  # the branches of an owner's last writer
+    choose: Callable[[int, Hashable], list[Guard]]  # so many branches, the same for the same key
     base: dict[Key, Value] = field(default_factory=dict)
     owners: set[int] = field(default_factory=set)  # frames and objects that others can see
     settled: dict[int, dict[Hashable, Shared | None]] = field(default_factory=dict)
@@ -138,7 +138,7 @@ class Heap:
             fields = [each[name] for each in writers.values() if name in each]
             crowd = union(alt for written in fields for alt in written.value)
             writers = {None: {name: Written(crowd, always=False)}}
-        branches = self.choose(owner, len(writers))
+        branches = self.choose(len(writers) + 1, ("writers", owner, len(writers)))
         as_set_up = [branches[0]]
         others: list[Alternative] = []
         for index, (writer, fields_of_one) in enumerate(writers.items(), 1):

@@ -181,7 +181,7 @@ class Machine:
         self.operation_names = frozenset(path[-1] for path in catalog.recognised.paths)
         self.roots = catalog.roots()
         self.plain = catalog.plain()
-        self.heap = Heap(lambda owner, n: self.choice(n + 1, ("writers", owner, n)))
+        self.heap = Heap(self.choice)
         self.account = Account(self.heap)
         self.writer: Hashable = None  # the entry that is running; None while things are set up
         self.grown: dict[Key, None] = {}  # shared fields that got new values

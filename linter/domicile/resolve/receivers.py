@@ -34,8 +34,8 @@ def call_unknown(
         start(machine, state, atom)
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
         return send_recognised(machine, state, frame, path, arguments, span)
-    if atom.foreign is None and _from_outside(machine, atom):
-        _note_possible(machine, state, frame, path, arguments, span)
+    if atom.foreign is None:
+        _note_possible(machine, state, frame, atom, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:
         return entered(machine, state, frame, arguments.positional[0].value, span)
     handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
@@ -59,11 +59,18 @@ def _from_outside(machine: Machine, atom: Unknown) -> bool:
 
 
 def _note_possible(
-    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    atom: Unknown,
+    path: Path,
+    arguments: Arguments,
+    span: Span,
 ) -> None:
     """Note what would be sent if this was a call: it is one where a caller passes a client."""
     operation = machine.catalog.operation_at_end(path)
-    if operation is None and path and path[-1] in machine.operation_names:
+    known = operation is not None or not path or path[-1] not in machine.operation_names
+    if not known and _from_outside(machine, atom):
         operation = ANY
     if operation is None or operation.kind == "thread" or arguments.positional:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from domicile.chunks import Chunk
 from domicile.resolve import top_levels
@@ -99,19 +99,46 @@ def _inherits(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
     )
 
 
-def keepers(machine: Machine, run: ModuleRun, spelled: Iterable[Chunk]) -> frozenset[str]:
-    """The classes of a module that what reads a resource names: they may keep it."""
-    classes = {chunk.name for chunk in run.module.chunks if chunk.kind == "class" and chunk.name}
-    if not classes:
-        return frozenset()
-    reading = (chunk for chunk in spelled if not machine.roots.isdisjoint(chunk.attributes))
-    return frozenset().union(*(classes & chunk.reads for chunk in reading))
+def keepers(
+    machine: Machine, run: ModuleRun, parts: Sequence[tuple[Chunk, Chunk | None]]
+) -> Iterator[Chunk]:
+    """What hands a resource to a class of its module, and the methods there that send by it."""
+    if not _imports_sdk(machine, run):
+        return
+    methods: dict[str, list[Chunk]] = {}
+    for chunk, owner in parts:
+        if owner is not None and owner.name and _sends_what_it_keeps(machine, chunk, owner):
+            methods.setdefault(owner.name, []).append(chunk)
+    for chunk, owner in parts if methods else ():
+        named = chunk.reads & methods.keys() - {owner.name if owner is not None else None}
+        if named and _reads_resource(machine, chunk, owner):
+            yield chunk
+            for name in sorted(named):
+                yield from methods[name]
 
 
-def sends_what_it_keeps(machine: Machine, chunk: Chunk) -> bool:
-    """Whether a method calls an operation on an attribute: `self._inner.create(...)`."""
-    kept = {link.rpartition(".")[2] for link in chunk.links if link.startswith("self.")}
-    return any(f"{base}.{name}" in chunk.links for base in kept for name in machine.tails - COMMON)
+def _reads_resource(machine: Machine, chunk: Chunk, owner: Chunk | None) -> bool:
+    """Whether a chunk reads a resource from what may be a client."""
+    bases = {
+        base
+        for base, _, name in (link.partition(".") for link in chunk.links)
+        if name in machine.roots - machine.plain
+    }
+    if owner is not None and not owner.head.isdisjoint(machine.catalog.clients):
+        bases -= NO_CLIENTS - {"self"}
+    else:
+        bases -= NO_CLIENTS
+    return bool(bases)
+
+
+def _sends_what_it_keeps(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
+    """Whether a method calls an operation on what the constructor keeps: `self._inner.create()`."""
+    kept = (part.stores for part in owner.children if part.name == "__init__")
+    return any(
+        f"{base}.{name}" in chunk.links
+        for base in frozenset().union(*kept)
+        for name in machine.operation_names
+    )
 
 
 def _spells_by_text(machine: Machine, run: ModuleRun, chunk: Chunk, names: frozenset[str]) -> bool:

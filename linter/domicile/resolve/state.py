@@ -16,12 +16,12 @@ from domicile.resolve.guards import (
 )
 from domicile.resolve.heap import Heap, Key
 from domicile.resolve.values import (
+    ABSENT,
     ABSENT_VALUE,
     Alternative,
     Unknown,
     Value,
     restrict,
-    under_key,
     union,
 )
 
@@ -163,4 +163,24 @@ def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:
         made = state.heap.get((key[0], own))
     if made is None:
         return ()
-    return under_key(made, key[1]) if own == REST else ABSENT_VALUE
+    return under_key(state.heap, made, key[1]) if own == REST else ABSENT_VALUE
+
+
+def under_key(heap: Heap, rest: Value, key: Hashable) -> Value:
+    """What a dict's rest says of one key; what is unknown there is not what another key has.
+
+    Whether something unknown holds the key is a choice of this key alone.
+    """
+    found: list[Alternative] = []
+    for atom, guard in rest:
+        if isinstance(atom, Unknown):
+            part = Unknown(atom.symbol, atom.reasons, (*atom.path, f"[{key}]"), atom.foreign)
+            found.append(Alternative(part, guard))
+        else:
+            found.append(Alternative(atom, guard))
+    if len(found) == 2 and found[0] == ABSENT_VALUE[0]:
+        held, guard = found[1]
+        if isinstance(held, Unknown) and guard == TRUE:
+            without, with_it = heap.choose(2, ("held", held))
+            return Alternative(ABSENT, without), Alternative(held, with_it)
+    return tuple(found)

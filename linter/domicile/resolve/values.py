@@ -7,7 +7,7 @@ named by a `Ref`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from types import EllipsisType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -324,18 +324,6 @@ def filled(value: Value, default: Value) -> Value:
 def from_rest(atom: Atom, name: object) -> bool:
     """Whether this is what an unknown splat may hold under `name`, if it holds it at all."""
     return isinstance(atom, Unknown) and atom.path[-1:] == (f"[{name}]",)
-
-
-def under_key(rest: Value, key: Hashable) -> Value:
-    """What a dict's rest says of one key; what is unknown there is not what another key has."""
-    if not any(isinstance(atom, Unknown) for atom, _ in rest):
-        return rest
-    return tuple(
-        Alternative(Unknown(a.symbol, a.reasons, (*a.path, f"[{key}]"), a.foreign), guard)
-        if isinstance(a, Unknown)
-        else Alternative(a, guard)
-        for a, guard in rest
-    )
 
 
 def mapped(value: Value, function: Callable[[Atom], Value]) -> Value:

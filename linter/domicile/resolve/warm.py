@@ -10,7 +10,7 @@ from domicile.chunks import Chunk
 from domicile.resolve import top_levels
 from domicile.resolve.inherited import callers_above
 from domicile.resolve.program import Machine, ModuleRun
-from domicile.resolve.spelled import COMMON, imported, keepers, sends_what_it_keeps, spells
+from domicile.resolve.spelled import COMMON, imported, keepers, spells
 
 ROUNDS = 2  # how many uses far a name that leads to a call is followed, besides re-exports
 STEPS = 2  # and how far within a file
@@ -115,14 +115,12 @@ class Warmth:
         self, run: ModuleRun, parts: list[tuple[Chunk, Chunk | None]], warm: set[int], known: Words
     ) -> None:
         """Warm up the methods of classes that keep a resource and call its operations."""
-        machine = self._machine
-        classes = keepers(machine, run, (c for c, _ in parts if id(c) in warm))
-        for chunk, owner in parts:
-            keeps = owner is not None and owner.name in classes
-            if keeps and id(chunk) not in warm and sends_what_it_keeps(machine, chunk):
+        owners = {id(chunk): owner for chunk, owner in parts}
+        for chunk in keepers(self._machine, run, parts):
+            if id(chunk) not in warm:
                 warm.add(id(chunk))
-                machine.spelled.add(id(chunk))
-                known.add(_leads(machine, chunk, owner))
+                self._machine.spelled.add(id(chunk))
+                known.add(_leads(self._machine, chunk, owners[id(chunk)]))
 
     def _warm(self, run: ModuleRun, words: Words) -> bool:
         """Warm up what mentions further words; False if they are known."""
