@@ -54,6 +54,32 @@ TREES = {
             def hot(bot): return bot.ask()
         """
     },
+    "what keeps a resource under any name": {
+        "app.py": """
+            import anthropic
+            class Kept:
+                def __init__(self, inner): self._m = inner
+                def hot_create(self): return self._m.create()
+                def cold(self): return self._m.list()
+            class Client:
+                def hot_init(self): self.messages = Kept(self._base.messages)
+            class Other:
+                def __init__(self, inner): self._m = inner
+                def cold_create(self): return self._m.create()
+        """
+    },
+    "what is read from the SDK's own classes": {
+        "app.py": """
+            from anthropic import Anthropic
+            from anthropic.resources import Messages
+            class Pinned(Messages):
+                def hot_create(self): return super().create()
+                def cold(self): return super().list()
+            class Client(Anthropic):
+                def hot_resource(self): return self.messages
+                def cold(self): return self.models
+        """
+    },
     "by a name that is a string": {
         "app.py": """
             import anthropic
