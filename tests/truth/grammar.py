@@ -38,6 +38,7 @@ PRELUDE = """\
 import contextlib
 import dataclasses
 import functools
+import operator
 import sys
 
 import anthropic
@@ -105,10 +106,11 @@ class Scope:
     flags: tuple[str, ...] = FLAGS
     depth: int = 0
     top: bool = True  # at the top level of the module
+    helpers: Lines = field(default_factory=list)  # functions that change what they are handed
 
     def inner(self, **changes: Any) -> Scope:
         """A block: what it binds is not bound after it."""
-        lists = ("models", "geos", "requests", "objects", "functions")
+        lists = ("models", "geos", "requests", "objects", "functions", "helpers")
         copied = {name: list(getattr(self, name)) for name in lists}
         return replace(self, **{**copied, "depth": self.depth + 1, **changes})
 
@@ -215,6 +217,7 @@ class Program:
             kinds += [self._choose]
         if scope.top and scope.depth == 0:
             kinds += [self._define, self._define_closure, self._define_switch]
+            kinds += [self._define_helper, self._define_main, self._set_by_name]
         if scope.functions:
             kinds.append(self._call)
         return self._one(*kinds)(scope)
@@ -248,6 +251,8 @@ class Program:
             return self._bind(scope)
         target = self._one(*scope.requests, *scope.objects)
         model, geo = self._model(scope), self._geo_text()
+        if scope.helpers and self._draw(st.booleans()):
+            return [f"{self._one(*scope.helpers)}({target}, {model}, {geo})"]
         if target in scope.objects:
             forms = [f"{target}.model = {model}", f"{target}.geo = {self._geo(scope)}"]
             forms += [f'setattr({target}, "model", {model})']
@@ -258,10 +263,13 @@ class Program:
             f'{target}["model"] = {model}',
             f"{target}.update(model={model})",
             f'{target}.update({{"inference_geo": {geo}}})',
-            f'{target} |= {{"model": {model}}}',
+            f"dict.update({target}, inference_geo={geo})",
+            f'operator.setitem({target}, "model", {model})',
             f'{target}.setdefault("inference_geo", {geo})',
             f'{target}.pop("inference_geo", None)',
         ]
+        if scope.top:
+            forms.append(f'{target} |= {{"model": {model}}}')
         return [self._one(*forms)]
 
     def _send(self, scope: Scope) -> Lines:
@@ -421,6 +429,45 @@ class Program:
             f"{made}({self._model(scope)})",
             f"{made}({self._model(scope)}, g0=None)",
         ]
+
+    def _define_helper(self, scope: Scope) -> Lines:
+        """A function that changes what it is handed: a request, or an object with both."""
+        name, inner = self._name("h"), self._name("_h")
+        lines = [f"def {name}(target, model, geo):", "    if isinstance(target, dict):"]
+        request = Scope(["model"], ["geo"], ["target"], [], [], (), 1, top=False)
+        lines += ["        " + line for line in self._change(request)]
+        instance = Scope(["model"], ["geo"], [], ["target"], [], (), 1, top=False)
+        lines += ["    else:", *("        " + line for line in self._change(instance)), ""]
+        scope.helpers.append(name)
+        if self._draw(st.booleans()):
+            lines += [f"def {inner}(*given):", f"    {name}(*given)", ""]
+            scope.helpers.append(inner)
+        return lines
+
+    def _define_main(self, scope: Scope) -> Lines:
+        """A public function that changes what the module holds, and sends."""
+        name = self._name("main")
+        inner = scope.inner(top=False, depth=2)
+        lines: Lines = []
+        for _ in range(self._draw(st.integers(1, 3))):
+            lines += self._one(self._change, self._change, self._send)(inner)
+        lines = [f"def {name}():", *("    " + line for line in lines), ""]
+        return [*lines, f"{name}()", *(self._send(scope) if self._draw(st.booleans()) else [])]
+
+    def _set_by_name(self, scope: Scope) -> Lines:
+        """A global that is set through the names of the module."""
+        own = [name for name in (*scope.models, *scope.requests) if name.isidentifier()]
+        if not own:
+            return self._bind(scope)
+        target = self._one(*own)
+        text = self._model(scope) if target in scope.models else self._request(scope)
+        forms = [f'globals()["{target}"] = {text}', f"globals().update({target}={text})"]
+        forms += [f"globals().update(dict([({target!r}, {text})]))"]
+        lines: Lines = [self._one(*forms)]
+        if self._draw(st.booleans()):
+            name = self._name("s")
+            return [f"def {name}():", *("    " + line for line in lines), "", f"{name}()"]
+        return lines
 
     def _define_switch(self, scope: Scope) -> Lines:
         """A function that rebinds a name of the module."""

@@ -68,7 +68,29 @@ def enum_value(machine: Machine, member: EnumMember) -> Value:
         for base in bases_of(member.owner)
     ):
         return constant(member.name.lower())
-    return value
+    number = _number(member) if automatic else None
+    return value if number is None else constant(number)
+
+
+def _number(member: EnumMember) -> int | None:
+    """What `auto()` gives a member of a plain enum: one more than the highest before it."""
+    bases = {getattr(base, "path", "").rpartition(".")[2] for base in bases_of(member.owner)}
+    if bases - {"Enum", "IntEnum", "object", ""} or "_generate_next_value_" in member.owner.methods:
+        return None
+    highest = 0
+    for statement in class_body(member.owner):
+        if not isinstance(statement, ir.Assign):
+            continue
+        value = statement.value
+        if isinstance(value, ir.Const) and isinstance(value.value, int):
+            highest = max(highest, value.value)
+        elif isinstance(value, ir.Call) and ir.last_name(value.function) == "auto":
+            highest += 1
+        else:
+            return None
+        if any(getattr(target, "id", None) == member.name for target in statement.targets):
+            return highest
+    return None
 
 
 def _is_auto(member: EnumMember) -> bool:

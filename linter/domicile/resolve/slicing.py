@@ -100,6 +100,11 @@ def relevant(
     bound = parameters.union(*(node.own.binds for node in nodes))
     unbound = BUILTINS - bound
     chosen: set[int] = set()
+    if needs_result and not any(_gives(node.statement) for node in nodes):
+        # What gives nothing back may be there to refuse what it is handed.
+        for node in nodes:
+            if _refuses(node.statement) and not parameters.isdisjoint(node.own.reads):
+                names |= node.own.reads & parameters
     grown = True
     while grown:
         grown = False
@@ -148,6 +153,19 @@ def _matters(
         return True
     shows = node.leaves or isinstance(statement, ir.Assert)
     return shows and not names.isdisjoint(own.reads)
+
+
+def _gives(statement: ir.Stmt) -> bool:
+    return isinstance(statement, ir.Return) and statement.value is not None
+
+
+def _refuses(statement: ir.Stmt) -> bool:
+    """Whether a statement raises unless a test holds."""
+    if isinstance(statement, ir.Assert):
+        return True
+    return isinstance(statement, ir.If) and any(
+        isinstance(inner, ir.Raise) for inner in (*statement.body, *statement.orelse)
+    )
 
 
 def _forgive(own: Names, harmless: Callable[[ir.Call], bool]) -> None:

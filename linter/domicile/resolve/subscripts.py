@@ -69,6 +69,8 @@ def subscript(
         if isinstance(external, str):
             if external == "os.environ":
                 return _variable(machine, index, location)
+            if external == "sys.argv":
+                return machine.unknown("an argument of the command line", location)
             if external == "sys.modules":
                 return _named_module(machine, frame, index, location)
             if external.partition(".")[0] in TYPING:

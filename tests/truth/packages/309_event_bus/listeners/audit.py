@@ -1,0 +1,6 @@
+from bus import on
+
+
+@on("sending")
+def log(payload):
+    print(payload["model"])

@@ -1,0 +1,7 @@
+from enum import Enum, auto
+
+
+class Kind(Enum):
+    FAST = auto()
+    CAREFUL = auto()
+    CHEAP = auto()

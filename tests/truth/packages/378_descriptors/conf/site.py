@@ -1,0 +1,7 @@
+from conf.setting import Setting
+
+
+class Site:
+    store = {}
+    model = Setting("claude-sonnet-4-6")
+    geo = Setting()

@@ -1,0 +1,2 @@
+PARAMS = {"inference_geo": "global"}
+MODEL = "claude-sonnet-4-6"
