@@ -26,6 +26,8 @@ class Account:
         self._heap = heap
         self.steps = 0
         self.fed = 0  # steps and work of functions that make what a call sends
+        self._since = 0, 0  # the steps and work when the entry began with this receiver
+        self._fed_since = 0
         self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
         self.frugal = False  # whether only what leads to calls is followed
 
@@ -57,12 +59,13 @@ class Account:
     @contextmanager
     def feeding(self, count: int) -> Iterator[None]:
         """As `share_of`, but beside what the entry may cost itself, until much was fed to it."""
-        if self.fed > MOST_FED:
+        if self.fed - self._fed_since > MOST_FED:
             with self.share_of(count):
                 yield
             return
-        outer = self.limit, self.steps, self._heap.work
+        outer, since = (self.limit, self.steps, self._heap.work), self._since
         self.steps = self._heap.work = 0
+        self._since = 0, 0
         self.limit = (count, count)
         try:
             yield
@@ -71,23 +74,33 @@ class Account:
         finally:
             self.fed += max(self.steps, self._heap.work)
             self.limit, self.steps, self._heap.work = outer
+            self._since = since
 
     @contextmanager
     def own_share(self, count: int) -> Iterator[None]:
         """Do something on an account of its own, so that it does not matter who asks for it."""
         outer = self.limit, self.steps, self._heap.work, self.fed
+        since = self._since, self._fed_since
         self.grant(count)
         try:
             yield
         finally:
             self.limit, self.steps, self._heap.work, self.fed = outer
+            self._since, self._fed_since = since
 
     def grant(self, count: int) -> None:
         """Begin an account: so many steps, and as much work."""
         self.steps = self._heap.work = self.fed = 0
         self.limit = (count, count)
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """The entry begins with another receiver: it is not tired of what the last one took."""
+        self._since = self.steps, self._heap.work
+        self._fed_since = self.fed
 
     @property
     def tired(self) -> bool:
         """Whether the entry has cost so much that only what leads to calls is still followed."""
-        return self.frugal or self.steps > SOME_STEPS or self._heap.work > SOME_WORK
+        steps, work = self._since
+        return self.frugal or self.steps - steps > SOME_STEPS or self._heap.work - work > SOME_WORK

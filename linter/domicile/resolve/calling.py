@@ -271,7 +271,9 @@ def _feeds(machine: Machine, state: State, closure: Closure, arguments: Argument
     if closure.name == "__init__" and closure.owner is not None:
         return class_sends(machine, closure.owner)
     above = machine.stack[-1].chunk if machine.stack else None
-    if above is None or id(above) not in machine.spelled or closure.fed >= MOST_FED_BY_ONE:
+    if above is None or id(above) not in machine.spelled:
+        return False
+    if closure.fed >= MOST_FED_BY_ONE and not _makes_client(machine, closure):
         return False
     given = [item.value for item in arguments.positional]
     given += [dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords)]
@@ -279,6 +281,15 @@ def _feeds(machine: Machine, state: State, closure: Closure, arguments: Argument
         isinstance(atom, Unknown) and atom.foreign == machine.catalog.package
         for value in given
         for atom, _ in value
+    )
+
+
+def _makes_client(machine: Machine, closure: Closure) -> bool:
+    """Whether a function names a client's class: what it gives decides the platform."""
+    chunk = closure.chunk
+    return chunk is not None and any(
+        not machine.catalog.clients.keys().isdisjoint(names)
+        for names in (chunk.reads, chunk.attributes)
     )
 
 

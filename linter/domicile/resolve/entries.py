@@ -72,6 +72,7 @@ class Schedule:
         self._runs: list[ModuleRun] = []
         self._callers_cost = 0
         self._spent = 0  # steps and work so far
+        self._was_frugal = False  # whether the last run followed only what leads to calls
         self._setting: dict[str, list[_Setter]] = {}
         self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
         self._loose: set[str] = set()  # private functions that anything may call
@@ -268,11 +269,14 @@ class Schedule:
             entry.runs += 1
             machine.heap.reads = {}
             machine.writer = entry
+            known = machine.recorder.of(entry)
             machine.recorder.begin(entry)
             place = entry.closure.module, chunk or _chunk_of(entry.closure)
             entry.hopeless = not self._guarded(place, partial(self._run_entry, entry))
             if entry.hopeless:
                 self._pass_over(entry)
+            if self._was_frugal:
+                machine.recorder.keep(known)
             machine.writer = None
             machine.recorder.begin(None)
             if not spelled:
@@ -288,6 +292,7 @@ class Schedule:
         lacking: list[int] = []  # objects that alone do not work: an attribute is never set
         for index, receiver in enumerate(receivers):
             machine.recorder.begin(entry, index)
+            machine.account.begin_again()
             machine.missing.clear()
             machine.unawaited.clear()
             run = entry.closure.module
@@ -430,7 +435,7 @@ class Schedule:
         spelled = place is not None and id(place[1]) in machine.spelled
         late = self._spent > MOST_TOTAL
         for frugal in (False, True) if spelled and not late else (late,):
-            machine.account.frugal = frugal
+            machine.account.frugal = self._was_frugal = frugal
             machine.account.grant(MOST_STEPS if spelled and not late else CALLER_STEPS)
             machine.followed.clear()
             try:

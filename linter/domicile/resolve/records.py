@@ -88,6 +88,20 @@ class Recorder:
         finally:
             self._doubting = outer
 
+    def of(self, entry: object) -> dict[object, dict[tuple[Location, str], Record]]:
+        """What an entry has led to so far, by its parts."""
+        parts = [(entry, part) for part in self._parts.get(entry, ())]
+        return {part: self._records[part] for part in parts if part in self._records}
+
+    def keep(self, known: dict[object, dict[tuple[Location, str], Record]]) -> None:
+        """Add what an entry has led to in an earlier run, of which more was followed."""
+        for part, records in known.items():
+            here = self._records.setdefault(part, {})
+            for key, record in records.items():
+                if key in here:
+                    record.add(here[key])
+                here[key] = record
+
     def records(self) -> Iterable[Record]:
         """All that is noted so far."""
         return (record for records in self._records.values() for record in records.values())
