@@ -68,6 +68,15 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
+class FallbackMiddleware:
+    """A middleware that repeats refused requests with other models, and on which operations."""
+
+    name: str
+    argument: str  # its first: the list of what to change for each attempt
+    below: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """The catalogue of one surface."""
 
@@ -85,6 +94,7 @@ class Catalog:
     transparent: frozenset[str]
     omitted: frozenset[str]
     omitted_classes: frozenset[str]
+    fallback_middleware: FallbackMiddleware
     typed_dicts: str
     operations: Mapping[Path, Operation]
     thread_operations: Mapping[Path, Operation]
@@ -191,6 +201,7 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
         transparent=frozenset(data["transparent"]),
         omitted=frozenset(data["omitted"]),
         omitted_classes=frozenset(data["omitted_classes"]),
+        fallback_middleware=_fallback_middleware(data["fallback_middleware"]),
         typed_dicts=data["typed_dicts"],
         operations={op.path: op for op in map(_operation, data["operations"])},
         thread_operations={op.path: op for op in map(_operation, data["thread_operations"])},
@@ -215,6 +226,10 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
 
 def _path(text: str) -> Path:
     return tuple(text.split("."))
+
+
+def _fallback_middleware(data: Mapping[str, str]) -> FallbackMiddleware:
+    return FallbackMiddleware(data["class"], data["argument"], tuple(data["below"].split(".")))
 
 
 def _clients(surface: str, entry: Mapping[str, Any]) -> list[ClientClass]:

@@ -9,6 +9,7 @@ from domicile.resolve.bases import client_class
 from domicile.resolve.combining import reasons_of
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.guards import TRUE
+from domicile.resolve.middleware import models_of_middleware
 from domicile.resolve.program import Machine
 from domicile.resolve.sending import MISSING, Dimension, Payload, Sending, not_given, scalar
 from domicile.resolve.state import State
@@ -71,14 +72,23 @@ def _platform(client: ClientClass, url: Payload) -> tuple[Scalar, Scalar, Scalar
 def middleware_rewrites(
     machine: Machine, state: State, sending: Sending, reasons: dict[str, list[Reason]]
 ) -> Dimension:
-    """Whether a middleware may rewrite the body on its way."""
+    """What a middleware may do to the body on its way: the models it falls back to, as a tuple.
+
+    UNKNOWN where it may be anything.
+    """
     if sending.client is None:
-        return [(False, TRUE)]
+        return [((), TRUE)]
     name = machine.catalog.middleware
-    value = dict_get(state, sending.client, name)
-    if any(not not_given(atom) and not from_rest(atom, name) for atom, _ in value):
-        reason = Reason("a middleware of the client may rewrite the request", sending.location)
-        reasons["model"].append(reason)
-        reasons["geo"].append(reason)
-        return [(False, TRUE), (True, TRUE)]
-    return [(False, TRUE)]
+    found: Dimension = []
+    for atom, guard in dict_get(state, sending.client, name):
+        if not_given(atom) or from_rest(atom, name):
+            found.append(((), guard))
+            continue
+        models = models_of_middleware(machine, state, sending.operation, atom)
+        if models is None:
+            reason = Reason("a middleware of the client may rewrite the request", sending.location)
+            reasons["model"].append(reason)
+            reasons["geo"].append(reason)
+            return [((), TRUE), (UNKNOWN, TRUE)]
+        found.append((models, guard))
+    return found or [((), TRUE)]

@@ -11,6 +11,7 @@ from domicile.resolve.clients import copied_client, extended_client, new_client,
 from domicile.resolve.dicts import dict_get, dict_set, rest_of
 from domicile.resolve.handlers import first
 from domicile.resolve.interpreter import apply
+from domicile.resolve.middleware import new_middleware
 from domicile.resolve.operations import operation_of, send
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.raw_requests import raw_options
@@ -60,6 +61,8 @@ def call_package(
         return raw_options(machine, state, arguments)
     if last in catalog.omitted_classes:
         return one(OMITTED)
+    if last == catalog.fallback_middleware.name and arguments.more is None:
+        return new_middleware(machine, state, arguments, place)
     if last in catalog.thread_classes:
         owner = arguments.positional[0].value if arguments.positional else NONE
         return new_thread(machine, state, owner, arguments, place)

@@ -128,9 +128,9 @@ def _variant(
     return Variant(
         platform=platform,
         host=host,
-        model=UNKNOWN if rewritten else _given(chosen),
-        fallbacks=fallbacks,
-        geo=UNKNOWN if rewritten else _given(sent),
+        model=UNKNOWN if rewritten is UNKNOWN else _given(chosen),
+        fallbacks=fallbacks if rewritten is UNKNOWN else (*fallbacks, *rewritten),
+        geo=UNKNOWN if rewritten is UNKNOWN else _given(sent),
         region=_region(platform, host_region, region),
         workspace_id=_given(workspace),
         written=written,
