@@ -109,7 +109,7 @@ def compare(machine: Machine, state: State, operator: str, a: Atom, b: Atom) -> 
     """Whether `a operator b`, under which guards; None where the code does not show it."""
     if operator == "in":
         return _contains(machine, state, a, b)
-    if operator == "is" and {type(a), type(b)} == {EnumMember, Const}:
+    if operator == "is" and {type(a), type(b)} in ({EnumMember, Const}, {Ref, Const}):
         return [(False, frozenset())]
     if operator in ("==", "is"):
         return [(_equal(machine, a, b), frozenset())]

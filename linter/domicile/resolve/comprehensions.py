@@ -16,6 +16,7 @@ from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import elements, in_turn_then, new_list
 from domicile.resolve.special_methods import iterated
 from domicile.resolve.state import REST, State, join
+from domicile.resolve.unread import evaluate_field
 from domicile.resolve.values import (
     ABSENT_VALUE,
     NOTHING,
@@ -167,7 +168,9 @@ def _exact_items(
             branch, no = split(machine, branch, frame, condition)
             skipped.append(no)
         key = evaluate(machine, branch, frame, expr.key)
-        result = evaluate(machine, branch, frame, expr.element)
+        name = key[0].atom.value if len(key) == 1 and isinstance(key[0].atom, Const) else None
+        named = name if isinstance(name, str) else None
+        result = evaluate_field(machine, branch, frame, named, expr.element)
         if not branch.dead:
             dict_set_value(machine, branch, identity, plain(machine, key), result)
         joined = join([branch, *skipped], machine.marker)

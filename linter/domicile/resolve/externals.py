@@ -50,7 +50,7 @@ from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.parsers import new_parser
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.remembering import only_instance
-from domicile.resolve.sequences import elements
+from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.special_methods import as_mapping, stringified
 from domicile.resolve.state import State
 from domicile.resolve.texts import text_of
@@ -122,6 +122,13 @@ def _dict(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
         update_from(machine, state, frame, identity, source, span)
     dict_update(machine, state, identity, one(Ref(arguments.keywords)))
     return one(Ref(identity))
+
+
+def _object(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`object()`: something that is nothing else."""
+    return new_list(machine, state, (), (), "object")
 
 
 def _defaultdict(
@@ -283,6 +290,7 @@ _HANDLERS: dict[str, Handler] = {
     **exit_stacks.HANDLERS,
     "argparse.ArgumentParser": new_parser,
     "builtins.dict": _dict,
+    "builtins.object": _object,
     "builtins.object.__new__": _new_object,
     "builtins.str.__new__": _new_object,
     "builtins.dict.fromkeys": _from_keys,

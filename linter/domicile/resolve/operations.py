@@ -18,13 +18,18 @@ from domicile.resolve.threads import new_thread
 from domicile.resolve.values import (
     ABSENT,
     NONE,
+    Absent,
+    Alternative,
     Atom,
     Const,
     Member,
+    Omitted,
     Ref,
     Unknown,
     Value,
     one,
+    under,
+    union,
     without,
 )
 from domicile.resolve.variants import record
@@ -92,9 +97,19 @@ def _send_model_object(machine: Machine, state: State, whole: Sending) -> None:
             each(machine, state, holder, model_in)
     else:
         model = dict_get(state, whole.fields, "model")
+        if operation.optional:
+            text = "an update without a model keeps the model and the geo that are there"
+            kept = machine.unknown(text, whole.location)
+            model = union(a for alt in model for a in _or_kept(alt, kept))
         each(machine, state, model, lambda branch, atom: send(branch, atom, False))
     if is_written(dict_get(state, whole.fields, GEO), GEO):
         record(machine, state, whole.refused(Carrier.KEYWORD))
+
+
+def _or_kept(alternative: Alternative, kept: Value) -> list[Alternative]:
+    """What is there already, where the argument is left out."""
+    atom, guard = alternative
+    return under(kept, guard) if isinstance(atom, Absent | Omitted) else [alternative]
 
 
 def _model_fields(machine: Machine, state: State, model: Atom) -> int:
