@@ -250,7 +250,9 @@ def _leading(machine: Machine, run: ModuleRun) -> Leading:
     now = (words, changing, shared)
     if known is None or any(a is not b for a, b in zip(known[:3], now, strict=True)):
         leading = machine.leading_names(run.path)
-        leading = replace(leading, words=words | changing, objects=shared)
+        leading = replace(
+            leading, words=words if changing <= words else words | changing, objects=shared
+        )
         machine.leading_known[run.path] = known = (*now, leading)
     return known[-1]
 

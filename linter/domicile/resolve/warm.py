@@ -70,13 +70,14 @@ class Warmth:
                 break
             rounds += not added or any(map(self._is_used_in, added))  # else they only hand on
         machine.warm = set().union(*self._chunks.values())
-        machine.words = {
-            path: frozenset(words.strong | words.weak | machine.seeds)
-            for path, words in self._words.items()
-        }
+        same: dict[frozenset[str], frozenset[str]] = {}  # many modules have the same words
+        for path, words in self._words.items():
+            found = frozenset(words.strong | words.weak | machine.seeds)
+            machine.words[path] = same.setdefault(found, found)
         machine.weak = {
             path: frozenset(words.weak - words.strong) for path, words in self._words.items()
         }
+        self._words = {path: Words(classes=words.classes) for path, words in self._words.items()}
         return [runs[path] for path in sorted(runs)]
 
     def _take_in(self, runs: dict[str, ModuleRun]) -> list[ModuleRun]:
