@@ -327,6 +327,12 @@ def member(machine: Machine, path: str, name: str) -> Value | None:
         return machine.unknown(f"`{name}` is imported in a circle")
     machine.pending.add(key)
     try:
+        if run.replaced is not False:
+            from domicile.resolve.replaced import member_of_replacement
+
+            value = member_of_replacement(machine, run, name)
+            if value is not None:
+                return value
         value = global_value(machine, run, name)
         if value is None and "__getattr__" in run.binders and not name.startswith("__"):
             value = _asked_for(machine, run, name)

@@ -66,6 +66,7 @@ class ModuleRun:
         None  # globals that hold more than constants; None until asked for
     )
     changers: frozenset[str] = frozenset()  # functions and classes that change its globals
+    replaced: bool | None = None  # whether it may put something into its place; None: not asked
     starred: bool = False  # whether `binders` holds what star imports in statements may bind
     point: int | None = None  # the chunk now running, while the top level runs
     # By chunk: the named functions and methods that its statements and class bodies define.
