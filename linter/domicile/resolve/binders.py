@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence, Set
 from domicile.chunks import Chunk
 from domicile.resolve.aliases import Aliases
 
+MOST_CHANGES = 100  # of one name: beyond, the order of what reads it is not looked at
+
 
 class Binders:
     """The top-level chunks that bind or change each name, by their numbers, in order.
@@ -30,6 +32,29 @@ class Binders:
                 if not shared:
                     self._shared.update(dict.fromkeys(group, shared))
                 shared.append(index)
+
+        self._readers: dict[str, list[int]] = {}
+        for index, chunk in enumerate(chunks):
+            if chunk.kind == "other" and chunk.binds and not chunk.constant:
+                for name in chunk.reads:
+                    self._readers.setdefault(name, []).append(index)
+        self._changed = changed
+        self._before: dict[int, list[str]] | None = None
+
+    def before(self, index: int) -> list[int]:
+        """Earlier chunks that give a name something made of what this one changes.
+
+        They have to be run before it, as what it changes is then no longer what they read.
+        """
+        if self._before is None:
+            self._before = {}
+            for name, readers in self._readers.items():
+                changing = self.of(name)
+                for each in changing if len(changing) <= MOST_CHANGES else ():
+                    if each > readers[0] and self._changed[each]:
+                        self._before.setdefault(each, []).append(name)
+        names = self._before.get(index, ())
+        return sorted({j for name in names for j in self._readers[name] if j < index})
 
     def __contains__(self, name: str) -> bool:
         return name in self._own or name in self._shared

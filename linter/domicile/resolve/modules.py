@@ -82,6 +82,8 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
             return
         _remember(run, index, {chunk.name or "": decorated(machine, run, closure)})
         return
+    for earlier in run.binders.before(index):
+        run_chunk(machine, run, earlier)
     outer_point, run.point = run.point, index
     heap = machine.heap
     outer_reads, heap.reads = heap.reads, {}
