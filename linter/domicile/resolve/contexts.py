@@ -9,13 +9,14 @@ from domicile.resolve.assignment import assign
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import alternatives, apart, each, rejoin
 from domicile.resolve.class_attributes import find
+from domicile.resolve.dicts import keys
 from domicile.resolve.guards import Guard
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import any_element, content
-from domicile.resolve.state import ITEMS, State, join
+from domicile.resolve.state import CLEARED, ITEMS, State, join
 from domicile.resolve.unread import leads
-from domicile.resolve.values import Atom, Item, Ref, Value, one, under, union
+from domicile.resolve.values import ABSENT_VALUE, Atom, Item, Ref, Value, one, under, union
 
 COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
 ENTER = ("__enter__", "__aenter__")
@@ -310,6 +311,10 @@ def _resume(machine: Machine, state: State, atom: Ref) -> None:
     paused, ended = machine.paused[atom.id]
     before = state.copy()
     kept, undone = machine.choice(2)
+    for owner, name in list(ended.store):
+        if name == CLEARED and not any((owner, name) in each.store for each in paused):
+            for added in keys(machine, owner):  # also what has come since
+                state.set(owner, added, ended.store.get((owner, added), ABSENT_VALUE))
     for key, value in ended.store.items():
         now = state.store.get(key)
         if now is value:

@@ -21,7 +21,7 @@ from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Method
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, elements
-from domicile.resolve.state import REST, State
+from domicile.resolve.state import CLEARED, REST, State
 from domicile.resolve.subscripts import any_entry, subscript
 from domicile.resolve.values import (
     ABSENT,
@@ -155,6 +155,7 @@ def _clear(
     for key in keys(machine, identity):
         dict_set(machine, state, identity, key, ABSENT_VALUE)
     machine.write(state, identity, REST, ABSENT_VALUE)
+    state.set(identity, CLEARED, constant(machine.new_id()))
     return NONE
 
 

@@ -26,6 +26,7 @@ from domicile.resolve.values import (
 )
 
 REST = ("rest",)  # the field of a dict that stands for all keys not named
+CLEARED = ("cleared",)  # the field of a dict that tells when it was last emptied
 ITEMS = ("items",)  # the field that holds a list's content
 MOST_REFINED = 12  # unknown values that tests have shown something of; older ones are forgotten
 CLASS = ("class",)  # the field that an instance has from its making on
