@@ -14,7 +14,7 @@ SUFFIXES = (".json", ".toml", ".yaml", ".yml")
 MOST_BYTES = 64 * 1024
 MOST_SOURCES = 200  # that may have to do with a file
 MOST_FILES = 30  # that are read: for each, every source is searched
-MOST_SEARCHED = 60_000  # sources, all those searches together; one search is always made
+MOST_SEARCHED = 30_000  # sources, all those searches together
 _KEPT_BYTES = 64 * 1024 * 1024  # of sources that stay in memory between these searches
 
 
@@ -76,9 +76,12 @@ class DataFiles:
             found = self._found(asked)
             writers = None
             read = sum(known is not None for _, known in self._known.values())
-            most = min(MOST_FILES, MOST_SEARCHED // max(len(self._sources), 1)) or 1
+            most = min(MOST_FILES, MOST_SEARCHED // max(len(self._sources), 1))
             if found.text is not None and read >= most:
-                found = found._replace(text=None, why=f"one of more than {most} files of settings")
+                why = f"one of more than {most} files of settings"
+                if not most:
+                    why = "in a tree of too many sources to see which of them writes it"
+                found = found._replace(text=None, why=why)
             if found.text is not None:
                 from domicile.python.file_writers import find_writers
 

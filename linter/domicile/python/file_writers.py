@@ -39,31 +39,31 @@ def find_writers(
     beside the file or the reader.
     """
     name = basename(path)
-    texts = {source: read(source) for source in sources}
     near = {dirname(path), dirname(reader)}
-    movers = tuple(source for source in sorted(texts) if _moves(texts[source]))
+    folder, ending = as_bytes(_folder_part(path)), as_bytes(splitext(name)[1])
+    movers: list[str] = []
+    made: set[str] = set()
+    for source in sorted(sources):
+        data = read(source)  # one at a time: together they may not fit
+        if _moves(data):
+            movers.append(source)
+        if ending in data and (dirname(source) in near or folder in data) and _WRITING.search(data):
+            made.add(source)
     paths = PathHolders(path, near)
     words = frozenset({as_bytes(name)})
-    made = {
-        source
-        for source, data in texts.items()
-        if as_bytes(splitext(name)[1]) in data
-        and _WRITING.search(data)
-        and (dirname(source) in near or as_bytes(_folder_part(path)) in data)
-    }
     for _ in range(_ROUNDS):
-        found = sorted(made.union(s for s, data in texts.items() if _matters(data, words)))
+        found = sorted(made.union(s for s in sources if _matters(read(s), words)))
         if len(found) > most:
-            return Writers(None, movers, words, frozenset(found))
+            return Writers(None, tuple(movers), words, frozenset(found))
         for source in found:
-            paths.load(source, texts[source])
+            paths.load(source, read(source))
         paths.spread()
         grown = words | paths.words()
         if grown == words:
             break
         words = grown
-    patterns = {as_bytes("*" + splitext(name)[1])}
-    return Writers(paths.writer(), movers, words | patterns, frozenset(paths.trees))
+    patterns = {b"*" + ending}
+    return Writers(paths.writer(), tuple(movers), words | patterns, frozenset(paths.trees))
 
 
 def _moves(data: bytes) -> bool:

@@ -29,6 +29,7 @@ from domicile.resolve.variants import record
 def send_batch(machine: Machine, state: State, batch: Sending) -> None:
     """One call for each entry of the batch, at the entry."""
     requests = dict_get(state, batch.fields, "requests")
+    machine.recorder.noted += 1  # it counts as sending though its list may be filled later
 
     def entries(branch: State, atom: Atom) -> Value:
         if machine.is_sequence(atom) and machine.objects[atom.id].kind != "set":

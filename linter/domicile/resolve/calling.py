@@ -21,6 +21,7 @@ from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.remembering import call_key, recalled, remembers
+from domicile.resolve.senders import defines_senders
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import Leading, relevant
 from domicile.resolve.state import State
@@ -214,7 +215,8 @@ def _run(
         machine.passed.pop()
         machine.call_sites = outer_sites
     frame.raises.extend(inner.raises[: MOST_RAISES - len(frame.raises)])
-    machine.nested.extend((nested, inner) for nested in inner.nested)
+    if inner.nested and defines_senders(machine, state, closure, arguments):
+        machine.nested.extend((nested, inner) for nested in inner.nested)
     if not inner.nested:
         _forget(state, identity)
     return _declared(machine, state, closure, value)

@@ -8,7 +8,7 @@ since is run again.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
@@ -33,7 +33,7 @@ from domicile.resolve.state import State
 from domicile.resolve.top_levels import objects
 from domicile.resolve.unresolved import gaps, note_unresolved
 from domicile.resolve.values import Atom, Wrapped
-from domicile.resolve.warm import Warmth, flat
+from domicile.resolve.warm import Warmth, flat, is_private
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
 MOST_TOTAL = 200_000  # steps and work of all entries; from then on only calls are followed
@@ -165,7 +165,7 @@ class Schedule:
         spelled = self._machine.spelled
         for run in self._runs:
             for chunk, _ in flat(run.module.chunks):
-                if id(chunk) in spelled and _private_name(chunk.name or ""):
+                if id(chunk) in spelled and is_private(chunk.name or ""):
                     self._fresh.add(chunk.name or "")
         for run in self._runs:
             warm = self._warmth.chunks(run)
@@ -202,7 +202,7 @@ class Schedule:
                 first and (spelled or chunk.kind == "other" or disturbs(chunk, shared))
             ):
                 chosen.add(id(chunk))
-            if demanded and _private_name(chunk.name or ""):
+            if demanded and is_private(chunk.name or ""):
                 self._fresh.add(chunk.name or "")
             if chunk.kind == "other" and (demanded or (first and spelled)):
                 self._fresh |= (chunk.binds | chunk.functions) - self._machine.demanded
@@ -251,7 +251,8 @@ class Schedule:
         return self._entries.setdefault(closure, Entry(closure, owner, len(self._entries)))
 
     def _enqueue(self, entry: Entry) -> None:
-        if entry.runs < MOST_RUNS:
+        hook = entry.owner is None and entry.closure.name == "__getattr__"  # for what is missing
+        if entry.runs < MOST_RUNS and not hook:
             self._queue.setdefault(entry)
 
     def _drain(self) -> None:
@@ -382,6 +383,8 @@ class Schedule:
                     followed = closure.runs and self._closed(closure)
                     if not writer.runs and (called or not followed):
                         self._enqueue(writer)
+                    if sets_what_it_is_handed(closure, key[1]):
+                        self._demand(set(names(closure)))
 
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""
@@ -488,11 +491,16 @@ class Schedule:
 
 def private(closure: Closure) -> bool:
     """Whether only the tree itself is meant to call the function."""
-    return _private_name(closure.name)
+    return is_private(closure.name)
 
 
-def _private_name(name: str) -> bool:
-    return name.startswith("_") and not name.startswith("__")
+def sets_what_it_is_handed(closure: Closure, name: Hashable) -> bool:
+    """Whether a function sets this attribute of something that its callers pass."""
+    if closure.chunk is None or closure.owner is not None:
+        return False
+    links = (link.partition(".") for link in closure.chunk.links)
+    bases = (base for base, _, last in links if last == name)
+    return any(base not in closure.module.binders for base in bases)
 
 
 def setters(info: ClassInfo, name: str) -> Iterable[Closure]:

@@ -50,7 +50,7 @@ class Recorder:
         self._possible: dict[object, dict[tuple[Location, str], Record]] = {}
         self._doubting = False
         self._parts: dict[object, set[int]] = {}  # of each entry
-        self.noted = 0  # how often something was recorded
+        self.noted = 0  # how often something was recorded, or an empty batch come to
         self.current: object = None  # the entry that is running; None while things are set up
 
     def begin(self, entry: object, part: int = 0) -> None:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from domicile.resolve import top_levels
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import alternatives
-from domicile.resolve.program import ClassInfo, Machine, ModuleRun
+from domicile.resolve.program import ClassInfo, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, NOTHING, Atom, Module, Ref, Value, restrict, without
+from domicile.resolve.values import (
+    ABSENT,
+    NOTHING,
+    Atom,
+    Module,
+    Ref,
+    Unknown,
+    Value,
+    restrict,
+    without,
+)
 
 
 def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:
@@ -37,16 +47,14 @@ def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Va
         set_on_class(machine, state, atom, name, value)
     elif isinstance(atom, Module):
         run = top_levels.module_run(machine, atom.path)
-        if run is not None and not _keeps_own_answer(machine, run):
+        if run is not None:
             state.set(run.frame, name, value)
             if run.point is None:
                 machine.share_as(("globals", run.frame), (run.frame, name), value)
 
 
-def _keeps_own_answer(machine: Machine, run: ModuleRun) -> bool:
-    """Whether a module's `__getattr__` runs: it sets what it gives to those who ask anyway."""
-    running = machine.stack[-1] if machine.stack else None
-    return running is not None and running.module is run and running.name == "__getattr__"
+def _unknown(value: Value) -> bool:
+    return all(isinstance(atom, Unknown) for atom, _ in value)
 
 
 def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) -> None:
@@ -61,8 +69,11 @@ def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) ->
     for name in names:
         if name in info.methods or name.startswith("__"):
             continue
+        machine.account.step()
         old = state.get(own, name) or next(
             (found for frame in frames if (found := state.get(frame, name))), NOTHING
         )
+        if _unknown(value) and any(isinstance(each, Unknown) for each, _ in old):
+            continue  # it is open already
         either = alternatives(machine, [without(old, ABSENT), value])
         set_through(machine, state, atom, name, either)

@@ -14,6 +14,7 @@ from domicile.resolve.spelled import COMMON, imported, keepers, spells
 
 ROUNDS = 2  # how many uses far a name that leads to a call is followed, besides re-exports
 STEPS = 2  # and how far within a file
+MOST_EAGER = 60  # files of a tree small enough for all of them to be in play
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -59,6 +60,8 @@ class Warmth:
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
+        if len(machine.project.files) <= MOST_EAGER:
+            paths = sorted({*paths, *machine.project.files})
         runs = {p: run for p in paths if (run := top_levels.module_run(machine, p)) is not None}
         for run in runs.values():
             self._begin(run)
@@ -192,19 +195,25 @@ class Warmth:
 
 
 def _handing_out(machine: Machine, run: ModuleRun) -> Iterable[tuple[Chunk, frozenset[str]]]:
-    """The chunks that hold classes, each with the functions in it that may return an operation."""
+    """The chunks that hold classes, each with the functions in it that may return an operation.
+
+    And with the private ones that send: base classes may be all that calls them.
+    """
     sending = machine.tails | machine.seeds
     for chunk in run.module.chunks:
         parts = chunk.children if chunk.kind == "class" else (chunk,)
         if chunk.kind in ("class", "other"):
-            found = (
-                part.functions
-                for part in parts
-                if id(part) in machine.spelled and not sending.isdisjoint(part.keeps)
-            )
+            spelled = [part for part in parts if id(part) in machine.spelled]
+            found = [part.functions for part in spelled if not sending.isdisjoint(part.keeps)]
+            found += [frozenset({p.name}) for p in spelled if p.name and is_private(p.name)]
             methods = frozenset(n for n in frozenset().union(*found) if not n.startswith("__"))
             if methods:
                 yield chunk, methods
+
+
+def is_private(name: str) -> bool:
+    """Whether a name begins with one underscore."""
+    return name.startswith("_") and not name.startswith("__")
 
 
 def flat(
