@@ -189,6 +189,8 @@ class Schedule:
         chosen: set[int] = set()
         for chunk, owner in flat(run.module.chunks):
             if id(chunk) not in warm:
+                if first and self._warmth.eager and chunk.kind == "other" and owner is None:
+                    chosen.add(id(chunk))  # it may set anything that a call depends on
                 if makers.isdisjoint(chunk.reads) or chunk.kind == "import" or owner is not None:
                     continue
                 warm.add(id(chunk))

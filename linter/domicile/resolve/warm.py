@@ -14,7 +14,7 @@ from domicile.resolve.spelled import COMMON, imported, keepers, spells
 
 ROUNDS = 2  # how many uses far a name that leads to a call is followed, besides re-exports
 STEPS = 2  # and how far within a file
-MOST_EAGER = 60  # files of a tree small enough for all of them to be in play
+MOST_EAGER = 100  # files of a tree in which all that imports leads to is in play
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -52,6 +52,14 @@ class Warmth:
         """The identities of a module's warm chunks."""
         return self._chunks.get(run.path, set())
 
+    @property
+    def eager(self) -> bool:
+        """Whether the tree is small enough for all that imports lead to, or from, to be in play.
+
+        State that a call depends on may be set in a module that speaks of nothing it does.
+        """
+        return len(self._machine.project.files) <= MOST_EAGER
+
     def derives(self, run: ModuleRun, chunk: Chunk) -> bool:
         """Whether a class derives from one that holds something warm."""
         words = self._words.get(run.path, Words())
@@ -60,8 +68,8 @@ class Warmth:
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
-        if len(machine.project.files) <= MOST_EAGER:
-            paths = sorted({*paths, *machine.project.files})
+        if self.eager:
+            paths = self._connected(paths)
         runs = {p: run for p in paths if (run := top_levels.module_run(machine, p)) is not None}
         for run in runs.values():
             self._begin(run)
@@ -82,6 +90,17 @@ class Warmth:
         }
         self._words = {path: Words(classes=words.classes) for path, words in self._words.items()}
         return [runs[path] for path in sorted(runs)]
+
+    def _connected(self, paths: Iterable[str]) -> list[str]:
+        """The modules at `paths`, what they import and what imports them, and so on."""
+        project, known, fresh = self._machine.project, set(paths), set(paths)
+        while fresh:
+            runs = (top_levels.module_run(self._machine, path) for path in sorted(fresh))
+            below = {p for run in runs if run is not None for p in imported(self._machine, run)}
+            anything = [(name, (b"",)) for name in sorted({_stem(path) for path in known})]
+            fresh = {*below, *project.mentioning(anything, frozenset(known))} - known
+            known |= fresh
+        return sorted(known)
 
     def _take_in(self, runs: dict[str, ModuleRun]) -> list[ModuleRun]:
         """Add the modules that import one in play and mention something warm of it."""
@@ -184,14 +203,19 @@ class Warmth:
         for path in runs:
             words = self._words[path]
             names = sorted(n for n in words.strong | words.classes if len(n) >= SHORT)
-            stem = basename(path).removesuffix(".py")
-            stem = basename(dirname(path)) if stem == "__init__" else stem
+            stem = _stem(path)
             if names and stem:
-                name = stem.encode("utf-8", "surrogateescape")
-                wanted.append((name, tuple(word.encode() for word in names)))
+                wanted.append((stem, tuple(word.encode() for word in names)))
         if not wanted:
             return []
         return self._machine.project.mentioning(wanted, frozenset(runs))
+
+
+def _stem(path: str) -> bytes:
+    """The last part of a module's name."""
+    stem = basename(path).removesuffix(".py")
+    stem = basename(dirname(path)) if stem == "__init__" else stem
+    return stem.encode("utf-8", "surrogateescape")
 
 
 def _handing_out(machine: Machine, run: ModuleRun) -> Iterable[tuple[Chunk, frozenset[str]]]:
