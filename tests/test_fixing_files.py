@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from domicile.cli.application import application
 from domicile.fix import files
+from domicile.resolve.warm import MOST_EAGER
 
 Tree = Callable[..., Path]
 HEAD = """\
@@ -133,7 +134,8 @@ def test_a_fix_is_decided_on_the_whole_tree(
     tree: Tree, named: tuple[str, ...], elsewhere: bool
 ) -> None:
     """A hook is given the changed files only, and what decides about them may be in another."""
-    tree({"app.py": SHARED, "other.py": ELSEWHERE if elsewhere else ""})
+    others = {f"more/m{number}.py": "" for number in range(MOST_EAGER)}  # all are looked at in few
+    tree({"app.py": SHARED, "other.py": ELSEWHERE if elsewhere else "", **others})
     stdin = SHARED.encode() if "-" in named else b""
     status, difference, told = run("--diff", *named, stdin=stdin)
     assert status == int(not elsewhere)
