@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from domicile.python.import_text import PACKAGE, entries, import_text, words
 
 # The last part of a module's name, and words of which a file has to hold one beside it.
 Wanted = Sequence[tuple[bytes, tuple[bytes, ...]]]
+
+
+_WORD = re.compile(rb"[\w\x80-\xff]+")
 
 
 class Question(NamedTuple):
@@ -53,9 +57,12 @@ class Importers:
         names |= {PACKAGE for path in targets if path.endswith("__init__.py")}
         asked = frozenset(paths)
         near = {path for name in names for path in self._by_name.get(name, ()) if path in asked}
-        by_name: dict[bytes, list[tuple[bytes, ...]]] = {}
+        sets: dict[int, frozenset[bytes]] = {}  # many modules have the same words
+        by_name: dict[bytes, dict[int, frozenset[bytes]]] = {}
         for name, others in wanted:
-            by_name.setdefault(name, []).append(others)
+            if id(others) not in sets:
+                sets[id(others)] = frozenset(others)
+            by_name.setdefault(name, {})[id(others)] = sets[id(others)]
         return [
             path
             for path in sorted(near)
@@ -80,13 +87,18 @@ class Importers:
         return found
 
     def _holds(
-        self, path: str, words_of: Mapping[bytes, Sequence[tuple[bytes, ...]]], names: set[bytes]
+        self,
+        path: str,
+        words_of: Mapping[bytes, Mapping[int, frozenset[bytes]]],
+        names: set[bytes],
     ) -> bool:
-        words = {word for name in names for group in words_of.get(name, ()) for word in group}
-        if not words:
+        groups = {key: group for name in names for key, group in words_of.get(name, {}).items()}
+        if not groups:
             return False
-        data = self._read(path)
-        return any(word in data for word in words)
+        if any(b"" in group for group in groups.values()):
+            return True
+        held = set(_WORD.findall(self._read(path)))
+        return any(not held.isdisjoint(group) for group in groups.values())
 
     def _meant(self, path: str, module: str, level: int, name: str) -> list[str]:
         dotted = [module]

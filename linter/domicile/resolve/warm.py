@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
@@ -22,22 +22,29 @@ SHORT = 3  # a name with fewer letters is found in too many files to look for it
 class Words:
     """Names that lead to a call: `strong` ones by themselves, `weak` ones beside an operation.
 
-    `classes` are those that hold something warm, or derive from one that does.
+    `classes` are those that hold something warm, or derive from one that does. Modules that have
+    the same names share one set of them: in a large tree there are many of both.
     """
 
-    strong: set[str] = field(default_factory=set)
-    weak: set[str] = field(default_factory=set)
-    classes: set[str] = field(default_factory=set)
+    strong: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
 
     def add(self, other: Words) -> bool:
         """Take over another's names; False if all were known."""
-        known = other.strong <= self.strong and other.weak <= self.weak
-        if known and other.classes <= self.classes:
-            return False
-        self.strong |= other.strong
-        self.weak |= other.weak
-        self.classes |= other.classes
-        return True
+        known = (self.strong, self.weak, self.classes)
+        self.strong = _both(self.strong, other.strong)
+        self.weak = _both(self.weak, other.weak)
+        self.classes = _both(self.classes, other.classes)
+        found = (self.strong, self.weak, self.classes)
+        return any(len(old) != len(new) for old, new in zip(known, found, strict=True))
+
+
+def _both(mine: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The names of two sets; one of them where that has all, the other's where both have."""
+    if mine <= others:
+        return others
+    return mine if others <= mine else mine | others
 
 
 class Warmth:
@@ -81,13 +88,10 @@ class Warmth:
                 break
             rounds += not added or any(map(self._is_used_in, added))  # else they only hand on
         machine.warm = set().union(*self._chunks.values())
-        same: dict[frozenset[str], frozenset[str]] = {}  # many modules have the same words
-        for path, words in self._words.items():
-            found = frozenset(words.strong | words.weak | machine.seeds)
-            machine.words[path] = same.setdefault(found, found)
-        machine.weak = {
-            path: frozenset(words.weak - words.strong) for path, words in self._words.items()
-        }
+        for path, run in runs.items():
+            words, names = self._words[path], _names(run)
+            machine.words[path] = (words.strong | words.weak | machine.seeds) & names
+            machine.weak[path] = (words.weak - words.strong) & names
         self._words = {path: Words(classes=words.classes) for path, words in self._words.items()}
         return [runs[path] for path in sorted(runs)]
 
@@ -194,21 +198,34 @@ class Warmth:
                 if other.path not in runs:
                     runs[other.path] = other
                     self._begin(other)
-                news |= self._warm(other, Words(strong=set(methods)))
+                news |= self._warm(other, Words(strong=methods))
         return news
 
     def _mentioning(self, runs: dict[str, ModuleRun]) -> list[str]:
         """Files not in play that name a module in play and something warm of it."""
         wanted: list[tuple[bytes, tuple[bytes, ...]]] = []
+        encoded: dict[tuple[int, int], tuple[bytes, ...]] = {}
         for path in runs:
-            words = self._words[path]
-            names = sorted(n for n in words.strong | words.classes if len(n) >= SHORT)
-            stem = _stem(path)
-            if names and stem:
-                wanted.append((stem, tuple(word.encode() for word in names)))
+            words, stem = self._words[path], _stem(path)
+            key = id(words.strong), id(words.classes)
+            if key not in encoded:
+                long = (name for name in words.strong | words.classes if len(name) >= SHORT)
+                encoded[key] = tuple(name.encode() for name in sorted(long))
+            if encoded[key] and stem:
+                wanted.append((stem, encoded[key]))
         if not wanted:
             return []
         return self._machine.project.mentioning(wanted, frozenset(runs))
+
+
+def _names(run: ModuleRun) -> frozenset[str]:
+    """Every name that the code of a module holds."""
+    kept = (
+        chunk.reads | chunk.attributes | chunk.strings | chunk.binds | chunk.stores | chunk.mutates
+        for chunk, _ in flat(run.module.chunks)
+    )
+    heads = (chunk.head for chunk in run.module.chunks)
+    return frozenset().union(*kept, *heads)
 
 
 def _stem(path: str) -> bytes:
@@ -258,15 +275,15 @@ def _renamed(machine: Machine, run: ModuleRun, known: Words) -> Words:
         names = {name for _, _, name in chunk.imports}
         others = chunk.binds - names if chunk.kind == "import" else frozenset()
         if others:
-            for own, found in (
-                (words.strong, known.strong & names),
-                (words.weak, known.weak & names),
-                (words.classes, known.classes & names),
-            ):
-                if found - chunk.binds:
-                    own |= others
-                    for name in found - chunk.binds:
-                        machine.renamed.setdefault(name, set()).update(others)
+            gone = names - chunk.binds
+            strong, weak, classes = (
+                each & gone for each in (known.strong, known.weak, known.classes)
+            )
+            words.strong |= others if strong else frozenset()
+            words.weak |= others if weak else frozenset()
+            words.classes |= others if classes else frozenset()
+            for name in strong | weak | classes:
+                machine.renamed.setdefault(name, set()).update(others)
     return words
 
 
@@ -274,7 +291,7 @@ def _derive(run: ModuleRun, known: Words) -> None:
     """Classes that derive from one that holds something warm are such classes too."""
     for chunk in run.module.chunks:
         if chunk.kind == "class" and chunk.name and not known.classes.isdisjoint(chunk.head):
-            known.classes.add(chunk.name)
+            known.classes |= {chunk.name}
 
 
 def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
@@ -293,16 +310,16 @@ def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
 
 def _leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:
     """The names through which what a chunk holds is reached."""
-    words = Words()
-    if owner is not None and owner.name:
-        words.weak.add(owner.name)
-        words.classes.add(owner.name)
+    inside = frozenset({owner.name} if owner is not None and owner.name else ())
+    words = Words(weak=inside, classes=inside)
     if chunk.kind == "other":
         words.strong |= chunk.binds  # of a class, too: `handler = staticmethod(_send)`
-    spelled = not machine.tails.isdisjoint(chunk.attributes | chunk.strings)
-    (words.strong if spelled else words.weak).update(chunk.stores)
+    if machine.tails.isdisjoint(chunk.attributes | chunk.strings):
+        words.weak |= chunk.stores
+    else:
+        words.strong |= chunk.stores
     if chunk.kind == "function" and chunk.name and not chunk.name.startswith("__"):
-        words.strong.add(chunk.name)
-    elif chunk.kind == "function" and owner is not None and owner.name:
-        words.strong.add(owner.name)  # `Bot(...)()`, `with Bot()`
+        words.strong |= {chunk.name}
+    elif chunk.kind == "function":
+        words.strong |= inside  # `Bot(...)()`, `with Bot()`
     return words
