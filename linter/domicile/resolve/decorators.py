@@ -31,6 +31,11 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
     if not isinstance(node, ir.Function):
         return value
     for decorator in reversed(node.decorators):
+        if isinstance(decorator, ir.Attribute) and decorator.name in ("setter", "deleter"):
+            before = evaluate(machine, state, frame, decorator.base)
+            if any(isinstance(atom, Wrapped) for atom, _ in before):
+                value = before  # the property stays what it was to who reads it
+                continue
         found = evaluate(machine, state, frame, decorator)
         kind = method_kind([decorator_name(decorator)])
         if kind is not None:
