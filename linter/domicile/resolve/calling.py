@@ -21,7 +21,7 @@ from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.remembering import call_key, recalled, remembers
-from domicile.resolve.senders import defines_senders
+from domicile.resolve.senders import defines_senders, given
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import Leading, relevant
 from domicile.resolve.state import State
@@ -279,11 +279,9 @@ def _feeds(machine: Machine, state: State, closure: Closure, arguments: Argument
         return False
     if closure.fed >= MOST_FED_BY_ONE and not _makes_client(machine, closure):
         return False
-    given = [item.value for item in arguments.positional]
-    given += [dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords)]
     return not any(
         isinstance(atom, Unknown) and atom.foreign == machine.catalog.package
-        for value in given
+        for value in given(machine, state, arguments)
         for atom, _ in value
     )
 

@@ -234,6 +234,7 @@ class Machine:
         # By module: the names of objects that others see too; likewise.
         self.shared: dict[str, tuple[int, frozenset[str]]] = {}
         self.leading: dict[int, bool] = {}
+        self.leading_functions: dict[int, bool] = {}  # a lambda is an expression, too
         self.spelled: set[int] = set()  # those that spell one
         self.warm: set[int] = set()  # the identities of the chunks that may lead to calls
         self.demanded: set[str] = set()  # names whose callers must be seen

@@ -9,29 +9,35 @@ from domicile.resolve.bases import class_sends
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.program import Closure, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import Atom, BoundMethod, Member, Partial, Ref, Unknown
+from domicile.resolve.values import Atom, BoundMethod, Member, Partial, Ref, Unknown, Value
 
 
 def defines_senders(machine: Machine, state: State, closure: Closure, arguments: Arguments) -> bool:
     """Whether functions inside a function may send: by its own words, or what it was handed."""
     if _leads(machine, closure):
         return True
-    given = [item.value for item in arguments.positional]
-    given += [dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords)]
-    return any(_sends(machine, atom) for value in given for atom, _ in value)
+    handed = given(machine, state, arguments)
+    return any(_sends(machine, atom) for value in handed for atom, _ in value)
+
+
+def given(machine: Machine, state: State, arguments: Arguments) -> list[Value]:
+    """What a call hands over by position and by name."""
+    named = keys(machine, arguments.keywords)
+    positional = [item.value for item in arguments.positional]
+    return [*positional, *(dict_get(state, arguments.keywords, key) for key in named)]
 
 
 def _leads(machine: Machine, closure: Closure) -> bool:
     """Whether a function's code mentions something that leads to a call."""
     if closure.chunk is not None:
         return id(closure.chunk) in machine.warm
-    found = machine.leading.get(id(closure.node))
+    found = machine.leading_functions.get(id(closure.node))
     if found is None:
         names = Names()
         if closure.node is not None:
             walk([closure.node], names)
         found = machine.leading_names(closure.module.path).found(names)
-        machine.leading[id(closure.node)] = found
+        machine.leading_functions[id(closure.node)] = found
     return found
 
 
