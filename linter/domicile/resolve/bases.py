@@ -7,7 +7,7 @@ from bisect import insort
 from domicile.catalog import ClientClass
 from domicile.ir import Span
 from domicile.resolve.program import ClassInfo, Machine
-from domicile.resolve.values import Atom, External
+from domicile.resolve.values import Atom, External, Unknown
 
 MOST_BASES = 40
 PLAIN_BASES = frozenset({"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"})
@@ -75,6 +75,16 @@ def _depth_first(info: ClassInfo) -> tuple[Atom, ...]:
 
     visit(info)
     return tuple(found)
+
+
+def base_name(base: Atom) -> str:
+    """The last name of a base outside the tree, as far as it is known; "" of any other."""
+    match base:
+        case External(path=path):
+            return path.rpartition(".")[2]
+        case Unknown(path=(*_, name)):
+            return name
+    return ""
 
 
 def open_base(info: ClassInfo) -> Atom | None:

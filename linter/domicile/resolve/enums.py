@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve.bases import bases_of, is_plain
+from domicile.resolve.bases import base_name, bases_of, is_plain
 from domicile.resolve.program import ClassInfo, Machine
 from domicile.resolve.top_levels import class_body
 from domicile.resolve.values import EnumMember, External, Unknown, Value, constant, mapped, one
@@ -74,7 +74,7 @@ def enum_value(machine: Machine, member: EnumMember) -> Value:
 
 def _number(member: EnumMember) -> int | None:
     """What `auto()` gives a member of a plain enum: one more than the highest before it."""
-    bases = {getattr(base, "path", "").rpartition(".")[2] for base in bases_of(member.owner)}
+    bases = {base_name(base) for base in bases_of(member.owner)}
     if bases - {"Enum", "IntEnum", "object", ""} or "_generate_next_value_" in member.owner.methods:
         return None
     highest = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve.bases import bases_of, client_base, is_plain
+from domicile.resolve.bases import base_name, bases_of, client_base, is_plain
 from domicile.resolve.program import ClassInfo, Closure, Machine
 from domicile.resolve.sequences import content
 from domicile.resolve.state import State
@@ -57,7 +57,7 @@ def _by_structure(kind: ClassInfo) -> bool:
     """Whether what does not derive from a class may count as one: protocols, own hooks."""
     for base in bases_of(kind):
         if not isinstance(base, ClassInfo):
-            if getattr(base, "path", "").endswith(".Protocol"):
+            if base_name(base) == "Protocol":
                 return True
         elif "__subclasshook__" in base.methods or any(
             word.keyword == "metaclass" and not _is_abc(word.value) for word in base.node.keywords
