@@ -43,6 +43,7 @@ class Chunk:
     # `x.A.method(...)`
     hands: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()  # names of those it defines at any depth
+    checks: bool = False  # whether it ends the program, or the import, unless a test holds
     constant: bool = False  # whether it only gives names to a constant
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Sequence
 
 from domicile.chunks import Chunk
-from domicile.python.names import Names
+from domicile.python.names import ENDING, Names
 from domicile.python.recursion import deep_stack
 from domicile.python.walk_ast import walk
 from domicile.source import Source
@@ -116,7 +116,27 @@ def _class(statement: ast.ClassDef, extent: tuple[int, int], lines: Sequence[str
 def _other(members: Sequence[ast.stmt], extent: tuple[int, int]) -> Chunk:
     names = Names()
     walk(members, names)
-    return names.chunk("other", None, extent, (), (), constant=all(map(_is_constant, members)))
+    return names.chunk(
+        "other",
+        None,
+        extent,
+        (),
+        (),
+        constant=all(map(_is_constant, members)),
+        checks=any(map(_checks, members)),
+    )
+
+
+def _checks(statement: ast.stmt) -> bool:
+    """Whether a statement is `assert test`, or an `if` that may raise or end the program."""
+    if isinstance(statement, ast.Assert):
+        return True
+    return isinstance(statement, ast.If) and any(
+        isinstance(last, ast.Raise)
+        or (isinstance(last, ast.Expr) and _ends(last.value))
+        or _checks(last)
+        for last in (statement.body[-1], *statement.orelse[-1:])
+    )
 
 
 def _is_constant(statement: ast.stmt) -> bool:
@@ -129,6 +149,11 @@ def _is_constant(statement: ast.stmt) -> bool:
         return False
     named = all(isinstance(target, ast.Name) for target in targets)
     return named and isinstance(statement.value, ast.Constant)
+
+
+def _ends(expression: ast.expr) -> bool:
+    function = expression.func if isinstance(expression, ast.Call) else None
+    return getattr(function, "id", getattr(function, "attr", "")) in ENDING
 
 
 def _starts_line(statement: ast.stmt, lines: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from domicile.chunks import Chunk
 from domicile.python.index import first_line, last_line
 from domicile.python.lower_statements import lower_statements
 from domicile.python.lowering import Lowering, identifier
-from domicile.python.names import Names
+from domicile.python.names import ENDING, Names
 from domicile.python.walk_ir import walk
 
 Lowered = dict[int, tuple[ir.Stmt, ...]]  # a chunk's statements by its first line
@@ -94,7 +94,20 @@ def _chunk(
     lowered[extent[0]] = statements
     decorators = decorators if kind in ("function", "class") else ()
     constant = kind == "other" and bool(statements) and all(map(_is_constant, statements))
-    return names.chunk(kind, name, extent, decorators, children, head, constant)
+    checks = kind == "other" and any(map(_checks, statements))
+    return names.chunk(kind, name, extent, decorators, children, head, constant, checks)
+
+
+def _checks(statement: ir.Stmt) -> bool:
+    """Whether a statement is `assert test`, or an `if` that may raise or end the program."""
+    if isinstance(statement, ir.Assert):
+        return True
+    return isinstance(statement, ir.If) and any(
+        isinstance(last, ir.Raise)
+        or (isinstance(last, ir.Evaluate) and _ends(last.value))
+        or _checks(last)
+        for last in (*statement.body[-1:], *statement.orelse[-1:])
+    )
 
 
 def _is_constant(statement: ir.Stmt) -> bool:
@@ -104,6 +117,10 @@ def _is_constant(statement: ir.Stmt) -> bool:
         and isinstance(statement.value, ir.Const)
         and all(isinstance(target, ir.Name) for target in statement.targets)
     )
+
+
+def _ends(expression: ir.Expr) -> bool:
+    return isinstance(expression, ir.Call) and ir.last_name(expression.function) in ENDING
 
 
 def _starts_line(node: Any, low: Lowering, lines: Sequence[str]) -> bool:

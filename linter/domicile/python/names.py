@@ -23,6 +23,10 @@ READERS |= {"removeprefix", "removesuffix", "partition", "rpartition", "isspace"
 NAMESPACES = frozenset({"globals", "locals", "vars"})
 
 
+# Calls that end a program.
+ENDING = frozenset({"_exit", "exit", "quit"})
+
+
 _Name = TypeVar("_Name")
 
 _SETS = (
@@ -104,6 +108,7 @@ class Names:
         children: tuple[Chunk, ...],
         head: frozenset[str] = frozenset(),
         constant: bool = False,
+        checks: bool = False,
     ) -> Chunk:
         """The finished chunk; `lines` are its first and its last."""
         return Chunk(
@@ -127,5 +132,6 @@ class Names:
             hands=_frozen(self.hands),
             functions=_frozen(self.functions),
             constant=constant,
+            checks=checks,
             depth=self.depth,
         )

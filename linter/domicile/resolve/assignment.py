@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.adopted import adopt, touch
 from domicile.resolve.arguments import known_items
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set_value
@@ -12,14 +13,16 @@ from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import content, elements, loose_elements, loosened, new_list, put_at
 from domicile.resolve.special_methods import iterated, special
-from domicile.resolve.state import ITEMS, State
+from domicile.resolve.state import ITEMS, REST, State
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (
     NOTHING,
     Alternative,
     Atom,
+    Const,
     Items,
     Ref,
+    Unknown,
     Value,
     constant,
     one,
@@ -68,9 +71,35 @@ def _assign_item(
                 _put_slice(machine, branch, atom.id, target.index, value)
             elif kind == "list":
                 put_at(machine, branch, frame, atom.id, index, value)
+        elif isinstance(atom, Unknown):
+            _put_into_unknown(machine, branch, frame, target, atom, index, value)
         return NOTHING
 
     each(machine, state, base, put)
+
+
+def _put_into_unknown(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    target: ir.Subscript,
+    atom: Unknown,
+    index: Value,
+    value: Value,
+) -> None:
+    """`base["key"] = value` where the code does not show what the base is."""
+    names = [key.value for key, _ in index if isinstance(key, Const) and isinstance(key.value, str)]
+    identity = None
+    if names and len(names) == len(index):
+        identity = adopt(machine, state, frame, target.base, atom)
+    if identity is not None:
+        dict_set_value(machine, state, identity, index, value)
+        for name in names:
+            machine.key_locations[identity, name] = frame.module.location(target.span)
+    for name in names if identity is None else ():
+        touch(machine, state, atom, name, value)
+    if len(names) < len(index):
+        touch(machine, state, atom, REST, value)
 
 
 def _put_slice(machine: Machine, state: State, identity: int, part: ir.Slice, value: Value) -> None:

@@ -10,10 +10,9 @@ from domicile.resolve.chain_maps import chain_attribute
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
 from domicile.resolve.interpreter import apply
-from domicile.resolve.names import refined
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.receivers import spells_operation
-from domicile.resolve.state import State
+from domicile.resolve.state import State, refined
 from domicile.resolve.values import (
     ABSENT,
     NONE_ATOM,
@@ -134,6 +133,12 @@ def _of_object(
         from domicile.resolve.mappings import mapping_attribute
 
         return mapping_attribute(machine, state, frame, atom, info.owner, name, span)
+    if atom.id in machine.origins:
+        from domicile.resolve.adopted_methods import attribute_of_adopted
+
+        own = attribute_of_adopted(machine, state, atom, name)
+        if own is not None:
+            return one(own)
     of_chain = chain_attribute(machine, state, frame, atom, name, span)
     return one(Builtin(atom, name)) if of_chain is None else of_chain
 

@@ -38,6 +38,10 @@ class Binders:
             if chunk.kind == "other" and chunk.binds and not chunk.constant:
                 for name in chunk.reads:
                     self._readers.setdefault(name, []).append(index)
+        self._checks: dict[str, list[int]] = {}
+        for index, chunk in enumerate(chunks):
+            for name in chunk.reads if chunk.checks else ():
+                self._checks.setdefault(name, []).append(index)
         self._changed = changed
         self._before: dict[int, list[str]] | None = None
 
@@ -71,6 +75,10 @@ class Binders:
         if name not in self._merged:
             self._merged[name] = sorted({*shared, *self._own.get(name, ())})
         return self._merged[name]
+
+    def checks(self, name: str) -> Sequence[int]:
+        """The numbers of the chunks that may show something of what a name holds."""
+        return self._checks.get(name, ())
 
     def by(self, index: int) -> set[str]:
         """The names that a chunk binds or changes."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from domicile.ir import Span
+from domicile.resolve.adopted_methods import call_on_mapping
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.calling import call_closure
@@ -79,6 +80,15 @@ def _object(
     return apply(machine, state, frame, method, arguments, span)
 
 
+def _unknown(
+    machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
+) -> Value:
+    given = call_on_mapping(machine, state, frame, atom, arguments, span)
+    if given is not None:
+        return given
+    return call_unknown(machine, state, frame, atom, arguments, span)
+
+
 CALLABLES: dict[type, Callable[[Machine, State, Frame, Any, Arguments, Span], Value]] = {
     Closure: _closure,
     Wrapped: _wrapped,
@@ -86,7 +96,7 @@ CALLABLES: dict[type, Callable[[Machine, State, Frame, Any, Arguments, Span], Va
     Partial: _partial,
     ClassInfo: construct,
     Member: call_member,
-    Unknown: call_unknown,
+    Unknown: _unknown,
     External: call_external,
     Builtin: call_method,
     Ref: _object,

@@ -22,7 +22,7 @@ from domicile.resolve.fields import fields
 from domicile.resolve.heap import Key
 from domicile.resolve.interpreter import apply, execute
 from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine, ModuleRun
-from domicile.resolve.state import ITEMS, REST, State
+from domicile.resolve.state import ITEMS, REST, State, refined
 from domicile.resolve.values import (
     Alternative,
     Atom,
@@ -298,7 +298,7 @@ def _watched(machine: Machine, state: State, deferred: Deferred) -> dict[Hashabl
             pending.append(value)
     visited: set[int] = set()
     while pending and len(found) < MOST_WATCHED:
-        for atom, _ in pending.pop():
+        for atom, _ in refined(state, pending.pop()):
             if isinstance(atom, Ref) and atom.id not in visited:
                 visited.add(atom.id)
                 for field_name, value in _held_by(machine, state, atom):

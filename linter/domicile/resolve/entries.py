@@ -25,7 +25,7 @@ from domicile.resolve.class_attributes import find
 from domicile.resolve.demand import disturbs, names, words_of_reasons, words_of_result
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
-from domicile.resolve.instances import open_instance, subclasses
+from domicile.resolve.instances import constructing, open_instance, subclasses
 from domicile.resolve.keeping import keeps_results
 from domicile.resolve.nested import run_pending, run_unseen
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
@@ -304,7 +304,8 @@ class Schedule:
             since = machine.new_id()
             arguments = open_arguments(machine)
             closure = entry.closure
-            value = call_closure(machine, state, frame, closure, arguments, receiver, None)
+            with constructing(machine, state, closure, receiver):
+                value = call_closure(machine, state, frame, closure, arguments, receiver, None)
             self._demand(words_of_result(machine, state, closure, value, entry))
             run_pending(machine, state)
             if machine.grown:

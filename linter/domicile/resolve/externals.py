@@ -46,7 +46,7 @@ from domicile.resolve.handing import hand_over
 from domicile.resolve.handlers import Handler, argument, first, same
 from domicile.resolve.interpreter import apply
 from domicile.resolve.names import store
-from domicile.resolve.packages import MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
+from domicile.resolve.packages import GIVES_NEW, MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.parsers import new_parser
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.remembering import only_instance
@@ -104,7 +104,10 @@ def call_external(
             let_escape(machine, state, item.value)
     if root not in READ_ONLY:
         open_dicts(machine, state, arguments, f"{atom.path}() may have changed it")
-    return machine.unknown(f"the result of {atom.path}()", place, (), foreign)
+    given = machine.unknown_atom(f"the result of {atom.path}()", place, (), foreign)
+    if atom.path in GIVES_NEW:
+        machine.made_anew.add(given.symbol)
+    return one(given)
 
 
 # --- handlers -----------------------------------------------------------------------------

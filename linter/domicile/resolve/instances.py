@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from domicile.resolve.account import MOST_STEPS, TooComplex
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.fields import fields
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.heap import Making
-from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ObjectInfo
 from domicile.resolve.shared_writes import note_outside
-from domicile.resolve.state import CLASS, State
+from domicile.resolve.state import CLASS, State, settled
 from domicile.resolve.values import (
     ABSENT,
     Atom,
@@ -55,6 +58,8 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
             _give_up(machine, info)
             text = f"the constructor of {info.name} is too complex to follow"
             open_fields(machine, state, Ref(info.instance), text)
+        for key in [key for key in state.store if key[0] == info.instance]:
+            state.store[key] = settled(state, state.store[key])
         machine.publish(state)
         machine.heap.owners.add(info.instance)
         for name, value in machine.outside.get(info, ()):
@@ -62,6 +67,28 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
         for made in machine.made.get(info, ()):
             machine.share_made(info.instance, made)
     return Ref(info.instance)
+
+
+@contextmanager
+def constructing(
+    machine: Machine, state: State, closure: Closure, receiver: Atom | None
+) -> Iterator[None]:
+    """While a function runs as an entry: what a constructor sets is seen when it is through.
+
+    Where it refuses what it is given, nobody gets the object.
+    """
+    if closure.name != "__init__" or not isinstance(receiver, Ref):
+        yield
+        return
+    machine.constructed = receiver.id
+    try:
+        yield
+    finally:
+        machine.constructed = 0
+    always = state.condition == ALWAYS
+    for (owner, name), value in list(state.store.items()):
+        if owner == receiver.id and (shown := settled(state, value)):
+            machine.share((owner, name), shown, always)
 
 
 def _give_up(machine: Machine, info: ClassInfo) -> None:

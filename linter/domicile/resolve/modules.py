@@ -15,7 +15,7 @@ from domicile.resolve.guards import ALWAYS
 from domicile.resolve.interpreter import apply, execute
 from domicile.resolve.patches import is_patch, put_into_class
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
-from domicile.resolve.state import State
+from domicile.resolve.state import State, settled
 from domicile.resolve.top_levels import lowered, may_set_any, module_run, sets_by_name
 from domicile.resolve.unresolved import note_unresolved
 from domicile.resolve.values import (
@@ -48,6 +48,9 @@ def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
 
         expand(machine, run)
     for index in run.binders.of(name):
+        if point is None or index < point:
+            run_chunk(machine, run, index)
+    for index in run.binders.checks(name):
         if point is None or index < point:
             run_chunk(machine, run, index)
     versions = [each for each in run.history.get(name, ()) if point is None or each[0] < point]
@@ -199,7 +202,41 @@ def _publish(machine: Machine, run: ModuleRun, index: int, state: State) -> None
         elif isinstance(name, str):
             # A global of another module: whoever reads it may do so before or after.
             machine.share_as(("top level", run.path, index), (owner, name), value)
+    if run.module.chunks[index].kind == "other":
+        bound |= _shown(machine, run, index, state, bound)
     _remember(run, index, bound)
+
+
+def _shown(
+    machine: Machine, run: ModuleRun, index: int, state: State, bound: dict[str, Value]
+) -> dict[str, Value]:
+    """The globals of which a statement has shown something that was not known before."""
+    chunk = run.module.chunks[index]
+    names = chunk.reads | chunk.mutates if chunk.checks else chunk.mutates
+    if state.dead or (state.condition == ALWAYS and not state.refined):
+        return {}
+    found = {
+        name: value
+        for name in names - bound.keys()
+        if (value := _before(machine, run, index, name))
+    }
+    found |= bound
+    return {
+        name: new
+        for name, value in found.items()
+        if (new := settled(state, value)) != value and new
+    }
+
+
+def _before(machine: Machine, run: ModuleRun, index: int, name: str) -> Value | None:
+    """What a global holds before a statement that has just been run."""
+    if name not in run.binders:
+        return None
+    outer, run.point = run.point, index
+    try:
+        return global_value(machine, run, name)
+    finally:
+        run.point = outer
 
 
 def _remember(run: ModuleRun, index: int, bound: dict[str, Value]) -> None:

@@ -6,17 +6,17 @@ import builtins
 
 from domicile.ir import Span
 from domicile.resolve import modules, top_levels
+from domicile.resolve.adopted import touch
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set
 from domicile.resolve.escaping import let_escape
 from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine
 from domicile.resolve.setting import set_by_code
 from domicile.resolve.shared_writes import note_outside, set_on_class
-from domicile.resolve.state import State
+from domicile.resolve.state import State, refined
 from domicile.resolve.values import (
     ABSENT,
     NOTHING,
-    Alternative,
     Atom,
     External,
     FilePath,
@@ -29,8 +29,6 @@ from domicile.resolve.values import (
     has,
     one,
     restrict,
-    under,
-    union,
     without,
 )
 
@@ -69,19 +67,6 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
     return machine.unknown(f"`{name}` is not bound in this file", place)
 
 
-def refined(state: State, value: Value) -> Value:
-    """The value with what tests on this path have shown of its unknown alternatives."""
-    if not state.refined or not any(
-        isinstance(atom, Unknown) and atom in state.refined for atom, _ in value
-    ):
-        return value
-    found: list[Alternative] = []
-    for atom, guard in value:
-        known = state.refined.get(atom) if isinstance(atom, Unknown) else None
-        found.extend(under(known, guard) if known is not None else [Alternative(atom, guard)])
-    return restrict(union(found), state.condition)
-
-
 def store(machine: Machine, state: State, frame: Frame, name: str, value: Value) -> None:
     """Bind a name in the frame, or where `global` or `nonlocal` says."""
     machine.write(state, frame.outer.get(name, frame.chain[0]), name, value)
@@ -112,7 +97,9 @@ def store_attribute(
 
     def put(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref):
-            if machine.is_dict(atom) and machine.class_of(atom) is not None:
+            if atom.id in machine.origins:  # its attributes may be its keys
+                touch(machine, branch, machine.origins[atom.id], name, value)
+            elif machine.is_dict(atom) and machine.class_of(atom) is not None:
                 from domicile.resolve.mappings import set_mapping_attribute
 
                 set_mapping_attribute(machine, branch, frame, atom, name, value)
@@ -128,6 +115,8 @@ def store_attribute(
             machine.write(branch, _fields_of(machine, atom), name, value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
+            if isinstance(atom, Unknown):
+                touch(machine, branch, atom, name, value)
         elif isinstance(atom, Module):
             run = top_levels.module_run(machine, atom.path)
             if run is not None:

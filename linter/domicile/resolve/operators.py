@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.combining import combine, reasons_of
-from domicile.resolve.dicts import dict_copy, dict_update
+from domicile.resolve.dicts import dict_copy, dict_update, new_dict
 from domicile.resolve.file_paths import extended, joined
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import content, elements, new_list
@@ -78,6 +78,11 @@ def binary(
             merged = _containers(machine, state, operator, a, b)
             if merged is not None:
                 return merged
+        if operator == "|" and isinstance(a, Unknown) and machine.is_dict(b):
+            merged_dict = new_dict(machine, state, location)
+            dict_update(machine, state, merged_dict, one(a))
+            dict_update(machine, state, merged_dict, one(b))
+            return one(Ref(merged_dict))
         return machine.unknown("a computed value", location, reasons_of(one(a), one(b)))
 
     return combine(machine, [left, right], pair)

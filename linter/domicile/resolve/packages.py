@@ -68,5 +68,23 @@ READ_ONLY = (NEVER_CALL - {"weakref"}) | frozenset(
     ]
 )
 
+# What gives something new at every call, which nobody else has.
+GIVES_NEW = frozenset(
+    [
+        "ast.literal_eval",
+        "copy.copy",
+        "copy.deepcopy",
+        "dataclasses.asdict",
+        "json.load",
+        "json.loads",
+        "pickle.load",
+        "pickle.loads",
+        "tomllib.load",
+        "tomllib.loads",
+        "yaml.load",
+        "yaml.safe_load",
+    ]
+)
+
 # Packages that call what they are handed, and leave it as it is.
 MAY_CALL = frozenset({"asyncio", "collections", "itertools", "threading", "concurrent"})

@@ -19,7 +19,7 @@ from domicile.resolve.interpreter import evaluate
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, elements, new_list
-from domicile.resolve.state import State
+from domicile.resolve.state import State, refined
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (
     Alternative,
@@ -54,7 +54,7 @@ def match_pattern(
     if isinstance(pattern, ir.PatternAs):
         matched, rest = match_pattern(machine, state, frame, subject, pattern.pattern)
         if not matched.dead:
-            value = names.refined(matched, restrict(subject, matched.condition))
+            value = refined(matched, restrict(subject, matched.condition))
             names.store(machine, matched, frame, pattern.name, value)
         return matched, rest
     if isinstance(pattern, ir.PatternOr):

@@ -171,7 +171,6 @@ class Machine:
     def __init__(self, project: Project, catalog: Catalog, semantics: Semantics) -> None:
         self._ids = 0
         self._choices = 0
-        self._symbols = 0
         self.project = project
         self.catalog = catalog
         self.semantics = semantics
@@ -184,6 +183,7 @@ class Machine:
         self.plain = catalog.plain()
         self.heap = Heap(self.choice)
         self.account = Account(self.heap)
+        self.constructed = 0  # the object whose constructor is run as an entry
         self.writer: Hashable = None  # the entry that is running; None while things are set up
         self.grown: dict[Key, None] = {}  # shared fields that got new values
         self.outside: dict[ClassInfo, list[tuple[str, Value]]] = {}
@@ -205,6 +205,12 @@ class Machine:
         self.descriptors: set[str] = set()  # the attributes that objects in class bodies decide
         self.chains: dict[int, tuple[Value, ...]] = {}  # by ChainMap: its maps
         self.fronts: dict[int, int] = {}  # by ChainMap: the dict that it is set through
+        # By dict that was unknown until it was written to: the unknown value; and what is surely
+        # made anew, by its symbol.
+        self.origins: dict[int, Unknown] = {}
+        self.made_anew: set[int] = set()
+        # Whether a class in play has a `__setitem__`, and when as many modules were in play.
+        self.item_setters = (0, False)
         # By dict: what shows what it holds, and is told when a key is set.
         self.followers: dict[int, list[Callable[[State, Hashable], None]]] = {}
         self.key_locations: dict[Key, Location] = {}
@@ -349,10 +355,10 @@ class Machine:
         because: Iterable[Reason] = (),
         foreign: str | None = None,
     ) -> Unknown:
-        self._symbols += 1
+        symbol = self.new_id()
         known = tuple(because)
         reasons = (Reason(text, location), *(known if len(known) < 4 else (*known[:2], known[-1])))
-        return Unknown(self._symbols, reasons, (), foreign)
+        return Unknown(symbol, reasons, (), foreign)
 
     @contextmanager
     def setting_up(self) -> Iterator[None]:
@@ -399,7 +405,7 @@ class Machine:
                 old = state.get(owner, REST)
             value = union((*(old or ABSENT_VALUE), *value))
         state.set(owner, name, value)
-        if self.writer is not None and owner in self.heap.owners:
+        if self.writer is not None and owner in self.heap.owners and owner != self.constructed:
             self.share((owner, name), restrict(value, state.condition), state.condition == ALWAYS)
         if owner in self.followers:
             for follow in self.followers[owner]:

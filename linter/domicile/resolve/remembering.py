@@ -15,7 +15,17 @@ from domicile.resolve.instances import new_instance
 from domicile.resolve.keeping import REMEMBERING
 from domicile.resolve.program import ClassInfo, Closure, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import Atom, Const, EnumMember, Items, Ref, Value, one, unguarded
+from domicile.resolve.values import (
+    Atom,
+    Const,
+    EnumMember,
+    Items,
+    Ref,
+    Unknown,
+    Value,
+    one,
+    unguarded,
+)
 
 DEPTH = 4  # of objects within objects that are told apart
 _PLAIN = (Const, EnumMember)
@@ -60,6 +70,7 @@ def _atoms(value: Value) -> frozenset[Atom | str]:
 
 def recalled(machine: Machine, state: State, key: Hashable, value: Value) -> Value:
     """What a call gives: `value` the first time, and then the objects it gave before."""
+    machine.made_anew -= {atom.symbol for atom, _ in value if isinstance(atom, Unknown)}
     if not any(isinstance(atom, Ref) for atom, _ in value):
         return value
     known = machine.remembered.get(key)

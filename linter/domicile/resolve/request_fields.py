@@ -6,7 +6,6 @@ from domicile.calls import UNKNOWN, Scalar
 from domicile.resolve.bases import client_class
 from domicile.resolve.dicts import dict_get, keys
 from domicile.resolve.guards import both
-from domicile.resolve.names import refined
 from domicile.resolve.program import Machine
 from domicile.resolve.sending import (
     GEO,
@@ -19,7 +18,7 @@ from domicile.resolve.sending import (
     scalar,
 )
 from domicile.resolve.sequences import content
-from domicile.resolve.state import State
+from domicile.resolve.state import State, refined
 from domicile.resolve.values import ABSENT_VALUE, Atom, Items, Ref, Value, from_rest, mapped
 
 

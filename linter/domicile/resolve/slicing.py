@@ -24,6 +24,7 @@ SETTING = frozenset({"super", "setattr", "delattr", "exec", "globals", "vars"})
 # What only tells of things, by the names that it mostly has.
 TELLERS = frozenset({"log", "logger", "logging", "warnings"})
 SETTING_METHODS = frozenset({"__init__", "__setattr__", "__delattr__"})
+ADVANCING = "next"  # runs a generator on, which may change what it was given
 FRESH = frozenset({"dict", "list", "set", "tuple", "str", "defaultdict", "OrderedDict"})
 
 
@@ -100,6 +101,7 @@ def relevant(
     bound = parameters.union(*(node.own.binds for node in nodes))
     unbound = BUILTINS - bound
     chosen: set[int] = set()
+    walks = _walks(nodes)
     if needs_result and not any(_gives(node.statement) for node in nodes):
         # What gives nothing back may be there to refuse what it is handed.
         for node in nodes:
@@ -111,8 +113,10 @@ def relevant(
         for node in nodes:
             if id(node.statement) in chosen:
                 continue
-            calls_local = not node.own.called.isdisjoint(bound)
-            if not calls_local and not _matters(node, names, fresh, leading, needs_result, chosen):
+            local = not (node.own.called.isdisjoint(bound) and walks.isdisjoint(node.own.reads))
+            if ADVANCING in node.own.called:
+                local = local or not bound.isdisjoint(node.own.reads)
+            if not local and not _matters(node, names, fresh, leading, needs_result, chosen):
                 continue
             grown = True
             part: _Node | None = node
@@ -121,6 +125,18 @@ def relevant(
                 names |= part.own.reads - unbound
                 part = part.parent
     return frozenset(chosen)
+
+
+def _walks(nodes: list[_Node]) -> set[str]:
+    """Names that hold what a generator function of the body gives: to walk it runs that on."""
+    makers = {
+        node.statement.name
+        for node in nodes
+        if isinstance(node.statement, ir.Function) and node.statement.is_generator
+    }
+    return {
+        name for node in nodes if not makers.isdisjoint(node.own.called) for name in node.own.binds
+    }
 
 
 def _matters(

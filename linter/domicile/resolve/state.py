@@ -22,6 +22,7 @@ from domicile.resolve.values import (
     Unknown,
     Value,
     restrict,
+    under,
     union,
 )
 
@@ -165,6 +166,24 @@ def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:
     if made is None:
         return ()
     return under_key(state.heap, made, key[1]) if own == REST else ABSENT_VALUE
+
+
+def refined(state: State, value: Value) -> Value:
+    """The value with what tests on this path have shown of its unknown alternatives."""
+    if not state.refined or not any(
+        isinstance(atom, Unknown) and atom in state.refined for atom, _ in value
+    ):
+        return value
+    found: list[Alternative] = []
+    for atom, guard in value:
+        known = state.refined.get(atom) if isinstance(atom, Unknown) else None
+        found.extend(under(known, guard) if known is not None else [Alternative(atom, guard)])
+    return restrict(union(found), state.condition)
+
+
+def settled(state: State, value: Value) -> Value:
+    """The value as it is known to be where this state is reached."""
+    return restrict(refined(state, value), state.condition)
 
 
 def under_key(heap: Heap, rest: Value, key: Hashable) -> Value:

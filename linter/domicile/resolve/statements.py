@@ -8,6 +8,7 @@ from typing import Any
 
 from domicile import ir
 from domicile.resolve import names
+from domicile.resolve.adopted import adopt, touch
 from domicile.resolve.arguments import passing
 from domicile.resolve.assignment import assign
 from domicile.resolve.bases import bases_of
@@ -29,7 +30,7 @@ from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.sequences import loosened
 from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.special_methods import operated, special
-from domicile.resolve.state import State, join
+from domicile.resolve.state import REST, State, join
 from domicile.resolve.unread import evaluate_field, is_made, set_unread, sets_unread
 from domicile.resolve.values import (
     ABSENT,
@@ -38,6 +39,7 @@ from domicile.resolve.values import (
     Atom,
     Builtin,
     Ref,
+    Unknown,
     Value,
     Wrapped,
     constant,
@@ -65,10 +67,20 @@ def _declare(machine: Machine, state: State, frame: Frame, node: ir.Declare) -> 
 def _augment(machine: Machine, state: State, frame: Frame, node: ir.Augment) -> None:
     old = evaluate(machine, state, frame, node.target)
     value = evaluate(machine, state, frame, node.value)
+    if node.operator == "|" and any(machine.is_dict(atom) for atom, _ in value):
+        old = _as_dicts(machine, state, frame, node, old)
     if node.operator in ("|", "+") and _grow(machine, state, frame, node.operator, old, value):
         return
     new = operated(machine, state, frame, node.operator, old, value, node.span, in_place=True)
     assign(machine, state, frame, node.target, new)
+
+
+def _as_dicts(machine: Machine, state: State, frame: Frame, node: ir.Augment, old: Value) -> Value:
+    """What `|=` changes in place where it is given a dict: a mapping, if it is not shown."""
+    if len(old) == 1 and isinstance(old[0].atom, Unknown):
+        identity = adopt(machine, state, frame, node.target, old[0].atom)
+        return old if identity is None else one(Ref(identity))
+    return old
 
 
 def _grow(
@@ -196,7 +208,7 @@ def _delete(machine: Machine, state: State, frame: Frame, node: ir.Delete) -> No
         elif isinstance(target, ir.Subscript):
             base = evaluate(machine, state, frame, target.base)
             index = plain(machine, evaluate(machine, state, frame, target.index))
-            each(machine, state, base, partial(_delete_item, machine, frame, index, target.span))
+            each(machine, state, base, partial(_delete_item, machine, frame, index, target))
         elif isinstance(target, ir.Attribute):
             base = evaluate(machine, state, frame, target.base)
             each(machine, state, base, partial(_delete_attribute, machine, frame, target))
@@ -223,10 +235,17 @@ def _deleter(owner: ClassInfo, name: str) -> Closure | None:
 
 
 def _delete_item(
-    machine: Machine, frame: Frame, index: Value, span: ir.Span, state: State, atom: Atom
+    machine: Machine, frame: Frame, index: Value, target: ir.Subscript, state: State, atom: Atom
 ) -> Value:
-    if special(machine, state, frame, atom, "__delitem__", (index,), span) is not None:
+    if special(machine, state, frame, atom, "__delitem__", (index,), target.span) is not None:
         return NONE
+    if isinstance(atom, Unknown):
+        shown = all(isinstance(getattr(a, "value", None), str) for a, _ in index)
+        identity = adopt(machine, state, frame, target.base, atom) if shown else None
+        if identity is not None:
+            atom = Ref(identity)
+        else:
+            touch(machine, state, atom, REST, ABSENT_VALUE)
     if machine.is_dict(atom):
         dict_set_value(machine, state, atom.id, index, ABSENT_VALUE)
     elif machine.is_sequence(atom):
