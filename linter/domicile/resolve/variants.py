@@ -22,7 +22,17 @@ from domicile.resolve.request_fields import (
 )
 from domicile.resolve.sending import GEO, HIDDEN, MISSING, Dimension, Payload, Sending, scalar
 from domicile.resolve.state import State
-from domicile.resolve.values import Absent, Atom, Omitted, Value, from_rest
+from domicile.resolve.values import (
+    ABSENT,
+    Absent,
+    Atom,
+    Omitted,
+    Value,
+    filled,
+    from_rest,
+    has,
+    without,
+)
 
 MOST_COMBINATIONS = 600  # beyond it, what a call can send no longer varies together
 MOST_ROWS = 2_400  # beyond it, a call is open
@@ -71,6 +81,9 @@ def _dimensions(
 
     extra = read_option(state, sending, "extra_body")
     model, geo = field("model"), field(GEO)
+    if _needs_model(sending) and has(model, ABSENT) and (passed := without(model, ABSENT)):
+        hidden = machine.unknown("a model that the client brings itself")
+        model = passed if sending.client is not None else filled(model, hidden)
     endpoint, region = endpoint_and_region(machine, state, sending, reasons)
     reasons["model"] = list(reasons_of(model, extra))
     reasons["geo"] = list(reasons_of(geo, extra))
@@ -86,6 +99,16 @@ def _dimensions(
         geo_aside(machine, state, sending, "extra_headers", machine.catalog.headers),
         middleware_rewrites(machine, state, sending, reasons),
     ]
+
+
+def _needs_model(sending: Sending) -> bool:
+    """Whether the SDK refuses the call where no model is passed: it sends nothing then."""
+    return (
+        sending.operation.infers
+        and sending.carrier is Carrier.KEYWORD
+        and sending.settings is None
+        and sending.defaults is None
+    )
 
 
 def _geo(machine: Machine, atom: Atom) -> Payload:
