@@ -260,6 +260,8 @@ def test_grammar_newer_than_some_interpreters(text: str, expected: str) -> None:
         pytest.param("x = 1; f()", (1, 8, 1, 11), id="semicolon"),
         pytest.param("class A:\n    def g(self):\n        return f()", (3, 16, 3, 19), id="method"),
         pytest.param("class A:\n\n    x = f()", (3, 9, 3, 12), id="class body"),
+        pytest.param("class A:\n\t x = f(\n\t)\n", (2, 7, 3, 3), id="class body over lines"),
+        pytest.param("class A:\n  \f x = f()", (2, 9, 2, 12), id="class body, form feed"),
         pytest.param(
             "class A:\n  class B:\n    @f()\n    def g(): pass", (3, 6, 3, 9), id="decorator"
         ),
@@ -285,6 +287,12 @@ def test_call_spans(loader: Loader, text: str, expected: tuple[int, ...]) -> Non
 )
 def test_call_spans_of_bytes(data: bytes, expected: tuple[int, ...]) -> None:
     assert calls(decode(data).text) == [expected]
+
+
+def test_the_text_of_a_format_string_keeps_its_spaces() -> None:
+    (statement,) = load("a.py", from_text("f'{a} b '\n")).chunks
+    found = nodes(load("a.py", from_text("f'{a} b '\n")).lower(statement))
+    assert [node.span for node in found if isinstance(node, ir.Const)] == [(1, 6, 1, 9)]
 
 
 def test_other_spans() -> None:

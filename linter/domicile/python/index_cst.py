@@ -124,7 +124,7 @@ def _ends(expression: ir.Expr) -> bool:
 
 
 def _starts_line(node: Any, low: Lowering, lines: Sequence[str]) -> bool:
-    start = low.span(node)
+    start = low.span(next(_flat((node,))))
     line = lines[start.line - 1]
     return len(line) - len(line.lstrip(" \t\f")) == start.column - 1
 

@@ -20,18 +20,18 @@ class Unparsed(Exception):
         self.column = column
 
 
-_STACK = 6000  # frames: LibCST's code generation needs several for each level of nesting
+_STACK = 6000  # frames: a walk over LibCST's tree needs a few for each level of nesting
 
 
-def parse(text: str, line: int = 1) -> tuple[cst.Module, Lowering]:
-    """The tree of a text whose first line is `line`, ready to be lowered.
+def parse(text: str, line: int = 1, indentation: int = 0) -> tuple[cst.Module, Lowering]:
+    """The tree of a text that begins in `line` behind an indentation, ready to be lowered.
 
     Raises Unparsed.
     """
     try:
         with deep_stack(_STACK):
             module = cst.parse_module(text)
-            return module, Lowering(module, text, line)
+            return module, Lowering(module, text, line, indentation)
     except cst.ParserSyntaxError as error:
         raise Unparsed("syntax", error.raw_line, error.raw_column + 1) from None
     except (SyntaxError, ValueError):  # a node that LibCST refuses to make: `return*x`
@@ -43,11 +43,16 @@ def parse(text: str, line: int = 1) -> tuple[cst.Module, Lowering]:
 def parse_lines(lines: Sequence[str], line: int) -> tuple[Sequence[cst.CSTNode], Lowering]:
     """The statements of whole lines of which the first is `line`.
 
-    Indented ones are parsed in the body of an `if`, so that their columns stay true.
-    Raises Unparsed.
+    Indented ones are parsed in the body of an `if`, so that their columns stay true; of a single
+    line the indentation is left out. Raises Unparsed.
     """
+    first = lines[0].lstrip(" \t\f")
+    indentation = len(lines[0]) - len(first)
+    if len(lines) == 1:
+        module, low = parse(first + "\n", line, indentation)
+        return module.body, low
     text = "\n".join(lines) + "\n"
-    leading = lines[0][: len(lines[0]) - len(lines[0].lstrip(" \t\f"))]
+    leading = lines[0][:indentation]
     if not leading.rpartition("\f")[2]:  # a form feed starts indentation anew
         module, low = parse(text, line)
         return module.body, low
