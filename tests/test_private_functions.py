@@ -17,6 +17,7 @@ client = Anthropic()
 
 
 def _send(model):
+    framework.log.info(model)
     return client.messages.create(model=model, max_tokens=1, messages=[])
 
 
@@ -27,7 +28,13 @@ def go():
 
 
 @pytest.mark.parametrize(
-    ("handed", "complete"), [("pass", True), ("framework.register(_send)", False)]
+    ("handed", "complete"),
+    [
+        ("pass", True),
+        ("framework.register(_send)", False),
+        ("framework.log.info('what _send() reads too')", True),
+        ("client.with_options()", True),
+    ],
 )
 def test_a_private_function_is_closed_unless_it_is_handed_on(handed: str, complete: bool) -> None:
     source = decode(PROGRAM.format(handed=handed).encode())

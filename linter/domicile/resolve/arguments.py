@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from domicile import ir
@@ -210,22 +211,33 @@ def _default(machine: Machine, closure: Closure, parameter: ir.Parameter) -> Val
     if closure.defaults is None:
         closure.defaults = {}
     if parameter.name not in closure.defaults:
-        state = State(machine.heap)
-        chain = closure.chain if closure.owner is None else (closure.owner.frame, *closure.chain)
-        frame = Frame(machine.new_id(), closure.module, chain, closure.name)
-        run = closure.module
-        outer, run.point = run.point, _defined_at(closure)
-        try:
-            closure.defaults[parameter.name] = evaluate(machine, state, frame, parameter.default)
-        finally:
-            run.point = outer
-        machine.publish(state)
+        expression = parameter.default
+        closure.defaults[parameter.name] = at_definition(
+            machine, closure, lambda state, frame: evaluate(machine, state, frame, expression)
+        )
     value = closure.defaults[parameter.name]
     if isinstance(parameter.default, ir.Name) and any(isinstance(a, Ref) for a, _ in value):
         from domicile.resolve.modules import global_value
 
         # What has changed the object by its name so far counts here.
         global_value(machine, closure.module, parameter.default.id)
+    return value
+
+
+def at_definition(
+    machine: Machine, closure: Closure, action: Callable[[State, Frame], Value]
+) -> Value:
+    """What an expression in the head of a function was where the function was defined."""
+    state = State(machine.heap)
+    chain = closure.chain if closure.owner is None else (closure.owner.frame, *closure.chain)
+    frame = Frame(machine.new_id(), closure.module, chain, closure.name)
+    run = closure.module
+    outer, run.point = run.point, _defined_at(closure)
+    try:
+        value = action(state, frame)
+    finally:
+        run.point = outer
+    machine.publish(state)
     return value
 
 
@@ -248,12 +260,23 @@ def _open(
     else:
         outer = Frame(inner.id, inner.module, closure.chain, inner.name)
         shown = declared(machine, state, outer, parameter.annotation, unknown)
-    if parameter.default is None:
+    option = _option(machine, closure, parameter.name)
+    if parameter.default is None and option is None:
         return shown
-    default = _default(machine, closure, parameter)
+    default = option or _default(machine, closure, parameter)
     if all(alt in shown for alt in default):
         return shown
     return alternatives(machine, [default, shown])
+
+
+def _option(machine: Machine, closure: Closure, name: str) -> Value | None:
+    """What a command line passes by itself, where a decorator declares the parameter."""
+    if closure.options is None:
+        from domicile.resolve.commands import declare_all
+
+        closure.options = {}
+        declare_all(machine, closure)
+    return closure.options.get(name)
 
 
 def _star(

@@ -48,7 +48,7 @@ def attribute(
     machine: Machine, state: State, frame: Frame, base: Value, name: str, span: Span
 ) -> Value:
     """The values of an attribute. `None` as a base raises, so it counts only when alone."""
-    base = restrict(base, state.condition)
+    base = without(restrict(base, state.condition), ABSENT)  # an unbound name raises
     real = without(base, NONE_ATOM)
     if not real and base:
         place = frame.module.location(span)

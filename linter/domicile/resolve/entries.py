@@ -27,7 +27,7 @@ from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
 from domicile.resolve.instances import constructing, open_instance, subclasses
 from domicile.resolve.keeping import keeps_results
-from domicile.resolve.nested import run_pending, run_unseen
+from domicile.resolve.nested import chunk_of, run_pending, run_unseen
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import objects
@@ -53,6 +53,7 @@ class Entry:
     owner: ClassInfo | None
     number: int  # of those made before it
     runs: int = 0
+    own: int = 0  # how often the function has been called because it is an entry
     hopeless: bool = False  # it is too complex to be run
     passed_over: bool = False  # what it may do is noted without running it
     reads: dict[Key, None] = field(default_factory=dict)
@@ -109,6 +110,13 @@ class Schedule:
             self._drain()
         self._run_statements_again()
         self._run_lambdas()
+        self._machine.recorder.leave_to_others(
+            {
+                entry
+                for entry in self._entries.values()
+                if entry.closure.runs > entry.own and self._closed(entry.closure)
+            }
+        )
         self._guarded(None, lambda: settle(self._machine))
         self._open_clients()
 
@@ -132,7 +140,7 @@ class Schedule:
         machine = self._machine
         for closure, frame in machine.lambdas:
             state = State(machine.heap)
-            place = closure.module, _chunk_of(closure)
+            place = closure.module, chunk_of(closure)
             self._guarded(place, partial(_run_lambda, machine, state, frame, closure))
 
     def _index(self) -> None:
@@ -274,7 +282,7 @@ class Schedule:
             machine.writer = entry
             known = machine.recorder.of(entry)
             machine.recorder.begin(entry)
-            place = entry.closure.module, chunk or _chunk_of(entry.closure)
+            place = entry.closure.module, chunk or chunk_of(entry.closure)
             entry.hopeless = not self._guarded(place, partial(self._run_entry, entry))
             if entry.hopeless:
                 self._pass_over(entry)
@@ -304,8 +312,10 @@ class Schedule:
             since = machine.new_id()
             arguments = open_arguments(machine)
             closure = entry.closure
+            before = closure.runs
             with constructing(machine, state, closure, receiver):
                 value = call_closure(machine, state, frame, closure, arguments, receiver, None)
+            entry.own += closure.runs - before
             self._demand(words_of_result(machine, state, closure, value, entry))
             run_pending(machine, state)
             if machine.grown:
@@ -547,16 +557,6 @@ def _classes(chunk: Chunk) -> list[Chunk]:
     """A class's chunk and those of the classes in its body, at any depth."""
     inner = [each for child in chunk.children if child.kind == "class" for each in _classes(child)]
     return [chunk, *inner]
-
-
-def _chunk_of(closure: Closure) -> Chunk:
-    """The chunk that a function inside other statements stands in."""
-    assert closure.node is not None  # only what has a chunk of its own is lowered later
-    line = closure.node.span.line
-    for chunk, _ in flat(closure.module.module.chunks):
-        if chunk.first_line <= line <= chunk.last_line:
-            return chunk
-    raise ValueError(f"no chunk at line {line}")
 
 
 def _run_lambda(machine: Machine, state: State, frame: Frame, closure: Closure) -> None:

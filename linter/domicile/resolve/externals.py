@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domicile.ir import Span
 from domicile.resolve import (
+    commands,
     config_files,
     copies,
     exit_stacks,
@@ -291,6 +292,7 @@ _HANDLERS: dict[str, Handler] = {
     **numbers.HANDLERS,
     **templates.HANDLERS,
     **exit_stacks.HANDLERS,
+    **commands.HANDLERS,
     "argparse.ArgumentParser": new_parser,
     "builtins.dict": _dict,
     "builtins.object": _object,

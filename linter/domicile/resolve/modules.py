@@ -129,6 +129,8 @@ def _run_statement(
     If that is too complex too, what it sets may be anything, and what it calls is called with
     anything.
     """
+    from domicile.resolve.nested import run_after
+
     account = machine.account
     outer = account.frugal
     for frugal, share in ((outer, _share(machine, chunk)), (True, MOST_STEPS)):
@@ -137,7 +139,7 @@ def _run_statement(
         _take_over(machine, run, index, state)
         account.frugal, followed = frugal, len(machine.followed)
         try:
-            with machine.setting_up(), account.own_share(share):
+            with machine.setting_up(), account.own_share(share), run_after(machine, state):
                 _execute(machine, run, state, frame, chunk)
             return state, frame
         except (TooComplex, RecursionError):

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from domicile.chunks import Chunk
+from domicile.resolve.account import TooComplex
 from domicile.resolve.arguments import open_arguments
 from domicile.resolve.calling import call_closure
 from domicile.resolve.construction import initialise
@@ -9,7 +14,9 @@ from domicile.resolve.guards import ALWAYS
 from domicile.resolve.instances import new_instance
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
+from domicile.resolve.unresolved import note_unresolved
 from domicile.resolve.values import Atom, Ref, Wrapped
+from domicile.resolve.warm import flat
 
 MOST_PASSES = 3  # over the methods of a class, until what they set is known to each other
 
@@ -24,6 +31,36 @@ def note_nested(machine: Machine, run: ModuleRun, index: int, frame: Frame) -> N
     machine.lambdas.extend(
         (closure, frame) for closure in frame.nested if closure.name == "<lambda>"
     )
+
+
+@contextmanager
+def run_after(machine: Machine, state: State) -> Iterator[None]:
+    """Once a top-level statement has run, so do the functions defined inside what it called.
+
+    What comes later may leave other marks: a function that works only once defines them once.
+    """
+    outer, machine.nested = machine.nested, []
+    try:
+        yield
+        defined = [closure for closure, _ in machine.nested]
+        try:
+            run_pending(machine, state)
+        except (TooComplex, RecursionError):
+            machine.nested = []
+            for closure in defined:
+                note_unresolved(machine, closure.module, chunk_of(closure))
+    finally:
+        machine.nested = [*outer, *machine.nested]
+
+
+def chunk_of(closure: Closure) -> Chunk:
+    """The chunk that a function inside other statements stands in."""
+    assert closure.node is not None  # only what has a chunk of its own is lowered later
+    line = closure.node.span.line
+    for chunk, _ in flat(closure.module.module.chunks):
+        if chunk.first_line <= line <= chunk.last_line:
+            return chunk
+    raise ValueError(f"no chunk at line {line}")
 
 
 def run_pending(machine: Machine, state: State) -> None:

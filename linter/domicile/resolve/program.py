@@ -120,6 +120,7 @@ class Closure:
     escaped: bool = False  # handed to code that is not seen
     remembers: bool | None = None  # whether its results are kept; None until asked for
     fields: int = 0  # where its attributes are in the store; 0 until one is set
+    options: dict[str, Value] | None = None  # what a command line is declared to pass
 
 
 @dataclass(eq=False, slots=True)

@@ -175,4 +175,8 @@ HANDLERS: dict[str, Handler] = {
     "attrs.asdict": _as_dict,
     "attr.evolve": _replace,
     "attrs.evolve": _replace,
+    # What a framework passes for a parameter unless the command line or the request says more.
+    "typer.Option": _field,
+    "typer.Argument": _field,
+    **{f"fastapi.{name}": _field for name in ("Query", "Body", "Form", "Header", "Cookie")},
 }

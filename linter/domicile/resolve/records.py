@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -101,6 +101,27 @@ class Recorder:
                 if key in here:
                     record.add(here[key])
                 here[key] = record
+
+    def leave_to_others(self, entries: Set[object]) -> None:
+        """Drop what entries led to where others led to the same call.
+
+        They are functions that nothing but what is seen calls: what they would send if anybody
+        called them does not count.
+        """
+        parts = [(entry, part) for entry in entries for part in self._parts.get(entry, ())]
+        own = [records for part in parts if (records := self._records.get(part))]
+        if not own:
+            return
+        dropped = frozenset(map(id, own))
+        others = {
+            key
+            for records in self._records.values()
+            if id(records) not in dropped
+            for key in records
+        }
+        for records in own:
+            for key in others & records.keys():
+                del records[key]
 
     def records(self) -> Iterable[Record]:
         """All that is noted so far."""
