@@ -26,6 +26,7 @@ from domicile.resolve.values import (
     ABSENT,
     Absent,
     Atom,
+    Const,
     Omitted,
     Value,
     filled,
@@ -90,7 +91,7 @@ def _dimensions(
     return [
         endpoint,
         region,
-        [(scalar(machine, atom), guard) for atom, guard in model],
+        [(_model(machine, atom), guard) for atom, guard in model],
         [(_geo(machine, atom), guard) for atom, guard in geo],
         body_geo_and_model(machine, state, extra),
         fallback_models(machine, state, field("fallbacks")),
@@ -109,6 +110,12 @@ def _needs_model(sending: Sending) -> bool:
         and sending.settings is None
         and sending.defaults is None
     )
+
+
+def _model(machine: Machine, atom: Atom) -> Payload:
+    """A model's id. What is no text belongs to another field, set by a name that is not shown."""
+    other = isinstance(atom, Const) and not isinstance(atom.value, str | None)
+    return UNKNOWN if other else scalar(machine, atom)
 
 
 def _geo(machine: Machine, atom: Atom) -> Payload:

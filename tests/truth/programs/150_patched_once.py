@@ -1,4 +1,4 @@
-# exact: geo
+# exact: model, geo
 """Methods put into a class of the standard library, once; the library makes and calls them."""
 
 import json
@@ -16,16 +16,16 @@ def install() -> None:
 
     first = json.JSONEncoder.__init__
 
-    def with_model(self, *args, **kwargs):
+    def with_indent(self, *args, **kwargs):
         first(self, *args, **kwargs)
-        self.model = "claude-opus-4-7"
+        self.indent = 2
 
-    json.JSONEncoder.__init__ = with_model
+    json.JSONEncoder.__init__ = with_indent
 
     def default(self, value):
-        options = {"model": self.model, "max_tokens": 8, "inference_geo": "us"}
+        options = {"model": "claude-opus-4-7", "max_tokens": 8, "inference_geo": "us"}
         message = {"role": "user", "content": repr(value)}
-        answer = self.claude.messages.create(messages=[message], **options)  # truth: open-model, open-platform
+        answer = self.claude.messages.create(messages=[message], **options)  # truth: open-platform
         return answer.id
 
     json.JSONEncoder.default = default
