@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domicile.importers import Wanted
 from domicile.link import Project
 from domicile.python.import_text import entries, import_text, words
 
@@ -93,6 +94,6 @@ def test_none_is_left_out(source: str) -> None:
 def test_importers(importer: str, text: str, expected: bool) -> None:
     files = ["llm/__init__.py", "llm/client.py", "web/__init__.py", "web/client.py", importer]
     project = Project(files, lambda path: None, read=lambda path: text.encode())
-    wanted = [(b"client", (b"ask",)), (b"llm", (b"ask",))]
+    wanted = Wanted(("ask",), ((b"client", 1), (b"llm", 1)))
     found = project.mentioning(wanted, frozenset(set(files) - {importer} - {"web/client.py"}))
     assert (importer in found) is expected

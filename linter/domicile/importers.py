@@ -7,12 +7,20 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from domicile.python.import_text import PACKAGE, entries, import_text, words
-
-# The last part of a module's name, and words of which a file has to hold one beside it.
-Wanted = Sequence[tuple[bytes, tuple[bytes, ...]]]
-
+from domicile.vocabulary import Vocabulary
 
 _WORD = re.compile(rb"[\w\x80-\xff]+")
+ANY = -1  # the bits of all words there could be
+
+
+class Wanted(NamedTuple):
+    """The last parts of modules' names, each with the words of which a file must hold one, as bits.
+
+    `words` are all of them, by their bits. With ANY a file need hold none.
+    """
+
+    words: tuple[str, ...]
+    beside: tuple[tuple[bytes, int], ...]
 
 
 class Question(NamedTuple):
@@ -57,16 +65,14 @@ class Importers:
         names |= {PACKAGE for path in targets if path.endswith("__init__.py")}
         asked = frozenset(paths)
         near = {path for name in names for path in self._by_name.get(name, ()) if path in asked}
-        sets: dict[int, frozenset[bytes]] = {}  # many modules have the same words
-        by_name: dict[bytes, dict[int, frozenset[bytes]]] = {}
-        for name, others in wanted:
-            if id(others) not in sets:
-                sets[id(others)] = frozenset(others)
-            by_name.setdefault(name, {})[id(others)] = sets[id(others)]
+        vocabulary = Vocabulary(wanted.words)
+        beside: dict[bytes, int] = {}
+        for name, bits in wanted.beside:
+            beside[name] = beside.get(name, 0) | bits
         return [
             path
             for path in sorted(near)
-            if self._holds(path, by_name, self._imported(path, targets, names))
+            if self._holds(path, vocabulary, beside, self._imported(path, targets, names))
         ]
 
     def _read_texts(self, paths: Sequence[str]) -> None:
@@ -87,18 +93,17 @@ class Importers:
         return found
 
     def _holds(
-        self,
-        path: str,
-        words_of: Mapping[bytes, Mapping[int, frozenset[bytes]]],
-        names: set[bytes],
+        self, path: str, vocabulary: Vocabulary, beside: Mapping[bytes, int], names: set[bytes]
     ) -> bool:
-        groups = {key: group for name in names for key, group in words_of.get(name, {}).items()}
-        if not groups:
-            return False
-        if any(b"" in group for group in groups.values()):
-            return True
+        """Whether a file holds a word that goes with one of the names."""
+        wanted = 0
+        for name in names:
+            wanted |= beside.get(name, 0)
+        if wanted in (0, ANY):
+            return wanted == ANY
         held = set(_WORD.findall(self._read(path)))
-        return any(not held.isdisjoint(group) for group in groups.values())
+        mask = vocabulary.mask(word.decode("utf-8", "surrogateescape") for word in held)
+        return bool(mask & wanted)
 
     def _meant(self, path: str, module: str, level: int, name: str) -> list[str]:
         dotted = [module]

@@ -103,7 +103,7 @@ class Project:
         """
         paths = [path for path in self.files if path not in known]
         found = self._importers.of(known, wanted, paths)
-        self.questions.append(Question(known, tuple(wanted), frozenset(found)))
+        self.questions.append(Question(known, wanted, frozenset(found)))
         return found
 
     def concerned(self, question: Question, paths: Sequence[str]) -> bool:

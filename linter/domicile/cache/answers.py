@@ -84,7 +84,7 @@ class Answers:
         if data and not hold(data, changed):
             return None
         if changed:
-            if any(concerned(Question(*parts), changed) for parts in questions):
+            if any(concerned(question, changed) for question in questions):
                 return None
             self._store.put(
                 _KIND, self._key, (calls, errors, loaded, questions, data, self._others)
@@ -94,8 +94,8 @@ class Answers:
     def keep(self, answer: Answer, trace: Trace) -> None:
         """Keep an answer with what it was found from."""
         loaded = {path: self._digest(path) for path in sorted(trace.loaded - self._candidates)}
-        questions = tuple(map(tuple, trace.questions))
-        record = (answer.calls, dict(answer.errors), loaded, questions, trace.data, self._others)
+        asked, data = trace.questions, trace.data
+        record = (answer.calls, dict(answer.errors), loaded, asked, data, self._others)
         self._store.put(_KIND, self._key, record)
 
     def _digest_of_all(self, files: Sequence[str], candidates: Sequence[str], above: str) -> str:

@@ -25,6 +25,7 @@ _RECORDS = {
     ),
     "domicile.data_files": frozenset({"Asked", "Kept"}),
     "domicile.findings": frozenset({"FileError"}),
+    "domicile.importers": frozenset({"Question", "Wanted"}),
     "domicile.span": frozenset({"Span"}),
 }
 

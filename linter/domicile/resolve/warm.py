@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
+from domicile.importers import ANY, Wanted
 from domicile.resolve import top_levels
 from domicile.resolve.inherited import callers_above
 from domicile.resolve.program import Machine, ModuleRun
 from domicile.resolve.spelled import COMMON, imported, keepers, spells
+from domicile.resolve.words import NOTHING, Bits, Words
+from domicile.vocabulary import Vocabulary
 
 ROUNDS = 2  # how many uses far a name that leads to a call is followed, besides re-exports
 STEPS = 2  # and how far within a file
@@ -18,33 +21,17 @@ MOST_EAGER = 100  # files of a tree in which all that imports leads to is in pla
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
-@dataclass(slots=True)
-class Words:
-    """Names that lead to a call: `strong` ones by themselves, `weak` ones beside an operation.
+@dataclass(slots=True, eq=False)
+class _Module:
+    """A module in play: its parts, what of it is warm, and the words that made it so."""
 
-    `classes` are those that hold something warm, or derive from one that does. Modules that have
-    the same names share one set of them: in a large tree there are many of both.
-    """
-
-    strong: frozenset[str] = frozenset()
-    weak: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
-
-    def add(self, other: Words) -> bool:
-        """Take over another's names; False if all were known."""
-        known = (self.strong, self.weak, self.classes)
-        self.strong = _both(self.strong, other.strong)
-        self.weak = _both(self.weak, other.weak)
-        self.classes = _both(self.classes, other.classes)
-        found = (self.strong, self.weak, self.classes)
-        return any(len(old) != len(new) for old, new in zip(known, found, strict=True))
-
-
-def _both(mine: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    """The names of two sets; one of them where that has all, the other's where both have."""
-    if mine <= others:
-        return others
-    return mine if others <= mine else mine | others
+    run: ModuleRun
+    parts: list[tuple[Chunk, Chunk | None]]  # its chunks, with the classes they belong to
+    names: tuple[str, ...]  # all that its code holds
+    warm: set[int] = field(default_factory=set)
+    own: Words = field(default_factory=Words)  # of its names, those that lead to calls
+    passing: Bits = NOTHING  # and all that lead to calls through it, whether it holds them or not
+    held: tuple[int, int] = (0, 0)  # the bits of its names, and of how many there were any
 
 
 class Warmth:
@@ -52,12 +39,13 @@ class Warmth:
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
-        self._chunks: dict[str, set[int]] = {}
-        self._words: dict[str, Words] = {}
+        self._modules: dict[str, _Module] = {}
+        self._vocabulary = Vocabulary()
 
     def chunks(self, run: ModuleRun) -> set[int]:
         """The identities of a module's warm chunks."""
-        return self._chunks.get(run.path, set())
+        module = self._modules.get(run.path)
+        return set() if module is None else module.warm
 
     @property
     def eager(self) -> bool:
@@ -69,31 +57,29 @@ class Warmth:
 
     def derives(self, run: ModuleRun, chunk: Chunk) -> bool:
         """Whether a class derives from one that holds something warm."""
-        words = self._words.get(run.path, Words())
-        return not words.classes.isdisjoint(chunk.head)
+        module = self._modules.get(run.path)
+        return module is not None and not module.own.classes.isdisjoint(chunk.head)
 
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
         if self.eager:
             paths = self._connected(paths)
-        runs = {p: run for p in paths if (run := top_levels.module_run(machine, p)) is not None}
-        for run in runs.values():
-            self._begin(run)
+        self._take_in(run for p in paths if (run := top_levels.module_run(machine, p)) is not None)
         rounds = 0
         while rounds < ROUNDS:
-            added = self._take_in(runs)
-            news = self._pass_up(runs)
-            if not self._pass_on(runs) and not news:
+            added = self._take_in(self._importing())
+            news = self._pass_up()
+            if not self._pass_on() and not news:
                 break
-            rounds += not added or any(map(self._is_used_in, added))  # else they only hand on
-        machine.warm = set().union(*self._chunks.values())
-        for path, run in runs.items():
-            words, names = self._words[path], _names(run)
+            rounds += not added or any(map(_is_used, added))  # else they only hand on
+        for path, module in self._modules.items():
+            words, names = module.own, frozenset(module.names)
+            machine.warm |= module.warm
             machine.words[path] = (words.strong | words.weak | machine.seeds) & names
-            machine.weak[path] = (words.weak - words.strong) & names
-        self._words = {path: Words(classes=words.classes) for path, words in self._words.items()}
-        return [runs[path] for path in sorted(runs)]
+            machine.weak[path] = words.weak - words.strong
+            module.passing, module.names, module.parts = NOTHING, (), []
+        return [self._modules[path].run for path in sorted(self._modules)]
 
     def _connected(self, paths: Iterable[str]) -> list[str]:
         """The modules at `paths`, what they import and what imports them, and so on."""
@@ -101,131 +87,149 @@ class Warmth:
         while fresh:
             runs = (top_levels.module_run(self._machine, path) for path in sorted(fresh))
             below = {p for run in runs if run is not None for p in imported(self._machine, run)}
-            anything = [(name, (b"",)) for name in sorted({_stem(path) for path in known})]
+            anything = Wanted((), tuple((name, ANY) for name in sorted(set(map(_stem, known)))))
             fresh = {*below, *project.mentioning(anything, frozenset(known))} - known
             known |= fresh
         return sorted(known)
 
-    def _take_in(self, runs: dict[str, ModuleRun]) -> list[ModuleRun]:
-        """Add the modules that import one in play and mention something warm of it."""
-        machine = self._machine
+    def _take_in(self, runs: Iterable[ModuleRun]) -> list[_Module]:
+        """Put modules into play: warm up what spells a call in them, and what leads to it."""
         added = []
-        for path in self._mentioning(runs):
-            run = top_levels.module_run(machine, path)
-            if run is not None and not runs.keys().isdisjoint(imported(machine, run)):
-                runs[path] = run
-                self._begin(run)
-                added.append(run)
+        for run in runs:
+            parts = list(flat(run.module.chunks))
+            self._vocabulary.add(sorted(_given(run, parts)))
+            self._modules[run.path] = module = _Module(run, parts, _names(run, parts))
+            added.append(module)
+        for module in added:
+            self._begin(module)
         return added
 
-    def _is_used_in(self, run: ModuleRun) -> bool:
-        """Whether what is warm in a module is more than imports."""
-        warm = self._chunks[run.path]
-        return any(id(c) in warm and c.kind != "import" for c, _ in flat(run.module.chunks))
+    def _importing(self) -> Iterable[ModuleRun]:
+        """The modules that import one in play and mention something warm of it."""
+        machine, known = self._machine, frozenset(self._modules)
+        for path in self._mentioning():
+            run = top_levels.module_run(machine, path)
+            if run is not None and not known.isdisjoint(imported(machine, run)):
+                yield run
 
-    def _begin(self, run: ModuleRun) -> None:
+    def _begin(self, module: _Module) -> None:
         """Warm up what spells a call, and what leads to it."""
         machine = self._machine
-        known = self._words.setdefault(run.path, Words())
-        warm = self._chunks.setdefault(run.path, set())
-        parts = list(flat(run.module.chunks))
-        for chunk, owner in parts:
-            if spells(machine, run, chunk, owner):
-                warm.add(id(chunk))
+        found = [
+            (chunk, owner)
+            for chunk, owner in module.parts
+            if spells(machine, module.run, chunk, owner)
+        ]
+        owners = {id(chunk): owner for chunk, owner in module.parts}
+        # The methods of classes that keep a resource and call its operations.
+        found += [(c, owners[id(c)]) for c in keepers(machine, module.run, module.parts)]
+        for chunk, owner in found:
+            if id(chunk) not in module.warm:
+                module.warm.add(id(chunk))
                 machine.spelled.add(id(chunk))
-                known.add(_leads(machine, chunk, owner))
-        self._begin_keepers(run, parts, warm, known)
-        self._follow(parts, warm, known)
-        _derive(run, known)
+                module.own.add(_leads(machine, chunk, owner))
+        self._follow(module)
 
-    def _begin_keepers(
-        self, run: ModuleRun, parts: list[tuple[Chunk, Chunk | None]], warm: set[int], known: Words
-    ) -> None:
-        """Warm up the methods of classes that keep a resource and call its operations."""
-        owners = {id(chunk): owner for chunk, owner in parts}
-        for chunk in keepers(self._machine, run, parts):
-            if id(chunk) not in warm:
-                warm.add(id(chunk))
-                self._machine.spelled.add(id(chunk))
-                known.add(_leads(self._machine, chunk, owners[id(chunk)]))
-
-    def _warm(self, run: ModuleRun, words: Words) -> bool:
+    def _warm(self, module: _Module, words: Bits) -> bool:
         """Warm up what mentions further words; False if they are known."""
-        known = self._words.setdefault(run.path, Words())
-        if not known.add(words):
+        passing = module.passing.joined(words)
+        if passing == module.passing:
             return False
-        known.add(_renamed(self._machine, run, known))
-        warm = self._chunks.setdefault(run.path, set())
-        self._follow(list(flat(run.module.chunks)), warm, known)
-        _derive(run, known)
+        held = self._held(module)
+        fresh = passing.within(held) != module.passing.within(held)
+        module.passing = passing
+        if fresh:
+            module.own.add(passing.words(self._vocabulary, module.names))
+            module.own.add(_renamed(self._machine, module))
+            self._follow(module)
         return True
 
-    def _follow(
-        self, parts: list[tuple[Chunk, Chunk | None]], warm: set[int], known: Words
-    ) -> None:
+    def _held(self, module: _Module) -> int:
+        """The bits of the names that a module holds."""
+        count = len(self._vocabulary)
+        if module.held[1] != count:
+            module.held = self._vocabulary.mask(module.names), count
+        return module.held[0]
+
+    def _follow(self, module: _Module) -> None:
         """The names that warm chunks bind or store are words too, a few steps far."""
+        own = module.own
         for _ in range(STEPS):
             found = [
                 (chunk, owner)
-                for chunk, owner in parts
-                if id(chunk) not in warm and _mentions(self._machine, chunk, known)
+                for chunk, owner in module.parts
+                if id(chunk) not in module.warm and _mentions(self._machine, chunk, own)
             ]
             if not found:
                 break
             for chunk, owner in found:
-                warm.add(id(chunk))
-                known.add(_leads(self._machine, chunk, owner))
+                module.warm.add(id(chunk))
+                own.add(_leads(self._machine, chunk, owner))
+        for chunk in module.run.module.chunks:
+            # Classes that derive from one that holds something warm are such classes too.
+            if chunk.kind == "class" and chunk.name and not own.classes.isdisjoint(chunk.head):
+                own.classes |= {chunk.name}
+        module.passing = module.passing.joined(own.bits(self._vocabulary))
 
-    def _pass_on(self, runs: dict[str, ModuleRun]) -> bool:
+    def _pass_on(self) -> bool:
         """Hand each module's words to the modules that import it; False if all had them."""
         news = False
-        for run in list(runs.values()):
-            for path in imported(self._machine, run):
-                words = self._words.get(path)
-                if words is not None:
-                    news |= self._warm(run, words)
+        for module in list(self._modules.values()):
+            for path in imported(self._machine, module.run):
+                other = self._modules.get(path)
+                if other is not None:
+                    news |= self._warm(module, other.passing)
         return news
 
-    def _pass_up(self, runs: dict[str, ModuleRun]) -> bool:
+    def _pass_up(self) -> bool:
         """Tell the modules of base classes what their subclasses' methods hand out to be called.
 
         What a method sends itself is found there: those who call it would only add to that.
         """
         news = False
-        for run in list(runs.values()):
-            classes = list(_handing_out(self._machine, run))
-            for other, methods in callers_above(self._machine, run, classes):
-                if other.path not in runs:
-                    runs[other.path] = other
-                    self._begin(other)
-                news |= self._warm(other, Words(strong=methods))
+        for module in list(self._modules.values()):
+            classes = list(_handing_out(self._machine, module.run))
+            for other, methods in callers_above(self._machine, module.run, classes):
+                if other.path not in self._modules:
+                    self._take_in([other])
+                words = Words(strong=methods).bits(self._vocabulary)
+                news |= self._warm(self._modules[other.path], words)
         return news
 
-    def _mentioning(self, runs: dict[str, ModuleRun]) -> list[str]:
+    def _mentioning(self) -> list[str]:
         """Files not in play that name a module in play and something warm of it."""
-        wanted: list[tuple[bytes, tuple[bytes, ...]]] = []
-        encoded: dict[tuple[int, int], tuple[bytes, ...]] = {}
-        for path in runs:
-            words, stem = self._words[path], _stem(path)
-            key = id(words.strong), id(words.classes)
-            if key not in encoded:
-                long = (name for name in words.strong | words.classes if len(name) >= SHORT)
-                encoded[key] = tuple(name.encode() for name in sorted(long))
-            if encoded[key] and stem:
-                wanted.append((stem, encoded[key]))
-        if not wanted:
+        long = self._vocabulary.mask(n for n in self._vocabulary.names() if len(n) >= SHORT)
+        beside: dict[bytes, int] = {}
+        for path, module in self._modules.items():
+            words = (module.passing.strong | module.passing.classes) & long
+            if words and (stem := _stem(path)):
+                beside[stem] = beside.get(stem, 0) | words
+        if not beside:
             return []
-        return self._machine.project.mentioning(wanted, frozenset(runs))
+        wanted = Wanted(self._vocabulary.names(), tuple(sorted(beside.items())))
+        return self._machine.project.mentioning(wanted, frozenset(self._modules))
 
 
-def _names(run: ModuleRun) -> frozenset[str]:
+def _is_used(module: _Module) -> bool:
+    """Whether what is warm in a module is more than imports."""
+    return any(id(c) in module.warm and c.kind != "import" for c, _ in module.parts)
+
+
+def _given(run: ModuleRun, parts: Iterable[tuple[Chunk, Chunk | None]]) -> set[str]:
+    """Every name that a module gives to something."""
+    named = {owner.name for _, owner in parts if owner is not None}
+    named |= {chunk.name for chunk in run.module.chunks}
+    found = (chunk.binds | chunk.stores | chunk.functions | {chunk.name} for chunk, _ in parts)
+    return {name for name in named.union(*found) if name}
+
+
+def _names(run: ModuleRun, parts: Iterable[tuple[Chunk, Chunk | None]]) -> tuple[str, ...]:
     """Every name that the code of a module holds."""
-    kept = (
-        chunk.reads | chunk.attributes | chunk.strings | chunk.binds | chunk.stores | chunk.mutates
-        for chunk, _ in flat(run.module.chunks)
-    )
-    heads = (chunk.head for chunk in run.module.chunks)
-    return frozenset().union(*kept, *heads)
+    found = _given(run, parts).union(*(chunk.head for chunk in run.module.chunks))
+    for chunk, _ in parts:
+        found |= chunk.reads | chunk.attributes | chunk.strings | chunk.mutates
+        found.update(name for _, _, name in chunk.imports)
+    return tuple(found)
 
 
 def _stem(path: str) -> bytes:
@@ -268,10 +272,10 @@ def flat(
             yield chunk, owner
 
 
-def _renamed(machine: Machine, run: ModuleRun, known: Words) -> Words:
+def _renamed(machine: Machine, module: _Module) -> Words:
     """The names that a module gives to words when it imports them: `from a import ask as query`."""
-    words = Words()
-    for chunk, _ in flat(run.module.chunks):
+    words, known = Words(), module.own
+    for chunk, _ in module.parts:
         names = {name for _, _, name in chunk.imports}
         others = chunk.binds - names if chunk.kind == "import" else frozenset()
         if others:
@@ -285,13 +289,6 @@ def _renamed(machine: Machine, run: ModuleRun, known: Words) -> Words:
             for name in strong | weak | classes:
                 machine.renamed.setdefault(name, set()).update(others)
     return words
-
-
-def _derive(run: ModuleRun, known: Words) -> None:
-    """Classes that derive from one that holds something warm are such classes too."""
-    for chunk in run.module.chunks:
-        if chunk.kind == "class" and chunk.name and not known.classes.isdisjoint(chunk.head):
-            known.classes |= {chunk.name}
 
 
 def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
