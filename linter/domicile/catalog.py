@@ -77,6 +77,16 @@ class FallbackMiddleware:
 
 
 @dataclass(frozen=True, slots=True)
+class HttpClient:
+    """The HTTP client that a client may be given, and what of it may change a request."""
+
+    argument: str
+    classes: frozenset[str]  # whole paths
+    changing: tuple[str, ...]  # arguments
+    plain: frozenset[str]  # what changes none, where it is given there
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """The catalogue of one surface."""
 
@@ -95,8 +105,11 @@ class Catalog:
     omitted: frozenset[str]
     omitted_classes: frozenset[str]
     fallback_middleware: FallbackMiddleware
+    hooks: tuple[str, ...]  # of a client: what each request passes
+    http_client: HttpClient
     typed_dicts: str
     operations: Mapping[Path, Operation]
+    runner: tuple[Path, str]  # the operation that gives one, and the method that changes it
     thread_operations: Mapping[Path, Operation]
     thread_update: str
     thread_copies: frozenset[str]
@@ -202,8 +215,11 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
         omitted=frozenset(data["omitted"]),
         omitted_classes=frozenset(data["omitted_classes"]),
         fallback_middleware=_fallback_middleware(data["fallback_middleware"]),
+        hooks=tuple(data["hooks"]),
+        http_client=_http_client(data["http_client"]),
         typed_dicts=data["typed_dicts"],
         operations={op.path: op for op in map(_operation, data["operations"])},
+        runner=(_path(data["runner"]["operation"]), data["runner"]["changed_by"]),
         thread_operations={op.path: op for op in map(_operation, data["thread_operations"])},
         thread_update=data["thread_update"],
         thread_copies=frozenset(data["thread_copies"]),
@@ -230,6 +246,11 @@ def _path(text: str) -> Path:
 
 def _fallback_middleware(data: Mapping[str, str]) -> FallbackMiddleware:
     return FallbackMiddleware(data["class"], data["argument"], tuple(data["below"].split(".")))
+
+
+def _http_client(data: Mapping[str, Any]) -> HttpClient:
+    classes, plain = frozenset(data["classes"]), frozenset(data["plain"])
+    return HttpClient(data["argument"], classes, tuple(data["changing"]), plain)
 
 
 def _clients(surface: str, entry: Mapping[str, Any]) -> list[ClientClass]:

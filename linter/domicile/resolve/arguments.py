@@ -43,6 +43,8 @@ from domicile.resolve.values import (
     without,
 )
 
+DEFAULT = "default"  # a function's field for what a parameter holds that a call leaves out
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -195,9 +197,12 @@ def _left_out(
 ) -> Value:
     """What a parameter holds that a call leaves out: its default, else what a decorator passes."""
     value = _default(machine, closure, parameter)
+    if closure.fields:
+        value = filled(state.get(closure.fields, (DEFAULT, parameter.name)) or ABSENT_VALUE, value)
     if parameter.default is None and parameter.annotation is not None:
         unknown = value[0].atom
-        assert isinstance(unknown, Unknown)
+        if not isinstance(unknown, Unknown):
+            return value
         outer = Frame(inner.id, inner.module, closure.chain, inner.name)
         return declared(machine, state, outer, parameter.annotation, unknown)
     return value
@@ -263,7 +268,7 @@ def _open(
     option = _option(machine, closure, parameter.name)
     if parameter.default is None and option is None:
         return shown
-    default = option or _default(machine, closure, parameter)
+    default = option or _left_out(machine, state, inner, closure, parameter)
     if all(alt in shown for alt in default):
         return shown
     return alternatives(machine, [default, shown])

@@ -10,6 +10,7 @@ from domicile.resolve.chain_maps import chain_attribute
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
 from domicile.resolve.interpreter import apply
+from domicile.resolve.function_defaults import open_defaults
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.receivers import spells_operation
 from domicile.resolve.state import State, refined
@@ -36,10 +37,12 @@ from domicile.resolve.values import (
     Wrapped,
     constant,
     filled,
+    from_rest,
     has,
     mapped,
     one,
     restrict,
+    union,
     without,
 )
 
@@ -103,6 +106,8 @@ def _attribute(
         return path_attribute(machine, state, frame, atom, name, span)
     if isinstance(atom, Partial) and name in ("args", "keywords"):
         return one(Ref(atom.keywords)) if name == "keywords" else machine.unknown("partial.args")
+    if isinstance(atom, Closure) and name == "__kwdefaults__":
+        open_defaults(machine, state, atom, machine.fields_of(atom))
     if isinstance(atom, Closure) and atom.fields:
         held = state.get(atom.fields, name)
         if held is not None and without(held, ABSENT):
@@ -149,9 +154,10 @@ def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
     if name in settings:
         own = machine.unknown(f"the client's own `{name}`")
         return filled(dict_get(state, atom.id, name), own)
-    if name in machine.catalog.transparent:
-        return one(Member(atom.id, ()))
-    return one(Member(atom.id, (name,)))
+    own_path = () if name in machine.catalog.transparent else (name,)
+    member = one(Member(atom.id, own_path))
+    held = union(a for a in dict_get(state, atom.id, name) if not from_rest(a.atom, name))
+    return filled(held, member) if without(held, ABSENT) else member
 
 
 def _of_module(machine: Machine, state: State, atom: Module, name: str) -> Value:

@@ -10,7 +10,7 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
 from domicile.resolve.bases import class_sends
-from domicile.resolve.branches import apart, merge, rejoin
+from domicile.resolve.branches import alternatives, apart, merge, rejoin
 from domicile.resolve.declared_clients import hidden, is_client_name, with_declared
 from domicile.resolve.deferred import note_function
 from domicile.resolve.dicts import dict_get, keys
@@ -20,13 +20,13 @@ from domicile.resolve.harmless import closure_is_harmless, harmless_on
 from domicile.resolve.instances import open_fields, super_of
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine, ModuleRun
-from domicile.resolve.remembering import call_key, recalled, remembers
+from domicile.resolve.remembering import call_key, reads_rebound, recalled, remembers
 from domicile.resolve.senders import defines_senders, given
 from domicile.resolve.sequences import new_list
 from domicile.resolve.slicing import Leading, relevant
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import changers, lowered, objects
-from domicile.resolve.values import NONE, Atom, Const, Unknown, Value
+from domicile.resolve.values import NONE, Atom, Const, Ref, Unknown, Value
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
@@ -76,7 +76,12 @@ def call_closure(
     if remembers(closure) and not arguments.open:
         key = call_key(machine, state, closure, arguments, receiver)
         value = _call(machine, state, frame, closure, arguments, receiver, span)
-        return recalled(machine, state, key, value)
+        value = recalled(machine, state, key, value)
+        if reads_rebound(closure):
+            place = None if span is None else frame.module.location(span)
+            earlier = machine.unknown(f"`{closure.name}()` may give what it gave before", place)
+            value = alternatives(machine, [value, earlier])
+        return value
     return _call(machine, state, frame, closure, arguments, receiver, span)
 
 
@@ -337,7 +342,9 @@ def _run_block(
     if node.is_generator:
         if state.dead:  # it never ends, or fails; whoever made it goes on
             rejoin(machine, state, apart(machine, [before.copy(), *inner.suspended]))
+        returned = value
         value = new_list(machine, state, (), tuple(inner.yields), "generator")
+        machine.returned.update((a.id, returned) for a, _ in value if isinstance(a, Ref))
         suspend(machine, state, before, inner, value)
     note_function(machine, state, before, inner, node, value)
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
@@ -35,10 +37,62 @@ MOST_TURNS = 24  # elements of a comprehension that are told apart
 
 def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
     """What a comprehension gives; that of a generator may change until it is walked."""
-    value = _comprehension(machine, state, frame, expr)
+    value = _in_own_scope(machine, state, frame, expr)
     if expr.kind == "generator" and not state.dead:
-        note_expression(machine, state, frame, expr, value, _comprehension)
+        note_expression(machine, state, frame, expr, value, _in_own_scope)
     return value
+
+
+def _in_own_scope(
+    machine: Machine, state: State, frame: Frame, expr: ir.Comprehension
+) -> Value:
+    """Evaluate it; the names around it that its targets hide are afterwards as they were.
+
+    What is defined inside and runs later finds the targets under these names, so both stay.
+    """
+    names, later = _scope(machine, expr)
+    owner = frame.chain[0]
+    before = {(owner, name): state.store.get((owner, name)) for name in names}
+    value = _comprehension(machine, state, frame, expr)
+    for key, held in before.items():
+        left = state.store.get(key)
+        if held is None and not later:
+            state.store.pop(key, None)
+        elif held is not None:
+            state.store[key] = union((*held, *left)) if later and left else held
+    return value
+
+
+def _scope(machine: Machine, expr: ir.Comprehension) -> tuple[tuple[str, ...], bool]:
+    """The names that its targets bind, and whether something inside may run when it is over."""
+    known = machine.comprehensions.get(id(expr))
+    if known is None:
+        names = Names()
+        walk([ir.Assign((c.target,), c.iterable, None, expr.span) for c in expr.clauses], names)
+        known = machine.comprehensions[id(expr)] = (
+            expr,
+            (tuple(sorted(names.binds)), _runs_later(expr)),
+        )
+    return known[1]
+
+
+def _runs_later(expr: ir.Comprehension) -> bool:
+    """Whether something inside may run when the comprehension is over."""
+    parts = [expr.key, expr.element]
+    for clause in expr.clauses:
+        parts += [clause.iterable, *clause.conditions]
+    pending: list[object] = list(parts)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ir.Lambda) or (
+            isinstance(node, ir.Comprehension) and node.kind == "generator"
+        ):
+            return True
+        if isinstance(node, tuple):
+            pending += node
+        elif is_dataclass(node) and not isinstance(node, ir.Span | ir.Const | ir.Name):
+            pending += [getattr(node, each.name) for each in fields(node)]
+    return False
 
 
 def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:

@@ -215,15 +215,20 @@ def _set_fields(
         default = state.get(owner.frame, name) if has_default else None
         if default is not None:
             default = deep_copy(machine, state, default)  # a factory makes a new one each time
+        passed = dict_get(state, arguments.keywords, name)
         if supplied:
-            value = supplied.pop(0).value
+            value = passed = supplied.pop(0).value
         else:
             value = _field(machine, state, info, name, annotation, default, arguments)
             if arguments.more is not None:
                 value = alternatives(machine, [value, arguments.more])
         if not arguments.open and value is not default and is_model(info):
             value = _as_models(machine, state, frame, owner, annotation, value)
-        value = changed_on_the_way(machine, state, frame, info, Field(owner, name, value, default))
+        loose = arguments.open or arguments.more is not None
+        left_out = loose or any(a == ABSENT or from_rest(a, name) for a, _ in passed)
+        given = frozenset(atom for atom, _ in passed)
+        field = Field(owner, name, value, default if left_out else None, given)
+        value = changed_on_the_way(machine, state, frame, info, field)
         machine.write(state, identity, name, value)
     further = [key for key in keys(machine, arguments.keywords) if key not in seen]
     for key in further:

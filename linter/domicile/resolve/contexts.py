@@ -13,6 +13,7 @@ from domicile.resolve.dicts import keys
 from domicile.resolve.guards import Guard
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.resuming import give_back
 from domicile.resolve.sequences import any_element, content
 from domicile.resolve.state import CLEARED, ITEMS, State, join
 from domicile.resolve.unread import leads
@@ -231,6 +232,7 @@ def leave(machine: Machine, state: State, frame: Frame, value: Value, span: ir.S
 
     def end(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref) and atom.id in machine.paused:
+            give_back(machine, branch, atom, machine.paused[atom.id][0])
             _resume(machine, branch, atom)
             return one(atom)
         if isinstance(atom, Ref) and atom.id in machine.patches:
@@ -285,6 +287,14 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
         and before.store.get(key) is not found
     ]
     paused = [each for each in inner.suspended if not each.dead]
+    # What it made itself and goes on to change is otherwise, too, while it stands at a `yield`.
+    for each in paused:
+        known = {owner for owner, _ in each.store if owner > inner.id and owner in machine.objects}
+        changed += [
+            key
+            for key, found in state.store.items()
+            if key[0] in known and each.store.get(key) is not found
+        ]
     if not changed or not paused:
         return
     ended, owners = state.copy(), {key[0] for key in changed}

@@ -36,6 +36,9 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
             if any(isinstance(atom, Wrapped) for atom, _ in before):
                 value = before  # the property stays what it was to who reads it
                 continue
+        if decorator_name(decorator) == "wraps":
+            _note_wrapped(machine, state, frame, closure, decorator)
+            continue
         found = evaluate(machine, state, frame, decorator)
         kind = method_kind([decorator_name(decorator)])
         if kind is not None:
@@ -49,6 +52,15 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
         elif any(isinstance(atom, Unknown) for atom, _ in found):
             closure.escaped = True  # registered somewhere, such as `@app.get("/")`
     return value
+
+
+def _note_wrapped(
+    machine: Machine, state: State, frame: Frame, closure: Closure, decorator: ir.Expr
+) -> None:
+    """`@wraps(function)`: the wrapper's `__wrapped__` is the function."""
+    if isinstance(decorator, ir.Call) and decorator.arguments:
+        value = evaluate(machine, state, frame, decorator.arguments[0].value)
+        machine.write(state, machine.fields_of(closure), "__wrapped__", value)
 
 
 def decorator_name(decorator: ir.Expr) -> str:

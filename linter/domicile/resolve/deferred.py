@@ -119,23 +119,35 @@ def note_function(
             machine.heap.deferred[atom.id] = partial(go_on, machine, deferred)
 
 
-def note_thread(
+def note_later(
     machine: Machine,
     state: State,
     frame: Frame,
-    thread: Unknown,
     target: Value,
     arguments: Arguments,
     span: ir.Span,
-) -> None:
-    """`Thread(target=...)` has been made; the function runs when it is started."""
+) -> Deferred:
+    """A function that runs beside what follows, or after it: it has run once where it is handed on.
+
+    At a top level it may run when all the others have.
+    """
     roots = [item.value for item in arguments.positional]
     roots += [dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords)]
 
     def again(branch: State) -> None:
         apply(machine, branch, frame, target, arguments, span)
 
-    machine.threads[thread.symbol] = defer(machine, state, frame, frozenset(), roots, again)
+    functions = [found for atom, _ in target for found in _closures(atom)]
+    names: frozenset[str] = frozenset().union(*map(_read_by, functions))
+    around = frame
+    if functions:
+        where = functions[0]
+        around = Frame(machine.new_id(), where.module, (0, *where.chain), where.name)
+    deferred = defer(machine, state, around, names, roots, again)
+    if machine.writer is None:
+        machine.at_end.append(deferred)
+    machine.unawaited = [*machine.unawaited[1 - MOST_UNAWAITED :], deferred]
+    return deferred
 
 
 def start(machine: Machine, state: State, thread: Unknown) -> None:

@@ -11,6 +11,7 @@ from domicile.resolve.dicts import dict_get
 from domicile.resolve.guards import TRUE
 from domicile.resolve.middleware import models_of_middleware
 from domicile.resolve.program import Machine
+from domicile.resolve.rewriting import rewritten
 from domicile.resolve.sending import MISSING, Dimension, Payload, Sending, not_given, scalar
 from domicile.resolve.state import State
 from domicile.resolve.values import ABSENT, Absent, from_rest, has, without
@@ -50,6 +51,10 @@ def endpoint_and_region(
             Reason("a profile or configuration may name another base URL", sending.location)
         )
         endpoint += _ANYWHERE
+    changed = rewritten(machine, state, sending)
+    if changed is not None:
+        reasons["platform"].append(changed)
+        endpoint += _ANYWHERE
     if client.region is None:
         return endpoint, _NO_REGION
     region = dict_get(state, sending.client, client.region)
@@ -78,6 +83,11 @@ def middleware_rewrites(
     """
     if sending.client is None:
         return [((), TRUE)]
+    changed = rewritten(machine, state, sending)
+    if changed is not None:
+        reasons["model"].append(changed)
+        reasons["geo"].append(changed)
+        return [((), TRUE), (UNKNOWN, TRUE)]
     name = machine.catalog.middleware
     found: Dimension = []
     for atom, guard in dict_get(state, sending.client, name):

@@ -22,6 +22,7 @@ from domicile.resolve.arguments import open_arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.calling import call_closure
 from domicile.resolve.class_attributes import find
+from domicile.resolve.deferred import go_on, go_on_all
 from domicile.resolve.demand import disturbs, names, words_of_reasons, words_of_result
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
@@ -110,6 +111,8 @@ class Schedule:
             self._drain()
         self._run_statements_again()
         self._run_lambdas()
+        for deferred in self._machine.at_end:
+            self._guarded(None, partial(go_on, self._machine, deferred, State(self._machine.heap)))
         self._machine.recorder.leave_to_others(
             {
                 entry
@@ -317,6 +320,7 @@ class Schedule:
                 value = call_closure(machine, state, frame, closure, arguments, receiver, None)
             entry.own += closure.runs - before
             self._demand(words_of_result(machine, state, closure, value, entry))
+            go_on_all(machine, state)
             run_pending(machine, state)
             if machine.grown:
                 machine.publish(state, since)

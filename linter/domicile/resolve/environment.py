@@ -93,7 +93,7 @@ def _settings(run: ModuleRun) -> Iterator[Setting]:
         return
     for chunk in _chunks(run.module.chunks):
         if _touches(chunk):
-            for node in _nodes(lowered(run, chunk)):
+            for node in nodes(lowered(run, chunk)):
                 for name, value in _set_by(node):
                     plain = any(node in (s, getattr(s, "value", None)) for s in lowered(run, chunk))
                     known = value if plain or isinstance(value, ir.Const) else None
@@ -101,10 +101,15 @@ def _settings(run: ModuleRun) -> Iterator[Setting]:
 
 
 def _touches(chunk: Chunk) -> bool:
+    if "patch" in chunk.reads | chunk.attributes and (
+        "environ" in chunk.attributes | chunk.reads or ENVIRON in chunk.strings
+    ):
+        return True
     changed = "environ" in chunk.mutates
     return changed or ("os" in chunk.mutates and not chunk.links.isdisjoint(_LINKS))
 
 
+ENVIRON = "os.environ"
 _LINKS = frozenset({"os.environ", "os.putenv"})
 
 
@@ -117,7 +122,8 @@ def _chunks(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
             yield chunk
 
 
-def _nodes(roots: Iterable[object]) -> Iterator[object]:
+def nodes(roots: Iterable[object]) -> Iterator[object]:
+    """Every node below these, and they themselves."""
     pending = list(roots)
     while pending:
         node = pending.pop()
@@ -141,8 +147,11 @@ def _set_by(node: object) -> Iterator[tuple[str | None, ir.Expr | None]]:
         method, base = node.function.name, node.function.base
         if (method == "setdefault" and _is_environment(base)) or method == "putenv":
             yield _text(given[0].value) if given else None, given[1].value if given[1:] else None
-        elif method == "update" and _is_environment(base):
-            for argument in given:
+        patched = method == "dict" and ir.last_name(base) == "patch" and given
+        if patched and not _names_environment(given[0].value):
+            return
+        if patched or (method == "update" and _is_environment(base)):
+            for argument in given[1 if patched else 0 :]:
                 if argument.keyword is not None:
                     yield argument.keyword, argument.value
                 else:
@@ -156,6 +165,10 @@ def _all_of(node: ir.Expr) -> Iterator[tuple[str | None, ir.Expr | None]]:
             yield None, None
         else:
             yield _text(item.key), item.value
+
+
+def _names_environment(node: ir.Expr) -> bool:
+    return _is_environment(node) or _text(node) == ENVIRON
 
 
 def _is_environment(node: ir.Expr) -> bool:

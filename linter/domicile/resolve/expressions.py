@@ -11,7 +11,7 @@ from domicile.resolve.account import TooComplex
 from domicile.resolve.arguments import known_items
 from domicile.resolve.assignment import assign
 from domicile.resolve.attributes import attribute
-from domicile.resolve.branches import merge
+from domicile.resolve.branches import alternatives, merge
 from domicile.resolve.calling import call
 from domicile.resolve.comprehensions import comprehension
 from domicile.resolve.conditions import split
@@ -20,6 +20,7 @@ from domicile.resolve.dicts import dict_set_value, dict_update, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Closure, Frame, Machine
+from domicile.resolve.resuming import at_yield
 from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.special_methods import as_mapping, iterated, operated, stringified
 from domicile.resolve.state import State
@@ -198,6 +199,7 @@ def _await(machine: Machine, state: State, frame: Frame, expr: ir.Await) -> Valu
 
 
 def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Value:
+    value: Value = NONE
     if expr.value is not None:
         value = evaluate(machine, state, frame, expr.value)
         if expr.delegate:
@@ -207,7 +209,12 @@ def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Valu
     else:
         frame.yields.append(Item(NONE, None))
     frame.suspended.append(state.copy())
-    return machine.unknown("what is sent into a generator", frame.module.location(expr.span))
+    place = frame.module.location(expr.span)
+    unknown = machine.unknown("what is sent into a generator", place)
+    if expr.delegate:
+        return mapped(value, lambda atom: machine.returned.get(getattr(atom, "id", 0), unknown))
+    sent = at_yield(machine, state, frame.closure, value)
+    return alternatives(machine, [sent, unknown]) if sent else unknown
 
 
 def _opaque(machine: Machine, state: State, frame: Frame, expr: ir.Opaque) -> Value:

@@ -28,7 +28,7 @@ from domicile.resolve.bases import bases_of, foreign_package
 from domicile.resolve.branches import alternatives, each
 from domicile.resolve.chain_maps import chain_map
 from domicile.resolve.combining import reasons_of
-from domicile.resolve.deferred import go_on_all, note_thread
+from domicile.resolve.deferred import go_on_all, note_later
 from domicile.resolve.dict_methods import update_from
 from domicile.resolve.dicts import (
     dict_copy,
@@ -58,6 +58,7 @@ from domicile.resolve.texts import text_of
 from domicile.resolve.values import (
     ABSENT,
     NONE,
+    NONE_ATOM,
     Atom,
     Const,
     External,
@@ -260,19 +261,42 @@ def _thread(
 ) -> Value:
     """`Thread(target=f, args=..., kwargs=...)`: the function will run with these."""
     target = without(dict_get(state, arguments.keywords, "target"), ABSENT)
+    return _started(machine, state, frame, target, (None, None), arguments, span)
+
+
+def _timer(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`Timer(seconds, f, args, kwargs)`."""
+    target = argument(state, arguments, 1, "function") or NONE
+    passed = argument(state, arguments, 2, "args"), argument(state, arguments, 3, "kwargs")
+    return _started(machine, state, frame, target, passed, arguments, span)
+
+
+def _started(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    target: Value,
+    by_position: tuple[Value | None, Value | None],
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """A thread that runs `target` with the arguments that it is given for it."""
     if target:
         keywords = new_dict(machine, state)
-        given = without(dict_get(state, arguments.keywords, "kwargs"), ABSENT)
-        if given:
+        given = by_position[1] or without(dict_get(state, arguments.keywords, "kwargs"), ABSENT)
+        if given := without(given, NONE_ATOM):
             dict_update(machine, state, keywords, given)
-        passed = without(dict_get(state, arguments.keywords, "args"), ABSENT)
+        passed = by_position[0] or without(dict_get(state, arguments.keywords, "args"), ABSENT)
+        passed = without(passed, NONE_ATOM)
         items = elements(machine, state, passed) if passed else ()
         exact = known_items(machine, state, passed) if passed else ()
         more = None if exact is not None else union(a for i in items for a in i.value)
         inner = Arguments(exact or (), more, keywords, arguments.expr)
         apply(machine, state, frame, target, inner, span)
         made = machine.unknown_atom("a thread", frame.module.location(span))
-        note_thread(machine, state, frame, made, target, inner, span)
+        machine.threads[made.symbol] = note_later(machine, state, frame, target, inner, span)
         return one(made)
     return machine.unknown("a thread", frame.module.location(span))
 
@@ -327,5 +351,6 @@ _HANDLERS: dict[str, Handler] = {
     "collections.UserDict": _dict,
     "httpx.URL": same,
     "threading.Thread": _thread,
+    "threading.Timer": _timer,
 }
 _BY_LAST_NAME: dict[str, Handler] = {"Field": record_fields.HANDLERS["pydantic.Field"]}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, open_arguments
+from domicile.resolve.deferred import note_later
 from domicile.resolve.dicts import keys, new_dict, rest_of
 from domicile.resolve.each_of_many import MAPPING, STARRING, call_each
 from domicile.resolve.interpreter import apply
@@ -38,9 +39,10 @@ INVOKERS = frozenset(
         "run_in_threadpool",
         "sync_to_async",
         "add_task",
-        "Timer",
     ]
 )
+# Of those, what lets it run beside what follows, or after it.
+LATER = frozenset({"submit", "apply_async", "start_soon", "call_soon", "add_task", "map_async"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def hand_over(
         if not sends:
             return _wrapped(machine, state, frame, callables, span)
         inner = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
+        if last in LATER:
+            note_later(machine, state, frame, callables, inner, span)
         several = call_each(machine, state, frame, callables, inner, last, span)
         if several is not None:
             return several

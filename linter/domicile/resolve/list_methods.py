@@ -6,6 +6,7 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.handlers import Method, argument
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.resuming import send
 from domicile.resolve.sequences import (
     any_element,
     append,
@@ -29,6 +30,14 @@ from domicile.resolve.values import (
     unguarded,
     union,
 )
+
+
+def _send(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for item in arguments.positional[:1]:
+        send(machine, state, identity, item.value)
+    return _element(machine, state, frame, identity, arguments, span)
 
 
 def _append(
@@ -246,5 +255,6 @@ LIST_METHODS: dict[str, Method] = {
     "union": _copy_list,
     "__next__": _element,
     "__anext__": _element,
-    "send": _element,
+    "send": _send,
+    "asend": _send,
 }

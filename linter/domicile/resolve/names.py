@@ -81,15 +81,6 @@ def store_plainly(
         note_outside(machine, atom, name, restrict(value, state.condition))
 
 
-def _fields_of(machine: Machine, closure: Closure) -> int:
-    """Where a function's attributes are; those of one that others can see are seen by them."""
-    if not closure.fields:
-        closure.fields = machine.new_id()
-        if all(frame in machine.module_frames for frame in closure.chain):
-            machine.heap.owners.add(closure.fields)
-    return closure.fields
-
-
 def store_attribute(
     machine: Machine, state: State, frame: Frame, base: Value, name: str, value: Value
 ) -> None:
@@ -112,7 +103,11 @@ def store_attribute(
         elif isinstance(atom, Member):
             machine.write(branch, atom.owner, ("member", *atom.path, name), value)
         elif isinstance(atom, Closure):
-            machine.write(branch, _fields_of(machine, atom), name, value)
+            machine.write(branch, machine.fields_of(atom), name, value)
+            if name in ("__defaults__", "__kwdefaults__"):
+                from domicile.resolve.function_defaults import set_defaults
+
+                set_defaults(machine, branch, atom, atom.fields, name, value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
             if isinstance(atom, Unknown):

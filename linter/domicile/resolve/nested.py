@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from domicile.chunks import Chunk
 from domicile.resolve.account import TooComplex
 from domicile.resolve.arguments import open_arguments
+from domicile.resolve.branches import apart, rejoin
 from domicile.resolve.calling import call_closure
 from domicile.resolve.construction import initialise
 from domicile.resolve.guards import ALWAYS
@@ -66,13 +67,46 @@ def chunk_of(closure: Closure) -> Chunk:
 def run_pending(machine: Machine, state: State) -> None:
     """Run the nested functions that nothing has called."""
     while machine.nested:
-        closure, frame = machine.nested.pop(0)
-        if closure.owner is None:
-            run_unseen(machine, state.copy(), frame, closure)
+        beside = [each for each in machine.nested if each[0].owner is None]
+        if beside:
+            machine.nested = [each for each in machine.nested if each[0].owner is not None]
+            _run_beside(machine, state, beside)
             continue
+        closure, frame = machine.nested.pop(0)
+        assert closure.owner is not None  # the others are gone
         others = [c for c, _ in machine.nested if c.owner is closure.owner]
         machine.nested = [each for each in machine.nested if each[0].owner is not closure.owner]
         _run_methods(machine, state, frame, closure.owner, [closure, *others])
+
+
+def _run_beside(
+    machine: Machine, state: State, functions: list[tuple[Closure, Frame]]
+) -> None:
+    """Run functions in any order: each finds what the others may have changed around them."""
+    unseen = [(closure, frame) for closure, frame in functions if not closure.runs]
+    for again in range(MOST_PASSES):
+        ends = []
+        for closure, frame in unseen:
+            branch = state.copy()
+            run_unseen(machine, branch, frame, closure, again=again > 0)
+            if _changed(state, branch):
+                ends.append(branch)
+        if not ends:
+            break
+        rejoin(machine, state, apart(machine, [state.copy(), *ends]))
+
+
+def _changed(before: State, after: State) -> bool:
+    """Whether something that was there before holds what it did not hold."""
+    if after.dead:
+        return False
+    for key, value in before.store.items():
+        now = after.store.get(key)
+        if now is not None and now is not value:
+            known = {atom for atom, _ in value}
+            if any(atom not in known for atom, _ in now):
+                return True
+    return False
 
 
 def run_unseen(

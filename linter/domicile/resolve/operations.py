@@ -12,6 +12,7 @@ from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.program import Machine
 from domicile.resolve.raw_requests import send_raw
+from domicile.resolve.runners import note_runner
 from domicile.resolve.sending import GEO, Sending, is_written, keyword_fields
 from domicile.resolve.state import State
 from domicile.resolve.threads import new_thread
@@ -66,7 +67,10 @@ def send(
         _send_model_object(machine, state, sending)
     else:
         record(machine, state, sending)
-    return machine.unknown("an answer of the API", place, (), machine.catalog.package)
+    answer = machine.unknown("an answer of the API", place, (), machine.catalog.package)
+    if operation.path == machine.catalog.runner[0]:
+        note_runner(machine, state, sending, answer)
+    return answer
 
 
 def _send_model_object(machine: Machine, state: State, whole: Sending) -> None:

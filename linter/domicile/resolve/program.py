@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from domicile.resolve.environment import Setting
     from domicile.resolve.handing import Handed
     from domicile.resolve.mocking import Patch
+    from domicile.resolve.resuming import Resumed
+    from domicile.resolve.sending import Sending
 
 MOST_DEPTH = 10  # calls inlined into one another
 
@@ -196,6 +198,10 @@ class Machine:
         self.keys: dict[int, dict[Hashable, None]] = {}
         self.forgetful: set[int] = set()  # dicts that may lose any key at any time
         self.views: dict[int, Atom] = {}  # dicts that stand for the names of something else
+        self.runners: dict[int, Sending] = {}  # by symbol: what goes on sending, and how
+        # By the symbol of what stands for it: whether an HTTP client, or a part of one, may change
+        # the requests that it is given.
+        self.http: dict[int, bool] = {}
         self.patches: dict[int, Patch] = {}  # what `mock.patch(...)` has made
         # By ExitStack: what ends with it.
         self.exits: dict[int, list[Callable[[State], object]]] = {}
@@ -250,6 +256,10 @@ class Machine:
         # Whether a function or method changes nothing, with what is known so far.
         self.harmless: dict[Hashable, bool] = {}
         self.renamed: dict[str, set[str]] = {}  # names that imports give to words
+        # By identity: a comprehension, the names of its scope, and whether it holds later code.
+        self.comprehensions: dict[
+            int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool]]
+        ] = {}
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         # By module: the names that lead to calls, those that change globals, and both together.
         self.leading_known: dict[
@@ -259,9 +269,13 @@ class Machine:
         self.pending: set[Hashable] = set()  # summaries being computed
         # By generator: the states at its `yield`s and at its end.
         self.paused: dict[int, tuple[list[State], State]] = {}
+        # By generator function: what has been sent to its `yield`s, or done to what they gave.
+        self.returned: dict[int, Value] = {}  # by generator: what it returns at its end
+        self.resumed: dict[Closure, Resumed] = {}
         # Coroutines that are not awaited yet.
         self.threads: dict[int, Deferred] = {}  # by the symbol of what stands for each
         self.unawaited: list[Deferred] = []
+        self.at_end: list[Deferred] = []  # what top levels have handed on to run later
         self.awaiting: Location | None = None  # the call that an `await` waits for
         self.opened: dict[Key, Unknown] = {}  # fields that something not followed may have set
         # By function and arguments: what is kept of a call's result for the next.
@@ -293,6 +307,14 @@ class Machine:
     def within_function(self, info: ClassInfo) -> bool:
         """Whether a class is made anew whenever a function runs, which its methods then see."""
         return any(f not in self.module_frames and f not in self.class_frames for f in info.chain)
+
+    def fields_of(self, closure: Closure) -> int:
+        """Where a function's attributes are; those of one that others can see are seen by them."""
+        if not closure.fields:
+            closure.fields = self.new_id()
+            if all(frame in self.module_frames for frame in closure.chain):
+                self.heap.owners.add(closure.fields)
+        return closure.fields
 
     def new_id(self) -> int:
         self._ids += 1

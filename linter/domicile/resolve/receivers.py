@@ -13,6 +13,7 @@ from domicile.resolve.handing import hand_over
 from domicile.resolve.operations import send
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.records import ANY_OPERATION
+from domicile.resolve.runners import change_runner
 from domicile.resolve.spelled import near_sdk
 from domicile.resolve.state import State
 from domicile.resolve.values import Const, Unknown, Value, one
@@ -30,6 +31,8 @@ def call_unknown(
 ) -> Value:
     """A call on a value the code does not show: Claude only if it looks like nothing else."""
     path = _meant(machine, atom.path)
+    if atom.symbol in machine.runners and path == machine.catalog.runner[1:]:
+        return change_runner(machine, state, frame, atom.symbol, arguments, span)
     if path == ("start",):
         start(machine, state, atom)
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):

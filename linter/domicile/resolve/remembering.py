@@ -38,6 +38,16 @@ def remembers(closure: Closure) -> bool:
     return closure.remembers
 
 
+def reads_rebound(closure: Closure) -> bool:
+    """Whether it reads a name that the top level of its module binds or changes several times."""
+    run = closure.module
+    names = closure.chunk.reads if closure.chunk is not None else frozenset()
+    return any(
+        sum(run.module.chunks[index].kind == "other" for index in run.binders.of(name)) > 1
+        for name in names
+    )
+
+
 def _decorators(closure: Closure) -> Iterator[str]:
     if closure.chunk is not None:
         yield from (dotted.rpartition(".")[2] for dotted in closure.chunk.decorators)

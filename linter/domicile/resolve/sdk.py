@@ -17,6 +17,7 @@ from domicile.resolve.program import Frame, Machine
 from domicile.resolve.raw_requests import raw_options
 from domicile.resolve.receivers import recognised, send_recognised
 from domicile.resolve.resources import read_from_client, set_resource
+from domicile.resolve.rewriting import new_http_client
 from domicile.resolve.state import State
 from domicile.resolve.threads import call_thread, new_thread
 from domicile.resolve.values import (
@@ -49,6 +50,8 @@ def call_package(
         return NONE
     if client is not None:
         return new_client(machine, state, frame, atom.path, arguments, span)
+    if atom.path in catalog.http_client.classes | catalog.http_client.plain:
+        return new_http_client(machine, state, atom.path, arguments, place)
     package, _, rest = atom.path.partition(".")
     last = atom.path.rpartition(".")[2]
     if package != catalog.package:

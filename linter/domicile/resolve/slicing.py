@@ -223,6 +223,8 @@ def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> 
         for item in statement.items:
             if item.target is not None:
                 _bind(item.target, own)
+    if isinstance(statement, ir.Function):
+        own.binds.update(_rebound(statement.body))
     answers = frozenset(own.binds) if isinstance(statement, ir.For | ir.With) else frozenset()
     if isinstance(statement, ir.Try):
         own.binds |= {h.name for h in statement.handlers if h.name is not None}
@@ -236,6 +238,16 @@ def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> 
     for block in blocks:
         for inner in block:
             yield from _nodes(inner, node, unread)
+
+
+def _rebound(body: tuple[ir.Stmt, ...]) -> Iterator[str]:
+    """The names around a function that it says it binds, whenever somebody calls it."""
+    for statement in body:
+        if isinstance(statement, ir.Scope):
+            yield from statement.names if statement.kind == "nonlocal" else ()
+        inner = [statement.body] if isinstance(statement, ir.Function) else blocks_of(statement)
+        for block in inner:
+            yield from _rebound(block)
 
 
 def _tells(statement: ir.Stmt) -> bool:

@@ -11,11 +11,12 @@ from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import bases_of
 from domicile.resolve.calling import call_closure, function_node
 from domicile.resolve.decorators import decorator_name
+from domicile.resolve.environment import nodes
 from domicile.resolve.fields import fields
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import class_body
-from domicile.resolve.values import ABSENT, Item, Ref, Value, restrict, union, without
+from domicile.resolve.values import ABSENT, Atom, Item, Ref, Value, restrict, union, without
 
 FIELD_VALIDATORS = frozenset({"field_validator", "validator"})
 MODEL_VALIDATORS = frozenset({"model_validator", "root_validator"})
@@ -25,24 +26,34 @@ CHECKS = frozenset({"BeforeValidator", "AfterValidator", "WrapValidator", "Plain
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a new instance with the value it is about to get; `default` is the class's."""
+    """A field of a new instance with the value it is about to get; `default` is the class's.
+
+    `passed` is what it may be given, the same as the default or not.
+    """
 
     owner: ClassInfo
     name: str
     value: Value
     default: Value | None
+    passed: frozenset[Atom]
 
 
 def changed_on_the_way(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, field: Field
 ) -> Value:
-    """The field's value after the class's own validators; a default is taken as it is."""
+    """The field's value after the class's own validators.
+
+    A default is taken as it is, unless the class asks for it to be validated.
+    """
     value = field.value
     for closure, decorator in _decorated(info, FIELD_VALIDATORS):
         if not _names(decorator, field.name):
             continue
         kept = tuple(alt for alt in value if alt in (field.default or ()))
-        given = tuple(alt for alt in value if alt not in kept)
+        every = bool(kept) and (_is_always(decorator) or _validates_defaults(info))
+        given = tuple(
+            alt for alt in value if every or alt not in kept or alt.atom in field.passed
+        )
         if given:
             value = union((*kept, *_validated(machine, state, frame, info, closure, given)))
     if _is_converted(field):
@@ -90,6 +101,27 @@ def _names(decorator: ir.Expr, name: str) -> bool:
     given = [a.value for a in decorator.arguments] if isinstance(decorator, ir.Call) else []
     texts = [part.value for part in given if isinstance(part, ir.Const)]
     return name in texts or "*" in texts or len(texts) < len(given)
+
+
+def _is_always(decorator: ir.Expr) -> bool:
+    given = decorator.arguments if isinstance(decorator, ir.Call) else ()
+    return any(argument.keyword == "always" for argument in given)
+
+
+def _validates_defaults(info: ClassInfo) -> bool:
+    """Whether a class says so, of a field or of all: what it says is taken for yes."""
+    bodies = [class_body(base) for base in bases_of(info) if isinstance(base, ClassInfo)]
+    return any(
+        isinstance(node, ir.Argument | ir.DictItem | ir.Name)
+        and "validate_default" in (_keyword(node), getattr(node, "id", ""))
+        for body in bodies
+        for node in nodes(tuple(body))
+    )
+
+
+def _keyword(node: object) -> object:
+    key = getattr(node, "key", None)
+    return key.value if isinstance(key, ir.Const) else getattr(node, "keyword", None)
 
 
 def _mode(decorator: ir.Expr) -> str:
