@@ -9,8 +9,8 @@ from domicile.resolve.branches import each
 from domicile.resolve.chain_maps import chain_attribute
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
-from domicile.resolve.interpreter import apply
 from domicile.resolve.function_defaults import open_defaults
+from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.receivers import spells_operation
 from domicile.resolve.state import State, refined
@@ -132,6 +132,10 @@ def _of_object(
     if info.kind == "thread":
         return one(Member(atom.id, (name,)))
     if info.kind == "namespace":
+        if name == "__dict__":
+            from domicile.resolve.reflection import view_of_namespace
+
+            return view_of_namespace(machine, state, atom)
         found = without(dict_get(state, atom.id, name), ABSENT)
         return found or machine.unknown(f"`{name}` is never set", frame.module.location(span))
     if info.kind == "dict" and info.owner is not None:

@@ -8,7 +8,12 @@ from functools import partial
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, bind_parameters, evaluate_arguments
+from domicile.resolve.arguments import (
+    Arguments,
+    bind_parameters,
+    evaluate_arguments,
+    open_arguments,
+)
 from domicile.resolve.bases import class_sends
 from domicile.resolve.branches import alternatives, apart, merge, rejoin
 from domicile.resolve.declared_clients import hidden, is_client_name, with_declared
@@ -94,9 +99,16 @@ def _call(
     receiver: Atom | None,
     span: Span | None,
 ) -> Value:
-    if machine.stack.count(closure) > 1 or len(machine.stack) >= MOST_DEPTH:
+    if (
+        machine.stack.count(closure) > _turns(closure, arguments)
+        or len(machine.stack) >= MOST_DEPTH
+    ):
         if _new_to_it(machine, state, closure, arguments):
             closure.escaped = True
+        if closure.chunk is None and closure not in machine.reopened:
+            # Nobody else runs a function within a function: further calls pass anything.
+            machine.reopened.add(closure)
+            _run(machine, state.copy(), frame, closure, open_arguments(machine), receiver, None)
         why = "calls itself or lies too deep"
         return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or _leads(machine, closure) or gets_method(machine, state, arguments):
@@ -114,6 +126,14 @@ def _call(
         closure.costly = share
     why = "is not followed: the code is too complex"
     return _unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
+
+
+def _turns(closure: Closure, arguments: Arguments) -> int:
+    """How often a function may stand on the stack already: more often where it counts its turns."""
+    counts = closure.chunk is None and any(
+        _is_number(atom) for item in arguments.positional for atom, _ in item.value
+    )
+    return 2 if counts else 1
 
 
 def _signature(state: State, machine: Machine, arguments: Arguments) -> dict[Hashable, set[Atom]]:

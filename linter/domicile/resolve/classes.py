@@ -12,6 +12,7 @@ from domicile.resolve.decorators import decorate, method_kind
 from domicile.resolve.descriptors import name_descriptors
 from domicile.resolve.headers import run_header
 from domicile.resolve.interpreter import apply, evaluate, execute
+from domicile.resolve.metaclasses import tell_metaclass
 from domicile.resolve.names import store
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.setting import ALL, note_setter
@@ -54,6 +55,7 @@ def define_class(
         frame.nested.extend(info.methods.values())
     machine.heap.owners.add(info.frame)
     name_descriptors(machine, state, frame, info)
+    tell_metaclass(machine, state, frame, info)
     _tell_base(machine, state, frame, info)
     for key, value in state.store.items():
         if key[0] == info.frame:

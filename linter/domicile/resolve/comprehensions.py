@@ -43,9 +43,7 @@ def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compreh
     return value
 
 
-def _in_own_scope(
-    machine: Machine, state: State, frame: Frame, expr: ir.Comprehension
-) -> Value:
+def _in_own_scope(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
     """Evaluate it; the names around it that its targets hide are afterwards as they were.
 
     What is defined inside and runs later finds the targets under these names, so both stay.

@@ -226,8 +226,8 @@ def _set_fields(
             value = _as_models(machine, state, frame, owner, annotation, value)
         loose = arguments.open or arguments.more is not None
         left_out = loose or any(a == ABSENT or from_rest(a, name) for a, _ in passed)
-        given = frozenset(atom for atom, _ in passed)
-        field = Field(owner, name, value, default if left_out else None, given)
+        atoms = frozenset(atom for atom, _ in passed)
+        field = Field(owner, name, value, default if left_out else None, atoms)
         value = changed_on_the_way(machine, state, frame, info, field)
         machine.write(state, identity, name, value)
     further = [key for key in keys(machine, arguments.keywords) if key not in seen]

@@ -288,12 +288,12 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
     ]
     paused = [each for each in inner.suspended if not each.dead]
     # What it made itself and goes on to change is otherwise, too, while it stands at a `yield`.
-    for each in paused:
-        known = {owner for owner, _ in each.store if owner > inner.id and owner in machine.objects}
+    for stood in paused:
+        own = {owner for owner, _ in stood.store if owner > inner.id and owner in machine.objects}
         changed += [
             key
             for key, found in state.store.items()
-            if key[0] in known and each.store.get(key) is not found
+            if key[0] in own and stood.store.get(key) is not found
         ]
     if not changed or not paused:
         return

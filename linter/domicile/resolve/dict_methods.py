@@ -107,9 +107,12 @@ def _setdefault(
 def _update(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    for item in arguments.positional:
-        update_from(machine, state, frame, identity, item.value, span)
-    dict_update(machine, state, identity, one(Ref(arguments.keywords)))
+    from domicile.resolve.mappings import set_each
+
+    given = [item.value for item in arguments.positional]
+    for source in (*given, one(Ref(arguments.keywords))):
+        if not set_each(machine, state, frame, Ref(identity), source, span):
+            update_from(machine, state, frame, identity, source, span)
     return NONE
 
 

@@ -26,6 +26,7 @@ from domicile.resolve.deferred import go_on, go_on_all
 from domicile.resolve.demand import disturbs, names, words_of_reasons, words_of_result
 from domicile.resolve.handing import settle
 from domicile.resolve.heap import Key
+from domicile.resolve.inherited import telling
 from domicile.resolve.instances import constructing, open_instance, subclasses
 from domicile.resolve.keeping import keeps_results
 from domicile.resolve.nested import chunk_of, run_pending, run_unseen
@@ -79,6 +80,7 @@ class Schedule:
         self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
         self._loose: set[str] = set()  # private functions that anything may call
         self._fresh: set[str] = set()  # those found since the last round
+        self._telling: frozenset[str] = frozenset()  # classes that hear of their subclasses
         self._makers: set[str] = set()  # what makes or holds objects whose fields matter
 
     def run(self, runs: list[ModuleRun]) -> None:
@@ -157,6 +159,7 @@ class Schedule:
             for chunk, _ in (*flat(run.module.chunks), *((c, None) for c in run.module.chunks))
             if keeps_results(chunk)
         )
+        self._telling = telling(chunk for run in self._runs for chunk in run.module.chunks)
         for run in self._runs:
             for chunk, part, holder in functions(run):
                 for name in keeping & (part.reads | part.attributes):
@@ -226,7 +229,8 @@ class Schedule:
         for index, chunk in enumerate(run.module.chunks):
             if chunk.kind == "class" and chunk.name is not None:
                 inside = any(id(part) in chosen for part, _ in flat([chunk]))
-                if inside or self._warmth.derives(run, chunk):
+                registered = not self._telling.isdisjoint(chunk.head)
+                if inside or registered or self._warmth.derives(run, chunk):
                     # Only the statement: what changes the class later must wait for its turn.
                     self._guarded(None, partial(modules.run_chunk, self._machine, run, index))
 

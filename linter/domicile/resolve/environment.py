@@ -85,11 +85,15 @@ def _value(machine: Machine, setting: Setting, name: str) -> Value:
     return machine.unknown(f"the code sets {name} in the environment", place)
 
 
+def is_test(path: str) -> bool:
+    """Whether a module only tests others, as its name or folder tells."""
+    named = basename(path).startswith(("test_", "conftest."))
+    return named or "tests" in dirname(path).split("/")
+
+
 def _settings(run: ModuleRun) -> Iterator[Setting]:
     """The variables that a module sets; what only its tests set is left out."""
-    if basename(run.path).startswith(("test_", "conftest.")) or "tests" in dirname(run.path).split(
-        "/"
-    ):
+    if is_test(run.path):
         return
     for chunk in _chunks(run.module.chunks):
         if _touches(chunk):

@@ -164,6 +164,15 @@ def _new_object(
     return each(machine, state, given[0] if given else NONE, make)
 
 
+def _new_class(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`super().__new__(...)` of a metaclass: the class that is being defined."""
+    if machine.defining:
+        return one(machine.defining[-1])
+    return machine.unknown("a new class", frame.module.location(span))
+
+
 def _is_text(atom: Atom) -> bool:
     return isinstance(atom, ClassInfo) and External("builtins.str") in bases_of(atom)
 
@@ -264,9 +273,7 @@ def _thread(
     return _started(machine, state, frame, target, (None, None), arguments, span)
 
 
-def _timer(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-) -> Value:
+def _timer(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     """`Timer(seconds, f, args, kwargs)`."""
     target = argument(state, arguments, 1, "function") or NONE
     passed = argument(state, arguments, 2, "args"), argument(state, arguments, 3, "kwargs")
@@ -321,6 +328,7 @@ _HANDLERS: dict[str, Handler] = {
     "builtins.dict": _dict,
     "builtins.object": _object,
     "builtins.object.__new__": _new_object,
+    "builtins.type.__new__": _new_class,
     "builtins.str.__new__": _new_object,
     "builtins.dict.fromkeys": _from_keys,
     "builtins.exec": _exec,

@@ -8,7 +8,16 @@ from domicile.resolve.calling import function_node
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.program import Closure, Machine
 from domicile.resolve.state import State
-from domicile.resolve.values import ABSENT, ABSENT_VALUE, NONE_ATOM, Atom, Value, one, union, without
+from domicile.resolve.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    NONE_ATOM,
+    Atom,
+    Value,
+    one,
+    union,
+    without,
+)
 
 POSITIONAL, KEYWORD = "__defaults__", "__kwdefaults__"
 
@@ -38,9 +47,7 @@ def _parameters(closure: Closure, name: str) -> list[ir.Parameter]:
     return [each for each in function_node(closure).parameters if each.kind in kinds]
 
 
-def _given(
-    machine: Machine, state: State, atom: Atom, name: str, from_end: int
-) -> Value | None:
+def _given(machine: Machine, state: State, atom: Atom, name: str, from_end: int) -> Value | None:
     """What a tuple or dict of defaults has for a parameter; None where that is not shown."""
     if machine.is_dict(atom):
         return without(dict_get(state, atom.id, name), ABSENT) or None

@@ -14,6 +14,8 @@ from domicile.resolve.program import Machine, ModuleRun
 
 _MOST_REEXPORTS = 4  # how many modules hand a class on before it is lost
 _SELVES = ("self", "cls")
+_HOOKS = frozenset({"__init_subclass__"})
+_METACLASS_HOOKS = frozenset({"__new__", "__init__", "__init_subclass__"})
 
 
 def callers_above(
@@ -38,6 +40,26 @@ def callers_above(
                 if calling and there is not run:
                     yield there, frozenset(n for n in known if any(_calls(p, {n}) for p in calling))
                 known |= {part.name for part in calling if part.name}
+
+
+def telling(chunks: Iterable[Chunk]) -> frozenset[str]:
+    """The names of classes that do something with each class that derives from them.
+
+    By `__init_subclass__`, or by a metaclass: those that derive from one of them do so, too.
+    """
+    classes = [chunk for chunk in chunks if chunk.kind == "class" and chunk.name]
+    found = {chunk.name or "" for chunk in classes if any(_tells(chunk, c) for c in chunk.children)}
+    grown = bool(found)
+    while grown:
+        more = {c.name or "" for c in classes if not found.isdisjoint(c.head)} - found
+        found |= more
+        grown = bool(more)
+    return frozenset(found)
+
+
+def _tells(chunk: Chunk, child: Chunk) -> bool:
+    hooks = _METACLASS_HOOKS if "type" in chunk.head else _HOOKS
+    return child.name in hooks and bool(child.mutates or child.stores or child.global_binds)
 
 
 def _calls(part: Chunk, methods: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import alternatives, each
 from domicile.resolve.class_attributes import bind, find
 from domicile.resolve.dict_methods import DICT_METHODS, update_from
-from domicile.resolve.dicts import dict_get, dict_set, dict_update, keys, open_dict, rest_of
+from domicile.resolve.dicts import dict_get, dict_set, keys, new_dict, open_dict, rest_of
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
@@ -33,8 +33,12 @@ from domicile.resolve.values import (
     filled,
     has,
     one,
+    union,
+    without,
 )
 
+USER_DICT = External("collections.UserDict")
+SET = "__setitem__"
 PLAIN = frozenset({"builtins.dict", "collections.OrderedDict", "typing.Dict"})
 
 
@@ -63,10 +67,34 @@ def new_mapping(
         bound = bind(machine, state, frame, constructor, Ref(identity), info, span)
         apply(machine, state, frame, bound, arguments, span)
         return one(Ref(identity))
-    for item in arguments.positional[:1]:
-        update_from(machine, state, frame, identity, item.value, span)
-    dict_update(machine, state, identity, one(Ref(arguments.keywords)))
+    given = [item.value for item in arguments.positional[:1]]
+    for source in (*given, one(Ref(arguments.keywords))):
+        if not set_each(machine, state, frame, Ref(identity), source, span):
+            update_from(machine, state, frame, identity, source, span)
     return one(Ref(identity))
+
+
+def set_each(
+    machine: Machine, state: State, frame: Frame, atom: Ref, source: Value, span: Span
+) -> bool:
+    """Set the items of `source` by the `__setitem__` that a UserDict of the tree has.
+
+    False where it has none: a subclass of dict does not ask it, and everything is taken over.
+    """
+    owner = machine.objects[atom.id].owner
+    if owner is None or USER_DICT not in bases_of(owner) or find(state, owner, SET) is None:
+        return False
+    copy = new_dict(machine, state, frame.module.location(span))
+    update_from(machine, state, frame, copy, source, span)
+    for key in keys(machine, copy):
+        value = without(dict_get(state, copy, key), ABSENT)
+        if value and isinstance(key, str | int | bool | float | None):
+            special(machine, state, frame, atom, SET, (constant(key), value), span)
+    rest = rest_of(state, copy)
+    if rest:
+        unknown = machine.unknown(f"what `{SET}` of {owner.name} makes of it")
+        open_dict(machine, state, atom.id, union((*rest, *unknown)))
+    return True
 
 
 def mapping_attribute(

@@ -95,7 +95,7 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         state, frame = _run_statement(machine, run, index, chunk)
     finally:
         run.point = outer_point
-        if machine.recorder.noted > noted:
+        if machine.recorder.noted > noted or id(chunk) in machine.spelled:
             machine.sending[run, index] = heap.reads, clock
         heap.reads = outer_reads | heap.reads
     _publish(machine, run, index, state)

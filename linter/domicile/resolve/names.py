@@ -10,6 +10,7 @@ from domicile.resolve.adopted import touch
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set
 from domicile.resolve.escaping import let_escape
+from domicile.resolve.patched import patch
 from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine
 from domicile.resolve.setting import set_by_code
 from domicile.resolve.shared_writes import note_outside, set_on_class
@@ -110,7 +111,9 @@ def store_attribute(
                 set_defaults(machine, branch, atom, atom.fields, name, value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
-            if isinstance(atom, Unknown):
+            if isinstance(atom, External):
+                patch(machine, branch, frame, atom, name, value)
+            else:
                 touch(machine, branch, atom, name, value)
         elif isinstance(atom, Module):
             run = top_levels.module_run(machine, atom.path)

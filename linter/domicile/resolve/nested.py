@@ -79,16 +79,15 @@ def run_pending(machine: Machine, state: State) -> None:
         _run_methods(machine, state, frame, closure.owner, [closure, *others])
 
 
-def _run_beside(
-    machine: Machine, state: State, functions: list[tuple[Closure, Frame]]
-) -> None:
+def _run_beside(machine: Machine, state: State, functions: list[tuple[Closure, Frame]]) -> None:
     """Run functions in any order: each finds what the others may have changed around them."""
-    unseen = [(closure, frame) for closure, frame in functions if not closure.runs]
+    # What calls itself was not followed to its end.
+    unseen = [each for each in functions if not each[0].runs or each[0].escaped]
     for again in range(MOST_PASSES):
         ends = []
         for closure, frame in unseen:
             branch = state.copy()
-            run_unseen(machine, branch, frame, closure, again=again > 0)
+            run_unseen(machine, branch, frame, closure, again=again > 0 or closure.escaped)
             if _changed(state, branch):
                 ends.append(branch)
         if not ends:

@@ -202,6 +202,9 @@ class Machine:
         # By the symbol of what stands for it: whether an HTTP client, or a part of one, may change
         # the requests that it is given.
         self.http: dict[int, bool] = {}
+        # Whose fields are the methods of the SDK's resources that the tree has replaced.
+        self.package = self.new_id()
+        self.heap.owners.add(self.package)
         self.patches: dict[int, Patch] = {}  # what `mock.patch(...)` has made
         # By ExitStack: what ends with it.
         self.exits: dict[int, list[Callable[[State], object]]] = {}
@@ -229,6 +232,7 @@ class Machine:
         self.declared: dict[int, tuple[Ref, ...]] = {}
         self.annotated: dict[ClassInfo, dict[str, tuple[ClassInfo, ir.Expr]]] = {}
         self.modules: dict[str, ModuleRun] = {}
+        self.defining: list[ClassInfo] = []  # which a metaclass is told of now
         self.class_frames: set[int] = set()
         self.module_frames: set[int] = set()
         self.functions: dict[int, Closure] = {}  # by the identity of their chunk
@@ -257,9 +261,7 @@ class Machine:
         self.harmless: dict[Hashable, bool] = {}
         self.renamed: dict[str, set[str]] = {}  # names that imports give to words
         # By identity: a comprehension, the names of its scope, and whether it holds later code.
-        self.comprehensions: dict[
-            int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool]]
-        ] = {}
+        self.comprehensions: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool]]] = {}
         self.slices: dict[tuple[int, bool], frozenset[int]] = {}
         # By module: the names that lead to calls, those that change globals, and both together.
         self.leading_known: dict[
@@ -270,6 +272,7 @@ class Machine:
         # By generator: the states at its `yield`s and at its end.
         self.paused: dict[int, tuple[list[State], State]] = {}
         # By generator function: what has been sent to its `yield`s, or done to what they gave.
+        self.reopened: set[Closure] = set()  # run with open parameters, as they call themselves
         self.returned: dict[int, Value] = {}  # by generator: what it returns at its end
         self.resumed: dict[Closure, Resumed] = {}
         # Coroutines that are not awaited yet.

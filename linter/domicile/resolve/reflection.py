@@ -130,6 +130,13 @@ def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -
     return one(Ref(identity))
 
 
+def view_of_namespace(machine: Machine, state: State, atom: Ref) -> Value:
+    """What a `SimpleNamespace` holds as a dict: setting an item sets the attribute."""
+    identity = dict_copy(machine, state, atom.id, "dict")
+    machine.views[identity] = atom
+    return one(Ref(identity))
+
+
 def _globals(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -158,7 +165,7 @@ def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
             return one(External(f"{atom.path}.__dict__"))
         kind = machine.objects[atom.id].kind if isinstance(atom, Ref) else None
         if isinstance(atom, Ref) and kind == "namespace":
-            return one(Ref(dict_copy(machine, branch, atom.id, "dict")))
+            return view_of_namespace(machine, branch, atom)
         if isinstance(atom, Ref) and kind != "instance":
             return machine.unknown("vars()", frame.module.location(span))
         return view(machine, branch, frame, atom, span)

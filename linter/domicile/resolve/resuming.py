@@ -107,9 +107,7 @@ def _touched(machine: Machine, state: State, given: Value, paused: list[State]) 
     return False
 
 
-def _adopt(
-    machine: Machine, state: State, new: Value, old: Value, then: State, depth: int
-) -> None:
+def _adopt(machine: Machine, state: State, new: Value, old: Value, then: State, depth: int) -> None:
     """Make the objects of `new` hold what those of `old`, of an earlier run, held `then`."""
     if not depth or len(new) != 1 or len(old) != 1:
         return

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.catalog import Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.bases import client_class
+from domicile.resolve.branches import each
 from domicile.resolve.clients import copied_client, extended_client, new_client, set_client
 from domicile.resolve.dicts import dict_get, dict_set, rest_of
 from domicile.resolve.handlers import first
 from domicile.resolve.interpreter import apply
 from domicile.resolve.middleware import new_middleware
 from domicile.resolve.operations import operation_of, send
+from domicile.resolve.patched import replacement
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.raw_requests import raw_options
 from domicile.resolve.receivers import recognised, send_recognised
@@ -23,11 +27,14 @@ from domicile.resolve.threads import call_thread, new_thread
 from domicile.resolve.values import (
     NONE,
     OMITTED,
+    Absent,
     Atom,
     Const,
     External,
+    Item,
     Member,
     Ref,
+    Unknown,
     Value,
     one,
 )
@@ -58,8 +65,9 @@ def call_package(
         return _call_elsewhere(machine, state, frame, atom, arguments, span)
     if (resource := catalog.resource(atom.path)) is not None:
         return _made_from_client(machine, state, arguments, resource)
-    if catalog.resource(atom.path.removesuffix(f".{last}")) is not None and arguments.positional:
-        return _call_unbound(machine, state, frame, last, arguments, span)
+    resource = catalog.resource(atom.path.removesuffix(f".{last}"))
+    if resource is not None and (arguments.positional or arguments.more is not None):
+        return _call_unbound(machine, state, frame, (*resource, last), arguments, span)
     if last == "make_request_options":
         return raw_options(machine, state, arguments)
     if last in catalog.omitted_classes:
@@ -75,13 +83,26 @@ def call_package(
 
 
 def _call_unbound(
-    machine: Machine, state: State, frame: Frame, name: str, arguments: Arguments, span: Span
+    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
 ) -> Value:
-    """`Messages.create(client.messages, ...)`."""
-    target, *rest = arguments.positional
-    method = attribute(machine, state, frame, target.value, name, span)
-    passed = Arguments(tuple(rest), arguments.more, arguments.keywords, arguments.expr)
-    return apply(machine, state, frame, method, passed, span)
+    """`Messages.create(client.messages, ...)`: the SDK's own, also where it is replaced."""
+    name = path[-1]
+    target = arguments.positional[0].value if arguments.positional else arguments.more or ()
+    rest = arguments.positional[1:]
+    passed = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
+    place = frame.module.location(span)
+
+    def send_to(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Member):
+            method = Member(atom.owner, (*atom.path, name))
+            return call_member(machine, branch, frame, method, passed, span, own=True)
+        operation = machine.catalog.operations.get(path)
+        if isinstance(atom, Unknown) and operation is not None:
+            return send(machine, branch, operation, None, passed, place)
+        method_of = attribute(machine, branch, frame, one(atom), name, span)
+        return apply(machine, branch, frame, method_of, passed, span)
+
+    return each(machine, state, target, send_to)
 
 
 def _by_its_name(atom: Member, arguments: Arguments) -> Member | None:
@@ -91,6 +112,27 @@ def _by_its_name(atom: Member, arguments: Arguments) -> Member | None:
     value = arguments.positional[0].value
     name = value[0].atom.value if len(value) == 1 and isinstance(value[0].atom, Const) else None
     return Member(atom.owner, (*atom.path[:-1], name)) if isinstance(name, str) else None
+
+
+def _call_replaced(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    atom: Member,
+    put: Value,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """Call what the tree has put into the place of a method, with the resource as its first."""
+    receiver = Item(one(Member(atom.owner, atom.path[:-1])), None)
+    passed = replace(arguments, positional=(receiver, *arguments.positional))
+
+    def call(branch: State, function: Atom) -> Value:
+        if isinstance(function, Absent):
+            return call_member(machine, branch, frame, atom, arguments, span, own=True)
+        return apply(machine, branch, frame, one(function), passed, span)
+
+    return each(machine, state, put, call)
 
 
 def _made_from_client(
@@ -123,10 +165,19 @@ def _is_client(machine: Machine, atom: Atom) -> bool:
 
 
 def call_member(
-    machine: Machine, state: State, frame: Frame, atom: Member, arguments: Arguments, span: Span
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    atom: Member,
+    arguments: Arguments,
+    span: Span,
+    own: bool = False,
 ) -> Value:
-    """`client.<path>(...)`."""
+    """`client.<path>(...)`; with `own`, the SDK's method also where the tree has replaced it."""
     catalog = machine.catalog
+    put = None if own else replacement(machine, state, atom)
+    if put is not None:
+        return _call_replaced(machine, state, frame, atom, put, arguments, span)
     place = frame.module.location(span)
     if machine.objects[atom.owner].kind == "thread":
         return call_thread(machine, state, atom, arguments, place)

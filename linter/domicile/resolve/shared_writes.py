@@ -6,9 +6,10 @@ from domicile.resolve import top_levels
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import alternatives
 from domicile.resolve.program import ClassInfo, Machine
-from domicile.resolve.state import State
+from domicile.resolve.state import REST, State
 from domicile.resolve.values import (
     ABSENT,
+    ABSENT_VALUE,
     NOTHING,
     Atom,
     Module,
@@ -18,6 +19,8 @@ from domicile.resolve.values import (
     restrict,
     without,
 )
+
+NAMESPACE = "namespace"  # the kind of a `SimpleNamespace`
 
 
 def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:
@@ -41,6 +44,8 @@ def set_on_class(machine: Machine, state: State, info: ClassInfo, name: str, val
 def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Value) -> None:
     """`vars(x)["name"] = value`, `globals()["name"] = value`."""
     if isinstance(atom, Ref):
+        if machine.objects[atom.id].kind == NAMESPACE:
+            machine.keys.setdefault(atom.id, {})[name] = None
         machine.write(state, atom.id, name, value)
         note_outside(machine, atom, name, restrict(value, state.condition))
     elif isinstance(atom, ClassInfo):
@@ -59,6 +64,11 @@ def _unknown(value: Value) -> bool:
 
 def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) -> None:
     """An attribute whose name the code does not show is set: it may be any that is read."""
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == NAMESPACE:
+        for name in (*machine.keys.get(atom.id, ()), REST):
+            old = state.get(atom.id, name) or ABSENT_VALUE
+            machine.write(state, atom.id, name, alternatives(machine, [old, value]))
+        return
     info = atom if isinstance(atom, ClassInfo) else machine.class_of(atom)
     if info is None or not isinstance(atom, Ref | ClassInfo):
         return

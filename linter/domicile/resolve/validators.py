@@ -51,9 +51,7 @@ def changed_on_the_way(
             continue
         kept = tuple(alt for alt in value if alt in (field.default or ()))
         every = bool(kept) and (_is_always(decorator) or _validates_defaults(info))
-        given = tuple(
-            alt for alt in value if every or alt not in kept or alt.atom in field.passed
-        )
+        given = tuple(alt for alt in value if every or alt not in kept or alt.atom in field.passed)
         if given:
             value = union((*kept, *_validated(machine, state, frame, info, closure, given)))
     if _is_converted(field):
