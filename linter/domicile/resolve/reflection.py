@@ -57,6 +57,7 @@ def _getattr(
             value = machine.unknown(
                 "an attribute whose name the code does not show", frame.module.location(span)
             )
+            value = union((*_operation(machine, state, base), *value))
         found.extend(under(value, guard))
     value = union(found)
     may_lack = any(isinstance(a, Unknown) for a, _ in value) or _may_lack(
@@ -65,6 +66,16 @@ def _getattr(
     if len(arguments.positional) > 2 and may_lack:
         value = alternatives(machine, [value, arguments.positional[2].value])
     return value
+
+
+def _operation(machine: Machine, state: State, base: Value) -> Value:
+    """The operation that a resource of a client has first, for one whose name is not shown."""
+    found: list[Alternative] = []
+    for atom, guard in restrict(base, state.condition):
+        if isinstance(atom, Member) and atom.path:
+            below = (p for p in machine.catalog.operations if p[:-1] == atom.path)
+            found += (Alternative(Member(atom.owner, path), guard) for path in [*below][:1])
+    return tuple(found)
 
 
 def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
