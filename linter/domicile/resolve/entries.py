@@ -32,7 +32,7 @@ from domicile.resolve.keeping import keeps_results
 from domicile.resolve.nested import chunk_of, run_pending, run_unseen
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
-from domicile.resolve.top_levels import objects
+from domicile.resolve.top_levels import decorating, objects
 from domicile.resolve.unresolved import gaps, note_unresolved
 from domicile.resolve.values import Atom, Wrapped
 from domicile.resolve.warm import Warmth, flat, is_private
@@ -226,7 +226,11 @@ class Schedule:
 
     def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:
         """Run class statements that hold something to run or may derive from one that does."""
+        registering = decorating(self._machine, run)
         for index, chunk in enumerate(run.module.chunks):
+            if any(dotted.partition(".")[0] in registering for dotted in chunk.decorators):
+                # Another module's decorator may keep what it is handed.
+                self._guarded(None, partial(modules.run_chunk, self._machine, run, index))
             if chunk.kind == "class" and chunk.name is not None:
                 inside = any(id(part) in chosen for part, _ in flat([chunk]))
                 registered = not self._telling.isdisjoint(chunk.head)

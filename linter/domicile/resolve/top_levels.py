@@ -185,6 +185,18 @@ def objects(machine: Machine, run: ModuleRun) -> frozenset[str]:
     return machine.shared[run.path][1]
 
 
+def decorating(machine: Machine, run: ModuleRun) -> frozenset[str]:
+    """The names that a module has from others of the tree, as far as decorators may begin so."""
+    imports = [chunk for chunk in run.module.chunks if chunk.imports]
+    roots = {d.partition(".")[0] for chunk in run.module.chunks for d in chunk.decorators}
+    return frozenset(
+        name
+        for chunk in imports
+        for name in roots & chunk.binds
+        if any(machine.project.find(run.path, m, level) for m, level, _ in chunk.imports)
+    )
+
+
 def _made(run: ModuleRun) -> frozenset[str]:
     """The globals of a module that hold more than a constant."""
     if run.made is None:
