@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any, NamedTuple
 
 from domicile import ir
 from domicile.chunks import Chunk
@@ -21,14 +22,18 @@ from domicile.python.lower_statements import lower_statements
 from domicile.python.names import Names
 from domicile.python.slices import Unparsed, parse_lines
 from domicile.python.unread_parts import opaque
-from domicile.python.walk_ast import walk
+from domicile.python.walk_ast import CHILDREN, walk
 
 LONG = 2_000  # lines of a function
 # What is looked at as a whole from the start: what it means for the function shows in the IR.
-_AT_ONCE = (
-    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Yield, ast.YieldFrom),
-    *(ast.Return, ast.Raise, ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom),
+_AT_ONCE = frozenset[type](
+    (
+        *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda),
+        *(ast.Return, ast.Raise, ast.Yield, ast.YieldFrom),
+        *(ast.Global, ast.Nonlocal, ast.Import, ast.ImportFrom),
+    )
 )
+_LEAVES = frozenset((ast.Name, ast.Constant))
 _DISPLAYS = (ast.List, ast.Tuple, ast.Set, ast.Dict)
 _MADE = (*_DISPLAYS, ast.Constant, ast.ListComp, ast.SetComp, ast.DictComp)
 
@@ -53,12 +58,14 @@ def lower_long(lines: Sequence[str], chunk: Chunk) -> ir.Function | None:
         names = Names()
         walk(members, names)
         lower = _lowering(lines[first - 2 : last - 1], place, names.binds)
-        if any(isinstance(node, _AT_ONCE) for each in members for node in ast.walk(each)):
+        seen = _seen(members)
+        if seen is None:
             statements, yields = lower()
             body += statements
             is_generator = is_generator or yields
         else:
-            body.append(_later(members, names, lower, place, chunk.first_line + last - 2))
+            span = Span(place, 1, chunk.first_line + last - 2, 1)
+            body.append(_later(names, seen, _made(members), lower, span))
     end = function.body[-1]
     text = lines[(end.end_lineno or 0) - 2].encode()[: end.end_col_offset].decode()
     last_line = chunk.first_line + (end.end_lineno or 0) - 2
@@ -96,34 +103,57 @@ def _lowering(
 
 
 def _later(
-    members: Sequence[ast.stmt],
     names: Names,
+    seen: _Seen,
+    makes: str | None,
     lower: Callable[[], tuple[tuple[ir.Stmt, ...], bool]],
-    first_line: int,
-    last_line: int,
+    span: Span,
 ) -> ir.Later:
     names.whole, names.direct = names.attributes, names.mutates
-    return ir.Later(
-        names=names,
-        passes=frozenset(name for each in members for name in _passed(each)),
-        makes=_made(members),
-        leaves=any(_leaves(node) for each in members for node in ast.walk(each)),
-        lower=lambda: lower()[0],
-        span=Span(first_line, 1, last_line, 1),
-    )
+    names.finish()
+    return ir.Later(names, seen.passes, makes, seen.leaves, lambda: lower()[0], span)
 
 
-def _passed(statement: ast.stmt) -> Iterator[str]:
-    """Names that stand in the arguments of a call as they are, or in a display there."""
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Call):
-            pending: list[ast.AST] = [*node.args, *(keyword.value for keyword in node.keywords)]
-            while pending:
-                part = pending.pop()
-                if isinstance(part, ast.Name):
-                    yield part.id
-                elif isinstance(part, (*_DISPLAYS, ast.Starred)):
-                    pending += ast.iter_child_nodes(part)
+class _Seen(NamedTuple):
+    """`passes` names that stand in the arguments of a call as they are, or in a display there;
+    `leaves` where nothing may come after: an assertion, or a call that may end the program."""
+
+    passes: frozenset[str]
+    leaves: bool
+
+
+def _seen(members: Sequence[ast.stmt]) -> _Seen | None:
+    """What statements do besides what they do with names; None for what is lowered at once."""
+    passes: set[str] = set()
+    leaves = False
+    pending: list[Any] = list(members)
+    while pending:
+        node = pending.pop()
+        node_class = node.__class__
+        if node_class in _AT_ONCE:
+            return None
+        if node_class is ast.Call:
+            passes.update(_passed(node))
+        elif node_class is ast.Assert or (
+            node_class is ast.Expr and node.value.__class__ is ast.Call
+        ):
+            leaves = True
+        for field in () if node_class in _LEAVES else CHILDREN[node_class]:
+            child = getattr(node, field)
+            if child.__class__ is list:
+                pending += child
+            elif child is not None:
+                pending.append(child)
+    return _Seen(frozenset(passes), leaves)
+
+
+def _passed(call: ast.Call) -> Iterator[str]:
+    pending: list[Any] = [*call.args, *(keyword.value for keyword in call.keywords)]
+    for part in pending:
+        if isinstance(part, ast.Name):
+            yield part.id
+        elif isinstance(part, (*_DISPLAYS, ast.Starred)):
+            pending += ast.iter_child_nodes(part)
 
 
 def _made(members: Sequence[ast.stmt]) -> str | None:
@@ -134,9 +164,3 @@ def _made(members: Sequence[ast.stmt]) -> str | None:
     target = statement.targets[0]
     is_made = isinstance(target, ast.Name) and isinstance(statement.value, _MADE)
     return target.id if is_made and isinstance(target, ast.Name) else None
-
-
-def _leaves(node: ast.AST) -> bool:
-    """Whether nothing may come after: an assertion, or a call that may end the program."""
-    is_call = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
-    return is_call or isinstance(node, ast.Assert)

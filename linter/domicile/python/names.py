@@ -99,6 +99,12 @@ class Names:
         for name in _SETS:
             getattr(self, name).update(getattr(other, name))
 
+    def finish(self) -> None:
+        """Add nothing from here on: of the sets that are empty, one does for all."""
+        for name in ("binds", "answers", "looked_into", *_SETS):
+            if not getattr(self, name):
+                setattr(self, name, _NOTHING)
+
     def chunk(
         self,
         kind: str,

@@ -27,7 +27,7 @@ class _Children(dict[type, tuple[str, ...]]):
         return kept
 
 
-_CHILDREN = _Children()
+CHILDREN = _Children()
 
 
 def walk(roots: Iterable[ast.AST], names: Names) -> None:
@@ -77,7 +77,7 @@ def _generation(nodes: _Nodes, names: Names, binds: set[str], same: _Nodes, nest
             special = _SPECIAL.get(node_class)
             if special is not None and special(node, names, binds, same, nested):
                 continue
-            for field in _CHILDREN[node_class]:
+            for field in CHILDREN[node_class]:
                 child = getattr(node, field)
                 if child.__class__ is list:
                     same += child
