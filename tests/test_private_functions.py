@@ -42,3 +42,64 @@ def test_a_private_function_is_closed_unless_it_is_handed_on(handed: str, comple
     (call,) = find_calls(project, ["app.py"])
     assert call.model.values == ("claude-opus-4-7",)
     assert call.model.complete is complete
+
+
+@pytest.mark.parametrize(
+    ("base", "models"), [("", ["b"]), ("(ABC)", ["b"]), ("(framework.Base)", ["a", "b"])]
+)
+def test_what_a_base_from_elsewhere_may_call_is_not_closed(base: str, models: list[str]) -> None:
+    text = f"""
+import framework
+from abc import ABC
+from anthropic import Anthropic
+
+class Chat{base}:
+    def _send(self, model="a"):
+        return Anthropic().messages.create(model=model, max_tokens=1, messages=[])
+
+    def ask(self):
+        return self._send("b")
+"""
+    source = decode(text.encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert (list(call.model.values), call.model.complete) == (models, models == ["b"])
+
+
+@pytest.mark.parametrize(
+    ("decorator", "models"),
+    [
+        ("functools.cache", ["b"]),
+        ("tenacity.retry(stop=3)", ["b"]),
+        ("wrapped", ["b"]),
+        ("framework.register", ["a", "b"]),
+        ("job('daily')", ["a", "b"]),
+        ("app.get('/')", ["a", "b"]),
+    ],
+)
+def test_what_a_decorator_may_register_is_not_closed(decorator: str, models: list[str]) -> None:
+    text = f"""
+import framework, functools, tenacity
+from framework import job
+from anthropic import Anthropic
+
+client = Anthropic()
+app = framework.App()
+
+def wrapped(function):
+    @functools.wraps(function)
+    def inner(*args):
+        return function(*args)
+    return inner
+
+@{decorator}
+def _send(model="a"):
+    return client.messages.create(model=model, max_tokens=1, messages=[])
+
+def ask():
+    return _send("b")
+"""
+    source = decode(text.encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert (list(call.model.values), call.model.complete) == (models, models == ["b"])

@@ -98,3 +98,19 @@ def test_a_model_that_may_be_missing_is_not_named(
     shown = CliRunner().invoke(application, ["check", "--no-cache", "--output-format", "concise"])
     assert "GEO901" in shown.stdout
     assert "none" not in shown.stdout
+
+
+def test_what_is_put_into_a_class_from_elsewhere_once_is_seen() -> None:
+    text = """
+_done = False
+def install():
+    global _done
+    if _done:
+        return
+    def ask(self, model="claude-opus-4-7"):
+        return self.claude.messages.create(model=model, max_tokens=1, messages=[])
+    unseen.Thing.ask = ask
+    _done = True
+install()
+"""
+    assert _models(text) == [(("claude-opus-4-7",), False)]

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
+from domicile.calls import Location
 from domicile.chunks import Chunk
 from domicile.defects import Told, defect
 from domicile.findings import FileError
 from domicile.resolve import modules
 from domicile.resolve.account import CALLER_STEPS, MOST_STEPS, TooComplex
 from domicile.resolve.arguments import open_arguments
-from domicile.resolve.bases import bases_of
+from domicile.resolve.bases import bases_of, open_base
 from domicile.resolve.calling import call_closure
 from domicile.resolve.class_attributes import find
 from domicile.resolve.deferred import go_on, go_on_all
@@ -111,17 +112,12 @@ class Schedule:
                 ):
                     self._enqueue(entry)
             self._drain()
+        self._run_unheard()
         self._run_statements_again()
         self._run_lambdas()
         for deferred in self._machine.at_end:
             self._guarded(None, partial(go_on, self._machine, deferred, State(self._machine.heap)))
-        self._machine.recorder.leave_to_others(
-            {
-                entry
-                for entry in self._entries.values()
-                if entry.closure.runs > entry.own and self._closed(entry.closure)
-            }
-        )
+        self._leave_to_callers()
         self._guarded(None, lambda: settle(self._machine))
         self._open_clients()
 
@@ -139,6 +135,37 @@ class Schedule:
             for chunk, _ in flat(run.module.chunks):
                 if id(chunk) in self._machine.spelled:
                     self._guarded((run, chunk), partial(tell, run, chunk))
+
+    def _leave_to_callers(self) -> None:
+        """What nobody but the callers seen can pass to a function is what they pass."""
+        places: dict[object, set[Location]] = {}
+        for place, origin in self._machine.parameters.items():
+            places.setdefault(origin, set()).add(place)
+        self._machine.recorder.leave_to_others(
+            {
+                entry: places[entry.closure]
+                for entry in self._entries.values()
+                if entry.closure in places
+                and entry.closure.runs > entry.own
+                and self._closed(entry.closure)
+            }
+        )
+
+    def _run_unheard(self) -> None:
+        """Run private functions that spell a call, where no caller's last run has told of one."""
+        machine = self._machine
+        heard: dict[str, list[int]] = {}
+        for place in machine.recorder.places():
+            heard.setdefault(place.path, []).append(place.span.line)
+        for entry in list(self._entries.values()):
+            chunk, lines = entry.closure.chunk, heard.get(entry.closure.module.path, ())
+            if chunk is None or id(chunk) not in machine.spelled or entry.runs:
+                continue
+            if machine.tails.isdisjoint(chunk.attributes):
+                continue
+            if not any(chunk.first_line <= line <= chunk.last_line for line in lines):
+                self._enqueue(entry)
+        self._drain()
 
     def _run_lambdas(self) -> None:
         """Run the functions without a name that no entry has called."""
@@ -192,7 +219,13 @@ class Schedule:
     def _closed(self, closure: Closure) -> bool:
         """Whether the callers seen are all that a function can have."""
         loose = closure.name in self._loose or closure.name in self._machine.given_up
-        return private(closure) and not closure.escaped and not loose
+        if loose or closure.escaped or not private(closure):
+            return False
+        # A base from elsewhere may call what a class has for it, and a decorator what it is given.
+        if closure.owner is not None and open_base(closure.owner) is not None:
+            return False
+        decorators = closure.chunk.decorators if closure.chunk is not None else ()
+        return all(modules.is_wrapper(self._machine, closure.module, name) for name in decorators)
 
     def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
         """The chunks of a module that are to run in this round."""

@@ -13,6 +13,7 @@ from domicile.resolve.branches import alternatives
 from domicile.resolve.decorators import decorate
 from domicile.resolve.guards import ALWAYS
 from domicile.resolve.interpreter import apply, execute
+from domicile.resolve.packages import WRAPPING
 from domicile.resolve.patches import is_patch, put_into_class
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State, settled
@@ -332,6 +333,13 @@ def is_harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
         for entry in lowered(run, chunk)
         if isinstance(entry, ir.Import | ir.ImportFrom)
     )
+
+
+def is_wrapper(machine: Machine, run: ModuleRun, dotted: str) -> bool:
+    """Whether a decorator leaves a function to its callers, or is of the tree and followed."""
+    found = global_value(machine, run, dotted.partition(".")[0]) or ()
+    paths = (atom.path for atom, _ in found if isinstance(atom, External))
+    return all(path.partition(".")[0] in WRAPPING for path in paths)
 
 
 def import_module(machine: Machine, run: ModuleRun, module: str, level: int) -> Value:

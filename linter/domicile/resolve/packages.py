@@ -88,3 +88,37 @@ GIVES_NEW = frozenset(
 
 # Packages that call what they are handed, and leave it as it is.
 MAY_CALL = frozenset({"asyncio", "collections", "itertools", "threading", "concurrent"})
+
+# Packages whose decorators leave a function to its callers: what they call it with is theirs.
+WRAPPING = NEVER_CALL | frozenset(
+    [
+        "async_lru",
+        "asyncio",
+        "backoff",
+        "beartype",
+        "cachetools",
+        "contextlib",
+        "dataclasses",
+        "ddtrace",
+        "deprecated",
+        "functools",
+        "langfuse",
+        "langsmith",
+        "logfire",
+        "numba",
+        "opentelemetry",
+        "overrides",
+        "pydantic",
+        "ratelimit",
+        "retry",
+        "retrying",
+        "sentry_sdk",
+        "stamina",
+        "tenacity",
+        "torch",
+        "traceloop",
+        "typeguard",
+        "weave",
+        "wrapt",
+    ]
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +33,10 @@ class Record:
             self.variants.setdefault(variant, {}).update(callers)
         for attribute, found in other.reasons.items():
             self.reasons.setdefault(attribute, {}).update(found)
+
+    def depends_on(self, places: Set[Location]) -> bool:
+        """Whether something about it is open because of what stands at one of the places."""
+        return any(reason.location in places for found in self.reasons.values() for reason in found)
 
     def open_platform(self) -> None:
         """Add that the platform may be another one, with whatever else goes with it."""
@@ -102,26 +106,32 @@ class Recorder:
                     record.add(here[key])
                 here[key] = record
 
-    def leave_to_others(self, entries: Set[object]) -> None:
+    def leave_to_others(self, entries: Mapping[object, Set[Location]]) -> None:
         """Drop what entries led to where others led to the same call.
 
         They are functions that nothing but what is seen calls: what they would send if anybody
-        called them does not count.
+        called them does not count. It does where it depends on none of their parameters, which
+        stand at the places given.
         """
         parts = [(entry, part) for entry in entries for part in self._parts.get(entry, ())]
-        own = [records for part in parts if (records := self._records.get(part))]
-        if not own:
-            return
-        dropped = frozenset(map(id, own))
+        dropped = frozenset(parts)
         others = {
-            key
-            for records in self._records.values()
-            if id(records) not in dropped
-            for key in records
+            key for part, found in self._records.items() if part not in dropped for key in found
         }
-        for records in own:
+        for entry, part in parts if others else ():
+            records = self._records.get((entry, part), {})
             for key in others & records.keys():
-                del records[key]
+                if records[key].depends_on(entries[entry]):
+                    del records[key]
+
+    def places(self) -> Iterable[Location]:
+        """Where a call has been found of which something is known."""
+        return (
+            location
+            for records in self._records.values()
+            for (location, _), record in records.items()
+            if any(variant.model is not UNKNOWN for variant in record.variants)
+        )
 
     def records(self) -> Iterable[Record]:
         """All that is noted so far."""
