@@ -20,7 +20,7 @@ from domicile.findings import FileError
 from domicile.resolve import modules
 from domicile.resolve.account import CALLER_STEPS, MOST_STEPS, TooComplex
 from domicile.resolve.arguments import open_arguments
-from domicile.resolve.bases import bases_of, open_base
+from domicile.resolve.bases import bases_of, client_base, open_base
 from domicile.resolve.calling import call_closure
 from domicile.resolve.class_attributes import find
 from domicile.resolve.deferred import go_on, go_on_all
@@ -222,7 +222,8 @@ class Schedule:
         if loose or closure.escaped or not private(closure):
             return False
         # A base from elsewhere may call what a class has for it, and a decorator what it is given.
-        if closure.owner is not None and open_base(closure.owner) is not None:
+        owner = closure.owner
+        if owner is not None and open_base(owner) and not client_base(self._machine, owner):
             return False
         decorators = closure.chunk.decorators if closure.chunk is not None else ()
         return all(modules.is_wrapper(self._machine, closure.module, name) for name in decorators)
