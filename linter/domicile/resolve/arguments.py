@@ -164,7 +164,8 @@ def bind_parameters(
         if parameter.kind not in ("star", "double"):
             outer = Frame(inner.id, inner.module, closure.chain, inner.name)
             value = with_declared(machine, state, outer, parameter.annotation, value)
-        named.append(parameter.name)
+        if parameter.kind != "positional":  # that name is free for `**kwargs`
+            named.append(parameter.name)
         machine.write(state, inner.id, parameter.name, value)
 
 
@@ -178,6 +179,8 @@ def _by_name(
 ) -> Value:
     if arguments.open:
         return _open(machine, state, inner, closure, parameter)
+    if parameter.kind == "positional" and arguments.more is None:
+        return _left_out(machine, state, inner, closure, parameter)
     passed = dict_get(state, arguments.keywords, parameter.name)
     if parameter.kind != "keyword" and arguments.more is not None and has(passed, ABSENT):
         default = _left_out(machine, state, inner, closure, parameter)

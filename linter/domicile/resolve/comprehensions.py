@@ -14,6 +14,7 @@ from domicile.resolve.dicts import dict_set, dict_set_value, new_dict, open_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.guards import ALWAYS, simplify
 from domicile.resolve.interpreter import evaluate
+from domicile.resolve.modules import global_value
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import elements, in_turn_then, new_list
 from domicile.resolve.special_methods import iterated
@@ -53,11 +54,13 @@ def _in_own_scope(machine: Machine, state: State, frame: Frame, expr: ir.Compreh
     before = {(owner, name): state.store.get((owner, name)) for name in names}
     value = _comprehension(machine, state, frame, expr)
     for key, held in before.items():
-        left = state.store.get(key)
-        if held is None and not later:
-            state.store.pop(key, None)
-        elif held is not None:
-            state.store[key] = union((*held, *left)) if later and left else held
+        left = state.store.pop(key, None)
+        if held is None and later and owner == frame.module.frame:
+            held = global_value(machine, frame.module, str(key[1]))
+        if later and left:
+            state.store[key] = left if held is None else union((*held, *left))
+        elif (own := before[key]) is not None:
+            state.store[key] = own
     return value
 
 

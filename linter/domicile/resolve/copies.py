@@ -12,7 +12,7 @@ from domicile.resolve.dicts import dict_copy, keys
 from domicile.resolve.fields import fields
 from domicile.resolve.handlers import Handler
 from domicile.resolve.instances import new_instance
-from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
+from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.sequences import content
 from domicile.resolve.state import ITEMS, REST, State
 from domicile.resolve.values import NONE, Atom, Item, Items, Ref, Value, mapped, one
@@ -50,6 +50,8 @@ def _shallow(machine: Machine, state: State, atom: Atom) -> Value:
         state.set(identity, ITEMS, content(state, atom.id))
         return one(Ref(identity))
     owner = machine.class_of(atom)
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind in KEYED:
+        return _keyed(machine, state, atom)
     if owner is None or not isinstance(atom, Ref):
         return one(atom)
     if any(isinstance(b, ClassInfo) and OWN_COPIES & b.methods.keys() for b in bases_of(owner)):
@@ -59,6 +61,20 @@ def _shallow(machine: Machine, state: State, atom: Atom) -> Value:
         value = state.get(atom.id, name)
         if value is not None:
             state.set(identity, name, value)
+    return one(Ref(identity))
+
+
+def _keyed(machine: Machine, state: State, atom: Ref) -> Value:
+    """A copy of a client, a thread or a namespace."""
+    identity = machine.new_object(machine.objects[atom.id])
+    machine.keys[identity] = dict.fromkeys(keys(machine, atom.id))
+    for (owner, name), value in list(state.store.items()):
+        if owner == atom.id:
+            state.set(identity, name, value)
+    for name in (*keys(machine, atom.id), REST):
+        held = state.get(atom.id, name)
+        if held is not None:
+            state.set(identity, name, held)
     return one(Ref(identity))
 
 

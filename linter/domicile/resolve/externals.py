@@ -18,6 +18,7 @@ from domicile.resolve import (
     operator_functions,
     record_fields,
     reflection,
+    reordering,
     sdk,
     setting,
     templates,
@@ -49,7 +50,7 @@ from domicile.resolve.interpreter import apply
 from domicile.resolve.names import store
 from domicile.resolve.packages import GIVES_NEW, MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
 from domicile.resolve.parsers import new_parser
-from domicile.resolve.program import ClassInfo, Frame, Machine
+from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.remembering import only_instance
 from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.special_methods import as_mapping, stringified
@@ -171,6 +172,17 @@ def _new_class(
     if machine.defining:
         return one(machine.defining[-1])
     return machine.unknown("a new class", frame.module.location(span))
+
+
+def _update_wrapper(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`update_wrapper(wrapper, wrapped)` gives the wrapper."""
+    given = [item.value for item in arguments.positional]
+    for atom, _ in given[0] if len(given) > 1 else ():
+        if isinstance(atom, Closure):
+            machine.write(state, machine.fields_of(atom), "__wrapped__", given[1])
+    return given[0] if given else NONE
 
 
 def _is_text(atom: Atom) -> bool:
@@ -321,6 +333,7 @@ _HANDLERS: dict[str, Handler] = {
     **operator_functions.HANDLERS,
     **mocking.HANDLERS,
     **numbers.HANDLERS,
+    **reordering.HANDLERS,
     **templates.HANDLERS,
     **exit_stacks.HANDLERS,
     **commands.HANDLERS,
@@ -339,6 +352,7 @@ _HANDLERS: dict[str, Handler] = {
     "os.environ.get": _environment,
     "os.environ.setdefault": _environment,
     "functools.partial": _partial,
+    "functools.update_wrapper": _update_wrapper,
     "functools.partialmethod": _partialmethod,
     "asyncio.run": same,
     "asyncio.wait_for": same,

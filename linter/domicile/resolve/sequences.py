@@ -101,10 +101,12 @@ def put_at(
     machine.write(state, identity, ITEMS, mapped(content(state, identity), put))
 
 
-def loosened(machine: Machine, state: State, identity: int) -> None:
-    """The same elements in another order, or fewer: which stands where is not told any more."""
+def loosened(machine: Machine, state: State, identity: int, more: tuple[Item, ...] = ()) -> None:
+    """The same elements in another order, or fewer, or `more`: where each stands is not told."""
     loose = tuple(
-        Alternative(Items((), a.every) if isinstance(a, Items) and a.items else a, guard)
+        Alternative(
+            Items((), (*a.every, *more)) if isinstance(a, Items) and (a.items or more) else a, guard
+        )
         for a, guard in content(state, identity)
     )
     machine.write(state, identity, ITEMS, loose)

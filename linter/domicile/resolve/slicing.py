@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.resolve.held import handed_aliases, passed
 
 # What reads attributes by names that are given as strings.
 BY_NAME = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})
@@ -107,9 +108,12 @@ def relevant(
         for node in nodes:
             if _refuses(node.statement) and not parameters.isdisjoint(node.own.reads):
                 names |= node.own.reads & parameters
+    aliases = handed_aliases([(node.statement, node.passes | node.own.hands) for node in nodes])
     grown = True
     while grown:
-        grown = False
+        others = {to for name, held in aliases.items() if name in names for to in held}
+        grown = not others <= names
+        names |= others
         for node in nodes:
             if id(node.statement) in chosen:
                 continue
@@ -123,6 +127,7 @@ def relevant(
             while part is not None and id(part.statement) not in chosen:
                 chosen.add(id(part.statement))
                 names |= part.own.reads - unbound
+                names |= {f".{name}" for name in part.own.attributes}
                 part = part.parent
     return frozenset(chosen)
 
@@ -229,7 +234,7 @@ def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> 
     if isinstance(statement, ir.Try):
         own.binds |= {h.name for h in statement.handlers if h.name is not None}
     leaves = any(_leaves(inner) for block in blocks for inner in block)
-    passes = frozenset(_passed(statement))
+    passes = frozenset(passed(statement))
     if _tells(statement):
         own.mutates, own.asked, passes = own.mutates - own.reads, set(), frozenset()
         own.hands = set()
@@ -318,43 +323,6 @@ def _leaves(statement: ir.Stmt) -> bool:
             return function.id not in BUILTINS or function.id in ENDS
         return getattr(function, "name", "") in ENDS
     return any(_leaves(inner) for block in blocks_of(statement) for inner in block)
-
-
-def _passed(statement: ir.Stmt) -> Iterator[str]:
-    """Names that a simple statement hands to a call as they are: the call may change them."""
-    value = getattr(statement, "value", None)
-    pending = [value]
-    while pending:
-        current = pending.pop()
-        if isinstance(current, ir.Await):
-            pending.append(current.value)
-        elif isinstance(current, ir.Call):
-            pending.append(current.function)
-            for argument in current.arguments:
-                if isinstance(argument.value, ir.Name):
-                    if not argument.star:
-                        yield argument.value.id
-                elif isinstance(argument.value, ir.SequenceDisplay | ir.DictDisplay):
-                    yield from _displayed(argument.value)
-                else:
-                    pending.append(argument.value)
-        elif isinstance(current, ir.Attribute):
-            pending.append(current.base)
-        elif isinstance(current, ir.Opaque):
-            yield from (part.id for part in current.parts if isinstance(part, ir.Name))
-
-
-def _displayed(display: ir.Expr) -> Iterator[str]:
-    """Names that stand in a list, tuple, set or dict as they are, at any depth."""
-    if isinstance(display, ir.Name):
-        yield display.id
-    elif isinstance(display, ir.SequenceDisplay):
-        for item in display.items:
-            yield from _displayed(item)
-    elif isinstance(display, ir.DictDisplay):
-        for entry in display.items:
-            if entry.key is not None:
-                yield from _displayed(entry.value)
 
 
 def made_on_the_spot(body: tuple[ir.Stmt, ...], unread: frozenset[str]) -> set[str]:

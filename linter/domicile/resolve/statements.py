@@ -27,7 +27,7 @@ from domicile.resolve.methods import call_method
 from domicile.resolve.modules import import_module, import_name
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
-from domicile.resolve.sequences import loosened
+from domicile.resolve.sequences import loose_elements, loosened
 from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.special_methods import operated, special
 from domicile.resolve.state import REST, State, join
@@ -71,8 +71,28 @@ def _augment(machine: Machine, state: State, frame: Frame, node: ir.Augment) -> 
         old = _as_dicts(machine, state, frame, node, old)
     if node.operator in ("|", "+") and _grow(machine, state, frame, node.operator, old, value):
         return
+    if node.operator in ("*", "-", "&", "^", "|") and _mix(
+        machine, state, node.operator, old, value
+    ):
+        return
     new = operated(machine, state, frame, node.operator, old, value, node.span, in_place=True)
     assign(machine, state, frame, node.target, new)
+
+
+MIXING = frozenset({"*", "-", "&", "^", "|"})  # operators that change a list or set in place
+
+
+def _mix(machine: Machine, state: State, operator: str, old: Value, value: Value) -> bool:
+    """`items *= 2`, `found -= other`: the list or set itself changes, for whoever else holds it."""
+    found = [atom for atom, _ in old if machine.is_sequence(atom)]
+    if not found or len(found) < len(old):
+        return False
+    if any(machine.objects[atom.id].kind not in ("list", "set") for atom in found):
+        return False
+    more = loose_elements(machine, state, value) if operator in ("^", "|") else ()
+    for atom in found:
+        loosened(machine, state, atom.id, more)
+    return True
 
 
 def _as_dicts(machine: Machine, state: State, frame: Frame, node: ir.Augment, old: Value) -> Value:

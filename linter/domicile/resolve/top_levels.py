@@ -19,8 +19,18 @@ CHANGING = frozenset(
         ("dict", ("__delitem__", "__setitem__", "clear", "pop", "popitem", "setdefault", "update")),
         ("list", ("append", "clear", "extend", "insert", "pop", "remove")),
         ("operator", ("delitem", "iadd", "ior", "setitem")),
+        ("random", ("shuffle",)),
+        ("heapq", ("heapify", "heappop", "heappush", "heappushpop", "heapreplace")),
+        ("bisect", ("insort", "insort_left", "insort_right")),
     )
     for name in names
+)
+# The same by the names that they are imported by.
+REORDERING = frozenset(
+    {
+        *("shuffle", "heapify", "heappop", "heappush", "heappushpop", "heapreplace"),
+        *("insort", "insort_left", "insort_right"),
+    }
 )
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 _ELSE = ""  # stands for all names that are none of the top level's
@@ -125,7 +135,7 @@ def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
     names = chunk.mutates
     if chunk.kind == "other":
         names |= called.changes(chunk) | called.through_others(chunk)
-        if not CHANGING.isdisjoint(chunk.links):
+        if not CHANGING.isdisjoint(chunk.links) or not REORDERING.isdisjoint(chunk.reads):
             names |= chunk.reads
         if sets_by_name(chunk):
             names |= chunk.reads | chunk.strings

@@ -27,3 +27,7 @@ longest = max({len(model) for model in SMALL})
 client.messages.create(model=model, max_tokens=longest, messages=MESSAGES)
 report()
 late()
+geo = "us"
+kept = {geo: (lambda: geo) for geo in ("global",)}
+client.messages.create(model=model, max_tokens=9, messages=MESSAGES, inference_geo=geo)  # truth: open-geo
+client.messages.create(model=model, max_tokens=9, messages=MESSAGES, inference_geo=kept["global"]())  # truth: open-geo
