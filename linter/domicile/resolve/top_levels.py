@@ -9,6 +9,8 @@ from domicile.chunks import Chunk
 from domicile.resolve.binders import Binders
 from domicile.resolve.keeping import one_instance_classes
 from domicile.resolve.program import ClassInfo, Machine, ModuleRun
+from domicile.resolve.values import Module as ModuleValue
+from domicile.resolve.values import one
 
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"delattr", "exec", "globals", "setattr", "vars"})
@@ -125,7 +127,27 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
             for name in chunk.global_binds:
                 run.global_binders.setdefault(name, []).append(chunk)
     machine.modules[path] = run
+    if path.endswith("__init__.py"):
+        _note_submodules(machine, run, called.top)
     return run
+
+
+def _note_submodules(machine: Machine, run: ModuleRun, bound: frozenset[str]) -> None:
+    """A submodule that somebody imports takes the place of the package's variable of that name.
+
+    Unless the package imports it itself, before it binds the name.
+    """
+    entries = {entry for chunk in run.module.chunks for entry in chunk.imports}
+    for name in sorted(bound):
+        path = machine.project.find(run.path, name, 1)
+        if path is None or path == run.path:
+            continue
+        places = ((f"{m}.{n}" if m else n, level) for m, level, n in entries)
+        own = {machine.project.find(run.path, m, level) for m, level, _ in entries}
+        own |= {machine.project.find(run.path, dotted, level) for dotted, level in places}
+        if path not in own:
+            value = one(ModuleValue(path))
+            machine.share_as(("submodule", path), (run.frame, name), value)
 
 
 def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:

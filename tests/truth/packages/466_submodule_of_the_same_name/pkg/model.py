@@ -1,0 +1,1 @@
+NAME = "claude-sonnet-4-6"
