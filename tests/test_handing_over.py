@@ -6,7 +6,7 @@ import pytest
 
 from domicile.link import Project
 from domicile.python.frontend import load
-from domicile.resolve import entries, find_calls
+from domicile.resolve import attempts, find_calls
 from domicile.source import decode
 
 SETTING = """
@@ -86,7 +86,7 @@ def test_calls_of_methods_handed_over(
 def test_where_the_code_is_too_complex_what_is_handed_over_is_noted(
     code: str, expected: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(entries, "MOST_STEPS", 2)
+    monkeypatch.setattr(attempts, "MOST_STEPS", 2)
     program = f"import anthropic, helpers\ndef go(client):\n{code}\n"
     source = decode(program.encode())
     project = Project(["app.py"], lambda path: load(path, source))

@@ -50,12 +50,12 @@ def find_calls(
 
 
 def _find_calls(project: Project, paths: Sequence[str], told: Told | None) -> tuple[Call, ...]:
-    from domicile.resolve.entries import Schedule
     from domicile.resolve.program import Machine
+    from domicile.resolve.schedule import Schedule
     from domicile.resolve.semantics import SEMANTICS
     from domicile.resolve.warm import Warmth
 
     machine = Machine(project, load_catalog(), SEMANTICS)
     warmth = Warmth(machine)
-    Schedule(machine, warmth, told).run(warmth.spread(sorted(paths)))
+    Schedule(machine, warmth, warmth.spread(sorted(paths)), told).run()
     return tuple(machine.recorder.calls("python"))
