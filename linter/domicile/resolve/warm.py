@@ -123,11 +123,9 @@ class Warmth:
         owners = {id(chunk): owner for chunk, owner in module.parts}
         # The methods of classes that keep a resource and call its operations.
         found += [(c, owners[id(c)]) for c in keepers(machine, module.run, module.parts)]
-        for chunk, owner in found:
-            if id(chunk) not in module.warm:
-                module.warm.add(id(chunk))
-                machine.spelled.add(id(chunk))
-                module.own.add(_leads(machine, chunk, owner))
+        module.warm.update(id(chunk) for chunk, _ in found)
+        machine.spelled.update(module.warm)
+        module.own.add(*(_leads(machine, chunk, owner) for chunk, owner in found))
         self._follow(module)
 
     def _warm(self, module: _Module, words: Bits) -> bool:
@@ -162,9 +160,8 @@ class Warmth:
             ]
             if not found:
                 break
-            for chunk, owner in found:
-                module.warm.add(id(chunk))
-                own.add(_leads(self._machine, chunk, owner))
+            module.warm.update(id(chunk) for chunk, _ in found)
+            own.add(*(_leads(self._machine, chunk, owner) for chunk, owner in found))
         for chunk in module.run.module.chunks:
             # Classes that derive from one that holds something warm are such classes too.
             if chunk.kind == "class" and chunk.name and not own.classes.isdisjoint(chunk.head):

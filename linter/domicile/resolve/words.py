@@ -19,11 +19,11 @@ class Words:
     weak: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
 
-    def add(self, other: Words) -> None:
-        """Take over another's names."""
-        self.strong |= other.strong
-        self.weak |= other.weak
-        self.classes |= other.classes
+    def add(self, *others: Words) -> None:
+        """Take over the names of others: of many at once, since each time makes the sets anew."""
+        self.strong = self.strong.union(*(other.strong for other in others))
+        self.weak = self.weak.union(*(other.weak for other in others))
+        self.classes = self.classes.union(*(other.classes for other in others))
 
     def bits(self, vocabulary: Vocabulary) -> Bits:
         mask = vocabulary.mask
