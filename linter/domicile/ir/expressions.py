@@ -152,10 +152,15 @@ class FormattedString:
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A replacement field with `!r` or `:spec`: its text is not simply `str(value)`."""
+    """A replacement field with `!r` or `:spec`: its text is not simply `str(value)`.
+
+    `conversion` is "s", "r", "a" or "", or "=" for what is not followed.
+    """
 
     value: Expr
     span: Span
+    conversion: str = "="
+    specification: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)

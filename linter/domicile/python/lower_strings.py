@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import libcst as cst
@@ -43,7 +43,8 @@ def lower_string(node: cst.BaseString, low: Lowering, lower: Lower) -> ir.Expr:
             parts += _formatted_parts(piece, low, lower)
         else:
             template = True
-            parts += _fields(getattr(piece, "parts", ()), low, lower)
+            fields = (p for p in getattr(piece, "parts", ()) if hasattr(p, "expression"))
+            parts += (_field(field, False, low, lower) for field in fields)
     if template:
         return ir.Opaque(tuple(p for p in parts if not isinstance(p, ir.Const)), "template", span)
     return _joined(parts, span)
@@ -95,7 +96,7 @@ def _formatted_parts(node: cst.FormattedString, low: Lowering, lower: Lower) -> 
         if isinstance(part, cst.FormattedStringText):
             yield _text(part.value, raw, low.span(part))
         else:
-            yield _field(part, low, lower)
+            yield _field(part, raw, low, lower)
 
 
 def _text(text: str, raw: bool, span: Span) -> ir.Expr:
@@ -111,22 +112,20 @@ def _meant(match: re.Match[str]) -> str:
     return found[0] if found in ("{{", "}}") else str(_evaluated(f'"{found}"'))
 
 
-def _field(node: Any, low: Lowering, lower: Lower) -> ir.Expr:
+def _field(node: Any, raw: bool, low: Lowering, lower: Lower) -> ir.Expr:
     """A replacement field `{value!r:spec}`."""
     value = lower(node.expression, low)
     span = low.span(node)
     if node.conversion in (None, "s") and not node.format_spec and node.equal is None:
         return ir.Const(str(value.value), span) if isinstance(value, ir.Const) else value
-    specification = tuple(_fields(node.format_spec or (), low, lower))
-    if specification:
-        value = ir.Opaque((value, *specification), "format", span)
-    return ir.Formatted(value, span)
-
-
-def _fields(parts: Iterable[Any], low: Lowering, lower: Lower) -> Iterator[ir.Expr]:
-    for part in parts:
-        if hasattr(part, "expression"):
-            yield _field(part, low, lower)
+    parts = [
+        _field(part, raw, low, lower)
+        if hasattr(part, "expression")
+        else _text(part.value, raw, low.span(part))
+        for part in node.format_spec or ()
+    ]
+    conversion = (node.conversion or "") if node.equal is None else "="
+    return ir.Formatted(value, span, conversion, _joined(parts, span) if parts else None)
 
 
 def _joined(parts: list[ir.Expr], span: Span) -> ir.Expr:

@@ -272,7 +272,7 @@ def _open(
     if parameter.default is None and option is None:
         return shown
     default = option or _left_out(machine, state, inner, closure, parameter)
-    if all(alt in shown for alt in default):
+    if all(has(shown, atom) for atom, _ in default):
         return shown
     return alternatives(machine, [default, shown])
 

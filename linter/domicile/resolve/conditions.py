@@ -47,9 +47,10 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
         right = evaluate(machine, state, frame, test.right)
         operator = NEGATED.get(test.operator, test.operator)
         true, false = split_compare(machine, state, operator, left, right)
-        if operator in ("is", "==") and len(right) == 1 and isinstance(right[0].atom, Const):
-            other = right[0].atom
-            outcomes = {a: compare(machine, state, operator, a, other)[0][0] for a, _ in left}
+        other = right[0].atom if len(right) == 1 else None
+        shown = isinstance(other, Const) if operator in ("is", "==") else isinstance(other, Ref)
+        if operator in ("is", "==", "in") and shown and other is not None:
+            outcomes = {a: _outcome(machine, state, operator, a, other) for a, _ in left}
             _narrow(frame, true, test.left, left, {a for a, o in outcomes.items() if o is False})
             _narrow(frame, false, test.left, left, {a for a, o in outcomes.items() if o is True})
         return (false, true) if test.operator in NEGATED else (true, false)
@@ -59,6 +60,12 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
     _narrow(frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
     _narrow(frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
     return true, false
+
+
+def _outcome(machine: Machine, state: State, operator: str, a: Atom, b: Atom) -> bool | None:
+    """Whether `a operator b` where that is the same on every path; None where it is not."""
+    found = {outcome for outcome, _ in compare(machine, state, operator, a, b)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, gone: set[Atom]) -> None:

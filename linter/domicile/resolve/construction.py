@@ -39,6 +39,7 @@ from domicile.resolve.values import (
     Wrapped,
     filled,
     from_rest,
+    has,
     one,
     without,
 )
@@ -323,7 +324,7 @@ def _field(
         machine.parameters[place] = info
         outer = Frame(machine.new_id(), info.module, (info.frame, *info.chain), info.name)
         value = declared(machine, state, outer, annotation, unknown)
-        if default is None or all(alt in value for alt in default):
+        if default is None or all(has(value, atom) for atom, _ in default):
             return value
         return alternatives(machine, [default, value])
     passed = dict_get(state, arguments.keywords, name)

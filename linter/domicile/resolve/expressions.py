@@ -25,6 +25,7 @@ from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.special_methods import as_mapping, iterated, operated, stringified
 from domicile.resolve.state import State
 from domicile.resolve.subscripts import sliced, subscript
+from domicile.resolve.templates import formatted_as
 from domicile.resolve.texts import concatenated
 from domicile.resolve.unread import evaluate_field, splat_unread
 from domicile.resolve.values import (
@@ -169,8 +170,15 @@ def _formatted_string(
 
 
 def _formatted(machine: Machine, state: State, frame: Frame, expr: ir.Formatted) -> Value:
-    evaluate(machine, state, frame, expr.value)
-    return machine.unknown("a formatted value", frame.module.location(expr.span))
+    value = evaluate(machine, state, frame, expr.value)
+    wanted = constant("")
+    if expr.specification is not None:
+        wanted = evaluate(machine, state, frame, expr.specification)
+    if expr.conversion == "s":
+        value = stringified(machine, state, frame, value, expr.span)
+    if expr.conversion == "=":
+        return machine.unknown("a formatted value", frame.module.location(expr.span))
+    return formatted_as(machine, frame, value, expr.conversion, wanted, expr.span)
 
 
 def _lambda(machine: Machine, state: State, frame: Frame, expr: ir.Lambda) -> Value:

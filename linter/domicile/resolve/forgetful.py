@@ -19,9 +19,17 @@ def _forgetful(
     return one(Ref(identity))
 
 
+def _local(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """`threading.local()`: what one thread sets is not there in another."""
+    identity = new_dict(machine, state, frame.module.location(span), "namespace")
+    machine.forgetful.add(identity)
+    return one(Ref(identity))
+
+
 _CACHES = ("Cache", "FIFOCache", "LFUCache", "LRUCache", "RRCache", "TLRUCache", "TTLCache")
 
 HANDLERS: dict[str, Handler] = {
+    "threading.local": _local,
     "weakref.WeakValueDictionary": _forgetful,
     "weakref.WeakKeyDictionary": _forgetful,
     **{f"cachetools.{name}": _forgetful for name in _CACHES},

@@ -33,9 +33,10 @@ TRUE: Guard = frozenset()
 ALWAYS: Condition = (TRUE,)
 NEVER: Condition = ()
 
-# A condition with more guards than this is weakened to what all of them share: more paths are
-# then thought possible than there are, which can only make an answer less certain.
+# A condition with more guards than this is weakened: more paths are then thought possible than
+# there are, which can only make an answer less certain.
 MOST_GUARDS = 8
+MOST_BRANCHES = 16  # of one choice that are told apart beyond that
 
 
 @lru_cache(maxsize=1 << 14)
@@ -74,8 +75,23 @@ def simplify(guards: Iterable[Guard]) -> Condition:
     if not all(unique):
         return ALWAYS
     if len(unique) > 2 * MOST_GUARDS:
-        return (frozenset.intersection(*unique),)
+        return _weakened(unique)
     return _simplified(unique)
+
+
+def _weakened(guards: Condition) -> Condition:
+    """What all of the guards share, and of one more choice the branches that they leave."""
+    common = frozenset.intersection(*guards)
+    large = {d.choice for d in guards[0] if d.branches > MOST_GUARDS and d not in common}
+    best: set[Decision] = set()
+    excluded = 0
+    for choice in sorted(large):
+        left = {decision for guard in guards for decision in guard if decision.choice == choice}
+        decided = all(not left.isdisjoint(guard) for guard in guards)
+        gone = next(iter(left)).branches - len(left)
+        if decided and gone > excluded and len(left) <= MOST_BRANCHES:
+            best, excluded = left, gone
+    return tuple(common | {decision} for decision in sorted(best)) or (common,)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,9 +104,7 @@ def _simplified(guards: Condition) -> Condition:
         unique = _merged(kept)
         if len(unique) == len(kept):
             break
-    if len(unique) > MOST_GUARDS:
-        return (frozenset.intersection(*unique),)
-    return tuple(unique)
+    return _weakened(tuple(unique)) if len(unique) > MOST_GUARDS else tuple(unique)
 
 
 def _pair(a: Guard, b: Guard) -> Condition:

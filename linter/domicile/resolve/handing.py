@@ -9,6 +9,7 @@ from domicile.resolve.arguments import Arguments, open_arguments
 from domicile.resolve.deferred import note_later
 from domicile.resolve.dicts import keys, new_dict, rest_of
 from domicile.resolve.each_of_many import MAPPING, STARRING, call_each
+from domicile.resolve.futures import MAKING, future
 from domicile.resolve.interpreter import apply
 from domicile.resolve.operations import operation_of
 from domicile.resolve.program import Closure, Frame, Machine
@@ -80,9 +81,9 @@ def hand_over(
         if last in LATER:
             note_later(machine, state, frame, callables, inner, span)
         several = call_each(machine, state, frame, callables, inner, last, span)
-        if several is not None:
-            return several
-        return apply(machine, state, frame, callables, inner, span)
+        if several is None:
+            several = apply(machine, state, frame, callables, inner, span)
+        return future(machine, state, frame, several, span) if last in MAKING else several
     for key in keys(machine, arguments.keywords):
         given = state.get(arguments.keywords, key) or ()
         callables = _callables(machine, state, given, False, False)

@@ -13,13 +13,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from domicile.resolve.guards import Guard
-from domicile.resolve.values import ABSENT_VALUE, Alternative, Value, under, unguarded, union
+from domicile.resolve.values import (
+    ABSENT_VALUE,
+    Alternative,
+    Const,
+    EnumMember,
+    Value,
+    under,
+    unguarded,
+    union,
+)
 
 if TYPE_CHECKING:
     from domicile.resolve.state import State
 
 Key: TypeAlias = tuple[int, Hashable]
 MOST_WRITERS = 6  # of one owner that are told apart
+MOST_TOLD_APART = 16  # constants that a crowd of writers sets a field to
 
 
 @dataclass(slots=True)
@@ -137,6 +147,9 @@ class Heap:
         if len(writers) > MOST_WRITERS:
             fields = [each[name] for each in writers.values() if name in each]
             crowd = union(alt for written in fields for alt in written.value)
+            told = self._told_apart((owner, name), crowd)
+            if told is not None:
+                return told
             writers = {None: {name: Written(crowd, always=False)}}
         branches = self.choose(len(writers) + 1, ("writers", owner, len(writers)))
         as_set_up = [branches[0]]
@@ -151,3 +164,12 @@ class Heap:
                     if other != index and name in theirs and not isinstance(writer, Making):
                         others += under(theirs[name].value, branches[index])
         return Shared(tuple(as_set_up), union(others))
+
+    def _told_apart(self, key: Key, crowd: Value) -> Shared | None:
+        """As set up, or one of the constants that a crowd of writers sets a field to."""
+        shown = all(isinstance(atom, Const | EnumMember) for atom, _ in crowd)
+        if not shown or len(crowd) > MOST_TOLD_APART:
+            return None
+        first, *branches = self.choose(len(crowd) + 1, ("crowd", key, len(crowd)))
+        pairs = zip(crowd, branches, strict=True)
+        return Shared((first,), tuple(Alternative(alt.atom, branch) for alt, branch in pairs))

@@ -168,7 +168,6 @@ HANDLERS: dict[str, Handler] = {
     "itertools.repeat": _repeated,
     "itertools.combinations": _some_rows,
     "itertools.permutations": _some_rows,
-    "itertools.pairwise": _some_rows,
     "itertools.batched": _some_rows,
     "random.sample": _some,
     "random.choices": _some,

@@ -11,6 +11,7 @@ from domicile.resolve.dict_methods import DICT_METHODS
 from domicile.resolve.dicts import dict_update, new_dict
 from domicile.resolve.exit_stacks import call_stack
 from domicile.resolve.file_paths import call_file_method, call_path_method
+from domicile.resolve.futures import call_future
 from domicile.resolve.list_methods import LIST_METHODS
 from domicile.resolve.mocking import call_patch
 from domicile.resolve.parsers import call_parser
@@ -35,6 +36,8 @@ def call_method(
             return call_template(machine, state, frame, receiver, atom.name, arguments, span)
         if kind == "patch":
             return call_patch(machine, state, frame, receiver, atom.name)
+        if kind == "future":
+            return call_future(machine, state, frame, receiver, atom.name, arguments, span)
         if kind == "exits":
             return call_stack(machine, state, frame, receiver, atom.name, arguments, span)
         if kind == "parser":

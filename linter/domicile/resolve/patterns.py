@@ -9,10 +9,12 @@ from domicile.resolve import names
 from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
 from domicile.resolve.bases import is_plain
-from domicile.resolve.branches import reached
+from domicile.resolve.branches import each, reached
 from domicile.resolve.class_attributes import find
 from domicile.resolve.comparisons import split_compare
 from domicile.resolve.conditions import met
+from domicile.resolve.dicts import dict_copy, dict_set_value
+from domicile.resolve.enums import plain
 from domicile.resolve.fields import fields
 from domicile.resolve.guards import both
 from domicile.resolve.interpreter import evaluate
@@ -22,15 +24,18 @@ from domicile.resolve.sequences import content, elements, new_list
 from domicile.resolve.state import State, refined
 from domicile.resolve.subscripts import subscript
 from domicile.resolve.values import (
+    ABSENT_VALUE,
     Alternative,
     Atom,
     Const,
     EnumMember,
     External,
     Items,
+    Ref,
     Unknown,
     Value,
     constant,
+    one,
     restrict,
     union,
 )
@@ -159,8 +164,24 @@ def _mapping(
             matched, rest = match_pattern(machine, matched, frame, part, inner)
             rests.append(rest)
     if pattern.rest is not None and not matched.dead:
-        names.store(machine, matched, frame, pattern.rest, machine.unknown("the rest of a match"))
+        keys = [evaluate(machine, matched, frame, key) for key in pattern.keys]
+        rest_of = _rest(machine, matched, subject, keys)
+        names.store(machine, matched, frame, pattern.rest, rest_of)
     return matched, reached(machine, state, rests)
+
+
+def _rest(machine: Machine, state: State, subject: Value, keys: list[Value]) -> Value:
+    """What `**rest` of a mapping pattern holds: the mapping without the keys that it names."""
+
+    def copied(branch: State, atom: Atom) -> Value:
+        if not machine.is_dict(atom):
+            return machine.unknown("the rest of a match")
+        made = dict_copy(machine, branch, atom.id, "dict")
+        for key in keys:
+            dict_set_value(machine, branch, made, plain(machine, key), ABSENT_VALUE)
+        return one(Ref(made))
+
+    return each(machine, state, subject, copied)
 
 
 def _class(

@@ -7,7 +7,7 @@ from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import alternatives, each
 from domicile.resolve.class_attributes import find
-from domicile.resolve.dicts import dict_copy, dict_set, new_dict
+from domicile.resolve.dicts import dict_copy, dict_get, dict_set, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Handler, argument, first
 from domicile.resolve.kinds import is_instance
@@ -90,6 +90,10 @@ def _may_lack(machine: Machine, state: State, base: Value, name: Value) -> bool:
             if any(value is not None and has(value, ABSENT) for value in held):
                 return True
         info = machine.class_of(atom)
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "namespace":
+            keys = [key.value for key, _ in name if isinstance(key, Const)]
+            if len(keys) < len(name) or any(has(dict_get(state, atom.id, k), ABSENT) for k in keys):
+                return True
         if info is None:
             continue
         for key, _ in name:

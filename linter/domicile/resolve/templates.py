@@ -8,7 +8,7 @@ from collections.abc import Callable
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
-from domicile.resolve.combining import combine
+from domicile.resolve.combining import combine, reasons_of
 from domicile.resolve.dicts import dict_copy, dict_get, dict_update
 from domicile.resolve.handlers import Handler, argument
 from domicile.resolve.program import Frame, Machine, ObjectInfo
@@ -27,6 +27,8 @@ from domicile.resolve.values import (
     one,
 )
 
+MOST_SPECIFIED = 20  # characters of a format specification
+MOST_DIGITS = 3  # in one: a wider text is no model, geo or host
 TEXT = ("text",)  # the field that holds a template's text
 
 
@@ -130,17 +132,56 @@ def _specified(machine: Machine, value: Value, specification: str, unknown: Valu
     """The value as a format specification has it."""
     if not specification:
         return value
+    return combine(machine, [value], lambda atoms: _as(atoms[0], "", specification) or unknown)
+
+
+def _as(atom: Atom, conversion: str, specification: str) -> Value | None:
+    """A constant as `{value!conversion:specification}` has it; None of anything else."""
+    if not isinstance(atom, Const) or len(specification) > MOST_SPECIFIED:
+        return None
+    if sum(map(str.isdigit, specification)) > MOST_DIGITS:  # a width that would fill the memory
+        return None
+    value: object = atom.value
+    if conversion:
+        value = str(value) if conversion == "s" else repr(value)
+        value = ascii(atom.value) if conversion == "a" else value
+    try:
+        return constant(format(value, specification))
+    except (TypeError, ValueError):
+        return None
+
+
+def formatted_as(
+    machine: Machine,
+    frame: Frame,
+    value: Value,
+    conversion: str,
+    specification: Value,
+    span: Span,
+) -> Value:
+    """`f"{value!conversion:specification}"`, `format(value, specification)`."""
+    location = frame.module.location(span)
 
     def run(atoms: tuple[Atom, ...]) -> Value:
-        atom = atoms[0]
-        if not isinstance(atom, Const) or any(c.isdigit() and int(c) > 3 for c in specification):
-            return unknown
-        try:
-            return constant(format(atom.value, specification))
-        except (TypeError, ValueError):
-            return unknown
+        atom, wanted = atoms
+        found = None
+        if isinstance(wanted, Const) and isinstance(wanted.value, str):
+            found = _as(atom, conversion, wanted.value)
+        return found or machine.unknown("a formatted value", location, reasons_of(one(atom)))
 
-    return combine(machine, [value], run)
+    return combine(machine, [value, specification], run)
+
+
+def _format(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`format(value, specification)`."""
+    given = [item.value for item in arguments.positional]
+    if not given:
+        return machine.unknown("a formatted value", frame.module.location(span))
+    return formatted_as(
+        machine, frame, given[0], "", given[1] if len(given) > 1 else constant(""), span
+    )
 
 
 # --- string.Template ------------------------------------------------------------------------
@@ -195,4 +236,4 @@ def call_template(
     return each(machine, state, state.get(receiver.id, TEXT) or (), fill)
 
 
-HANDLERS: dict[str, Handler] = {"string.Template": _template}
+HANDLERS: dict[str, Handler] = {"string.Template": _template, "builtins.format": _format}

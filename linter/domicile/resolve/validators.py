@@ -13,6 +13,7 @@ from domicile.resolve.calling import call_closure, function_node
 from domicile.resolve.decorators import decorator_name
 from domicile.resolve.environment import nodes
 from domicile.resolve.fields import fields
+from domicile.resolve.interpreter import apply, evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import class_body
@@ -54,6 +55,17 @@ def changed_on_the_way(
         given = tuple(alt for alt in value if every or alt not in kept or alt.atom in field.passed)
         if given:
             value = union((*kept, *_validated(machine, state, frame, info, closure, given)))
+    converter = _converter(field)
+    if converter is not None:
+        outer = Frame(
+            machine.new_id(),
+            field.owner.module,
+            (field.owner.frame, *field.owner.chain),
+            field.owner.name,
+        )
+        function = evaluate(machine, state, outer, converter)
+        passed = passing(machine, without(value, ABSENT))
+        return apply(machine, state, outer, function, passed, converter.span)
     if _is_converted(field):
         unknown = machine.unknown(f"`{field.name}` of {info.name} is converted")
         value = union((*without(value, ABSENT), *unknown))
@@ -137,6 +149,19 @@ def _validated(
     rest = tuple(Item(machine.unknown("what a validator is told"), None) for _ in range(further))
     arguments = Arguments((Item(value, None), *rest), None, machine.no_keywords, None)
     return call_closure(machine, state, frame, closure, arguments, info, node.span)
+
+
+def _converter(field: Field) -> ir.Expr | None:
+    """What the class body names as a field's one converter (attrs)."""
+    for statement in class_body(field.owner):
+        target = statement.targets[0] if isinstance(statement, ir.Assign) else None
+        if getattr(target, "id", "") == field.name and isinstance(statement, ir.Assign):
+            call = statement.value
+            given = [a for a in call.arguments if a.keyword] if isinstance(call, ir.Call) else []
+            found = [a.value for a in given if a.keyword == "converter"]
+            if len(found) == 1 and isinstance(found[0], ir.Name | ir.Attribute | ir.Lambda):
+                return found[0]
+    return None
 
 
 def _is_converted(field: Field) -> bool:

@@ -36,6 +36,7 @@ from domicile.resolve.values import (
     constant,
     has,
     one,
+    unguarded,
     union,
 )
 
@@ -197,13 +198,21 @@ def _extreme(
     """`max(...)` and `min(...)`, `random.choice(...)`: one of what they are given."""
     given = [item.value for item in arguments.positional]
     if len(given) == 1:
-        return any_element(machine, state, given[0])
+        given[0] = any_element(machine, state, given[0])
+    default = argument(state, arguments, len(given), "default")
+    if default is not None:
+        given.append(default)
+    function = argument(state, arguments, len(given), "key")
+    if function is not None and function != NONE:
+        element = Item(union(alt for value in given for alt in unguarded(value)), None)
+        inner = Arguments((element,), None, machine.no_keywords, arguments.expr)
+        apply(machine, state, frame, function, inner, span)
     return branches.alternatives(machine, given) or machine.unknown(
         "one of several", frame.module.location(span)
     )
 
 
-def _lazily(handler: Handler) -> Handler:
+def lazily(handler: Handler) -> Handler:
     """What takes the elements, and calls the function, only when its result is walked."""
 
     def make(
@@ -221,7 +230,7 @@ def _lazily(handler: Handler) -> Handler:
     return make
 
 
-def _of_elements(handler: Handler) -> Handler:
+def of_elements(handler: Handler) -> Handler:
     """A handler that is given what loops over its arguments walk."""
 
     def make(
@@ -237,21 +246,21 @@ def _of_elements(handler: Handler) -> Handler:
 
 
 HANDLERS: dict[str, Handler] = {
-    "builtins.list": _of_elements(_sequence("list")),
-    "builtins.tuple": _of_elements(_sequence("tuple")),
-    "builtins.set": _of_elements(_sequence("set")),
-    "builtins.frozenset": _of_elements(_sequence("set")),
-    "builtins.sorted": _of_elements(_sorted),
-    "builtins.reversed": _of_elements(_reversed),
-    "builtins.zip": _of_elements(_lazily(_zip)),
-    "builtins.enumerate": _of_elements(_enumerate),
-    "builtins.map": _of_elements(_lazily(_map)),
-    "builtins.filter": _of_elements(_lazily(_filter)),
+    "builtins.list": of_elements(_sequence("list")),
+    "builtins.tuple": of_elements(_sequence("tuple")),
+    "builtins.set": of_elements(_sequence("set")),
+    "builtins.frozenset": of_elements(_sequence("set")),
+    "builtins.sorted": of_elements(_sorted),
+    "builtins.reversed": of_elements(_reversed),
+    "builtins.zip": of_elements(lazily(_zip)),
+    "builtins.enumerate": of_elements(_enumerate),
+    "builtins.map": of_elements(lazily(_map)),
+    "builtins.filter": of_elements(lazily(_filter)),
     "builtins.next": _next,
     "builtins.anext": _next,
     "builtins.max": _extreme,
     "builtins.min": _extreme,
     "random.choice": _extreme,
     "secrets.choice": _extreme,
-    "itertools.starmap": _lazily(_starmap),
+    "itertools.starmap": lazily(_starmap),
 }
