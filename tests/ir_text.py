@@ -46,7 +46,9 @@ def expression(node: Any) -> str:
         case ir.FormattedString():
             return f"f<{commas(node.parts)}>"
         case ir.Formatted():
-            return f"<{expression(node.value)}>"
+            conversion = f"!{node.conversion}" if node.conversion else ""
+            wanted = f":{expression(node.specification)}" if node.specification else ""
+            return f"<{expression(node.value)}{conversion}{wanted}>"
         case ir.Lambda():
             return f"(lambda {', '.join(map(parameter, node.parameters))}: {expression(node.body)})"
         case ir.Comprehension():

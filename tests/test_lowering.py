@@ -77,8 +77,8 @@ def calls(text: str, loader: Loader = load) -> list[ir.Span]:
         ("f'{a}'", "f<a>"),
         ("f'a{b}c{d.e}'", "f<'a', b, 'c', d.e>"),
         ("'a' f'b{c}' 'd' f'e'", "f<'ab', c, 'de'>"),
-        ("f'{a!s}{b!r}{c:>3}{d=}'", "f<a, <b>, <c>, <d>>"),
-        ("f'{a:{b}.{c}}'", "f<<<format: a, b, c>>>"),
+        ("f'{a!s}{b!r}{c:>3}{d=}'", "f<a, <b!r>, <c:'>3'>, <d!=>>"),
+        ("f'{a:{b}.{c}}'", "f<<a:f<b, '.', c>>>"),
         ("f'{1}{\"a\"}b'", "'1ab'"),
         (r"f'\{a}{{\N{EM DASH}}}\x41'", r"f<'\\', a, '{—}A'>"),
         (r"rf'\{a}{{\d'", r"f<'\\', a, '{\\d'>"),
@@ -228,12 +228,12 @@ def test_patterns(loader: Loader, pattern: str, expected: str) -> None:
         ),
         pytest.param("class A[T = int](B): x = 1", "class A(B):\n  x = 1", id="generic class"),
         pytest.param("f'{a['k']}'", "f<a['k']>", id="quotes in an f-string"),
-        pytest.param("f'{a!r:{'>'}9}'", "f<<<format: a, '>'>>>", id="quotes in a format"),
+        pytest.param("f'{a!r:{'>'}9}'", "f<<a!r:'>9'>>", id="quotes in a format"),
         pytest.param("try: a\nexcept* b: c", "try:\n  a\nexcept b:\n  c", id="exception groups"),
         pytest.param(
             "try: a\nexcept b, c: d", "try:\n  a\nexcept tuple[b, c]:\n  d", id="bare except tuple"
         ),
-        pytest.param("t'a{b}{c!r}'", "<template: b, <c>>", id="template string"),
+        pytest.param("t'a{b}{c!r}'", "<template: b, <c!r>>", id="template string"),
     ],
 )
 def test_grammar_newer_than_some_interpreters(text: str, expected: str) -> None:
