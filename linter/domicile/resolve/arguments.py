@@ -28,6 +28,7 @@ from domicile.resolve.unread import evaluate_field
 from domicile.resolve.values import (
     ABSENT,
     ABSENT_VALUE,
+    NONE_ATOM,
     Alternative,
     Atom,
     Item,
@@ -255,6 +256,14 @@ def _defined_at(closure: Closure) -> int | None:
     return None if chunk is None else closure.module.positions.get(id(chunk))
 
 
+def covered(default: Value, shown: Value) -> bool:
+    """Whether what is declared has the default among its values, which then adds nothing.
+
+    `None` is told apart: most code asks for it first.
+    """
+    return all(alt in shown or (has(shown, alt.atom) and alt.atom != NONE_ATOM) for alt in default)
+
+
 def _open(
     machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
 ) -> Value:
@@ -272,7 +281,7 @@ def _open(
     if parameter.default is None and option is None:
         return shown
     default = option or _left_out(machine, state, inner, closure, parameter)
-    if all(has(shown, atom) for atom, _ in default):
+    if covered(default, shown):
         return shown
     return alternatives(machine, [default, shown])
 

@@ -8,7 +8,7 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve import class_attributes, enums, instances
 from domicile.resolve.annotations import declared
-from domicile.resolve.arguments import Arguments, passing
+from domicile.resolve.arguments import Arguments, covered, passing
 from domicile.resolve.bases import PLAIN_BASES, bases_of, client_base, is_model
 from domicile.resolve.branches import alternatives, apart, each, rejoin
 from domicile.resolve.calling import call_closure
@@ -39,7 +39,6 @@ from domicile.resolve.values import (
     Wrapped,
     filled,
     from_rest,
-    has,
     one,
     without,
 )
@@ -324,7 +323,7 @@ def _field(
         machine.parameters[place] = info
         outer = Frame(machine.new_id(), info.module, (info.frame, *info.chain), info.name)
         value = declared(machine, state, outer, annotation, unknown)
-        if default is None or all(has(value, atom) for atom, _ in default):
+        if default is None or covered(default, value):
             return value
         return alternatives(machine, [default, value])
     passed = dict_get(state, arguments.keywords, name)
