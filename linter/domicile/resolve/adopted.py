@@ -42,7 +42,7 @@ def adopt(
         return None
     if _may_be_of_the_tree(machine, atom):
         return None
-    if not atom.path and not any(atom == opened for opened in machine.opened.values()):
+    if _is_one_object(machine, atom):
         identity = atom.symbol  # as old as what gave it
         if identity not in machine.objects:
             machine.objects[identity] = ObjectInfo("dict")
@@ -65,6 +65,21 @@ def adopt(
         state.set(identity, key, under_key(state.heap, one(atom), key))
     state.set(identity, REST, one(atom))
     return identity
+
+
+def _is_one_object(machine: Machine, atom: Unknown) -> bool:
+    """Whether it stands for one object wherever it is read."""
+    if atom.path or atom.symbol in machine.plural:
+        return False
+    return not any(atom == opened for opened in machine.opened.values())
+
+
+def note_several_of(machine: Machine, state: State, value: Value) -> None:
+    """Note that what is unknown of a value may be another object each time it is read."""
+    for atom, _ in value:
+        if isinstance(atom, Unknown) and not atom.path:
+            machine.plural.add(atom.symbol)
+            state.refined.pop(atom, None)
 
 
 def _follow(machine: Machine, identity: int, atom: Unknown) -> None:

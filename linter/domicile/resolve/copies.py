@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile.ir import Span
+from domicile.resolve.adopted import note_several_of
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import each
@@ -35,6 +36,7 @@ def _deep_copy(
 
 def deep_copy(machine: Machine, state: State, value: Value) -> Value:
     """Copies of the dicts and lists in a value, with all that is in them."""
+    note_several_of(machine, state, value)
     if not any(machine.is_dict(atom) or machine.is_sequence(atom) for atom, _ in value):
         return value
     return each(machine, state, value, lambda branch, atom: _deep(machine, branch, atom, {}))
@@ -53,6 +55,7 @@ def _shallow(machine: Machine, state: State, atom: Atom) -> Value:
     if isinstance(atom, Ref) and machine.objects[atom.id].kind in KEYED:
         return _keyed(machine, state, atom)
     if owner is None or not isinstance(atom, Ref):
+        note_several_of(machine, state, one(atom))
         return one(atom)
     if any(isinstance(b, ClassInfo) and OWN_COPIES & b.methods.keys() for b in bases_of(owner)):
         return machine.unknown(f"a copy that {owner.name} makes itself")
@@ -91,6 +94,7 @@ def _names(state: State, owner: ClassInfo, identity: int) -> list[str]:
 
 def _deep(machine: Machine, state: State, atom: Atom, memo: dict[int, Value]) -> Value:
     if not isinstance(atom, Ref):
+        note_several_of(machine, state, one(atom))
         return one(atom)
     if atom.id in memo:
         return memo[atom.id]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
-from domicile.resolve.dicts import dict_get, keys, rest_of
+from domicile.resolve.dicts import dict_get, entries_of_rest, keys
 from domicile.resolve.heap import Key
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import list_of_keys, new_list
@@ -93,7 +93,7 @@ def _pairs(machine: Machine, state: State, identity: int) -> Value:
             guards = [guard for atom, guard in value if atom != ABSENT]
             kept = union(a for guard in guards for a in under(pair, guard))
             made.append(Item(kept, None))
-    rest = rest_of(state, identity)
+    rest = entries_of_rest(state, identity)
     more: tuple[Item, ...] = ()
     if rest:
         name = Item(machine.unknown("a key of an open dict"), None)
@@ -108,7 +108,7 @@ def _names(machine: Machine, state: State, identity: int) -> Value:
 
 def _held(machine: Machine, state: State, identity: int) -> Value:
     found = [without(dict_get(state, identity, key), ABSENT) for key in keys(machine, identity)]
-    rest = rest_of(state, identity)
+    rest = entries_of_rest(state, identity)
     items = tuple(Item(value, None) for value in found if value)
     return new_list(machine, state, items, (Item(rest, None),) if rest else ())
 

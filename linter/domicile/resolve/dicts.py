@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from domicile.calls import Location
 from domicile.resolve.bases import foreign_package
@@ -48,6 +49,16 @@ def new_dict(
 def rest_of(state: State, identity: int) -> Value:
     """What keys that are not named may hold; nothing for a dict whose keys are all known."""
     return without(state.get(identity, REST) or NOTHING, ABSENT)
+
+
+def entries_of_rest(state: State, identity: int) -> Value:
+    """What stands under some key that is not named: of something unknown, a part of it."""
+    return union(
+        Alternative(replace(atom, path=(*atom.path, "[?]")), guard)
+        if isinstance(atom, Unknown)
+        else Alternative(atom, guard)
+        for atom, guard in rest_of(state, identity)
+    )
 
 
 def keys(machine: Machine, identity: int) -> list[Hashable]:

@@ -219,6 +219,7 @@ class Machine:
         # made anew, by its symbol.
         self.origins: dict[int, Unknown] = {}
         self.made_anew: set[int] = set()
+        self.plural: set[int] = set()  # symbols that may stand for several objects
         # Whether a class in play has a `__setitem__`, and when as many modules were in play.
         self.item_setters = (0, False)
         # By dict: what shows what it holds, and is told when a key is set.

@@ -118,6 +118,16 @@ def loose_elements(machine: Machine, state: State, value: Value) -> tuple[Item, 
     return tuple(Item(unguarded(item.value), item.location) for item in found)
 
 
+def _note_plural(machine: Machine, state: State, value: Value) -> None:
+    """What is unknown of elements that are there in any number may be another object each time."""
+    for content_of, _ in value:
+        for item in content_of.rest if isinstance(content_of, Items) else ():
+            for atom, _ in item.value:
+                if isinstance(atom, Unknown) and not atom.path:
+                    machine.plural.add(atom.symbol)
+                    state.refined.pop(atom, None)
+
+
 def note_several(machine: Machine, items: Items) -> None:
     """One element is taken out of a list; what stands for any number of them stays the others."""
     for item in items.rest:
@@ -133,7 +143,9 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
     hidden: dict[str | None, list[Alternative]] = {}  # what is not shown, by whose it is
     for atom, guard in restrict(value, state.condition):
         if machine.is_sequence(atom):
-            found.extend(_of_sequence(content(state, atom.id), guard))
+            whole = content(state, atom.id)
+            _note_plural(machine, state, whole)
+            found.extend(_of_sequence(whole, guard))
         elif isinstance(atom, ClassInfo) and (members := iterated_members(atom)):
             found.extend((Item(NOTHING, None), tuple(under(one(m), guard))) for m in members)
         elif machine.is_dict(atom):

@@ -7,7 +7,7 @@ from domicile.ir import Span
 from domicile.resolve.arguments import passing
 from domicile.resolve.branches import alternatives, each
 from domicile.resolve.combining import reasons_of
-from domicile.resolve.dicts import dict_get, keys, rest_of
+from domicile.resolve.dicts import dict_get, entries_of_rest, keys, rest_of
 from domicile.resolve.enums import enum_members, is_enum, plain
 from domicile.resolve.environment import set_values
 from domicile.resolve.fields import field_names
@@ -201,7 +201,7 @@ def any_entry(machine: Machine, state: State, identity: int) -> Value:
         value = without(dict_get(state, identity, key), ABSENT)
         if value:
             entries.append(value)
-    rest = rest_of(state, identity)
+    rest = entries_of_rest(state, identity)
     if rest:
         entries.append(rest)
     if not entries:

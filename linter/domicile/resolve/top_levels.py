@@ -35,7 +35,6 @@ REORDERING = frozenset(
     }
 )
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
-HOOK = "__init_subclass__"
 _ELSE = ""  # stands for all names that are none of the top level's
 _SOMETHING_ELSE = frozenset({_ELSE})
 
@@ -63,20 +62,6 @@ class _Called:
         """The names that what decorates a function or class may change something of."""
         names = frozenset(dotted.partition(".")[0] for dotted in chunk.decorators)
         return self.top & (names | self._reached_from(names))
-
-    def by_bases(self, chunk: Chunk) -> frozenset[str]:
-        """The names that a class changes something of by being derived from others."""
-        told = {base for base in chunk.head if self._tells_of_subclasses(base, ())}
-        return frozenset(told) | (self.top & self._reached_from(frozenset(told)))
-
-    def _tells_of_subclasses(self, name: str, below: tuple[str, ...]) -> bool:
-        """Whether a class of the module, or one of its bases there, has `__init_subclass__`."""
-        maker = self._makers.get(name)
-        if maker is None or maker.kind != "class" or name in below:
-            return False
-        if HOOK in maker.functions:
-            return True
-        return any(self._tells_of_subclasses(base, (*below, name)) for base in maker.head)
 
     def through_others(self, chunk: Chunk) -> frozenset[str]:
         """What a chunk reads, where it changes something by a name of a comprehension or lambda."""
@@ -167,9 +152,7 @@ def _note_submodules(machine: Machine, run: ModuleRun, bound: frozenset[str]) ->
 
 def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
     """The names of the module that a chunk may change something of."""
-    if chunk.kind == "class":
-        return called.by_decorators(chunk) | called.by_bases(chunk)
-    if chunk.kind == "function":
+    if chunk.kind in ("function", "class"):
         return called.by_decorators(chunk)
     names = chunk.mutates
     if chunk.kind == "other":

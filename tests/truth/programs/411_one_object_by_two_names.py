@@ -2,6 +2,8 @@
 # open: model, geo
 """What is not shown may be one object by two names: a write by the one is seen by the other."""
 
+import copy
+import dataclasses
 import functools
 import json
 import os
@@ -146,6 +148,50 @@ def later():
     client.messages.create(messages=TEXT, **given)
 
 
+def deep():
+    p = load(os.environ["EXTRA"])
+    q = copy.deepcopy(p)
+    held = [p]
+    p["model"] = "claude-opus-4-7"
+    q["model"] = "claude-opus-4-6"
+    client.messages.create(messages=TEXT, **p)
+    again = copy.deepcopy(held)[0]
+    again["model"] = "claude-sonnet-4-6"
+    client.messages.create(messages=TEXT, **p)
+
+
+@dataclasses.dataclass
+class Options:
+    given: dict = dataclasses.field(default_factory=lambda: json.loads(os.environ["EXTRA"]))
+
+
+def made():
+    one, two = Options(), Options()
+    one.given["model"] = "claude-opus-4-7"
+    two.given["model"] = "claude-opus-4-6"
+    client.messages.create(messages=TEXT, **one.given)
+
+
+def many(texts):
+    rows = [json.loads(text) for text in texts]
+    first, second = rows[0], rows[1]
+    first["model"] = "claude-opus-4-7"
+    second["model"] = "claude-opus-4-6"
+    client.messages.create(messages=TEXT, **first)
+    table = {name: json.loads(text) for name, text in enumerate(texts)}
+    third, fourth = table[0], table[1]
+    third["model"] = "claude-opus-4-7"
+    fourth["model"] = "claude-sonnet-4-6"
+    client.messages.create(messages=TEXT, **third)
+
+
+def nested(key):
+    whole = json.loads('{"inner": {"model": "claude-opus-4-6"}}')
+    whole["model"] = "claude-opus-4-7"
+    part = whole[key]
+    client.messages.create(messages=TEXT, max_tokens=9, model=part["model"])
+
+
 class Attributes(dict):
     __setattr__ = dict.__setitem__
 
@@ -175,6 +221,10 @@ through(Box())
 anew(Lazy(os.environ["EXTRA"]), "claude-opus-4-6")
 loops()
 later()
+deep()
+made()
+many([os.environ["EXTRA"]] * 2)
+nested("inner")
 by_attribute(json.loads(os.environ["EXTRA"], object_hook=Attributes))
 refusing(Stubborn(model="claude-opus-4-6", max_tokens=9), "claude-opus-4-7")
 globals()["refusing"](json.loads('{"max_tokens": 9}'), "claude-sonnet-4-6")
