@@ -12,7 +12,7 @@ from domicile.resolve.account import CALLER_STEPS, MOST_STEPS, TooComplex
 from domicile.resolve.program import Machine, ModuleRun
 from domicile.resolve.unresolved import gaps, note_unresolved
 
-MOST_TOTAL = 200_000  # steps and work of all that is run; from then on only calls are followed
+MOST_TOTAL = 200_000  # steps and work of all that spells a call, and as much for all the rest
 
 
 class Attempts:
@@ -24,7 +24,7 @@ class Attempts:
     def __init__(self, machine: Machine, told: Told | None) -> None:
         self._machine = machine
         self._told = told
-        self._spent = 0  # steps and work so far
+        self._spent = {True: 0, False: 0}  # steps and work so far: of what spells a call, of others
         self.was_frugal = False  # whether the last run followed only what leads to calls
 
     def run(self, place: tuple[ModuleRun, Chunk] | None, action: Callable[[], object]) -> bool:
@@ -34,7 +34,7 @@ class Attempts:
         """
         machine = self._machine
         spelled = place is not None and id(place[1]) in machine.spelled
-        late = self._spent > MOST_TOTAL
+        late = self._spent[spelled] > MOST_TOTAL  # from then on only calls are followed
         for frugal in (False, True) if spelled and not late else (late,):
             machine.account.frugal = self.was_frugal = frugal
             machine.account.grant(MOST_STEPS if spelled and not late else CALLER_STEPS)
@@ -52,7 +52,7 @@ class Attempts:
             else:
                 return True
             finally:
-                self._spent += machine.account.spent
+                self._spent[spelled] += machine.account.spent
                 machine.account.frugal = False
         if place is not None:
             self._note_unresolved(place)
