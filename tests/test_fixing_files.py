@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from domicile.cli.application import application
 from domicile.fix import files
-from domicile.resolve.warm import MOST_EAGER
+from domicile.resolve.warm import MOST_WHOLE
 
 Tree = Callable[..., Path]
 HEAD = """\
@@ -134,7 +134,7 @@ def test_a_fix_is_decided_on_the_whole_tree(
     tree: Tree, named: tuple[str, ...], elsewhere: bool
 ) -> None:
     """A hook is given the changed files only, and what decides about them may be in another."""
-    others = {f"more/m{number}.py": "" for number in range(MOST_EAGER)}  # all are looked at in few
+    others = {f"more/m{n}.py": "import app" for n in range(MOST_WHOLE)}  # of fewer all are seen
     tree({"app.py": SHARED, "other.py": ELSEWHERE if elsewhere else "", **others})
     stdin = SHARED.encode() if "-" in named else b""
     status, difference, told = run("--diff", *named, stdin=stdin)

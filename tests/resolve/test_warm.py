@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from domicile.resolve.spelled import near_sdk
-from domicile.resolve.warm import Warmth, flat
+from domicile.resolve.warm import MOST_WHOLE, Warmth, flat
 
 from .program import machine_of, run_of
 
@@ -145,3 +145,35 @@ def test_a_file_is_near_that_imports_the_sdk_or_a_file_that_does(path: str, expe
     }
     machine = machine_of(files)
     assert near_sdk(machine, run_of(machine, path)) is expected
+
+
+SERVICE = {
+    "service/settings.py": "GEO = None",
+    "service/llm.py": """
+        import anthropic
+        from service import settings
+        def hot(): return anthropic.Anthropic().messages.create(inference_geo=settings.GEO)
+    """,
+    "service/boot.py": """
+        from service import settings
+        def configure(): settings.GEO = "us"
+    """,
+    "service/main.py": """
+        from service import boot
+        boot.configure()
+    """,
+}
+BESIDE = {f"other/m{number}.py": "" for number in range(MOST_WHOLE)}
+CONNECTED = dict.fromkeys(BESIDE, "import service.settings")
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [({}, True), (BESIDE, True), (CONNECTED, False)],
+    ids=["a small tree", "a small part of a large tree", "a part that is large itself"],
+)
+def test_all_that_imports_connect_is_in_play(others: dict[str, str], expected: bool) -> None:
+    files = {path: dedent(text) for path, text in (SERVICE | others).items()}
+    runs = Warmth(machine_of(files)).spread(["service/llm.py"])
+    in_play = {run.path for run in runs}
+    assert ({"service/boot.py", "service/main.py"} <= in_play) is expected

@@ -75,10 +75,11 @@ class Choice:
         warm = self._warmth.chunks(run)
         makers = fresh & self._makers
         shared = objects(machine, run) if first else frozenset()
+        whole = first and self._warmth.is_whole(run)
         chosen: set[int] = set()
         for chunk, owner in flat(run.module.chunks):
             if id(chunk) not in warm:
-                if first and self._warmth.eager and chunk.kind == "other" and owner is None:
+                if whole and chunk.kind == "other" and owner is None:
                     chosen.add(id(chunk))  # it may set anything that a call depends on
                 if makers.isdisjoint(chunk.reads) or chunk.kind == "import" or owner is not None:
                     continue

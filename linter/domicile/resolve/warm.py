@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from posixpath import basename, dirname
 
@@ -17,7 +17,8 @@ from domicile.vocabulary import Vocabulary
 
 ROUNDS = 2  # how many uses far a name that leads to a call is followed, besides re-exports
 STEPS = 2  # and how far within a file
-MOST_EAGER = 100  # files of a tree in which all that imports leads to is in play
+MOST_WHOLE = 100  # files that imports connect, for all of them to be in play
+MOST_SEARCHED = 5_000  # files of a tree in which such parts are looked for
 SHORT = 3  # a name with fewer letters is found in too many files to look for it
 
 
@@ -40,6 +41,7 @@ class Warmth:
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self._modules: dict[str, _Module] = {}
+        self._whole: set[str] = set()
         self._vocabulary = Vocabulary()
 
     def chunks(self, run: ModuleRun) -> set[int]:
@@ -47,13 +49,12 @@ class Warmth:
         module = self._modules.get(run.path)
         return set() if module is None else module.warm
 
-    @property
-    def eager(self) -> bool:
-        """Whether the tree is small enough for all that imports lead to, or from, to be in play.
+    def is_whole(self, run: ModuleRun) -> bool:
+        """Whether all that imports connect with a module is in play.
 
         State that a call depends on may be set in a module that speaks of nothing it does.
         """
-        return len(self._machine.project.files) <= MOST_EAGER
+        return run.path in self._whole
 
     def derives(self, run: ModuleRun, chunk: Chunk) -> bool:
         """Whether a class derives from one that holds something warm."""
@@ -63,9 +64,9 @@ class Warmth:
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
-        if self.eager:
-            paths = self._connected(paths)
-        self._take_in(run for p in paths if (run := top_levels.module_run(machine, p)) is not None)
+        self._take_in(self._loaded(paths))
+        self._find_wholes(paths)
+        self._take_in(self._loaded(sorted(self._whole - self._modules.keys())))
         rounds = 0
         while rounds < ROUNDS:
             added = self._take_in(self._importing())
@@ -81,16 +82,39 @@ class Warmth:
             module.passing, module.names, module.parts = NOTHING, (), []
         return [self._modules[path].run for path in sorted(self._modules)]
 
-    def _connected(self, paths: Iterable[str]) -> list[str]:
-        """The modules at `paths`, what they import and what imports them, and so on."""
-        project, known, fresh = self._machine.project, set(paths), set(paths)
-        while fresh:
-            runs = (top_levels.module_run(self._machine, path) for path in sorted(fresh))
-            below = {p for run in runs if run is not None for p in imported(self._machine, run)}
-            anything = Wanted((), tuple((name, ANY) for name in sorted(set(map(_stem, known)))))
-            fresh = {*below, *project.mentioning(anything, frozenset(known))} - known
+    def _loaded(self, paths: Iterable[str]) -> Iterator[ModuleRun]:
+        """The modules at `paths` that can be read."""
+        runs = (top_levels.module_run(self._machine, path) for path in paths)
+        return (run for run in runs if run is not None)
+
+    def _find_wholes(self, paths: Sequence[str]) -> None:
+        """Note the parts of the tree that imports connect, and that are small enough."""
+        count = len(self._machine.project.files)
+        if count > MOST_WHOLE:
+            paths = [path for path in paths if self._spells_one(path)]
+        large: set[str] = set()
+        for path in paths if count <= MOST_SEARCHED else ():
+            if path not in self._whole and path not in large:
+                part, is_whole = self._connected(path, large)
+                (self._whole if is_whole else large).update(part)
+
+    def _spells_one(self, path: str) -> bool:
+        module = self._modules.get(path)
+        return module is not None and not module.warm.isdisjoint(self._machine.spelled)
+
+    def _connected(self, path: str, large: set[str]) -> tuple[set[str], bool]:
+        """What a module imports and what imports it, and so on; and whether that is all.
+
+        It ends where it meets a part that is too `large`, or becomes one.
+        """
+        known, fresh = {path}, {path}
+        while fresh and len(known) <= MOST_WHOLE and large.isdisjoint(fresh):
+            below = {p for r in self._loaded(sorted(fresh)) for p in imported(self._machine, r)}
+            anything = Wanted((), tuple((name, ANY) for name in sorted(set(map(_stem, fresh)))))
+            above = self._machine.project.mentioning(anything, frozenset(fresh))
+            fresh = {*below, *above} - known
             known |= fresh
-        return sorted(known)
+        return known, not fresh
 
     def _take_in(self, runs: Iterable[ModuleRun]) -> list[_Module]:
         """Put modules into play: warm up what spells a call in them, and what leads to it."""
