@@ -240,12 +240,8 @@ def at_definition(
     state = State(machine.heap)
     chain = closure.chain if closure.owner is None else (closure.owner.frame, *closure.chain)
     frame = Frame(machine.new_id(), closure.module, chain, closure.name)
-    run = closure.module
-    outer, run.point = run.point, _defined_at(closure)
-    try:
+    with closure.module.at(_defined_at(closure)):
         value = action(state, frame)
-    finally:
-        run.point = outer
     machine.publish(state)
     return value
 

@@ -17,11 +17,12 @@ from domicile.python.walk_ir import walk
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import apart, rejoin
-from domicile.resolve.dicts import dict_get, keys
+from domicile.resolve.dicts import keys
 from domicile.resolve.fields import fields
 from domicile.resolve.heap import Key
 from domicile.resolve.interpreter import apply, execute
 from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine, ModuleRun
+from domicile.resolve.senders import given
 from domicile.resolve.state import ITEMS, REST, State, refined
 from domicile.resolve.values import (
     Alternative,
@@ -131,8 +132,7 @@ def note_later(
 
     At a top level it may run when all the others have.
     """
-    roots = [item.value for item in arguments.positional]
-    roots += [dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords)]
+    roots = given(machine, state, arguments)
 
     def again(branch: State) -> None:
         apply(machine, branch, frame, target, arguments, span)

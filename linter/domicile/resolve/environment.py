@@ -70,13 +70,11 @@ def _value(machine: Machine, setting: Setting, name: str) -> Value:
     if node is not None and at_top and key not in machine.pending:
         machine.pending.add(key)
         frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-        outer, run.point = run.point, run.positions[id(setting.chunk)]
         state = State(machine.heap)
         try:
-            with machine.setting_up():
+            with run.at(run.positions[id(setting.chunk)]), machine.setting_up():
                 value = evaluate(machine, state, frame, node)
         finally:
-            run.point = outer
             machine.pending.discard(key)
         machine.publish(state)
         if value:

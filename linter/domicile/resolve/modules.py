@@ -88,14 +88,13 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         return
     for earlier in run.binders.before(index):
         run_chunk(machine, run, earlier)
-    outer_point, run.point = run.point, index
     heap = machine.heap
     outer_reads, heap.reads = heap.reads, {}
     clock, noted = heap.clock, machine.recorder.noted
     try:
-        state, frame = _run_statement(machine, run, index, chunk)
+        with run.at(index):
+            state, frame = _run_statement(machine, run, index, chunk)
     finally:
-        run.point = outer_point
         if machine.recorder.noted > noted or id(chunk) in machine.spelled:
             machine.sending[run, index] = heap.reads, clock
         heap.reads = outer_reads | heap.reads
@@ -235,11 +234,8 @@ def _before(machine: Machine, run: ModuleRun, index: int, name: str) -> Value | 
     """What a global holds before a statement that has just been run."""
     if name not in run.binders:
         return None
-    outer, run.point = run.point, index
-    try:
+    with run.at(index):
         return global_value(machine, run, name)
-    finally:
-        run.point = outer
 
 
 def _remember(run: ModuleRun, index: int, bound: dict[str, Value]) -> None:
@@ -255,13 +251,9 @@ def _run_header(machine: Machine, run: ModuleRun, index: int, closure: Closure) 
 
     state = State(machine.heap)
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-    outer_point, run.point = run.point, index
     harmless = all(is_harmless(machine, run, name) for name in run.module.chunks[index].decorators)
-    try:
-        with machine.setting_up():
-            run_header(machine, state, frame, closure, decorators=harmless)
-    finally:
-        run.point = outer_point
+    with run.at(index), machine.setting_up():
+        run_header(machine, state, frame, closure, decorators=harmless)
     machine.publish(state)
 
 
@@ -287,12 +279,8 @@ def _in_turn(
     """Do what a function's decorators do, at its place in the module."""
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
     state = State(machine.heap)
-    outer_point, run.point = run.point, index
-    try:
-        with machine.setting_up():
-            result = action(machine, state, frame, closure)
-    finally:
-        run.point = outer_point
+    with run.at(index), machine.setting_up():
+        result = action(machine, state, frame, closure)
     machine.publish(state)
     return result
 

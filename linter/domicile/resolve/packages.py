@@ -68,6 +68,21 @@ READ_ONLY = (NEVER_CALL - {"weakref"}) | frozenset(
     ]
 )
 
+# What puts the elements of a list it is handed into another order, or adds and takes some.
+REORDERING = frozenset(
+    [
+        "bisect.insort",
+        "bisect.insort_left",
+        "bisect.insort_right",
+        "heapq.heapify",
+        "heapq.heappop",
+        "heapq.heappush",
+        "heapq.heappushpop",
+        "heapq.heapreplace",
+        "random.shuffle",
+    ]
+)
+
 # What gives something new at every call, which nobody else has.
 GIVES_NEW = frozenset(
     [

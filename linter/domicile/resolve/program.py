@@ -83,6 +83,15 @@ class ModuleRun:
     def location(self, span: ir.Span) -> Location:
         return Location(self.path, span)
 
+    @contextmanager
+    def at(self, point: int | None) -> Iterator[None]:
+        """While its top level stands at a chunk: names hold what they hold by then."""
+        outer, self.point = self.point, point
+        try:
+            yield
+        finally:
+            self.point = outer
+
 
 @dataclass(eq=False, slots=True)
 class ClassInfo:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.handlers import Handler
+from domicile.resolve.packages import REORDERING
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, loosened
 from domicile.resolve.state import State
@@ -36,6 +37,5 @@ def _reordered(adds: bool, gives: bool) -> Handler:
 
 
 HANDLERS: dict[str, Handler] = {
-    path: _reordered(path in _ADDING, path in _GIVING)
-    for path in ("random.shuffle", "heapq.heapify", "heapq.heappop", *_ADDING)
+    path: _reordered(path in _ADDING, path in _GIVING) for path in sorted(REORDERING)
 }

@@ -52,12 +52,8 @@ def _is_own_place(target: ir.Expr) -> bool:
 def _read(machine: Machine, run: ModuleRun, index: int, node: ir.Expr, name: str) -> Value:
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
     state = State(machine.heap)
-    outer, run.point = run.point, index
-    try:
-        with machine.setting_up():
-            made = evaluate(machine, state, frame, node)
-            value = attribute(machine, state, frame, made, name, node.span)
-    finally:
-        run.point = outer
+    with run.at(index), machine.setting_up():
+        made = evaluate(machine, state, frame, node)
+        value = attribute(machine, state, frame, made, name, node.span)
     machine.publish(state)
     return value

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from domicile.chunks import Chunk
 from domicile.resolve import top_levels
 from domicile.resolve.program import Machine, ModuleRun
+from domicile.resolve.top_levels import imported
 
 # What a resource's name is read from where it is none: `self.messages` mostly holds texts.
 NO_CLIENTS = frozenset({"self", "chat", "requests", "session", "httpx"})
@@ -40,22 +41,6 @@ def _imports_sdk(machine: Machine, run: ModuleRun) -> bool:
             for module, _, _ in chunk.imports
         )
     return known
-
-
-def imported(machine: Machine, run: ModuleRun) -> list[str]:
-    """The modules of the tree that a module imports, wherever the import stands."""
-    found = machine.imported.get(run.path)
-    if found is None:
-        names: dict[str, None] = {}
-        entries = {entry for chunk in run.module.chunks for entry in chunk.imports}
-        for module, level, name in sorted(entries):
-            dotted = f"{module}.{name}" if module else name
-            for meant in (module, dotted) if name not in ("", "*") else (module,):
-                path = machine.project.find(run.path, meant, level)
-                if path is not None:
-                    names[path] = None
-        found = machine.imported[run.path] = list(names)
-    return found
 
 
 def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None = None) -> bool:

@@ -8,6 +8,7 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.binders import Binders
 from domicile.resolve.keeping import one_instance_classes
+from domicile.resolve.packages import REORDERING
 from domicile.resolve.program import ClassInfo, Machine, ModuleRun
 from domicile.resolve.values import Module as ModuleValue
 from domicile.resolve.values import one
@@ -15,25 +16,17 @@ from domicile.resolve.values import one
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"delattr", "exec", "globals", "setattr", "vars"})
 # Functions that change what they are handed, where a method of it is the usual way.
-CHANGING = frozenset(
+CHANGING = REORDERING | frozenset(
     f"{kind}.{name}"
     for kind, names in (
         ("dict", ("__delitem__", "__setitem__", "clear", "pop", "popitem", "setdefault", "update")),
         ("list", ("append", "clear", "extend", "insert", "pop", "remove")),
         ("operator", ("delitem", "iadd", "ior", "setitem")),
-        ("random", ("shuffle",)),
-        ("heapq", ("heapify", "heappop", "heappush", "heappushpop", "heapreplace")),
-        ("bisect", ("insort", "insort_left", "insort_right")),
     )
     for name in names
 )
-# The same by the names that they are imported by.
-REORDERING = frozenset(
-    {
-        *("shuffle", "heapify", "heappop", "heappush", "heappushpop", "heapreplace"),
-        *("insort", "insort_left", "insort_right"),
-    }
-)
+# The names that such functions of the library are imported by.
+_REORDERING_NAMES = frozenset(path.rpartition(".")[2] for path in REORDERING)
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 _ELSE = ""  # stands for all names that are none of the top level's
 _SOMETHING_ELSE = frozenset({_ELSE})
@@ -132,20 +125,30 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     return run
 
 
+def imported(machine: Machine, run: ModuleRun) -> list[str]:
+    """The modules of the tree that a module imports, wherever the import stands."""
+    found = machine.imported.get(run.path)
+    if found is None:
+        names: dict[str, None] = {}
+        entries = {entry for chunk in run.module.chunks for entry in chunk.imports}
+        for module, level, name in sorted(entries):
+            dotted = f"{module}.{name}" if module else name
+            for meant in (module, dotted) if name not in ("", "*") else (module,):
+                path = machine.project.find(run.path, meant, level)
+                if path is not None:
+                    names[path] = None
+        found = machine.imported[run.path] = list(names)
+    return found
+
+
 def _note_submodules(machine: Machine, run: ModuleRun, bound: frozenset[str]) -> None:
     """A submodule that somebody imports takes the place of the package's variable of that name.
 
     Unless the package imports it itself, before it binds the name.
     """
-    entries = {entry for chunk in run.module.chunks for entry in chunk.imports}
     for name in sorted(bound):
         path = machine.project.find(run.path, name, 1)
-        if path is None or path == run.path:
-            continue
-        places = ((f"{m}.{n}" if m else n, level) for m, level, n in entries)
-        own = {machine.project.find(run.path, m, level) for m, level, _ in entries}
-        own |= {machine.project.find(run.path, dotted, level) for dotted, level in places}
-        if path not in own:
+        if path is not None and path != run.path and path not in imported(machine, run):
             value = one(ModuleValue(path))
             machine.share_as(("submodule", path), (run.frame, name), value)
 
@@ -157,7 +160,7 @@ def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
     names = chunk.mutates
     if chunk.kind == "other":
         names |= called.changes(chunk) | called.through_others(chunk)
-        if not CHANGING.isdisjoint(chunk.links) or not REORDERING.isdisjoint(chunk.reads):
+        if not CHANGING.isdisjoint(chunk.links) or not _REORDERING_NAMES.isdisjoint(chunk.reads):
             names |= chunk.reads
         if sets_by_name(chunk):
             names |= chunk.reads | chunk.strings

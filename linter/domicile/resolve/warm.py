@@ -11,7 +11,8 @@ from domicile.importers import ANY, Wanted
 from domicile.resolve import top_levels
 from domicile.resolve.inherited import callers_above
 from domicile.resolve.program import Machine, ModuleRun
-from domicile.resolve.spelled import COMMON, imported, keepers, spells
+from domicile.resolve.spelled import COMMON, keepers, spells
+from domicile.resolve.top_levels import imported
 from domicile.resolve.words import NOTHING, Bits, Words
 from domicile.vocabulary import Vocabulary
 
