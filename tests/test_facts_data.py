@@ -10,7 +10,7 @@ from importlib import resources
 import jsonschema
 import pytest
 
-from domicile.facts import data, geos, prices
+from domicile.facts import data, geos
 from domicile.facts.age import facts_as_of
 from domicile.facts.models import known_models, minimum_version
 from domicile.facts.platforms import platforms
@@ -170,25 +170,12 @@ def test_geos():
     assert geos.bedrock_profiles()["eu"].country is None
 
 
-@pytest.mark.parametrize(
-    ("region", "kind"),
-    [
-        ("global", "global"),
-        ("us", "multi-region"),
-        ("eu", "multi-region"),
-        ("us-east5", "regional"),
-        ("europe-west1", "regional"),
-    ],
-)
-def test_kinds_of_vertex_regions(region, kind):
-    assert geos.vertex_region_kind(region) == kind
-
-
 def test_the_price_of_staying_in_the_us():
-    assert prices.prices()["us"].price == 1.1
-    assert prices.prices()["us"].priority_tier == 1.1
-    assert prices.prices()["global"].price == 1.0
-    assert set(prices.prices()) == set(geos.inference_geos())
+    prices = {entry["id"]: entry for entry in data.load("prices")["inference_geos"]}
+    assert prices["us"]["price"] == 1.1
+    assert prices["us"]["priority_tier"] == 1.1
+    assert prices["global"]["price"] == 1.0
+    assert set(prices) == set(geos.inference_geos())
 
 
 def test_the_installed_sdk_types_the_same_geos():

@@ -1,4 +1,4 @@
-"""The geos, the geographies of Bedrock's inference profiles, and the kinds of Vertex regions."""
+"""The geos, and where the requests of Bedrock's inference profiles can run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ class Profile:
     """A Bedrock inference profile's prefix and where its requests can run."""
 
     prefix: str
-    geography: str
     country: str | None  # the one country it lies in (ISO 3166), or None
 
 
@@ -60,12 +59,4 @@ def effective_geos() -> dict[str, bool]:
 def bedrock_profiles() -> dict[str, Profile]:
     """The known inference profiles by their prefix."""
     entries = data.load("geos")["bedrock_profiles"]
-    return {e["prefix"]: Profile(e["prefix"], e["geography"], e["country"]) for e in entries}
-
-
-def vertex_region_kind(region: str) -> str:
-    """ "global", "multi-region" or "regional"."""
-    for entry in data.load("geos")["vertex_regions"]:
-        if entry["regions"] is None or region in entry["regions"]:
-            return str(entry["kind"])
-    return "regional"
+    return {e["prefix"]: Profile(e["prefix"], e["country"]) for e in entries}

@@ -20,8 +20,6 @@ from domicile.resolve.state import State
 from domicile.resolve.top_levels import lowered
 from domicile.resolve.values import ABSENT_VALUE, Value, constant
 
-_SIMPLE = (ir.Assign, ir.Augment, ir.Evaluate)
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -20,7 +20,6 @@ from domicile.resolve.texts import OWN_NAME
 from domicile.resolve.values import (
     ABSENT_VALUE,
     NONE,
-    Atom,
     Const,
     External,
     Module,
@@ -217,8 +216,3 @@ HANDLERS: dict[str, Handler] = {
         ("patch.dict", _patch_dict),
     )
 }
-
-
-def is_patch(machine: Machine, atom: Atom) -> bool:
-    """Whether it is a patch that can be entered."""
-    return isinstance(atom, Ref) and atom.id in machine.patches

@@ -142,7 +142,7 @@ def iterated(machine: Machine, state: State, frame: Frame, value: Value, span: S
                 given = found
                 break
         else:
-            return _by_position(machine, branch, frame, atom, owner, span)
+            return _by_position(machine, branch, frame, atom, span)
         return each(machine, branch, given, step) if given else one(atom)
 
     def step(branch: State, atom: Atom) -> Value:
@@ -204,9 +204,7 @@ def as_mapping(machine: Machine, state: State, frame: Frame, value: Value, span:
     return each(machine, state, value, taken)
 
 
-def _by_position(
-    machine: Machine, state: State, frame: Frame, atom: Atom, owner: ClassInfo, span: Span
-) -> Value:
+def _by_position(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:
     """An object without `__iter__` is walked by `__getitem__`, if it has that."""
     number: Value = one(Unknown(0, ()))
     found = special(machine, state, frame, atom, "__getitem__", (number,), span)

@@ -47,6 +47,8 @@ from domicile.resolve.values import (
     one,
 )
 
+MIXING = frozenset({"*", "-", "&", "^", "|"})  # operators that change a list or set in place
+
 
 def _assign(machine: Machine, state: State, frame: Frame, node: ir.Assign) -> None:
     target = node.targets[0]
@@ -71,15 +73,10 @@ def _augment(machine: Machine, state: State, frame: Frame, node: ir.Augment) -> 
         old = _as_dicts(machine, state, frame, node, old)
     if node.operator in ("|", "+") and _grow(machine, state, frame, node.operator, old, value):
         return
-    if node.operator in ("*", "-", "&", "^", "|") and _mix(
-        machine, state, node.operator, old, value
-    ):
+    if node.operator in MIXING and _mix(machine, state, node.operator, old, value):
         return
     new = operated(machine, state, frame, node.operator, old, value, node.span, in_place=True)
     assign(machine, state, frame, node.target, new)
-
-
-MIXING = frozenset({"*", "-", "&", "^", "|"})  # operators that change a list or set in place
 
 
 def _mix(machine: Machine, state: State, operator: str, old: Value, value: Value) -> bool:

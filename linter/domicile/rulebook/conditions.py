@@ -28,7 +28,6 @@ Fact: TypeAlias = "str | bool | Unknown | OneOf | tuple[str, ...] | None"
 Record: TypeAlias = Mapping[str, Fact]
 Verdict: TypeAlias = "bool | None"
 Condition: TypeAlias = Callable[[Record], Verdict]
-Test: TypeAlias = Callable[[Fact], Verdict]
 Operator: TypeAlias = Callable[[Fact, Fact], bool]
 
 
