@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from domicile.chunks import Chunk
 
@@ -18,14 +18,15 @@ READERS |= {"lower", "upper", "title", "casefold", "capitalize", "encode", "deco
 READERS |= {"copy", "count", "find", "index", "isalnum", "isalpha", "model_dump"}
 READERS |= {"removeprefix", "removesuffix", "partition", "rpartition", "isspace", "isoformat"}
 
-
 # Builtins that give the names of something else as a dict.
 NAMESPACES = frozenset({"globals", "locals", "vars"})
-
 
 # Calls that end a program.
 ENDING = frozenset({"_exit", "exit", "quit"})
 
+# Of one of the two kinds of trees. They are `Any`: their classes are compared, for speed, and so
+# nothing narrows them.
+Nodes: TypeAlias = list[Any]
 
 _Name = TypeVar("_Name")
 
@@ -33,7 +34,6 @@ _SETS = (
     *("mutates", "reads", "attributes", "links", "keeps", "hands", "stores", "strings"),
     *("global_binds", "imports", "functions", "asked", "called", "deep", "direct", "whole"),
 )
-
 
 _NOTHING: frozenset[Any] = frozenset()
 

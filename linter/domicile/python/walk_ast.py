@@ -11,10 +11,8 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from domicile.python.names import MUTATORS, NAMESPACES, READERS, Names
+from domicile.python.names import MUTATORS, NAMESPACES, READERS, Names, Nodes
 
-# Nodes are `Any`: their classes are compared, for speed, and so nothing narrows them.
-_Nodes: TypeAlias = list[Any]
 _LEAVES = frozenset(("ctx", "op", "ops", "type_comment", "kind"))
 
 
@@ -36,19 +34,19 @@ def walk(roots: Iterable[ast.AST], names: Names) -> None:
     `outer` nodes belong to the chunk's own scope; `inner` ones to a nested function, class or
     comprehension, where a binding is none of the chunk's.
     """
-    outer: _Nodes = list(roots)
-    inner: _Nodes = []
+    outer: Nodes = list(roots)
+    inner: Nodes = []
     ignored: set[str] = set()
     while outer or inner:
         names.depth += 1
-        next_outer: _Nodes = []
-        next_inner: _Nodes = []
+        next_outer: Nodes = []
+        next_inner: Nodes = []
         _generation(outer, names, names.binds, next_outer, next_inner)
         _generation(inner, names, ignored, next_inner, next_inner)
         outer, inner = next_outer, next_inner
 
 
-def _generation(nodes: _Nodes, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _generation(nodes: Nodes, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     """Look at nodes of one scope; children of that scope go to `same`, others to `nested`."""
     for node in nodes:
         node_class = node.__class__
@@ -125,7 +123,7 @@ def _mutated(node: Any, names: Names) -> None:
 # --- what is special about some classes; True means that the children are dealt with ------
 
 
-def _call(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _call(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     function = node.func
     if function.__class__ is ast.Attribute and (
         function.value.__class__ is ast.Name or function.attr in MUTATORS
@@ -150,7 +148,7 @@ def _call(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
     return True
 
 
-def _keyword(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _keyword(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     if node.arg is not None:
         names.strings.add(node.arg)
     _handed(node.value, names)
@@ -189,7 +187,7 @@ def _import(node: Any, names: Names, binds: set[str], *_: object) -> bool:
     return True
 
 
-def _function(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _function(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     binds.add(node.name)
     names.functions.add(node.name)
     same += node.decorator_list
@@ -199,7 +197,7 @@ def _function(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _N
     return True
 
 
-def _class(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _class(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     binds.add(node.name)
     same += node.decorator_list
     same += node.bases
@@ -208,25 +206,25 @@ def _class(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Node
     return True
 
 
-def _lambda(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _lambda(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     same.append(node.args)
     nested.append(node.body)
     return True
 
 
-def _clause(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _clause(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     nested.append(node.target)
     same.append(node.iter)
     same += node.ifs
     return True
 
 
-def _type_alias(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _type_alias(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     same.append(node.name)
     return True
 
 
-def _replacement(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> bool:
+def _replacement(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     """A field of an f-string: the text of its format specification is no string constant."""
     same.append(node.value)
     if node.format_spec is not None:
@@ -274,7 +272,7 @@ _KEEPING: dict[type, tuple[str, ...]] = {
     ast.YieldFrom: ("value",),
 }
 
-_Special: TypeAlias = Callable[[Any, Names, set[str], _Nodes, _Nodes], bool]
+_Special: TypeAlias = Callable[[Any, Names, set[str], Nodes, Nodes], bool]
 _SPECIAL: dict[type, _Special] = {
     ast.Call: _call,
     ast.keyword: _keyword,

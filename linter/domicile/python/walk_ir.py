@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+from typing import Any
 
 from domicile import ir
-from domicile.python.names import MUTATORS, NAMESPACES, READERS, Names
-
-_Nodes: TypeAlias = list[Any]
+from domicile.python.ir_targets import bind_target, is_unread, note_mutated
+from domicile.python.names import MUTATORS, READERS, Names, Nodes
 
 
 def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None:
     """Add to `names` what the nodes do; bindings of nested scopes are none of theirs."""
-    outer: _Nodes = list(roots)
-    inner: _Nodes = []
+    outer: Nodes = list(roots)
+    inner: Nodes = []
     ignored: set[str] = set()
     while outer or inner:
         names.depth += 1
-        next_outer: _Nodes = []
-        next_inner: _Nodes = []
+        next_outer: Nodes = []
+        next_inner: Nodes = []
         for node in outer:
             _visit(node, names, names.binds, next_outer, next_inner)
         for node in inner:
@@ -27,7 +26,7 @@ def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None
         outer, inner = next_outer, next_inner
 
 
-def _visit(node: Any, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _visit(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     if type(node) in _KEEPING:
         _kept(node, _KEEPING[type(node)], names)
     if type(node) in _LOOKING_INTO:
@@ -55,69 +54,6 @@ def _kept(node: Any, fields: tuple[str, ...], names: Names) -> None:
                 names.keeps.add(part.name)
 
 
-def _target(node: ir.Expr, names: Names, binds: set[str], same: _Nodes) -> None:
-    """An expression that is assigned to or deleted."""
-    if isinstance(node, ir.Name):
-        binds.add(node.id)
-    elif isinstance(node, ir.Attribute):
-        names.stores.add(node.name)
-        _mutated(node, names)
-        same.append(node)
-    elif isinstance(node, ir.Subscript):
-        root = _root(node) if is_unread(node.index, names) else None
-        if root is None:
-            _mutated(node, names)
-        else:
-            names.asked.add(root)
-        same.append(node)
-    elif isinstance(node, ir.SequenceDisplay):
-        for item in node.items:
-            _target(item, names, binds, same)
-    elif isinstance(node, ir.Starred):
-        _target(node.value, names, binds, same)
-
-
-def is_unread(key: ir.Expr | None, names: Names) -> bool:
-    """Whether a key is one of which it does not matter what it holds."""
-    return isinstance(key, ir.Const) and key.value in names.unread
-
-
-def _root(node: ir.Expr) -> str | None:
-    """The name at the root of `N[...][...]`."""
-    while isinstance(node, ir.Subscript):
-        node = node.base
-    return node.id if isinstance(node, ir.Name) else None
-
-
-def _mutated(node: ir.Expr, names: Names, direct: bool = True) -> None:
-    """The name at the root of `N.a["k"].b`, and the attributes on the way to the last step.
-
-    Of `N(...)["k"]` it is the function's: what it gives may be what it keeps.
-    """
-    changed: set[str] = set()
-    _changed(node, names, changed)
-    names.mutates |= changed
-    if direct:
-        names.direct |= changed
-
-
-def _changed(node: ir.Expr, names: Names, changed: set[str]) -> None:
-    last = node
-    if isinstance(node, ir.Attribute):
-        node = node.base
-    while isinstance(node, (ir.Attribute, ir.Subscript, ir.Call)):
-        if isinstance(node, ir.Attribute):
-            changed.add(node.name)
-        called = isinstance(node, ir.Call)
-        node = node.function if isinstance(node, ir.Call) else node.base
-        if called and isinstance(node, ir.Name) and node.id in NAMESPACES:
-            return
-    if isinstance(node, ir.Name):
-        changed.add(node.id)
-        if getattr(last, "base", node) is not node:
-            names.deep.add(node.id)
-
-
 # --- what is special about some classes --------------------------------------------------
 
 
@@ -131,7 +67,7 @@ def _const(node: ir.Const, names: Names, *_: object) -> None:
 
 
 def _attribute(
-    node: ir.Attribute, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+    node: ir.Attribute, names: Names, binds: set[str], same: Nodes, nested: Nodes
 ) -> None:
     names.attributes.add(node.name)
     if id(node) not in names.looked_into:
@@ -144,7 +80,7 @@ def _attribute(
     same.append(node.base)
 
 
-def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _call(node: ir.Call, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     function = node.function
     if isinstance(function, ir.Attribute) and (
         isinstance(function.base, ir.Name) or function.name in MUTATORS
@@ -153,10 +89,10 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
         if isinstance(base, ir.Name) and function.name in READERS:
             names.asked.add(base.id)
         elif isinstance(base, ir.Name) and function.name not in MUTATORS:
-            _mutated(function, names, direct=False)
+            note_mutated(function, names, direct=False)
             names.invoked.append(node)
         else:
-            _mutated(function, names)
+            note_mutated(function, names)
     if isinstance(function, ir.Attribute) and isinstance(function.base, ir.Attribute):
         names.hands.add(function.base.name)
     called = function.base if isinstance(function, ir.Subscript) else function
@@ -168,9 +104,7 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: _Nodes, nested: _N
     same += node.arguments
 
 
-def _argument(
-    node: ir.Argument, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
-) -> None:
+def _argument(node: ir.Argument, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     if node.keyword is not None:
         names.strings.add(node.keyword)
     if isinstance(node.value, ir.Name):
@@ -181,7 +115,7 @@ def _argument(
 
 
 def _dict_item(
-    node: ir.DictItem, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+    node: ir.DictItem, names: Names, binds: set[str], same: Nodes, nested: Nodes
 ) -> None:
     same.append(node.key)
     held = is_unread(node.key, names) or (node.key is None and holds_unread(node.value, names))
@@ -197,70 +131,70 @@ def holds_unread(node: ir.Expr, names: Names) -> bool:
     )
 
 
-def _lambda(node: ir.Lambda, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _lambda(node: ir.Lambda, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     same += node.parameters
     nested.append(node.body)
 
 
 def _parameter(
-    node: ir.Parameter, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+    node: ir.Parameter, names: Names, binds: set[str], same: Nodes, nested: Nodes
 ) -> None:
     same.append(node.default)
     same.append(node.annotation)
 
 
-def _clause(node: ir.Clause, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
-    _target(node.target, names, set(), nested)
+def _clause(node: ir.Clause, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
+    bind_target(node.target, names, set(), nested)
     same.append(node.iterable)
     same += node.conditions
 
 
-def _walrus(node: ir.Walrus, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
-    _target(node.target, names, binds, same)
+def _walrus(node: ir.Walrus, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
+    bind_target(node.target, names, binds, same)
     same.append(node.value)
 
 
-def _assign(node: ir.Assign, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _assign(node: ir.Assign, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     for target in node.targets:
-        _target(target, names, binds, same)
+        bind_target(target, names, binds, same)
     held = all(isinstance(t, ir.Subscript) and is_unread(t.index, names) for t in node.targets)
     (names.skipped if held else same).append(node.value)
     same.append(node.annotation)
 
 
-def _declare(node: ir.Declare, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
-    _target(node.target, names, binds, same)
+def _declare(node: ir.Declare, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
+    bind_target(node.target, names, binds, same)
     same.append(node.annotation)
 
 
-def _augment(node: ir.Augment, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
-    _target(node.target, names, binds, same)
-    _mutated(node.target, names)
+def _augment(node: ir.Augment, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
+    bind_target(node.target, names, binds, same)
+    note_mutated(node.target, names)
     same.append(node.target)
     same.append(node.value)
 
 
-def _delete(node: ir.Delete, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _delete(node: ir.Delete, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     for target in node.targets:
-        _target(target, names, binds, same)
+        bind_target(target, names, binds, same)
 
 
-def _for(node: ir.For, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
-    _target(node.target, names, binds, same)
+def _for(node: ir.For, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
+    bind_target(node.target, names, binds, same)
     same.append(node.iterable)
     same += node.body
     same += node.orelse
 
 
 def _with_item(
-    node: ir.WithItem, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+    node: ir.WithItem, names: Names, binds: set[str], same: Nodes, nested: Nodes
 ) -> None:
     same.append(node.value)
     if node.target is not None:
-        _target(node.target, names, binds, same)
+        bind_target(node.target, names, binds, same)
 
 
-def _handler(node: ir.Handler, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _handler(node: ir.Handler, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     same.append(node.kind)
     binds.update({node.name} if node.name else ())
     same += node.body
@@ -270,8 +204,8 @@ def _capture(
     node: ir.PatternAny | ir.PatternAs,
     names: Names,
     binds: set[str],
-    same: _Nodes,
-    nested: _Nodes,
+    same: Nodes,
+    nested: Nodes,
 ) -> None:
     binds.update({node.name} if node.name else ())
     if isinstance(node, ir.PatternAs):
@@ -279,7 +213,7 @@ def _capture(
 
 
 def _mapping(
-    node: ir.PatternMapping, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
+    node: ir.PatternMapping, names: Names, binds: set[str], same: Nodes, nested: Nodes
 ) -> None:
     if node.rest is not None:
         binds.add(node.rest)
@@ -302,9 +236,7 @@ def _scope(node: ir.Scope, names: Names, *_: object) -> None:
         names.global_binds.update(node.names)
 
 
-def _function(
-    node: ir.Function, names: Names, binds: set[str], same: _Nodes, nested: _Nodes
-) -> None:
+def _function(node: ir.Function, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     binds.add(node.name)
     names.functions.add(node.name)
     same += node.decorators
@@ -313,7 +245,7 @@ def _function(
     nested += node.body
 
 
-def _class(node: ir.Class, names: Names, binds: set[str], same: _Nodes, nested: _Nodes) -> None:
+def _class(node: ir.Class, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     binds.add(node.name)
     same += node.decorators
     same += node.bases
@@ -348,7 +280,7 @@ _LOOKING_INTO: dict[type, str] = {
 }
 _COUNTING = frozenset({"len", "bool"})
 
-_SPECIAL: dict[type, Callable[[Any, Names, set[str], _Nodes, _Nodes], None]] = {
+_SPECIAL: dict[type, Callable[[Any, Names, set[str], Nodes, Nodes], None]] = {
     ir.Later: _later,
     ir.Name: _name,
     ir.Const: _const,
