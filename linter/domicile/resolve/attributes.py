@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve import class_attributes, enums, instances, modules, top_levels
+from domicile.resolve import class_attributes, enums, imports, instances, top_levels
 from domicile.resolve.arguments import Arguments, known_items
 from domicile.resolve.branches import each
 from domicile.resolve.chain_maps import chain_attribute
@@ -171,7 +171,7 @@ def _of_module(machine: Machine, state: State, atom: Module, name: str) -> Value
     written = state.store.get((run.frame, name))
     if written is not None and not has(written, ABSENT):
         return restrict(written, state.condition)
-    value = modules.member(machine, atom.path, name)
+    value = imports.member(machine, atom.path, name)
     if value is not None:
         return value
     inner = machine.project.find(atom.path, name, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.resolve import modules, top_levels
+from domicile.resolve import top_level_functions, top_levels
 from domicile.resolve.arguments import Arguments, evaluate_arguments, passing
 from domicile.resolve.bases import bases_of, note_class
 from domicile.resolve.calling import call_closure
@@ -108,10 +108,13 @@ def _define_method(
         value: Value = one(closure)
     elif kind := method_kind(last):
         value = one(Wrapped(kind, closure))
-    elif modules.is_dispatched(chunk):
+    elif top_level_functions.is_dispatched(chunk):
         beside = info.chunk.children if info.chunk is not None else ()
-        value = modules.dispatched(machine, closure, beside)
-    elif all(modules.is_harmless(machine, frame.module, dotted) for dotted in chunk.decorators):
+        value = top_level_functions.dispatched(machine, closure, beside)
+    elif all(
+        top_level_functions.is_harmless(machine, frame.module, dotted)
+        for dotted in chunk.decorators
+    ):
         value = one(closure)
     else:
         value = decorate(machine, state, frame, closure)

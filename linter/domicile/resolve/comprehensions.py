@@ -9,9 +9,9 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.assignment import assign
 from domicile.resolve.conditions import negation, split
-from domicile.resolve.deferred import note_expression
 from domicile.resolve.dicts import dict_set, dict_set_value, new_dict, open_dict
 from domicile.resolve.enums import plain
+from domicile.resolve.generators import note_expression
 from domicile.resolve.guards import ALWAYS, simplify
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.modules import global_value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.arguments import passing
-from domicile.resolve.calling import function_node
+from domicile.resolve.bodies import function_node
 from domicile.resolve.interpreter import apply, evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.state import State

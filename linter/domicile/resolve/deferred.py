@@ -7,35 +7,17 @@ has changed since.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from domicile import ir
-from domicile.python.names import Names
-from domicile.python.walk_ir import walk
-from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import apart, rejoin
 from domicile.resolve.dicts import keys
 from domicile.resolve.fields import fields
 from domicile.resolve.heap import Key
-from domicile.resolve.interpreter import apply, execute
-from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine, ModuleRun
-from domicile.resolve.senders import given
+from domicile.resolve.program import KEYED, ClassInfo, Frame, Machine, ModuleRun
 from domicile.resolve.state import ITEMS, REST, State, refined
-from domicile.resolve.values import (
-    Alternative,
-    Atom,
-    BoundMethod,
-    Item,
-    Items,
-    Partial,
-    Ref,
-    Unknown,
-    Value,
-    union,
-)
+from domicile.resolve.values import Atom, Items, Ref, Value, union
 
 MOST_AGAIN = 5  # runs of one generator; then what has changed may be anything
 MOST_WATCHED = 300  # fields that one of them may read
@@ -75,186 +57,6 @@ def defer(
     made = Deferred(again, tuple(roots), frame, names, kept)
     made.seen = _seen(_watched(machine, state, made))
     return made
-
-
-def note_function(
-    machine: Machine, state: State, before: State, inner: Frame, node: ir.Function, value: Value
-) -> None:
-    """A generator function, or a coroutine that is not awaited at once, has been called.
-
-    `before` is the state in which its parameters were bound, `value` what it gave.
-    """
-    bound = {key: held for key, held in before.store.items() if key[0] == inner.id}
-    closure = inner.closure
-    assert closure is not None  # a function runs
-
-    def again(branch: State) -> None:
-        frame = replace(
-            inner,
-            returns=[],
-            raises=[],
-            breaks=[],
-            continues=[],
-            yields=[],
-            nested=[],
-            suspended=[],
-        )
-        branch.store.update(bound)
-        machine.stack.append(closure)
-        machine.passed.append({})
-        try:
-            execute(machine, branch, frame, node.body)
-        finally:
-            machine.stack.pop()
-            machine.passed.pop()
-        rejoin(machine, branch, [branch.copy(), *(left for left, _ in frame.returns)])
-        for atom, _ in value if node.is_generator else ():
-            if isinstance(atom, Ref):
-                _add(machine, branch, atom.id, tuple(frame.yields))
-
-    deferred = defer(machine, state, inner, _free(node, bound), bound.values(), again)
-    if not node.is_generator:
-        machine.unawaited = [*machine.unawaited[1 - MOST_UNAWAITED :], deferred]
-    for atom, _ in value if node.is_generator else ():
-        if isinstance(atom, Ref):
-            machine.heap.deferred[atom.id] = partial(go_on, machine, deferred)
-
-
-def note_later(
-    machine: Machine,
-    state: State,
-    frame: Frame,
-    target: Value,
-    arguments: Arguments,
-    span: ir.Span,
-) -> Deferred:
-    """A function that runs beside what follows, or after it: it has run once where it is handed on.
-
-    At a top level it may run when all the others have.
-    """
-    roots = given(machine, state, arguments)
-
-    def again(branch: State) -> None:
-        apply(machine, branch, frame, target, arguments, span)
-
-    functions = [found for atom, _ in target for found in _closures(atom)]
-    names: frozenset[str] = frozenset().union(*map(_read_by, functions))
-    around = frame
-    if functions:
-        where = functions[0]
-        around = Frame(machine.new_id(), where.module, (0, *where.chain), where.name)
-    deferred = defer(machine, state, around, names, roots, again)
-    if machine.writer is None:
-        machine.at_end.append(deferred)
-    machine.unawaited = [*machine.unawaited[1 - MOST_UNAWAITED :], deferred]
-    return deferred
-
-
-def start(machine: Machine, state: State, thread: Unknown) -> None:
-    """A thread is started, if it is one."""
-    if thread.symbol in machine.threads:
-        go_on(machine, machine.threads[thread.symbol], state)
-
-
-def note_expression(
-    machine: Machine,
-    state: State,
-    frame: Frame,
-    expr: ir.Comprehension,
-    value: Value,
-    run: Callable[[Machine, State, Frame, ir.Comprehension], Value],
-) -> None:
-    """A generator expression has been evaluated to `value`, by `run`."""
-
-    def again(branch: State) -> None:
-        for atom, _ in run(machine, branch, frame, expr):
-            if isinstance(atom, Ref) and isinstance(value[0].atom, Ref):
-                for whole, _ in branch.get(atom.id, ITEMS) or ():
-                    if isinstance(whole, Items):
-                        _add(machine, branch, value[0].atom.id, (*whole.items, *whole.rest))
-
-    names = Names()
-    walk([expr], names)
-    deferred = defer(machine, state, frame, frozenset(names.reads), (), again)
-    for atom, _ in value:
-        if isinstance(atom, Ref):
-            machine.heap.deferred[atom.id] = partial(go_on, machine, deferred)
-
-
-def note_walk(
-    machine: Machine,
-    state: State,
-    frame: Frame,
-    given: list[Value],
-    value: Value,
-    run: Callable[[State], Value],
-) -> None:
-    """`map(function, items)` and its like have been evaluated to `value`, by `run`.
-
-    The function runs, and the items are taken, when the result is walked.
-    """
-    functions = [c for each in given for a, _ in each for c in _closures(a)]
-    made = value[0].atom if len(value) == 1 else None
-    if not isinstance(made, Ref) or not (functions or _lists(machine, given)):
-        return
-
-    def again(branch: State) -> None:
-        for atom, _ in run(branch):
-            for whole, _ in branch.get(atom.id, ITEMS) or () if isinstance(atom, Ref) else ():
-                if isinstance(whole, Items):
-                    _add(machine, branch, made.id, whole.every)
-
-    where = functions[0] if functions else None
-    names: frozenset[str] = frozenset()
-    if where is not None:
-        frame = Frame(machine.new_id(), where.module, (0, *where.chain), where.name)
-        names = _read_by(where)
-    deferred = defer(machine, state, frame, names, given, again)
-    machine.heap.deferred[made.id] = partial(go_on, machine, deferred)
-
-
-def _closures(atom: Atom) -> list[Closure]:
-    if isinstance(atom, Partial):
-        return [found for inner, _ in atom.function for found in _closures(inner)]
-    if isinstance(atom, BoundMethod):
-        return [atom.closure]
-    return [atom] if isinstance(atom, Closure) else []
-
-
-def _lists(machine: Machine, given: list[Value]) -> bool:
-    atoms = [atom for value in given for atom, _ in value if machine.is_sequence(atom)]
-    return any(machine.objects[atom.id].kind != "tuple" for atom in atoms)
-
-
-def _read_by(closure: Closure) -> frozenset[str]:
-    """The names that a function reads from around it."""
-    if closure.chunk is not None:
-        return closure.chunk.reads
-    node = closure.node
-    names = Names()
-    if isinstance(node, ir.Function):
-        walk(node.body, names)
-    elif node is not None:
-        walk([node.body], names)
-    return frozenset(names.reads - names.binds)
-
-
-def _free(node: ir.Function, bound: dict[Key, Value]) -> frozenset[str]:
-    """The names that a function reads from around it."""
-    names = Names()
-    walk(node.body, names)
-    return frozenset(names.reads - names.binds - {str(name) for _, name in bound})
-
-
-def _add(machine: Machine, state: State, identity: int, more: tuple[Item, ...]) -> None:
-    """What a further run of a generator gave may come, too."""
-    old = state.get(identity, ITEMS) or ()
-    grown = (
-        Alternative(Items(a.items, (*a.rest, *(m for m in more if m not in a.rest))), guard)
-        for a, guard in old
-        if isinstance(a, Items)
-    )
-    machine.write(state, identity, ITEMS, union(grown))
 
 
 def go_on(machine: Machine, deferred: Deferred, state: State) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.arguments import DEFAULT, known_items
-from domicile.resolve.calling import function_node
+from domicile.resolve.bodies import function_node
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.program import Closure, Machine
 from domicile.resolve.state import State

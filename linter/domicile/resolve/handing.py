@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments, open_arguments
-from domicile.resolve.deferred import note_later
+from domicile.resolve.concurrency import note_later
 from domicile.resolve.dicts import keys, new_dict, rest_of
 from domicile.resolve.each_of_many import MAPPING, STARRING, call_each
 from domicile.resolve.futures import MAKING, future

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domicile import ir
-from domicile.resolve.calling import function_node
+from domicile.resolve.bodies import function_node
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State

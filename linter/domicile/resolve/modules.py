@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
-
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.account import CALLER_STEPS, MOST_STEPS, TooComplex
-from domicile.resolve.arguments import passing
-from domicile.resolve.branches import alternatives
-from domicile.resolve.decorators import decorate
 from domicile.resolve.guards import ALWAYS
-from domicile.resolve.interpreter import apply, execute
+from domicile.resolve.interpreter import execute
 from domicile.resolve.packages import WRAPPING
 from domicile.resolve.patches import is_patch, put_into_class
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State, settled
-from domicile.resolve.top_levels import lowered, may_set_any, module_run, sets_by_name
+from domicile.resolve.top_level_functions import decorated, in_turn, run_head
+from domicile.resolve.top_levels import lowered, may_set_any, sets_by_name
 from domicile.resolve.unresolved import note_unresolved
-from domicile.resolve.values import (
-    ABSENT,
-    OMITTED,
-    External,
-    Module,
-    Value,
-    constant,
-    has,
-    one,
-    without,
-)
-
-_Result = TypeVar("_Result")
+from domicile.resolve.values import ABSENT, External, Value, without
 
 LEADING_STEPS = 4_000  # for a statement that leads to calls
-DISPATCHERS = frozenset({"singledispatch", "singledispatchmethod"})
 
 
 def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
@@ -80,9 +62,9 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         if closure is None:
             closure = Closure(run, chunk.name or "", (run.frame,), None, chunk)
             machine.functions[id(chunk)] = closure
-        _run_header(machine, run, index, closure)
+        run_head(machine, run, index, closure)
         if is_patch(run, chunk):
-            _in_turn(machine, run, index, closure, put_into_class)
+            in_turn(machine, run, index, closure, put_into_class)
             return
         _remember(run, index, {chunk.name or "": decorated(machine, run, closure)})
         return
@@ -245,150 +227,8 @@ def _remember(run: ModuleRun, index: int, bound: dict[str, Value]) -> None:
         versions.sort(key=lambda version: version[0])
 
 
-def _run_header(machine: Machine, run: ModuleRun, index: int, closure: Closure) -> None:
-    """What the head of a top-level function evaluates when its turn comes."""
-    from domicile.resolve.headers import run_header
-
-    state = State(machine.heap)
-    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-    harmless = all(is_harmless(machine, run, name) for name in run.module.chunks[index].decorators)
-    with run.at(index), machine.setting_up():
-        run_header(machine, state, frame, closure, decorators=harmless)
-    machine.publish(state)
-
-
-def decorated(machine: Machine, run: ModuleRun, closure: Closure) -> Value:
-    """A top-level function behind its decorators; it stays unlowered where they are external."""
-    chunk = closure.chunk
-    if chunk is None or not chunk.decorators:
-        return one(closure)
-    if is_dispatched(chunk):
-        return dispatched(machine, closure, run.module.chunks)
-    if all(is_harmless(machine, run, name) for name in chunk.decorators):
-        return one(closure)
-    return _in_turn(machine, run, run.positions[id(chunk)], closure, decorate)
-
-
-def _in_turn(
-    machine: Machine,
-    run: ModuleRun,
-    index: int,
-    closure: Closure,
-    action: Callable[[Machine, State, Frame, Closure], _Result],
-) -> _Result:
-    """Do what a function's decorators do, at its place in the module."""
-    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-    state = State(machine.heap)
-    with run.at(index), machine.setting_up():
-        result = action(machine, state, frame, closure)
-    machine.publish(state)
-    return result
-
-
-def is_dispatched(chunk: Chunk) -> bool:
-    """Whether a decorator has a function chosen by the type of its first argument."""
-    return any(name.rpartition(".")[2] in DISPATCHERS for name in chunk.decorators)
-
-
-def dispatched(machine: Machine, closure: Closure, beside: Iterable[Chunk]) -> Value:
-    """A `singledispatch` function: itself, what is registered beside it, or for others to see."""
-    found: list[Value] = [one(closure)]
-    for chunk in beside:
-        if chunk.kind == "function" and f"{closure.name}.register" in chunk.decorators:
-            registered = machine.functions.get(id(chunk))
-            if registered is None:
-                registered = Closure(
-                    closure.module, chunk.name or "", closure.chain, None, chunk, closure.owner
-                )
-                machine.functions[id(chunk)] = registered
-            found.append(one(registered))
-    if not closure.name.startswith("_"):
-        found.append(machine.unknown(f"`{closure.name}()` is chosen by type; others may register"))
-    return alternatives(machine, found)
-
-
-def is_harmless(machine: Machine, run: ModuleRun, dotted: str) -> bool:
-    """Whether a decorator comes from outside the tree, so that the function stays itself."""
-    name = dotted.partition(".")[0]
-    binders = run.binders.of(name)
-    if not binders:
-        return True
-    chunk = run.module.chunks[binders[-1]]
-    if chunk.kind != "import":
-        return False
-    return not any(
-        machine.project.find(run.path, entry.module, getattr(entry, "level", 0))
-        for entry in lowered(run, chunk)
-        if isinstance(entry, ir.Import | ir.ImportFrom)
-    )
-
-
 def is_wrapper(machine: Machine, run: ModuleRun, dotted: str) -> bool:
     """Whether a decorator leaves a function to its callers, or is of the tree and followed."""
     found = global_value(machine, run, dotted.partition(".")[0]) or ()
     paths = (atom.path for atom, _ in found if isinstance(atom, External))
     return all(path.partition(".")[0] in WRAPPING for path in paths)
-
-
-def import_module(machine: Machine, run: ModuleRun, module: str, level: int) -> Value:
-    """The value of a module name: a module of the tree, else something external."""
-    path = machine.project.find(run.path, module, level)
-    if path is not None and path != run.path:
-        return one(Module(path))
-    return one(External(module if not level else f".{module}"))
-
-
-def import_name(machine: Machine, run: ModuleRun, module: str, level: int, name: str) -> Value:
-    """`from module import name`."""
-    path = machine.project.find(run.path, module, level)
-    if path is not None and path != run.path:  # a package's own `from . import part` means the file
-        value = member(machine, path, name)
-        if value is not None:
-            return value
-    inner = machine.project.find(run.path, f"{module}.{name}" if module else name, level)
-    if inner is not None:
-        return one(Module(inner))
-    if path is not None or level:
-        return machine.unknown(f"`{name}` is not defined in {path or 'a module that is missing'}")
-    dotted = f"{module}.{name}"
-    return one(OMITTED if machine.catalog.omits(dotted) else External(dotted))
-
-
-def member(machine: Machine, path: str, name: str) -> Value | None:
-    """A name of a module of the tree, as an importer sees it."""
-    run = module_run(machine, path)
-    if run is None:
-        return machine.unknown(f"{path} cannot be read")
-    key = ("member", path, name)
-    if key in machine.pending:
-        return machine.unknown(f"`{name}` is imported in a circle")
-    machine.pending.add(key)
-    try:
-        if run.replaced is not False:
-            from domicile.resolve.replaced import member_of_replacement
-
-            value = member_of_replacement(machine, run, name)
-            if value is not None:
-                return value
-        value = global_value(machine, run, name)
-        if value is None and "__getattr__" in run.binders and not name.startswith("__"):
-            value = _asked_for(machine, run, name)
-    finally:
-        machine.pending.discard(key)
-    if value is None or not has(value, ABSENT):
-        return value
-    return without(value, ABSENT) or None
-
-
-def _asked_for(machine: Machine, run: ModuleRun, name: str) -> Value | None:
-    """What a module's own `__getattr__` gives; what lies in the package comes before it."""
-    if machine.project.find(run.path, name, 1) is not None:
-        return None
-    getter = global_value(machine, run, "__getattr__") or ()
-    passed = passing(machine, constant(name))
-    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
-    state = State(machine.heap)
-    with machine.setting_up():
-        value = apply(machine, state, frame, getter, passed, ir.Span(1, 1, 1, 1))
-    machine.publish(state)
-    return value or None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.resolve.calling import function_node
+from domicile.resolve.bodies import function_node
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State

@@ -5,8 +5,8 @@ from __future__ import annotations
 from domicile.catalog import Operation, Path
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.concurrency import start
 from domicile.resolve.contexts import entered
-from domicile.resolve.deferred import start
 from domicile.resolve.dicts import keys, rest_of
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handing import hand_over

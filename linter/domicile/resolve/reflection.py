@@ -10,8 +10,9 @@ from domicile.resolve.class_attributes import find
 from domicile.resolve.dicts import dict_copy, dict_get, dict_set, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Handler, argument, first
+from domicile.resolve.imports import import_module
 from domicile.resolve.kinds import is_instance
-from domicile.resolve.modules import global_value, import_module
+from domicile.resolve.modules import global_value
 from domicile.resolve.names import store_attribute
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, new_list

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domicile import ir
-from domicile.resolve import modules
+from domicile.resolve import imports, modules
 from domicile.resolve.branches import alternatives
 from domicile.resolve.program import Frame, Machine, ModuleRun
 from domicile.resolve.sequences import content
@@ -101,7 +101,7 @@ def _bring(
     if path is None:
         return _from_outside(machine, run, entry, name, nested)
     exported = _exported(machine, path, name)
-    value = modules.member(machine, path, name) if exported is not False else None
+    value = imports.member(machine, path, name) if exported is not False else None
     return None if value is None else _Brought(value, exported is True)
 
 

@@ -11,8 +11,8 @@ from domicile.resolve.dicts import dict_get, entries_of_rest, keys, rest_of
 from domicile.resolve.enums import enum_members, is_enum, plain
 from domicile.resolve.environment import set_values
 from domicile.resolve.fields import field_names
+from domicile.resolve.imports import import_module
 from domicile.resolve.interpreter import apply
-from domicile.resolve.modules import import_module
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import any_element, content, loose_elements, new_list, note_several
 from domicile.resolve.state import State

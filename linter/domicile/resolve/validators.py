@@ -9,7 +9,8 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import bases_of
-from domicile.resolve.calling import call_closure, function_node
+from domicile.resolve.bodies import function_node
+from domicile.resolve.calling import call_closure
 from domicile.resolve.decorators import decorator_name
 from domicile.resolve.environment import nodes
 from domicile.resolve.fields import fields
