@@ -213,6 +213,26 @@ CALLS = {
         more = {"model": "opus", **({"system": words} if words else {})}  # runs
         client.messages.create(**body, **more)  # runs
     """,
+    "parts that a list made on the spot comes to hold": """
+        texts = []
+        for part in options.parts:
+            text = part.text if len(part.text) > 1 else ""
+            texts.append({"type": "text", "text": text})
+            texts.extend(str(each) for each in part.notes)
+        client.messages.create(options.model)  # runs
+    """,
+    "parts that a list holds which is handed on": """
+        found = []  # runs
+        for part in options.parts:  # runs
+            found.append({"part": part})  # runs
+        change(found)  # runs
+        client.messages.create(options.model)  # runs
+    """,
+    "parts that are handed on within the value of something else": """
+        found = []  # runs
+        found.append({"part": 1 + change(options)})  # runs
+        client.messages.create(options.model)  # runs
+    """,
     "functions that it is handed": """
         client(1)  # runs
         len(options)

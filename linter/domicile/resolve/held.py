@@ -5,76 +5,122 @@ An attribute is told by its own name with a dot before it, whatever it is read f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from typing import Any
 
 from domicile import ir
 
 SELVES = frozenset({"self", "cls"})
+# Methods by which a list, set or dict comes to hold what they are handed.
+TAKING = frozenset({"add", "append", "appendleft", "extend", "insert", "setdefault", "update"})
 # Methods that give what a dict or list holds, and functions that walk what they are given.
 GIVING = frozenset({"get", "items", "setdefault", "values"})
 WALKING = frozenset({"enumerate", "iter", "reversed", "sorted", "zip"})
+# Functions that only look at what they are given.
+LOOKING = frozenset({"bool", "callable", "float", "hasattr", "hash", "id", "int", "isinstance"})
+LOOKING |= {"issubclass", "len", "repr", "str", "type"}
 
 
-def passed(statement: ir.Stmt) -> Iterator[str]:
-    """Names that the own part of a statement hands to a call: the call may change them."""
-    pending: list[ir.Expr | None] = [
-        getattr(statement, name, None) for name in ("value", "test", "iterable", "subject")
-    ]
+def taken(statement: ir.Stmt, own: set[str]) -> ir.Call | None:
+    """The call by which one of the lists, sets and dicts `own` comes to hold what it is handed.
+
+    If that is what the statement does.
+    """
+    call = statement.value if isinstance(statement, ir.Evaluate) else None
+    if not isinstance(call, ir.Call) or not isinstance(call.function, ir.Attribute):
+        return None
+    base, method = call.function.base, call.function.name
+    return call if isinstance(base, ir.Name) and base.id in own and method in TAKING else None
+
+
+def passed(roots: Iterable[ir.Stmt], own: Set[str] = frozenset()) -> Iterator[str]:
+    """Names that statements hand to a call, which may change them.
+
+    What the lists, sets and dicts `own` come to hold is handed on only with them.
+    """
+    pending: list[Any] = list(roots)
     while pending:
-        current = pending.pop()
-        if isinstance(current, ir.Await):
-            pending.append(current.value)
-        elif isinstance(current, ir.Call):
-            pending.append(current.function)
-            for argument in current.arguments:
-                if isinstance(argument.value, ir.Name):
-                    if not argument.star:
-                        yield argument.value.id
-                else:
-                    yield from _held(argument.value, whole=False)
-                    pending.append(argument.value)
-        elif isinstance(current, ir.Attribute | ir.Subscript):
-            pending.append(current.base)
-        elif isinstance(current, ir.Unary):
-            pending.append(current.operand)
-        elif isinstance(current, ir.Opaque):
-            yield from (part.id for part in current.parts if isinstance(part, ir.Name))
+        node = pending.pop()
+        if isinstance(node, ir.Call) and not _only_reads(node) and not is_taking(node, own):
+            for argument in node.arguments:
+                if not (argument.star and isinstance(argument.value, ir.Name)):
+                    yield from held(argument.value)
+        elif isinstance(node, ir.Opaque):
+            yield from (part.id for part in node.parts if isinstance(part, ir.Name))
+        for field in getattr(node, "__dataclass_fields__", ()):
+            child = getattr(node, field)
+            if type(child) is tuple:
+                pending += child
+            else:
+                pending.append(child)
 
 
-def handed_aliases(statements: list[tuple[ir.Stmt, frozenset[str]]]) -> dict[str, set[str]]:
+def _only_reads(call: ir.Call) -> bool:
+    """Whether a call only looks at what it is handed, as far as its name tells."""
+    return isinstance(call.function, ir.Name) and call.function.id in LOOKING
+
+
+def is_taking(call: ir.Expr, own: Set[str]) -> bool:
+    """Whether by this call one of the lists, sets and dicts `own` comes to hold something."""
+    function = call.function if isinstance(call, ir.Call) else None
+    return (
+        isinstance(function, ir.Attribute)
+        and function.name in TAKING
+        and isinstance(function.base, ir.Name)
+        and function.base.id in own
+    )
+
+
+def handed_aliases(
+    statements: Iterable[ir.Stmt], handed: Iterable[str], own: Set[str]
+) -> dict[str, set[str]]:
     """By name: other names that may hold the same object, and are handed to what may change it.
 
-    `statements` come with the names that each of them hands to a call.
+    `handed` are the names that the statements hand to a call, `own` the lists, sets and dicts
+    that nobody else has.
     """
     pairs = [
         (name, target)
-        for statement, _ in statements
-        for value, targets in _bindings(statement)
-        for name in _held(value)
+        for statement in statements
+        for value, targets in _bindings(statement, own)
+        for name in held(value)
         for target in targets
     ]
-    handed = {name for _, names in statements for name in names} if pairs else set()
+    known = set(handed) if pairs else set()
     found: dict[str, set[str]] = {}
     grown = True
     while grown:
         grown = False
         for name, target in pairs:
-            if target in handed and target not in found.setdefault(name, set()):
+            if target in known and target not in found.setdefault(name, set()):
                 found[name].add(target)
-                handed.add(name)
+                known.add(name)
                 grown = True
     return found
 
 
-def _bindings(statement: ir.Stmt) -> Iterator[tuple[ir.Expr, list[str]]]:
-    """The values that a statement gives names to, or whose elements have these names in turn."""
+def _bindings(statement: ir.Stmt, own: Set[str]) -> Iterator[tuple[ir.Expr, list[str]]]:
+    """The values that a statement gives names to, or whose elements have these names in turn.
+
+    And those that lists, sets and dicts come to hold by it.
+    """
     if isinstance(statement, ir.Assign):
         yield statement.value, [name for t in statement.targets for name in _names(t)]
     elif isinstance(statement, ir.For):
         yield statement.iterable, list(_names(statement.target))
+    elif isinstance(statement, ir.Augment):
+        yield statement.value, list(_names(statement.target))
+    elif isinstance(statement, ir.Evaluate) and is_taking(statement.value, own):
+        call = statement.value
+        assert isinstance(call, ir.Call)
+        targets = list(_names(call.function))
+        yield from ((argument.value, targets) for argument in call.arguments)
 
 
 def _names(target: ir.Expr) -> Iterator[str]:
+    """The names that are bound, or of which something is set."""
+    while isinstance(target, ir.Attribute | ir.Subscript):
+        target = target.base
     if isinstance(target, ir.Name):
         yield target.id
     elif isinstance(target, ir.SequenceDisplay):
@@ -84,15 +130,15 @@ def _names(target: ir.Expr) -> Iterator[str]:
         yield from _names(target.value)
 
 
-def _held(value: ir.Expr | None, whole: bool = True) -> Iterable[str]:
-    """Names of objects that a value is, or holds; without `whole`, not of a name's own."""
+def held(value: ir.Expr | None) -> Iterable[str]:
+    """Names of objects that a value is, or holds."""
     if isinstance(value, ir.Name):
-        return (value.id,) if whole else ()
+        return (value.id,)
     if isinstance(value, ir.Attribute):
-        base = [name for name in _held(value.base) if name not in SELVES]
+        base = [name for name in held(value.base) if name not in SELVES]
         return (f".{value.name}", *base)
     if isinstance(value, ir.Subscript):
-        return _held(value.base)
+        return held(value.base)
     parts: tuple[ir.Expr | None, ...] = ()
     if isinstance(value, ir.SequenceDisplay):
         parts = value.items
@@ -108,4 +154,4 @@ def _held(value: ir.Expr | None, whole: bool = True) -> Iterable[str]:
         parts = (value.function.base,) if value.function.name in GIVING else ()
     elif isinstance(value, ir.Call) and getattr(value.function, "id", "") in WALKING:
         parts = tuple(argument.value for argument in value.arguments)
-    return [name for part in parts for name in _held(part)]
+    return [name for part in parts for name in held(part)]

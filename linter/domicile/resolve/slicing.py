@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
-from domicile.resolve.held import handed_aliases, passed
+from domicile.resolve.held import handed_aliases, is_taking, passed
 
 # What reads attributes by names that are given as strings.
 BY_NAME = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})
@@ -96,6 +96,8 @@ def relevant(
         node.own.answers = answers
         _look_into_skipped(node.own, leading)
     fresh = _fresh(nodes) - parameters
+    for node in nodes:
+        _keep(node, fresh)
     # What is bound for an outer scope matters to others.
     scopes = [node.statement for node in nodes if isinstance(node.statement, ir.Scope)]
     names = {name for scope in scopes for name in scope.names}
@@ -108,7 +110,11 @@ def relevant(
         for node in nodes:
             if _refuses(node.statement) and not parameters.isdisjoint(node.own.reads):
                 names |= node.own.reads & parameters
-    aliases = handed_aliases([(node.statement, node.passes | node.own.hands) for node in nodes])
+    aliases = handed_aliases(
+        (node.statement for node in nodes),
+        (name for node in nodes for name in node.passes),
+        fresh,
+    )
     grown = True
     while grown:
         others = {to for name, held in aliases.items() if name in names for to in held}
@@ -196,6 +202,16 @@ def _forgive(own: Names, harmless: Callable[[ir.Call], bool]) -> None:
     own.mutates -= invoked - harmful - own.direct
 
 
+def _keep(node: _Node, fresh: set[str]) -> None:
+    """Take what a list or dict made here comes to hold for kept there, not for handed on."""
+    value = getattr(node.statement, "value", None)
+    if isinstance(node.statement, ir.Evaluate) and is_taking(value, fresh):
+        inside = Names()
+        walk([argument.value for argument in value.arguments], inside)
+        node.own.hands = inside.hands
+        node.passes = frozenset(passed([node.statement], fresh))
+
+
 def _yields(statement: ir.Stmt) -> bool:
     value = getattr(statement, "value", None)
     return isinstance(value, ir.Yield) or (
@@ -221,7 +237,8 @@ def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> 
         return
     own = Names(unread=unread)
     blocks = blocks_of(statement)
-    walk(_own_parts(statement) if blocks else [statement], own)
+    roots = _own_parts(statement) if blocks else [statement]
+    walk(roots, own)
     if isinstance(statement, ir.For):
         _bind(statement.target, own)
     if isinstance(statement, ir.With):
@@ -234,7 +251,7 @@ def _nodes(statement: ir.Stmt, parent: _Node | None, unread: frozenset[str]) -> 
     if isinstance(statement, ir.Try):
         own.binds |= {h.name for h in statement.handlers if h.name is not None}
     leaves = any(_leaves(inner) for block in blocks for inner in block)
-    passes = frozenset(passed(statement))
+    passes = frozenset(passed(roots))
     if _tells(statement):
         own.mutates, own.asked, passes = own.mutates - own.reads, set(), frozenset()
         own.hands = set()
