@@ -60,9 +60,9 @@ def _only_reads(call: ir.Call) -> bool:
     return isinstance(call.function, ir.Name) and call.function.id in LOOKING
 
 
-def is_taking(call: ir.Expr, own: Set[str]) -> bool:
+def is_taking(call: ir.Call, own: Set[str]) -> bool:
     """Whether by this call one of the lists, sets and dicts `own` comes to hold something."""
-    function = call.function if isinstance(call, ir.Call) else None
+    function = call.function
     return (
         isinstance(function, ir.Attribute)
         and function.name in TAKING
@@ -110,10 +110,9 @@ def _bindings(statement: ir.Stmt, own: Set[str]) -> Iterator[tuple[ir.Expr, list
         yield statement.iterable, list(_names(statement.target))
     elif isinstance(statement, ir.Augment):
         yield statement.value, list(_names(statement.target))
-    elif isinstance(statement, ir.Evaluate) and is_taking(statement.value, own):
+    elif isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Call):
         call = statement.value
-        assert isinstance(call, ir.Call)
-        targets = list(_names(call.function))
+        targets = list(_names(call.function)) if is_taking(call, own) else []
         yield from ((argument.value, targets) for argument in call.arguments)
 
 

@@ -204,10 +204,10 @@ def _forgive(own: Names, harmless: Callable[[ir.Call], bool]) -> None:
 
 def _keep(node: _Node, fresh: set[str]) -> None:
     """Take what a list or dict made here comes to hold for kept there, not for handed on."""
-    value = getattr(node.statement, "value", None)
-    if isinstance(node.statement, ir.Evaluate) and is_taking(value, fresh):
+    call = node.statement.value if isinstance(node.statement, ir.Evaluate) else None
+    if isinstance(call, ir.Call) and is_taking(call, fresh):
         inside = Names()
-        walk([argument.value for argument in value.arguments], inside)
+        walk([argument.value for argument in call.arguments], inside)
         node.own.hands = inside.hands
         node.passes = frozenset(passed([node.statement], fresh))
 
