@@ -139,15 +139,8 @@ def check(
         return int(changed and level != _NEVER)
     if fix:
         report = fixing.fix(options, report, unsafe=unsafe_fixes, quiet=quiet)
-    if fix and options.texts:  # standard output is the fixed text
-        write_reports(report, CHECK_FORMATS, outputs)
-        summary = "" if quiet else f"{check_summary(report)}\n"
-        click.echo(renderer(_WITH_SUMMARY)(report, Style()) + summary, err=True, nl=False)
-    elif count:
-        emit(statistics(report))
-        write_reports(report, CHECK_FORMATS, outputs)
-    else:
-        _report(report, output_format, outputs, quiet=quiet)
+    beside = fix and bool(options.texts)  # standard output is the fixed text
+    _show(report, output_format, outputs, quiet=quiet, count=count, beside=beside)
     return int(_fails(report, level))
 
 
@@ -161,11 +154,26 @@ def _refuse(hides_by_fixing: bool, count: bool, output_format: str) -> None:
         )
 
 
-def _report(
-    report: Report, output_format: str, outputs: tuple[Output, ...], *, quiet: bool
+def _show(
+    report: Report,
+    output_format: str,
+    outputs: tuple[Output, ...],
+    *,
+    quiet: bool,
+    count: bool,
+    beside: bool,
 ) -> None:
-    wanted = [Output(output_format, None), *outputs]
-    write_reports(report, CHECK_FORMATS, wanted, quiet=quiet)
+    """Print and write what was found; `beside` the standard output, which has something else."""
+    if beside:
+        write_reports(report, CHECK_FORMATS, outputs)
+        summary = "" if quiet else f"{check_summary(report)}\n"
+        click.echo(renderer(_WITH_SUMMARY)(report, Style()) + summary, err=True, nl=False)
+        return
+    if count:
+        emit(statistics(report))
+        write_reports(report, CHECK_FORMATS, outputs)
+        return
+    write_reports(report, CHECK_FORMATS, [Output(output_format, None), *outputs], quiet=quiet)
     if output_format == _WITH_SUMMARY and not quiet:
         click.echo(check_summary(report), err=True)
 

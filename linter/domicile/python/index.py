@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Sequence
 
 from domicile.chunks import Chunk
+from domicile.python.chunk_lines import by_lines, first_line, last_line
 from domicile.python.names import ENDING, Names
 from domicile.python.recursion import deep_stack
 from domicile.python.walk_ast import walk
@@ -42,34 +43,14 @@ def _parse(text: str) -> ast.Module:
             return ast.parse(text)
 
 
-def first_line(line: int, lines: Sequence[str]) -> int:
-    """The line of a decorator's `@`, at or above the line where its expression starts."""
-    while line > 1 and not lines[line - 1].lstrip().startswith("@"):
-        line -= 1
-    return line
-
-
-def last_line(line: int, lines: Sequence[str]) -> int:
-    """The last line of a statement that ends in `line`, with those a backslash joins to it."""
-    while line < len(lines) and lines[line - 1].endswith("\\"):
-        line += 1
-    return line
-
-
 def grouped(
     body: Sequence[ast.stmt], lines: Sequence[str]
 ) -> list[tuple[int, int, list[ast.stmt]]]:
     """The statements that share no line with others, with their first and their last line."""
-    groups: list[tuple[int, int, list[ast.stmt]]] = []
-    for statement in body:
-        first = _first_line(statement, lines)
-        last = last_line(statement.end_lineno or statement.lineno, lines)
-        if groups and first <= groups[-1][1]:
-            start, end, members = groups[-1]
-            groups[-1] = (start, max(end, last), [*members, statement])
-        else:
-            groups.append((first, last, [statement]))
-    return groups
+    return by_lines(
+        (_first_line(each, lines), last_line(each.end_lineno or each.lineno, lines), each)
+        for each in body
+    )
 
 
 def _chunks(body: Sequence[ast.stmt], lines: Sequence[str]) -> tuple[Chunk, ...]:

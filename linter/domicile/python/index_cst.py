@@ -13,7 +13,7 @@ import libcst as cst
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.python.index import first_line, last_line
+from domicile.python.chunk_lines import by_lines, first_line, last_line
 from domicile.python.lower_statements import lower_statements
 from domicile.python.lowering import Lowering, identifier
 from domicile.python.names import ENDING, Names
@@ -33,16 +33,10 @@ def index_cst(
 def _chunks(
     body: Iterable[cst.CSTNode], low: Lowering, lines: Sequence[str], lowered: Lowered
 ) -> tuple[Chunk, ...]:
-    groups: list[tuple[int, int, list[Any]]] = []
-    for statement in _flat(body):
-        first, last = _extent(statement, low, lines)
-        if groups and first <= groups[-1][1]:
-            start, end, members = groups[-1]
-            groups[-1] = (start, max(end, last), [*members, statement])
-        else:
-            groups.append((first, last, [statement]))
+    placed = ((*_extent(node, low, lines), node) for node in _flat(body))
     return tuple(
-        _chunk(members, (first, last), low, lines, lowered) for first, last, members in groups
+        _chunk(members, (first, last), low, lines, lowered)
+        for first, last, members in by_lines(placed)
     )
 
 
