@@ -8,6 +8,7 @@ from dataclasses import replace
 from domicile import ir
 from domicile.resolve.branches import alternatives
 from domicile.resolve.enums import enum_members, is_enum
+from domicile.resolve.instances import open_instances
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.program import ClassInfo, Frame, Machine, ObjectInfo
 from domicile.resolve.sequences import content
@@ -108,8 +109,6 @@ def _named(
 
 def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) -> list[Value]:
     """What values of these types can be; a constant stands for itself, as in `Literal`."""
-    from domicile.resolve.instances import open_instances
-
     found: list[Value] = []
     for atom, _ in types:
         if isinstance(atom, Const | EnumMember):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve import names
 from domicile.resolve.adopted import adopt, touch
-from domicile.resolve.arguments import known_items
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set_value
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import content, elements, loose_elements, loosened, new_list, put_at
 from domicile.resolve.special_methods import iterated, special

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve import class_attributes, enums, imports, instances, top_levels
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.chain_maps import chain_attribute
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.file_paths import path_attribute
 from domicile.resolve.function_defaults import open_defaults
 from domicile.resolve.interpreter import apply
+from domicile.resolve.known_items import known_items
+from domicile.resolve.mappings import mapping_attribute
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.receivers import spells_operation
 from domicile.resolve.state import State, refined
@@ -139,8 +141,6 @@ def _of_object(
         found = without(dict_get(state, atom.id, name), ABSENT)
         return found or machine.unknown(f"`{name}` is never set", frame.module.location(span))
     if info.kind == "dict" and info.owner is not None:
-        from domicile.resolve.mappings import mapping_attribute
-
         return mapping_attribute(machine, state, frame, atom, info.owner, name, span)
     if atom.id in machine.origins:
         from domicile.resolve.adopted_methods import attribute_of_adopted

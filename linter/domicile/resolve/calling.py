@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve.arguments import (
-    Arguments,
-    bind_parameters,
-    evaluate_arguments,
-    open_arguments,
-)
+from domicile.resolve.arguments import Arguments, open_arguments
 from domicile.resolve.bodies import function_node, run_body
 from domicile.resolve.branches import alternatives
 from domicile.resolve.feeding import feeds_call, leads_to_call
 from domicile.resolve.handing import gets_method
 from domicile.resolve.instances import super_of
 from domicile.resolve.interpreter import apply, evaluate
+from domicile.resolve.parameters import bind_parameters
+from domicile.resolve.passed_arguments import evaluate_arguments
 from domicile.resolve.program import MOST_DEPTH, Closure, Frame, Machine
 from domicile.resolve.recursion import most_turns, new_to_it, signature_of
 from domicile.resolve.remembering import call_key, reads_rebound, recalled, remembers

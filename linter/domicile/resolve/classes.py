@@ -5,7 +5,7 @@ from __future__ import annotations
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve import top_level_functions, top_levels
-from domicile.resolve.arguments import Arguments, evaluate_arguments, passing
+from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import bases_of, note_class
 from domicile.resolve.calling import call_closure
 from domicile.resolve.decorators import decorate, method_kind
@@ -14,6 +14,7 @@ from domicile.resolve.headers import run_header
 from domicile.resolve.interpreter import apply, evaluate, execute
 from domicile.resolve.metaclasses import tell_metaclass
 from domicile.resolve.names import store
+from domicile.resolve.passed_arguments import evaluate_arguments
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.setting import ALL, note_setter
 from domicile.resolve.state import State

@@ -6,11 +6,12 @@ from functools import partial
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, at_definition, passing
+from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import dict_copy, dict_get
 from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply, evaluate
+from domicile.resolve.parameters import at_definition
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.sequences import elements, new_list
 from domicile.resolve.state import State

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.deferred import MOST_UNAWAITED, Deferred, defer, go_on
 from domicile.resolve.dicts import dict_get, dict_update, new_dict
 from domicile.resolve.free_names import closures_of, read_by
 from domicile.resolve.handlers import Handler, argument
 from domicile.resolve.interpreter import apply
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.senders import given
 from domicile.resolve.sequences import elements

@@ -8,7 +8,7 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve import class_attributes, enums, instances
 from domicile.resolve.annotations import declared
-from domicile.resolve.arguments import Arguments, covered, passing
+from domicile.resolve.arguments import Arguments, passing
 from domicile.resolve.bases import PLAIN_BASES, bases_of, client_base, is_model
 from domicile.resolve.branches import alternatives, apart, each, rejoin
 from domicile.resolve.calling import call_closure
@@ -19,6 +19,7 @@ from domicile.resolve.fields import aliases, fields
 from domicile.resolve.instances import note_made
 from domicile.resolve.interpreter import apply, evaluate
 from domicile.resolve.mappings import is_mapping, new_mapping
+from domicile.resolve.parameters import covered
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
 from domicile.resolve.remembering import only_instance
 from domicile.resolve.resources import resource_base, set_resource

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import each
 from domicile.resolve.dict_methods import update_from
@@ -18,6 +18,7 @@ from domicile.resolve.dicts import (
 )
 from domicile.resolve.enums import plain
 from domicile.resolve.handlers import Handler
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.remembering import only_instance
 from domicile.resolve.sequences import new_list

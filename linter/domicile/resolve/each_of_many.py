@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from domicile.calls import Location
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_get, dict_update, new_dict
 from domicile.resolve.interpreter import apply
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, new_list
 from domicile.resolve.state import State

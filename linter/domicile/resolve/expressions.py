@@ -8,7 +8,6 @@ from typing import Any
 from domicile import ir
 from domicile.resolve import conditions, names
 from domicile.resolve.account import TooComplex
-from domicile.resolve.arguments import known_items
 from domicile.resolve.assignment import assign
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import alternatives, merge
@@ -19,6 +18,7 @@ from domicile.resolve.deferred import go_on_all
 from domicile.resolve.dicts import dict_set_value, dict_update, new_dict
 from domicile.resolve.enums import plain
 from domicile.resolve.interpreter import evaluate
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Closure, Frame, Machine
 from domicile.resolve.resuming import at_yield
 from domicile.resolve.sequences import elements, new_list

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve.arguments import DEFAULT, known_items
 from domicile.resolve.bodies import function_node
 from domicile.resolve.dicts import dict_get
+from domicile.resolve.known_items import known_items
+from domicile.resolve.parameters import DEFAULT
 from domicile.resolve.program import Closure, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import (

@@ -6,10 +6,11 @@ import itertools
 from math import prod
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_get
 from domicile.resolve.handlers import Handler, argument
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import (
     any_element,

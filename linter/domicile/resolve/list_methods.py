@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.handlers import Method, argument
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.resuming import send
 from domicile.resolve.sequences import (

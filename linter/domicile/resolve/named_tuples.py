@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import note_class
 from domicile.resolve.handlers import Handler, argument
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.state import State
 from domicile.resolve.values import Const, External, Item, Value, one

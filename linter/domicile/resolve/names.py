@@ -10,6 +10,8 @@ from domicile.resolve.adopted import touch
 from domicile.resolve.branches import each
 from domicile.resolve.dicts import dict_set
 from domicile.resolve.escaping import let_escape
+from domicile.resolve.function_defaults import set_defaults
+from domicile.resolve.mappings import set_mapping_attribute
 from domicile.resolve.patched import patch
 from domicile.resolve.program import KEYED, ClassInfo, Closure, Frame, Machine
 from domicile.resolve.setting import set_by_code
@@ -92,8 +94,6 @@ def store_attribute(
             if atom.id in machine.origins:  # its attributes may be its keys
                 touch(machine, branch, machine.origins[atom.id], name, value)
             elif machine.is_dict(atom) and machine.class_of(atom) is not None:
-                from domicile.resolve.mappings import set_mapping_attribute
-
                 set_mapping_attribute(machine, branch, frame, atom, name, value)
             elif machine.objects[atom.id].kind in KEYED:
                 dict_set(machine, branch, atom.id, name, value)
@@ -106,8 +106,6 @@ def store_attribute(
         elif isinstance(atom, Closure):
             machine.write(branch, machine.fields_of(atom), name, value)
             if name in ("__defaults__", "__kwdefaults__"):
-                from domicile.resolve.function_defaults import set_defaults
-
                 set_defaults(machine, branch, atom, atom.fields, name, value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.combining import combine
 from domicile.resolve.dicts import keys
 from domicile.resolve.guards import ALWAYS, simplify
 from domicile.resolve.handlers import Handler
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import in_turn, new_list
 from domicile.resolve.state import State

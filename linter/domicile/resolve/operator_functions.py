@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import dict_copy
 from domicile.resolve.escaping import open_dicts
 from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply
+from domicile.resolve.known_items import known_items
 from domicile.resolve.operators import binary
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, new_list

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from domicile import ir
 from domicile.resolve import names
-from domicile.resolve.arguments import known_items
 from domicile.resolve.attributes import attribute
 from domicile.resolve.bases import is_plain
 from domicile.resolve.branches import each, reached
@@ -19,6 +18,7 @@ from domicile.resolve.fields import fields
 from domicile.resolve.guards import both
 from domicile.resolve.interpreter import evaluate
 from domicile.resolve.kinds import CONSTANTS, CONTAINERS, is_instance
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import content, elements, new_list
 from domicile.resolve.state import State, refined

@@ -6,9 +6,10 @@ import itertools
 from dataclasses import replace
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.handlers import Handler, argument
 from domicile.resolve.interpreter import apply
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import any_element, loose_elements, new_list
 from domicile.resolve.state import State

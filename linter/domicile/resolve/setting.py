@@ -6,6 +6,7 @@ from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
 from domicile.resolve.bases import bases_of
 from domicile.resolve.branches import each
+from domicile.resolve.descriptors import set_described
 from domicile.resolve.handlers import Handler
 from domicile.resolve.interpreter import apply
 from domicile.resolve.program import ClassInfo, Closure, Frame, Machine
@@ -39,12 +40,12 @@ def set_by_code(
 ) -> bool:
     """Run what the object's class does when this attribute is set; False if it does nothing."""
     owner = machine.class_of(atom)
-    if owner is not None and name in machine.descriptors:
-        from domicile.resolve.descriptors import set_described
-
-        if set_described(machine, state, frame, atom, owner, name, value):
-            return True
-    if owner is None or (name not in machine.setters and ALL not in machine.setters):
+    if owner is None:
+        return False
+    described = name in machine.descriptors
+    if described and set_described(machine, state, frame, atom, owner, name, value):
+        return True
+    if name not in machine.setters and ALL not in machine.setters:
         return False
     for base in bases_of(owner):
         if not isinstance(base, ClassInfo):

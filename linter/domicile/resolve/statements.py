@@ -21,6 +21,7 @@ from domicile.resolve.interpreter import evaluate, execute
 from domicile.resolve.loops import loop_for, loop_while
 from domicile.resolve.patterns import match_pattern
 from domicile.resolve.program import Frame, Machine
+from domicile.resolve.stars import bring
 from domicile.resolve.state import State, join
 from domicile.resolve.unread import evaluate_field, is_made, set_unread, sets_unread
 from domicile.resolve.values import ABSENT, NONE, has
@@ -164,8 +165,6 @@ def _import(machine: Machine, state: State, frame: Frame, node: ir.Import) -> No
 
 def _import_from(machine: Machine, state: State, frame: Frame, node: ir.ImportFrom) -> None:
     if node.name == "*":
-        from domicile.resolve.stars import bring
-
         bring(machine, state, frame, node)
         return
     value = import_name(machine, frame.module, node.module, node.level, node.name)

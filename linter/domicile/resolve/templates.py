@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from domicile.ir import Span
 from domicile.resolve.arguments import Arguments
+from domicile.resolve.attributes import attribute
 from domicile.resolve.branches import each
 from domicile.resolve.combining import combine, reasons_of
 from domicile.resolve.dicts import dict_copy, dict_get, dict_update
@@ -14,18 +15,9 @@ from domicile.resolve.handlers import Handler, argument
 from domicile.resolve.program import Frame, Machine, ObjectInfo
 from domicile.resolve.special_methods import stringified
 from domicile.resolve.state import State
+from domicile.resolve.subscripts import subscript
 from domicile.resolve.texts import concatenated
-from domicile.resolve.values import (
-    ABSENT,
-    NONE,
-    Atom,
-    Const,
-    Ref,
-    Value,
-    constant,
-    has,
-    one,
-)
+from domicile.resolve.values import ABSENT, NONE, Atom, Const, Ref, Value, constant, has, one
 
 MOST_SPECIFIED = 20  # characters of a format specification
 MOST_DIGITS = 3  # in one: a wider text is no model, geo or host
@@ -120,9 +112,6 @@ def _steps(name: str) -> tuple[str, list[str | int]]:
 def _taken(
     machine: Machine, state: State, frame: Frame, value: Value, step: str | int, span: Span
 ) -> Value:
-    from domicile.resolve.attributes import attribute
-    from domicile.resolve.subscripts import subscript
-
     if isinstance(step, str) and step.startswith("."):
         return attribute(machine, state, frame, value, step[1:], span)
     return subscript(machine, state, frame, value, constant(step), span)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.combining import combine, reasons_of
 from domicile.resolve.dicts import keys
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import Frame, Machine
 from domicile.resolve.sequences import new_list
 from domicile.resolve.state import State

@@ -9,6 +9,7 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.branches import alternatives
 from domicile.resolve.decorators import decorate
+from domicile.resolve.headers import run_header
 from domicile.resolve.program import Closure, Frame, Machine, ModuleRun
 from domicile.resolve.state import State
 from domicile.resolve.top_levels import lowered
@@ -22,8 +23,6 @@ DISPATCHERS = frozenset({"singledispatch", "singledispatchmethod"})
 
 def run_head(machine: Machine, run: ModuleRun, index: int, closure: Closure) -> None:
     """What the head of a top-level function evaluates when its turn comes."""
-    from domicile.resolve.headers import run_header
-
     state = State(machine.heap)
     frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
     harmless = all(is_harmless(machine, run, name) for name in run.module.chunks[index].decorators)

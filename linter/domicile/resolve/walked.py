@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from domicile.ir import Span
 from domicile.resolve import branches
-from domicile.resolve.arguments import Arguments, known_items
+from domicile.resolve.arguments import Arguments
 from domicile.resolve.branches import alternatives
 from domicile.resolve.dicts import keys
 from domicile.resolve.each_of_many import call_each
 from domicile.resolve.generators import note_walk
 from domicile.resolve.handlers import Handler, argument
 from domicile.resolve.interpreter import apply
+from domicile.resolve.known_items import known_items
 from domicile.resolve.program import ClassInfo, Frame, Machine
 from domicile.resolve.sequences import (
     any_element,
