@@ -11,7 +11,7 @@ import pytest
 
 from domicile.data_files import MOST_BYTES, Asked, DataFiles
 from domicile.pipeline import Options, analyse
-from domicile.resolve.config_files import MOST_PARTS
+from domicile.resolve.library.config_files import MOST_PARTS
 
 Tree = Callable[..., Path]
 

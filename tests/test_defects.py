@@ -42,7 +42,11 @@ def _failing_on(name: str, function: Callable[..., object], text: str) -> Callab
 @pytest.mark.parametrize(
     ("failing", "text", "known"),
     [
-        ("domicile.resolve.schedule.call_closure", "bad_function", [[], ["claude-opus-4-7"]]),
+        (
+            "domicile.resolve.scheduling.schedule.call_closure",
+            "bad_function",
+            [[], ["claude-opus-4-7"]],
+        ),
         ("domicile.python.lower_chunk.lower_chunk", "bad_function", [["claude-opus-4-7"]]),
         ("domicile.python.frontend.load", "bad.py", [["claude-opus-4-7"]]),
     ],

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from domicile.cli.application import application
 from domicile.fix import files
-from domicile.resolve.warm import MOST_WHOLE
+from domicile.resolve.relevance.warm import MOST_WHOLE
 
 Tree = Callable[..., Path]
 HEAD = """\

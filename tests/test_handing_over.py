@@ -6,7 +6,8 @@ import pytest
 
 from domicile.link import Project
 from domicile.python.frontend import load
-from domicile.resolve import attempts, find_calls
+from domicile.resolve import find_calls
+from domicile.resolve.scheduling import attempts
 from domicile.source import decode
 
 SETTING = """

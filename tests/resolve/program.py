@@ -5,13 +5,14 @@ from __future__ import annotations
 from domicile.catalog import load_catalog
 from domicile.link import Project
 from domicile.python.frontend import load
-from domicile.resolve.modules import global_value
-from domicile.resolve.program import Machine, ModuleRun
-from domicile.resolve.semantics import SEMANTICS
-from domicile.resolve.sequences import content
-from domicile.resolve.state import State
-from domicile.resolve.top_levels import module_run
-from domicile.resolve.values import Atom, Const, Items, Unknown
+from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, Const, Items, Unknown
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ModuleRun
+from domicile.resolve.modules.modules import global_value
+from domicile.resolve.modules.top_levels import module_run
+from domicile.resolve.syntax.semantics import SEMANTICS
 from domicile.source import decode
 
 

@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from domicile.resolve.demand import disturbs, names
-from domicile.resolve.modules import global_value
+from domicile.resolve.modules.modules import global_value
+from domicile.resolve.relevance.demand import disturbs, names
 
 from .program import machine_of, run_of
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domicile.resolve.conditions import negation
-from domicile.resolve.guards import (
+from domicile.resolve.domain.guards import (
     ALWAYS,
     MOST_GUARDS,
     NEVER,
@@ -22,6 +21,7 @@ from domicile.resolve.guards import (
     conjunction,
     simplify,
 )
+from domicile.resolve.syntax.conditions import negation
 
 BRANCHES = {"a": 2, "b": 2, "c": 3}  # of each choice
 World = tuple[int, ...]  # the branch that is taken at each of them

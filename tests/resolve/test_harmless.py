@@ -6,9 +6,9 @@ from textwrap import indent
 
 import pytest
 
-from domicile.resolve.harmless import closure_is_harmless
-from domicile.resolve.modules import global_value
-from domicile.resolve.program import ClassInfo
+from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.modules.modules import global_value
+from domicile.resolve.relevance.harmless import closure_is_harmless
 
 from .program import machine_of, run_of
 

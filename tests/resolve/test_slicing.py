@@ -7,8 +7,8 @@ from textwrap import dedent, indent
 import pytest
 
 from domicile import ir
-from domicile.resolve.slicing import Leading, relevant
-from domicile.resolve.top_levels import lowered
+from domicile.resolve.modules.top_levels import lowered
+from domicile.resolve.relevance.slicing import Leading, relevant
 
 from .program import machine_of, run_of
 

@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from domicile.resolve.spelled import near_sdk
-from domicile.resolve.warm import MOST_WHOLE, Warmth, flat
+from domicile.resolve.relevance.spelled import near_sdk
+from domicile.resolve.relevance.warm import MOST_WHOLE, Warmth, flat
 
 from .program import machine_of, run_of
 

@@ -50,10 +50,10 @@ def find_calls(
 
 
 def _find_calls(project: Project, paths: Sequence[str], told: Told | None) -> tuple[Call, ...]:
-    from domicile.resolve.program import Machine
-    from domicile.resolve.schedule import Schedule
-    from domicile.resolve.semantics import SEMANTICS
-    from domicile.resolve.warm import Warmth
+    from domicile.resolve.machine.machine import Machine
+    from domicile.resolve.relevance.warm import Warmth
+    from domicile.resolve.scheduling.schedule import Schedule
+    from domicile.resolve.syntax.semantics import SEMANTICS
 
     machine = Machine(project, load_catalog(), SEMANTICS)
     warmth = Warmth(machine)

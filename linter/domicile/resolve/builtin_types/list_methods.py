@@ -1,0 +1,262 @@
+"""Methods of lists, sets, queues and generators."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.builtin_types.handlers import Method, argument
+from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.builtin_types.sequences import (
+    any_element,
+    append,
+    content,
+    loose_elements,
+    loosened,
+    new_list,
+)
+from domicile.resolve.domain.state import ITEMS, State
+from domicile.resolve.domain.values import (
+    NONE,
+    Alternative,
+    Const,
+    Item,
+    Items,
+    Ref,
+    Value,
+    constant,
+    one,
+    under,
+    unguarded,
+    union,
+)
+from domicile.resolve.functions.resuming import send
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Frame
+
+
+def _send(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for item in arguments.positional[:1]:
+        send(machine, state, identity, item.value)
+    return _element(machine, state, frame, identity, arguments, span)
+
+
+def _append(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for item in arguments.positional[-1:]:
+        append(machine, state, frame, identity, item)
+    return NONE
+
+
+def _extend(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    for source in arguments.positional:
+        exact = known_items(machine, state, source.value)
+        if exact is not None:
+            for item in exact:
+                append(machine, state, frame, identity, item)
+            continue
+        loose = loose_elements(machine, state, source.value)
+        found = content(state, identity)
+        grown = tuple(
+            Alternative(Items(a.items, (*a.rest, *loose)) if isinstance(a, Items) else a, guard)
+            for a, guard in found
+        )
+        machine.write(state, identity, ITEMS, grown)
+    return NONE
+
+
+def _list_pop(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`items.pop(index)`: the element there, or any where the code does not show which."""
+    index = arguments.positional[0].value if arguments.positional else constant(-1)
+    position = index[0].atom.value if len(index) == 1 and isinstance(index[0].atom, Const) else None
+    if isinstance(position, int):
+        value = _taken(machine, state, frame, identity, position)
+        if value is not None:
+            return value
+    return _get(machine, state, frame, identity, arguments, span)
+
+
+def _pop_first(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    value = _taken(machine, state, frame, identity, 0)
+    return _get(machine, state, frame, identity, arguments, span) if value is None else value
+
+
+def _taken(
+    machine: Machine, state: State, frame: Frame, identity: int, position: int
+) -> Value | None:
+    """Take out the element at a position; None where the code does not show which it is."""
+    if frame.loop_start is not None and identity < frame.loop_start:
+        return None
+    if machine.objects[identity].kind != "list" or identity in machine.heap.owners:
+        return None
+    taken: list[Alternative] = []
+    left: list[Alternative] = []
+    for atom, guard in content(state, identity):
+        if not isinstance(atom, Items) or atom.rest:
+            return None
+        if not -len(atom.items) <= position < len(atom.items):
+            return None
+        items = list(atom.items)
+        taken += under(items.pop(position).value, guard)
+        left.append(Alternative(Items(tuple(items)), guard))
+    machine.write(state, identity, ITEMS, tuple(left))
+    return union(taken)
+
+
+def _copy_list(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    new = new_list(machine, state, (), (), machine.objects[identity].kind)
+    assert isinstance(new[0].atom, Ref)
+    state.set(new[0].atom.id, ITEMS, content(state, identity))
+    return new
+
+
+def _clear_list(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    state.set(identity, ITEMS, one(Items(())))
+    return NONE
+
+
+def _element(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    return any_element(machine, state, one(Ref(identity)))
+
+
+def _loosen(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    loosened(machine, state, identity)
+    return NONE
+
+
+def _put(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`queue.put(item, block, timeout)`."""
+    given = argument(state, arguments, 0, "item")
+    if given is not None:
+        place = arguments.positional[0].location if arguments.positional else None
+        append(machine, state, frame, identity, Item(given, place))
+    return NONE
+
+
+def _get(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`queue.get()`, `variable.get()`: any of the elements; which are left is not told."""
+    value = unguarded(any_element(machine, state, one(Ref(identity))))
+    loosened(machine, state, identity)
+    return value or machine.unknown("an element", frame.module.location(span))
+
+
+def _set(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`variable.set(value)`: what it was before may be found in another context."""
+    loosened(machine, state, identity)
+    return _append(machine, state, frame, identity, arguments, span)
+
+
+def _insert(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    _append(machine, state, frame, identity, arguments, span)
+    return _loosen(machine, state, frame, identity, arguments, span)
+
+
+def _put_first(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`extendleft(...)`."""
+    _extend(machine, state, frame, identity, arguments, span)
+    return _loosen(machine, state, frame, identity, arguments, span)
+
+
+def _iterator(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    return one(Ref(identity))
+
+
+def changed_by(machine: Machine, state: State, identity: int, name: str) -> None:
+    """A method that is not followed may have put anything into the list."""
+    if name in PURE:
+        return
+    unknown = Item(machine.unknown(f".{name}() may have changed it"), None)
+    opened = tuple(
+        Alternative(Items((), (*a.items, *a.rest, unknown)) if isinstance(a, Items) else a, guard)
+        for a, guard in content(state, identity)
+    )
+    machine.write(state, identity, ITEMS, opened)
+
+
+# What leaves a list, set, queue or generator as it is, and gives nothing that is followed.
+PURE = frozenset(
+    [
+        "__contains__",
+        "__eq__",
+        "__len__",
+        "__repr__",
+        "__str__",
+        "aclose",
+        "close",
+        "count",
+        "difference",
+        "empty",
+        "full",
+        "index",
+        "intersection",
+        "isdisjoint",
+        "issubset",
+        "issuperset",
+        "join",
+        "qsize",
+        "symmetric_difference",
+        "task_done",
+    ]
+)
+LIST_METHODS: dict[str, Method] = {
+    "append": _append,
+    "add": _append,
+    "put": _put,
+    "put_nowait": _put,
+    "appendleft": _insert,
+    "extendleft": _put_first,
+    "rotate": _loosen,
+    "difference_update": _loosen,
+    "intersection_update": _loosen,
+    "__iadd__": _extend,
+    "__delitem__": _loosen,
+    "__iter__": _iterator,
+    "__aiter__": _iterator,
+    "set": _set,
+    "get": _get,
+    "get_nowait": _get,
+    "insert": _insert,
+    "extend": _extend,
+    "update": _extend,
+    "pop": _list_pop,
+    "popleft": _pop_first,
+    "copy": _copy_list,
+    "clear": _clear_list,
+    "remove": _loosen,
+    "discard": _loosen,
+    "sort": _loosen,
+    "reverse": _loosen,
+    "union": _copy_list,
+    "__next__": _element,
+    "__anext__": _element,
+    "send": _send,
+    "asend": _send,
+}

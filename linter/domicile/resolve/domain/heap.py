@@ -1,0 +1,175 @@
+"""The heap: what modules and classes have set up, and what functions do to it later.
+
+A run of a function works on a state of its own. What it writes to something that others can
+see too (a global, an attribute of an object, an item of a shared dict) is noted here by writer,
+because any of the writers may have run before another function reads it. The last writer is a
+choice, so that fields that one writer sets together stay together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from domicile.resolve.domain.guards import Guard
+from domicile.resolve.domain.values import (
+    ABSENT_VALUE,
+    Alternative,
+    Const,
+    EnumMember,
+    Value,
+    under,
+    unguarded,
+    union,
+)
+
+if TYPE_CHECKING:
+    from domicile.resolve.domain.state import State
+
+Key: TypeAlias = tuple[int, Hashable]
+MOST_WRITERS = 6  # of one owner that are told apart
+MOST_TOLD_APART = 16  # constants that a crowd of writers sets a field to
+
+
+@dataclass(slots=True)
+class Written:
+    """What one writer sets a field to; `always` if it does so on every path."""
+
+    value: Value
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A writer that stands for the making of an object: what it does not set is as set up."""
+
+    fields: tuple[tuple[str, Value, bool], ...]  # name, constants, and whether these are all
+
+
+@dataclass(slots=True)
+class Shared:
+    """A field with later writers: the branches where it is as set up, and its other values."""
+
+    as_set_up: tuple[Guard, ...]
+    others: Value
+    last: tuple[Value, Value] | None = None  # what was joined last, and to what
+
+    def joined(self, base: Value) -> Value:
+        """The field's value where `base` is what it was set up with."""
+        if self.last is None or self.last[0] is not base:
+            found = [a for guard in self.as_set_up for a in under(base, guard)]
+            self.last = base, union((*found, *self.others))
+        return self.last[1]
+
+
+@dataclass(slots=True)
+class Heap:
+    """The base store, who owns what in it, later writes, and which fields were read."""
+
+    choose: Callable[[int, Hashable], list[Guard]]  # so many branches, the same for the same key
+    base: dict[Key, Value] = field(default_factory=dict)
+    owners: set[int] = field(default_factory=set)  # frames and objects that others can see
+    settled: dict[int, dict[Hashable, Shared | None]] = field(default_factory=dict)
+    writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
+    # The same writes by writer, then by owner.
+    written: dict[Hashable, dict[int, dict[Hashable, Written]]] = field(default_factory=dict)
+    deferred: dict[int, Callable[[State], None]] = field(default_factory=dict)  # by generator
+    reads: dict[Key, None] = field(default_factory=dict)
+    clock: int = 0  # how many writes were news
+    changed: dict[Key, int] = field(default_factory=dict)  # when a field last got new values
+    work: int = 0  # values joined so far, a measure of cost
+
+    def publish(self, key: Key, value: Value) -> None:
+        """Set a field for all to see."""
+        self.base[key] = value
+        self.owners.add(key[0])
+
+    def get(self, key: Key) -> Value | None:
+        """A field as any function may find it; None if nothing ever sets it."""
+        value = self.base.get(key)
+        if key[0] in self.owners:
+            self.reads[key] = None
+            shared = self.later(key)
+            if shared is not None:
+                return shared.joined(ABSENT_VALUE if value is None else value)
+        return value
+
+    def write(self, key: Key, writer: Hashable, value: Value, always: bool) -> bool:
+        """Note what a writer sets a field to; True if that is news."""
+        fields = self.writes.setdefault(key[0], {}).setdefault(writer, {})
+        self.written.setdefault(writer, {})[key[0]] = fields
+        value = unguarded(value)
+        known = fields.get(key[1])
+        if known is None:
+            self._is_news(key)
+            fields[key[1]] = Written(value, always)
+            self.settled.pop(key[0], None)
+            return True
+        atoms = {atom for atom, _ in known.value}
+        if all(atom in atoms for atom, _ in value) and (always or not known.always):
+            return False
+        self._is_news(key)
+        known.value = union((*known.value, *value))
+        known.always = known.always and always
+        self.settled.pop(key[0], None)
+        return True
+
+    def _is_news(self, key: Key) -> None:
+        self.clock += 1
+        self.changed[key] = self.clock
+
+    def changed_since(self, clock: int, keys: Iterable[Key]) -> bool:
+        """Whether one of these fields has got new values since then."""
+        return any(self.changed.get(key, 0) > clock for key in keys)
+
+    def wrote(self, writer: Hashable) -> bool:
+        """Whether a writer has set anything that others see."""
+        return writer in self.written
+
+    def later(self, key: Key) -> Shared | None:
+        """A field's later values by who wrote last; None if nobody wrote it."""
+        owner, name = key
+        writers = self.writes.get(owner)
+        if writers is None:
+            return None
+        settled = self.settled.setdefault(owner, {})
+        if name not in settled:
+            settled[name] = self._settle(owner, name, writers)
+        return settled[name]
+
+    def _settle(
+        self, owner: int, name: Hashable, writers: dict[Hashable, dict[Hashable, Written]]
+    ) -> Shared | None:
+        """One branch for "as set up", then one a writer; a crowd of writers shares one."""
+        if not any(name in fields for fields in writers.values()):
+            return None
+        if len(writers) > MOST_WRITERS:
+            fields = [each[name] for each in writers.values() if name in each]
+            crowd = union(alt for written in fields for alt in written.value)
+            told = self._told_apart((owner, name), crowd)
+            if told is not None:
+                return told
+            writers = {None: {name: Written(crowd, always=False)}}
+        branches = self.choose(len(writers) + 1, ("writers", owner, len(writers)))
+        as_set_up = [branches[0]]
+        others: list[Alternative] = []
+        for index, (writer, fields_of_one) in enumerate(writers.items(), 1):
+            own = fields_of_one.get(name)
+            if own is not None:
+                others += under(own.value, branches[index])
+            if own is None or not own.always:
+                as_set_up.append(branches[index])
+                for other, theirs in enumerate(writers.values(), 1):
+                    if other != index and name in theirs and not isinstance(writer, Making):
+                        others += under(theirs[name].value, branches[index])
+        return Shared(tuple(as_set_up), union(others))
+
+    def _told_apart(self, key: Key, crowd: Value) -> Shared | None:
+        """As set up, or one of the constants that a crowd of writers sets a field to."""
+        shown = all(isinstance(atom, Const | EnumMember) for atom, _ in crowd)
+        if not shown or len(crowd) > MOST_TOLD_APART:
+            return None
+        first, *branches = self.choose(len(crowd) + 1, ("crowd", key, len(crowd)))
+        pairs = zip(crowd, branches, strict=True)
+        return Shared((first,), tuple(Alternative(alt.atom, branch) for alt, branch in pairs))

@@ -1,0 +1,163 @@
+"""Calls: whom a call reaches, and running the functions of the tree inline."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.ir import Span
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, Value
+from domicile.resolve.functions.bodies import function_node, run_body
+from domicile.resolve.functions.feeding import feeds_call, leads_to_call
+from domicile.resolve.functions.handing import gets_method
+from domicile.resolve.functions.parameters import bind_parameters
+from domicile.resolve.functions.passed_arguments import evaluate_arguments
+from domicile.resolve.functions.recursion import most_turns, new_to_it, signature_of
+from domicile.resolve.functions.remembering import call_key, reads_rebound, recalled, remembers
+from domicile.resolve.functions.senders import defines_senders
+from domicile.resolve.functions.unfollowed import declared, unfollowed
+from domicile.resolve.machine.arguments import Arguments, open_arguments
+from domicile.resolve.machine.branches import alternatives
+from domicile.resolve.machine.interpreter import apply, evaluate
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import MOST_DEPTH, Closure, Frame
+from domicile.resolve.objects.instances import super_of
+
+ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
+FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
+MOST_RAISES = 4  # ways out of a function by an exception that are told apart
+
+
+def call(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
+    """The values of a call expression; what it sends is recorded."""
+    if isinstance(expr.function, ir.Name) and expr.function.id == "super":
+        found = super_of(frame)
+        if found is not None:
+            return found
+    function = evaluate(machine, state, frame, expr.function)
+    arguments = evaluate_arguments(machine, state, frame, expr)
+    if state.dead:
+        return ()
+    value = apply(machine, state, frame, function, arguments, expr.span)
+    _forget(state, arguments.keywords)
+    return value
+
+
+def call_closure(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+) -> Value:
+    """Run a function of the tree with these arguments and give what it returns.
+
+    `span` is the call in the frame's module; None when nothing in the tree calls it.
+    """
+    if remembers(closure) and not arguments.open:
+        key = call_key(machine, state, closure, arguments, receiver)
+        value = _call(machine, state, frame, closure, arguments, receiver, span)
+        value = recalled(machine, state, key, value)
+        if reads_rebound(closure):
+            place = None if span is None else frame.module.location(span)
+            earlier = machine.unknown(f"`{closure.name}()` may give what it gave before", place)
+            value = alternatives(machine, [value, earlier])
+        return value
+    return _call(machine, state, frame, closure, arguments, receiver, span)
+
+
+def _call(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+) -> Value:
+    if (
+        machine.stack.count(closure) > most_turns(closure, arguments)
+        or len(machine.stack) >= MOST_DEPTH
+    ):
+        if new_to_it(machine, state, closure, arguments):
+            closure.escaped = True
+        if closure.chunk is None and closure not in machine.reopened:
+            # Nobody else runs a function within a function: further calls pass anything.
+            machine.reopened.add(closure)
+            _run(machine, state.copy(), frame, closure, open_arguments(machine), receiver, None)
+        why = "calls itself or lies too deep"
+        return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
+    if span is None or leads_to_call(machine, closure) or gets_method(machine, state, arguments):
+        return _run(machine, state, frame, closure, arguments, receiver, span)
+    feeds = feeds_call(machine, state, closure, arguments)
+    share = FEEDING_STEPS if feeds else ASIDE_STEPS
+    if not machine.account.tired and closure.costly < share:
+        before, spent = state.copy(), machine.account.spent
+        try:
+            with machine.account.feeding(share) if feeds else machine.account.share_of(share):
+                return _run(machine, state, frame, closure, arguments, receiver, span)
+        finally:
+            closure.fed += machine.account.spent - spent if feeds else 0
+        state.become(before)
+        closure.costly = share
+    why = "is not followed: the code is too complex"
+    return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
+
+
+def _run(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+) -> Value:
+    place = None if span is None else frame.module.location(span)
+    node = function_node(closure)
+    machine.account.step()
+    closure.runs += 1
+    machine.followed.append(closure)
+    identity = machine.new_id()
+    inner = Frame(
+        identity,
+        closure.module,
+        (identity, *closure.chain),
+        closure.name,
+        closure,
+        closure.owner,
+        receiver or _passed_on(machine, closure, arguments),
+        loop_start=frame.loop_start,
+    )
+    machine.stack.append(closure)
+    machine.passed.append(signature_of(state, machine, arguments))
+    outer_sites = machine.call_sites
+    machine.call_sites = [] if place is None else [*outer_sites, place]
+    try:
+        bind_parameters(machine, state, inner, closure, node.parameters, arguments, receiver)
+        value = run_body(machine, state, inner, node, span is not None)
+    finally:
+        machine.stack.pop()
+        machine.passed.pop()
+        machine.call_sites = outer_sites
+    frame.raises.extend(inner.raises[: MOST_RAISES - len(frame.raises)])
+    if inner.nested and defines_senders(machine, state, closure, arguments):
+        machine.nested.extend((nested, inner) for nested in inner.nested)
+    if not inner.nested:
+        _forget(state, identity)
+    return declared(machine, state, closure, value)
+
+
+def _passed_on(machine: Machine, closure: Closure, arguments: Arguments) -> Atom | None:
+    """The instance that a decorator's wrapper hands a method as its first argument."""
+    first = arguments.positional[0].value if arguments.positional else ()
+    if closure.owner is None or len(first) != 1 or machine.class_of(first[0].atom) is None:
+        return None
+    return first[0].atom
+
+
+def _forget(state: State, identity: int) -> None:
+    """Drop the fields of a frame or of arguments that nothing refers to any more."""
+    for key in [key for key in state.store if key[0] == identity]:
+        del state.store[key]

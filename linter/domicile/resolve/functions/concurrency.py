@@ -1,0 +1,112 @@
+"""What runs beside the rest: functions handed to threads, timers, pools and callbacks."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.builtin_types.dicts import dict_get, dict_update, new_dict
+from domicile.resolve.builtin_types.handlers import Handler, argument
+from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.builtin_types.sequences import elements
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import (
+    ABSENT,
+    NONE,
+    NONE_ATOM,
+    Unknown,
+    Value,
+    one,
+    union,
+    without,
+)
+from domicile.resolve.functions.deferred import MOST_UNAWAITED, Deferred, defer, go_on
+from domicile.resolve.functions.free_names import closures_of, read_by
+from domicile.resolve.functions.senders import given
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.interpreter import apply
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Frame
+
+
+def note_later(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    target: Value,
+    arguments: Arguments,
+    span: Span,
+) -> Deferred:
+    """A function that runs beside what follows, or after it: it has run once where it is handed on.
+
+    At a top level it may run when all the others have.
+    """
+    roots = given(machine, state, arguments)
+
+    def again(branch: State) -> None:
+        apply(machine, branch, frame, target, arguments, span)
+
+    functions = [found for atom, _ in target for found in closures_of(atom)]
+    names: frozenset[str] = frozenset().union(*map(read_by, functions))
+    around = frame
+    if functions:
+        where = functions[0]
+        around = Frame(machine.new_id(), where.module, (0, *where.chain), where.name)
+    deferred = defer(machine, state, around, names, roots, again)
+    if machine.writer is None:
+        machine.at_end.append(deferred)
+    machine.unawaited = [*machine.unawaited[1 - MOST_UNAWAITED :], deferred]
+    return deferred
+
+
+def start(machine: Machine, state: State, thread: Unknown) -> None:
+    """A thread is started, if it is one."""
+    if thread.symbol in machine.threads:
+        go_on(machine, machine.threads[thread.symbol], state)
+
+
+def _thread(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`Thread(target=f, args=..., kwargs=...)`: the function will run with these."""
+    target = without(dict_get(state, arguments.keywords, "target"), ABSENT)
+    return _started(machine, state, frame, target, (None, None), arguments, span)
+
+
+def _timer(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """`Timer(seconds, f, args, kwargs)`."""
+    target = argument(state, arguments, 1, "function") or NONE
+    passed = argument(state, arguments, 2, "args"), argument(state, arguments, 3, "kwargs")
+    return _started(machine, state, frame, target, passed, arguments, span)
+
+
+def _started(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    target: Value,
+    by_position: tuple[Value | None, Value | None],
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """A thread that runs `target` with the arguments that it is given for it."""
+    if target:
+        keywords = new_dict(machine, state)
+        given = by_position[1] or without(dict_get(state, arguments.keywords, "kwargs"), ABSENT)
+        if given := without(given, NONE_ATOM):
+            dict_update(machine, state, keywords, given)
+        passed = by_position[0] or without(dict_get(state, arguments.keywords, "args"), ABSENT)
+        passed = without(passed, NONE_ATOM)
+        items = elements(machine, state, passed) if passed else ()
+        exact = known_items(machine, state, passed) if passed else ()
+        more = None if exact is not None else union(a for i in items for a in i.value)
+        inner = Arguments(exact or (), more, keywords, arguments.expr)
+        apply(machine, state, frame, target, inner, span)
+        made = machine.unknown_atom("a thread", frame.module.location(span))
+        machine.threads[made.symbol] = note_later(machine, state, frame, target, inner, span)
+        return one(made)
+    return machine.unknown("a thread", frame.module.location(span))
+
+
+HANDLERS: dict[str, Handler] = {
+    "threading.Thread": _thread,
+    "threading.Timer": _timer,
+}

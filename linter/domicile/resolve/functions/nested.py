@@ -1,0 +1,155 @@
+"""What is defined inside something else, and nothing has called: somebody unseen may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from domicile.chunks import Chunk
+from domicile.resolve.domain.guards import ALWAYS
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, Ref, Wrapped
+from domicile.resolve.functions.calling import call_closure
+from domicile.resolve.machine.account import TooComplex
+from domicile.resolve.machine.arguments import open_arguments
+from domicile.resolve.machine.branches import apart, rejoin
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
+from domicile.resolve.modules.unresolved import note_unresolved
+from domicile.resolve.objects.construction import initialise
+from domicile.resolve.objects.instances import new_instance
+from domicile.resolve.relevance.warm import flat
+
+MOST_PASSES = 3  # over the methods of a class, until what they set is known to each other
+
+
+def note_nested(machine: Machine, run: ModuleRun, index: int, frame: Frame) -> None:
+    """Note what a chunk of a top level defined within its statements and class bodies.
+
+    What has a name can be asked for by it, as what stands at the top level itself can.
+    """
+    named = [closure for closure in frame.nested if closure.name != "<lambda>"]
+    run.inner.setdefault(index, []).extend((closure, closure.owner) for closure in named)
+    machine.lambdas.extend(
+        (closure, frame) for closure in frame.nested if closure.name == "<lambda>"
+    )
+
+
+@contextmanager
+def run_after(machine: Machine, state: State) -> Iterator[None]:
+    """Once a top-level statement has run, so do the functions defined inside what it called.
+
+    What comes later may leave other marks: a function that works only once defines them once.
+    """
+    outer, machine.nested = machine.nested, []
+    try:
+        yield
+        defined = [closure for closure, _ in machine.nested]
+        try:
+            run_pending(machine, state)
+        except (TooComplex, RecursionError):
+            machine.nested = []
+            for closure in defined:
+                note_unresolved(machine, closure.module, chunk_of(closure))
+    finally:
+        machine.nested = [*outer, *machine.nested]
+
+
+def chunk_of(closure: Closure) -> Chunk:
+    """The chunk that a function inside other statements stands in."""
+    assert closure.node is not None  # only what has a chunk of its own is lowered later
+    line = closure.node.span.line
+    for chunk, _ in flat(closure.module.module.chunks):
+        if chunk.first_line <= line <= chunk.last_line:
+            return chunk
+    raise ValueError(f"no chunk at line {line}")
+
+
+def run_pending(machine: Machine, state: State) -> None:
+    """Run the nested functions that nothing has called."""
+    while machine.nested:
+        beside = [each for each in machine.nested if each[0].owner is None]
+        if beside:
+            machine.nested = [each for each in machine.nested if each[0].owner is not None]
+            _run_beside(machine, state, beside)
+            continue
+        closure, frame = machine.nested.pop(0)
+        assert closure.owner is not None  # the others are gone
+        others = [c for c, _ in machine.nested if c.owner is closure.owner]
+        machine.nested = [each for each in machine.nested if each[0].owner is not closure.owner]
+        _run_methods(machine, state, frame, closure.owner, [closure, *others])
+
+
+def _run_beside(machine: Machine, state: State, functions: list[tuple[Closure, Frame]]) -> None:
+    """Run functions in any order: each finds what the others may have changed around them."""
+    # What calls itself was not followed to its end.
+    unseen = [each for each in functions if not each[0].runs or each[0].escaped]
+    for again in range(MOST_PASSES):
+        ends = []
+        for closure, frame in unseen:
+            branch = state.copy()
+            run_unseen(machine, branch, frame, closure, again=again > 0 or closure.escaped)
+            if _changed(state, branch):
+                ends.append(branch)
+        if not ends:
+            break
+        rejoin(machine, state, apart(machine, [state.copy(), *ends]))
+
+
+def _changed(before: State, after: State) -> bool:
+    """Whether something that was there before holds what it did not hold."""
+    if after.dead:
+        return False
+    for key, value in before.store.items():
+        now = after.store.get(key)
+        if now is not None and now is not value:
+            known = {atom for atom, _ in value}
+            if any(atom not in known for atom, _ in now):
+                return True
+    return False
+
+
+def run_unseen(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    receiver: Atom | None = None,
+    again: bool = False,
+) -> None:
+    """Run a function with open parameters, unless something has called it."""
+    if closure.runs and not again:
+        return
+    state.condition = state.condition or ALWAYS
+    call_closure(machine, state, frame, closure, open_arguments(machine), receiver, None)
+
+
+def _run_methods(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, methods: list[Closure]
+) -> None:
+    """Run the methods of a class inside a function on an instance that anybody may have made."""
+    unseen = [method for method in methods if not method.runs]
+    if not unseen:
+        return
+    branch = state.copy()
+    branch.condition = branch.condition or ALWAYS
+    instance = info.instance = new_instance(machine, branch, info)
+    arguments = open_arguments(machine)
+    initialise(machine, branch, frame, info, instance, arguments, info.node.span)
+    for key in [key for key in branch.store if key[0] == instance]:
+        machine.heap.publish(key, branch.store.pop(key))
+    for again in range(MOST_PASSES):
+        before = {key for key in machine.grown if key[0] == instance}
+        for method in unseen:
+            receiver = _receiver(branch, info, method, instance)
+            run_unseen(machine, branch.copy(), frame, method, receiver, again > 0)
+        if before == {key for key in machine.grown if key[0] == instance}:
+            break
+
+
+def _receiver(state: State, info: ClassInfo, method: Closure, instance: int) -> Atom | None:
+    bound = state.get(info.frame, method.name) or ()
+    kinds = {atom.kind for atom, _ in bound if isinstance(atom, Wrapped)}
+    if "static" in kinds:
+        return None
+    return info if "class" in kinds else Ref(instance)

@@ -1,0 +1,57 @@
+"""The arguments of a call expression, evaluated from left to right."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve.builtin_types.dicts import dict_set, dict_update, new_dict
+from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.builtin_types.sequences import content, elements
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Alternative, Item, Items, Value, union
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Frame
+from domicile.resolve.relevance.unread import evaluate_field
+
+
+def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Arguments:
+    """Evaluate a call's arguments, left to right."""
+    from domicile.resolve.objects.special_methods import as_mapping, iterated
+
+    positional: list[Item] = []
+    more: list[Alternative] = []
+    keywords = new_dict(machine, state, frame.module.location(expr.span))
+    for argument in expr.arguments:
+        value = evaluate_field(machine, state, frame, argument.keyword, argument.value)
+        place = frame.module.location(argument.span)
+        if argument.star == "**":
+            value = as_mapping(machine, state, frame, value, argument.span)
+            dict_update(machine, state, keywords, value)
+        elif argument.star == "*":
+            value = iterated(machine, state, frame, value, argument.span)
+            known = known_items(machine, state, value)
+            if known is not None and not more:
+                positional.extend(known)
+            else:
+                begun = _begun(machine, state, value)
+                loose = (*begun.items, *begun.rest) if more else begun.rest
+                positional.extend(() if more else begun.items)
+                more.extend(a for item in loose for a in item.value)
+        elif argument.keyword is not None:
+            dict_set(machine, state, keywords, argument.keyword, value)
+            machine.key_locations[keywords, argument.keyword] = place
+        elif more:
+            more.extend(value)
+        else:
+            positional.append(Item(value, place))
+    return Arguments(tuple(positional), union(more) if more else None, keywords, expr)
+
+
+def _begun(machine: Machine, state: State, value: Value) -> Items:
+    """What a sequence surely begins with, and what may follow in any number."""
+    if len(value) == 1 and machine.is_sequence(value[0].atom):
+        found = content(state, value[0].atom.id)
+        whole = found[0].atom if len(found) == 1 else None
+        if isinstance(whole, Items) and machine.objects[value[0].atom.id].kind != "set":
+            return whole
+    return Items((), elements(machine, state, value))

@@ -1,0 +1,47 @@
+"""Recursion: how often a function is followed into itself, and what is new to it by then."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, Const, Value
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Closure
+
+
+def most_turns(closure: Closure, arguments: Arguments) -> int:
+    """How often a function may stand on the stack already: more often where it counts its turns."""
+    counts = closure.chunk is None and any(
+        _is_number(atom) for item in arguments.positional for atom, _ in item.value
+    )
+    return 2 if counts else 1
+
+
+def signature_of(state: State, machine: Machine, arguments: Arguments) -> dict[Hashable, set[Atom]]:
+    """What a call passes by position and by name, without what cannot be sent as it is."""
+    given: dict[Hashable, Value] = {
+        index: item.value for index, item in enumerate(arguments.positional)
+    }
+    given |= {
+        key: dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords)
+    }
+    given[None] = arguments.more or ()
+    return {key: {a for a, _ in value if not _is_number(a)} for key, value in given.items()}
+
+
+def _is_number(atom: Atom) -> bool:
+    return isinstance(atom, Const) and isinstance(atom.value, int | float | None)
+
+
+def new_to_it(machine: Machine, state: State, closure: Closure, arguments: Arguments) -> bool:
+    """Whether a call that is not followed passes what no call of the function on the stack did."""
+    known: dict[Hashable, set[Atom]] = {}
+    for running, passed in zip(machine.stack, machine.passed, strict=True):
+        if running is closure:
+            for key, atoms in passed.items():
+                known[key] = known.get(key, set()) | atoms
+    here = signature_of(state, machine, arguments)
+    return any(not atoms <= known.get(key, set()) for key, atoms in here.items())

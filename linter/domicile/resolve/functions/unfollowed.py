@@ -1,0 +1,59 @@
+"""Calls of functions of the tree that are not run: what they may have changed, and may give."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from domicile import ir
+from domicile.ir import Span
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, Value
+from domicile.resolve.functions.bodies import function_node
+from domicile.resolve.functions.escaping import open_dicts
+from domicile.resolve.functions.handing import gets_method, hand_over
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.objects.instances import open_fields
+from domicile.resolve.relevance.harmless import closure_is_harmless
+from domicile.resolve.sdk.declared_clients import hidden, is_client_name, with_declared
+
+
+def unfollowed(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    arguments: Arguments,
+    receiver: Atom | None,
+    span: Span | None,
+    why: str,
+) -> Value:
+    """What is known after a function that is not run: it may have changed what it got."""
+    place = None if span is None else frame.module.location(span)
+    if span is not None and gets_method(machine, state, arguments):
+        hand_over(machine, state, frame, arguments, span, closure.name)
+    chunk = closure.chunk
+    again = chunk is not None and not chunk.mutates and not chunk.stores
+    if not (again and machine.stack.count(closure)) and not closure_is_harmless(machine, closure):
+        text = f"`{closure.name}()` may have changed it"
+        open_dicts(machine, state, arguments, text)
+        handed = [atom for item in arguments.positional for atom, _ in item.value]
+        for atom in handed if receiver is None else [receiver, *handed]:
+            open_fields(machine, state, atom, text)
+    return declared(machine, state, closure, machine.unknown(f"`{closure.name}()` {why}", place))
+
+
+def declared(machine: Machine, state: State, closure: Closure, value: Value) -> Value:
+    """What a function gives, and the clients that it declares to give where that is hidden."""
+    if not hidden(machine, value):
+        return value
+    if closure.node is None and closure.chunk is not None:
+        words = closure.chunk.reads | closure.chunk.attributes | closure.chunk.strings
+        if not any(map(partial(is_client_name, machine), words)):
+            return value
+    node = function_node(closure)
+    if not isinstance(node, ir.Function) or node.is_generator:
+        return value
+    frame = Frame(machine.new_id(), closure.module, closure.chain, closure.name)
+    return with_declared(machine, state, frame, node.returns, value)

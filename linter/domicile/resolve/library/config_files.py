@@ -1,0 +1,214 @@
+"""Settings read from files of the tree: JSON, TOML and YAML become dicts, lists and constants."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import lru_cache
+from typing import Any
+
+from domicile.ir import Span
+from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, new_dict
+from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import (
+    ABSENT,
+    Atom,
+    Const,
+    External,
+    Item,
+    OpenFile,
+    Ref,
+    Value,
+    constant,
+    one,
+    restrict,
+    without,
+)
+from domicile.resolve.functions.escaping import let_escape
+from domicile.resolve.library.copies import deep_copy
+from domicile.resolve.library.file_paths import path_of, read_text
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.branches import each
+from domicile.resolve.machine.combining import reasons_of
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Frame, ObjectInfo
+
+MOST_PARTS = 1_000  # values in a file
+MOST_DEPTH = 20
+WRITTEN = ("written",)  # the field of a text that holds what it was written from
+_OPENERS = "[{-"  # of each of which a nested text has one a level
+_PLAIN = (str, int, float, bool, type(None))
+_LOADERS = frozenset({"SafeLoader", "FullLoader", "Loader", "UnsafeLoader"})
+
+
+class _Bad(Exception):
+    """A text that does not become values; the message says why."""
+
+
+def _parsed(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    arguments: Arguments,
+    span: Span,
+    form: str,
+    source: str,
+) -> Value:
+    """What a parser gives: of a text or an open file, or of a path if that is its `source`."""
+    place = frame.module.location(span)
+    if not _usual(machine, state, arguments):
+        for item in arguments.positional:
+            let_escape(machine, state, item.value)
+        for key in keys(machine, arguments.keywords):
+            let_escape(machine, state, dict_get(state, arguments.keywords, key))
+        return machine.unknown(f"{form} parsed in a way of its own", place)
+
+    def parse(branch: State, atom: Atom) -> Value:
+        if source == "path" and (path := path_of(atom)) is not None:
+            atom = OpenFile(path, binary=False)
+        if isinstance(atom, OpenFile):
+            text = read_text(machine, frame, atom, span)
+            return each(machine, branch, text, make)
+        return make(branch, atom)
+
+    def make(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "json":
+            return deep_copy(machine, branch, branch.get(atom.id, WRITTEN) or ())
+        if not isinstance(atom, Const) or not isinstance(atom.value, str | bytes):
+            return machine.unknown(f"{form} from elsewhere", place, reasons_of(one(atom)))
+        text = atom.value if isinstance(atom.value, str) else atom.value.decode("utf-8", "replace")
+        try:
+            return _Maker(machine, branch).make(_parse(text, form))
+        except _Bad as error:
+            return machine.unknown(str(error), place)
+
+    return each(machine, state, restrict(arguments.positional[0].value, state.condition), parse)
+
+
+def _written(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`json.dumps(data)`: a text that says what `data` holds by now."""
+    place = frame.module.location(span)
+
+    def write(branch: State, atom: Atom) -> Value:
+        if not machine.is_dict(atom) and not machine.is_sequence(atom):
+            return machine.unknown("data written as JSON", place)
+        identity = machine.new_object(ObjectInfo("json", place))
+        branch.set(identity, WRITTEN, deep_copy(machine, branch, one(atom)))
+        return one(Ref(identity))
+
+    given = arguments.positional[0].value if arguments.positional else ()
+    return each(machine, state, given, write)
+
+
+def _usual(machine: Machine, state: State, arguments: Arguments) -> bool:
+    """Whether a parser is called without hooks and loaders of the program's own."""
+    options = {
+        key: dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords)
+    }
+    loaders = [item.value for item in arguments.positional[1:]]
+    if "Loader" in options:
+        loaders.append(without(options.pop("Loader"), ABSENT))
+    names = [
+        atom.path.rpartition(".")[2].removeprefix("C") if isinstance(atom, External) else ""
+        for loader in loaders
+        for atom, _ in loader
+    ]
+    single = bool(arguments.positional) and len(loaders) < 2
+    return single and not options and _LOADERS.issuperset(names)
+
+
+@lru_cache(maxsize=32)
+def _parse(text: str, form: str) -> Any:
+    """The text as plain data, never to be changed. Raises _Bad."""
+    if sum(map(text.count, _OPENERS)) > 4 * MOST_PARTS:
+        raise _Bad(f"{form} with more than {MOST_PARTS} values")
+    try:
+        if form == "JSON":
+            return json.loads(text)
+        return _toml(text) if form == "TOML" else _yaml(text)
+    except (ValueError, RecursionError) as error:
+        raise _Bad(f"{form} that cannot be parsed") from error
+
+
+def _toml(text: str) -> Any:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    return tomllib.loads(text)
+
+
+def _yaml(text: str) -> Any:
+    import yaml
+
+    if "${" in text:  # a resolver of the program's own may read it otherwise
+        raise _Bad("YAML with placeholders")
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise ValueError from error
+
+
+class _Maker:
+    """Plain data to values: objects of the program, within bounds."""
+
+    def __init__(self, machine: Machine, state: State) -> None:
+        self._machine = machine
+        self._state = state
+        self._left = MOST_PARTS
+        self._made: dict[int, Value] = {}  # an alias in YAML is the object that it names
+
+    def make(self, data: Any, depth: int = 0) -> Value:
+        self._left -= 1
+        if self._left < 0 or depth > MOST_DEPTH:
+            raise _Bad(f"data of more than {MOST_PARTS} values or {MOST_DEPTH} levels")
+        if type(data) in _PLAIN:
+            return constant(data)
+        if isinstance(data, dict | list):
+            if id(data) not in self._made:
+                self._made[id(data)] = self._container(data, depth + 1)
+            return self._made[id(data)]
+        return self._machine.unknown(f"a {type(data).__name__} from a file")
+
+    def _container(self, data: dict[Any, Any] | list[Any], depth: int) -> Value:
+        if isinstance(data, list):
+            items = tuple(Item(self.make(each, depth), None) for each in data)
+            return new_list(self._machine, self._state, items)
+        identity = new_dict(self._machine, self._state)
+        for key, value in data.items():
+            if not isinstance(key, str | int):
+                raise _Bad("data with keys that are neither texts nor numbers")
+            made = self.make(value, depth)
+            dict_set(self._machine, self._state, identity, key, made)
+        return one(Ref(identity))
+
+
+def _parser(form: str, source: str) -> Any:
+    def parse(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        return _parsed(machine, state, frame, arguments, span, form, source)
+
+    return parse
+
+
+HANDLERS = {
+    "json.dumps": _written,
+    "json.load": _parser("JSON", "file"),
+    "json.loads": _parser("JSON", "text"),
+    "orjson.loads": _parser("JSON", "text"),
+    "ujson.load": _parser("JSON", "file"),
+    "ujson.loads": _parser("JSON", "text"),
+    "tomllib.load": _parser("TOML", "file"),
+    "tomllib.loads": _parser("TOML", "text"),
+    "tomli.load": _parser("TOML", "file"),
+    "tomli.loads": _parser("TOML", "text"),
+    "toml.load": _parser("TOML", "path"),
+    "toml.loads": _parser("TOML", "text"),
+    "yaml.safe_load": _parser("YAML", "file"),
+    "yaml.full_load": _parser("YAML", "file"),
+    "yaml.load": _parser("YAML", "file"),
+}

@@ -1,0 +1,70 @@
+"""Methods that are built in, by what they are called on."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.builtin_types import dict_methods, list_methods
+from domicile.resolve.builtin_types.dict_methods import DICT_METHODS
+from domicile.resolve.builtin_types.dicts import dict_update, new_dict
+from domicile.resolve.builtin_types.list_methods import LIST_METHODS
+from domicile.resolve.builtin_types.templates import call_template
+from domicile.resolve.builtin_types.text_methods import call_text_method
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Builtin, Const, FilePath, OpenFile, Ref, Value, one
+from domicile.resolve.library.exit_stacks import call_stack
+from domicile.resolve.library.file_paths import call_file_method, call_path_method
+from domicile.resolve.library.futures import call_future
+from domicile.resolve.library.mocking import call_patch
+from domicile.resolve.library.parsers import call_parser
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo, Frame
+from domicile.resolve.objects.class_attributes import VALIDATING
+from domicile.resolve.objects.construction import construct
+from domicile.resolve.objects.record_methods import call_record_method
+
+
+def call_method(
+    machine: Machine, state: State, frame: Frame, atom: Builtin, arguments: Arguments, span: Span
+) -> Value:
+    """The result of a built-in method, and what it does to its receiver."""
+    receiver = atom.receiver
+    if isinstance(receiver, Const):
+        return call_text_method(machine, state, frame, receiver, atom.name, arguments, span)
+    if isinstance(receiver, Ref):
+        kind = machine.objects[receiver.id].kind
+        if kind == "template":
+            return call_template(machine, state, frame, receiver, atom.name, arguments, span)
+        if kind == "patch":
+            return call_patch(machine, state, frame, receiver, atom.name)
+        if kind == "future":
+            return call_future(machine, state, frame, receiver, atom.name, arguments, span)
+        if kind == "exits":
+            return call_stack(machine, state, frame, receiver, atom.name, arguments, span)
+        if kind == "parser":
+            return call_parser(machine, state, frame, atom, arguments, span)
+        if kind == "instance":
+            return call_record_method(machine, state, frame, receiver, atom.name, arguments, span)
+        table = DICT_METHODS if kind in ("dict", "namespace") else LIST_METHODS
+        handler = table.get(atom.name)
+        if handler is not None:
+            return handler(machine, state, frame, receiver.id, arguments, span)
+        if kind == "dict":
+            dict_methods.changed_by(machine, state, receiver.id, atom.name)
+        elif machine.is_sequence(receiver):
+            list_methods.changed_by(machine, state, receiver.id, atom.name)
+    if isinstance(receiver, FilePath):
+        return call_path_method(machine, state, frame, receiver, atom.name, arguments, span)
+    if isinstance(receiver, OpenFile):
+        return call_file_method(machine, frame, receiver, atom.name, arguments, span)
+    place = frame.module.location(span)
+    if isinstance(receiver, ClassInfo) and atom.name in VALIDATING:
+        given = new_dict(machine, state)
+        for item in arguments.positional[:1]:
+            dict_update(machine, state, given, item.value)
+        dict_update(machine, state, given, one(Ref(arguments.keywords)))
+        passed = Arguments((), None, given, arguments.expr)
+        return construct(machine, state, frame, receiver, passed, span)
+    if atom.name in ("__get__", "cache_clear", "with_options", "options", "remote", "delay"):
+        return one(receiver)
+    return machine.unknown(f"the result of .{atom.name}()", place)

@@ -1,0 +1,86 @@
+"""One run for each of several values, and joining what they did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domicile.resolve.domain.guards import conjunction
+from domicile.resolve.domain.state import State, join
+from domicile.resolve.domain.values import NOTHING, Alternative, Atom, Value, restrict, under, union
+from domicile.resolve.machine.machine import Machine
+
+
+def each(
+    machine: Machine, state: State, value: Value, function: Callable[[State, Atom], Value]
+) -> Value:
+    """Run `function` once for every alternative, each in its own branch of the state."""
+    value = restrict(value, state.condition)
+    if len(value) == 1:
+        return function(state, value[0].atom)
+    if not value:
+        return NOTHING if state.dead else machine.unknown("no value reaches this place")
+    machine.account.step(2 * len(value))
+    branches: list[tuple[State, Value]] = []
+    for atom, guard in value:
+        branch = state.copy(conjunction(state.condition, (guard,)))
+        if not branch.dead:
+            result = function(branch, atom)
+            branches.append((branch, union(under(result, guard))))
+    return merge(machine, state, branches)
+
+
+def merge(machine: Machine, state: State, branches: list[tuple[State, Value]]) -> Value:
+    """Join branches back into `state`; the value each had, under its condition."""
+    alive = [(branch, value) for branch, value in branches if not branch.dead]
+    if not alive:
+        state.kill()
+        return NOTHING
+    if len(alive) == 1:
+        state.become(alive[0][0])
+        return alive[0][1]
+    joined = join([branch for branch, _ in alive], machine.marker)
+    assert joined is not None  # at least one branch is alive
+    common = frozenset.intersection(*(g for branch, _ in alive for g in branch.condition))
+    result = union(
+        Alternative(atom, guard - common)
+        for branch, value in alive
+        for condition in branch.condition
+        for atom, guard in under(value, condition)
+    )
+    state.become(joined)
+    return result
+
+
+def alternatives(machine: Machine, found: list[Value]) -> Value:
+    """Any of several values, which do not vary together with anything else."""
+    if len(found) < 2:
+        return found[0] if found else ()
+    branches = machine.choice(len(found))
+    return union(
+        alt for value, branch in zip(found, branches, strict=True) for alt in under(value, branch)
+    )
+
+
+def reached(machine: Machine, state: State, states: list[State]) -> State:
+    """The state in which any of these is reached; a dead one for none."""
+    joined = join(states, machine.marker)
+    return state.copy(()) if joined is None else joined
+
+
+def rejoin(machine: Machine, state: State, states: list[State]) -> None:
+    """Make `state` what any of these states leads to; dead if none goes on."""
+    joined = join(states, machine.marker)
+    if joined is None:
+        state.kill()
+    else:
+        state.become(joined)
+
+
+def apart(machine: Machine, states: list[State]) -> list[State]:
+    """The states under the branches of a new choice: any of them may be the one."""
+    if len(states) < 2:
+        return states
+    branches = machine.choice(len(states))
+    for state, branch in zip(states, branches, strict=True):
+        state.narrow((branch,))
+    return states

@@ -1,0 +1,228 @@
+"""Attributes: what `base.name` gives, by the kind of thing the base is."""
+
+from __future__ import annotations
+
+from domicile.ir import Span
+from domicile.resolve.builtin_types.chain_maps import chain_attribute
+from domicile.resolve.builtin_types.dicts import dict_get
+from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.domain.state import State, refined
+from domicile.resolve.domain.values import (
+    ABSENT,
+    NONE_ATOM,
+    OMITTED,
+    Atom,
+    BoundMethod,
+    Builtin,
+    Const,
+    EnumMember,
+    External,
+    FilePath,
+    Item,
+    Member,
+    Module,
+    OpenFile,
+    Partial,
+    Ref,
+    Super,
+    Unknown,
+    Value,
+    Wrapped,
+    constant,
+    filled,
+    from_rest,
+    has,
+    mapped,
+    one,
+    restrict,
+    union,
+    without,
+)
+from domicile.resolve.functions.function_defaults import open_defaults
+from domicile.resolve.library.file_paths import path_attribute
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.branches import each
+from domicile.resolve.machine.interpreter import apply
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame
+from domicile.resolve.modules import imports, top_levels
+from domicile.resolve.objects import class_attributes, enums, instances
+from domicile.resolve.objects.mappings import mapping_attribute
+from domicile.resolve.sdk.receivers import spells_operation
+
+
+def attribute(
+    machine: Machine, state: State, frame: Frame, base: Value, name: str, span: Span
+) -> Value:
+    """The values of an attribute. `None` as a base raises, so it counts only when alone."""
+    base = without(restrict(base, state.condition), ABSENT)  # an unbound name raises
+    real = without(base, NONE_ATOM)
+    if not real and base:
+        place = frame.module.location(span)
+        return machine.unknown(f"`.{name}` of a value that is None as far as is shown", place)
+    value = each(
+        machine,
+        state,
+        real,
+        lambda branch, atom: _attribute(machine, branch, frame, atom, name, span),
+    )
+    return refined(state, value)
+
+
+def _attribute(
+    machine: Machine, state: State, frame: Frame, atom: Atom, name: str, span: Span
+) -> Value:
+    if name == "__call__" and isinstance(atom, Member | Closure | BoundMethod | Partial | External):
+        return one(atom)
+    if isinstance(atom, Unknown):
+        path = (*atom.path, name)
+        near = name in machine.tails and spells_operation(machine, frame, path)
+        return one(Unknown(atom.symbol, atom.reasons, path, atom.foreign, near))
+    if isinstance(atom, Ref):
+        return _of_object(machine, state, frame, atom, name, span)
+    if isinstance(atom, Module):
+        return _of_module(machine, state, atom, name)
+    if isinstance(atom, External):
+        return _of_external(machine, atom, name)
+    if isinstance(atom, Member):
+        own = state.get(atom.owner, ("member", *atom.path, name))
+        if own is not None and not has(own, ABSENT):
+            return own
+        if name == "_client":
+            return one(Ref(atom.owner))
+        if name == "__func__" and (dotted := machine.catalog.resource_class(atom.path[:-1])):
+            return one(External(f"{dotted}.{atom.path[-1]}"))
+        if name == "__self__" and atom.path:
+            return one(Member(atom.owner, atom.path[:-1]))
+        if name == "__class__" and (dotted := machine.catalog.resource_class(atom.path)):
+            return one(External(dotted))
+        step = () if name in machine.catalog.transparent else (name,)
+        return one(Member(atom.owner, atom.path + step))
+    if isinstance(atom, ClassInfo):
+        return class_attributes.class_attribute(machine, state, frame, atom, name, span)
+    if isinstance(atom, EnumMember):
+        return _of_enum_member(machine, state, frame, atom, name, span)
+    if isinstance(atom, Super):
+        return class_attributes.super_attribute(machine, state, frame, atom, name, span)
+    if isinstance(atom, Const | OpenFile):
+        return one(Builtin(atom, name))
+    if isinstance(atom, FilePath):
+        return path_attribute(machine, state, frame, atom, name, span)
+    if isinstance(atom, Partial) and name in ("args", "keywords"):
+        return one(Ref(atom.keywords)) if name == "keywords" else machine.unknown("partial.args")
+    if isinstance(atom, Closure) and name == "__kwdefaults__":
+        open_defaults(machine, state, atom, machine.fields_of(atom))
+    if isinstance(atom, Closure) and atom.fields:
+        held = state.get(atom.fields, name)
+        if held is not None and without(held, ABSENT):
+            return filled(held, one(Builtin(atom, name)))
+    if isinstance(atom, Closure | BoundMethod | Wrapped):
+        if name in ("__wrapped__", "fn", "func", "__func__"):
+            return one(atom)
+        if name == "__name__" and isinstance(atom, Closure):
+            return constant(atom.name)
+        return one(Builtin(atom, name))
+    return machine.unknown(f"attribute `{name}`", frame.module.location(span))
+
+
+def _of_object(
+    machine: Machine, state: State, frame: Frame, atom: Ref, name: str, span: Span
+) -> Value:
+    info = machine.objects[atom.id]
+    if info.kind == "instance":
+        return class_attributes.instance_attribute(machine, state, frame, atom, name, span)
+    if info.kind == "client":
+        return _of_client(machine, state, atom, name)
+    if info.kind == "thread":
+        return one(Member(atom.id, (name,)))
+    if info.kind == "namespace":
+        if name == "__dict__":
+            from domicile.resolve.library.reflection import view_of_namespace
+
+            return view_of_namespace(machine, state, atom)
+        found = without(dict_get(state, atom.id, name), ABSENT)
+        return found or machine.unknown(f"`{name}` is never set", frame.module.location(span))
+    if info.kind == "dict" and info.owner is not None:
+        return mapping_attribute(machine, state, frame, atom, info.owner, name, span)
+    if atom.id in machine.origins:
+        from domicile.resolve.builtin_types.adopted_methods import attribute_of_adopted
+
+        own = attribute_of_adopted(machine, state, atom, name)
+        if own is not None:
+            return one(own)
+    of_chain = chain_attribute(machine, state, frame, atom, name, span)
+    return one(Builtin(atom, name)) if of_chain is None else of_chain
+
+
+def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
+    """A client's settings are what it was given; anything else leads to its operations."""
+    settings = (machine.catalog.base_url, *machine.catalog.headers)
+    if name in settings:
+        own = machine.unknown(f"the client's own `{name}`")
+        return filled(dict_get(state, atom.id, name), own)
+    own_path = () if name in machine.catalog.transparent else (name,)
+    member = one(Member(atom.id, own_path))
+    held = union(a for a in dict_get(state, atom.id, name) if not from_rest(a.atom, name))
+    return filled(held, member) if without(held, ABSENT) else member
+
+
+def _of_module(machine: Machine, state: State, atom: Module, name: str) -> Value:
+    run = top_levels.module_run(machine, atom.path)
+    if run is None:
+        return machine.unknown(f"{atom.path} cannot be read")
+    written = state.store.get((run.frame, name))
+    if written is not None and not has(written, ABSENT):
+        return restrict(written, state.condition)
+    value = imports.member(machine, atom.path, name)
+    if value is not None:
+        return value
+    inner = machine.project.find(atom.path, name, 1)
+    if inner is not None:
+        return one(Module(inner))
+    return machine.unknown(f"`{name}` is not defined in {atom.path}")
+
+
+def _of_external(machine: Machine, atom: External, name: str) -> Value:
+    dotted = f"{atom.path}.{name}"
+    if not atom.path.startswith("builtins."):
+        path = machine.project.find("", dotted, 0)
+        if path is not None and atom.path != machine.catalog.package:
+            return one(Module(path))
+    return one(OMITTED if machine.catalog.omits(dotted) else External(dotted))
+
+
+def _set_by_constructor(
+    machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
+) -> Value | None:
+    """An attribute that the enum's `__init__` sets from the member's value."""
+    constructor = class_attributes.find(state, atom.owner, "__init__")
+    if constructor is None or class_attributes.find(state, atom.owner, name) is not None:
+        return None
+    value = enums.enum_value(machine, atom)
+    items = known_items(machine, state, value) or (Item(value, None),)
+    identity = instances.new_instance(machine, state, atom.owner)
+    bound = class_attributes.bind(
+        machine, state, frame, constructor, Ref(identity), atom.owner, span
+    )
+    passed = Arguments(items, None, machine.no_keywords, None)
+    apply(machine, state, frame, bound, passed, span)
+    return state.get(identity, name)
+
+
+def _of_enum_member(
+    machine: Machine, state: State, frame: Frame, atom: EnumMember, name: str, span: Span
+) -> Value:
+    if name in ("value", "_value_"):
+        return enums.enum_value(machine, atom)
+    if name in ("name", "_name_"):
+        return constant(atom.name)
+    own = _set_by_constructor(machine, state, frame, atom, name, span)
+    if own is not None:
+        return own
+    found = class_attributes.class_attribute(machine, state, frame, atom.owner, name, span, atom)
+    if enums.enum_is_text(atom.owner) and all(isinstance(inner, Unknown) for inner, _ in found):
+        return mapped(
+            enums.enum_value(machine, atom),
+            lambda value: one(Builtin(value, name)) if isinstance(value, Const) else one(value),
+        )
+    return found

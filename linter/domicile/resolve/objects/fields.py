@@ -1,0 +1,64 @@
+"""Fields of data classes, attrs classes, named tuples and models: what their bodies declare."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve.domain.values import External
+from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.modules.top_levels import class_body
+from domicile.resolve.objects.bases import bases_of
+
+
+def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
+    """A data class's fields, bases first: the class, name, annotation, whether it has a default."""
+    found: dict[str, tuple[ClassInfo, str, ir.Expr, bool]] = {}
+    for base in reversed(bases_of(info)):
+        if not isinstance(base, ClassInfo):
+            continue
+        for statement in class_body(base):
+            if isinstance(statement, ir.Declare) and isinstance(statement.target, ir.Name):
+                name = statement.target.id
+                found[name] = (base, name, statement.annotation, False)
+            elif isinstance(statement, ir.Assign) and isinstance(statement.targets[0], ir.Name):
+                name = statement.targets[0].id
+                if statement.annotation is not None:
+                    found[name] = (base, name, statement.annotation, True)
+                elif _is_attrs_field(statement.value):
+                    found[name] = (base, name, statement.value, True)
+    return list(found.values())
+
+
+def aliases(info: ClassInfo) -> dict[str, str]:
+    """Other names under which a constructor takes fields, as `Field(alias=...)` gives them."""
+    found: dict[str, str] = {}
+    for base in reversed(bases_of(info)):
+        for statement in class_body(base) if isinstance(base, ClassInfo) else ():
+            target = statement.targets[0] if isinstance(statement, ir.Assign) else None
+            annotation = getattr(statement, "annotation", None)
+            if isinstance(statement, ir.Declare):
+                target = statement.target
+            if not isinstance(target, ir.Name) or annotation is None:
+                continue
+            calls = [getattr(statement, "value", None)]
+            if isinstance(annotation, ir.Subscript) and isinstance(
+                annotation.index, ir.SequenceDisplay
+            ):
+                calls += annotation.index.items
+            for call in calls:
+                for argument in call.arguments if isinstance(call, ir.Call) else ():
+                    named = argument.keyword in ("alias", "validation_alias")
+                    if named and isinstance(argument.value, ir.Const):
+                        found[str(argument.value.value)] = target.id
+    return found
+
+
+def field_names(info: ClassInfo) -> list[str]:
+    """A named tuple's fields in order; nothing for another class."""
+    named = any(
+        isinstance(base, External) and base.path.endswith("NamedTuple") for base in bases_of(info)
+    )
+    return [name for _, name, _, _ in fields(info)] if named else []
+
+
+def _is_attrs_field(value: ir.Expr) -> bool:
+    return isinstance(value, ir.Call) and ir.last_name(value.function) in ("ib", "attrib", "field")

@@ -1,0 +1,199 @@
+"""Open instances: an object of a class of the tree that somebody, somewhere, has made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from domicile.resolve.domain.guards import ALWAYS
+from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.state import CLASS, State, settled
+from domicile.resolve.domain.values import (
+    ABSENT,
+    Atom,
+    Const,
+    EnumMember,
+    Member,
+    Ref,
+    Super,
+    Value,
+    has,
+    one,
+    unguarded,
+    union,
+    without,
+)
+from domicile.resolve.machine.account import MOST_STEPS, TooComplex
+from domicile.resolve.machine.arguments import open_arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ObjectInfo
+from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.fields import fields
+from domicile.resolve.objects.shared_writes import note_outside
+
+MOST_SUBCLASSES = 12
+MOST_MADE = 24  # objects of a class whose constants are kept
+
+
+def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
+    identity = machine.new_object(ObjectInfo("instance", None, info))
+    state.set(identity, CLASS, one(info))
+    return identity
+
+
+def open_instance(machine: Machine, info: ClassInfo) -> Ref:
+    """The instance that stands for any of the class: made once, with open parameters."""
+    from domicile.resolve.objects.construction import initialise
+
+    if info.instance is None:
+        state = State(machine.heap)
+        info.instance = new_instance(machine, state, info)
+        run = info.module
+        frame = Frame(machine.new_id(), run, (run.frame,), info.name)
+        try:
+            with machine.setting_up(), machine.account.own_share(MOST_STEPS):
+                arguments = open_arguments(machine)
+                initialise(machine, state, frame, info, info.instance, arguments, info.node.span)
+        except (TooComplex, RecursionError):
+            state.condition = ALWAYS
+            _give_up(machine, info)
+            text = f"the constructor of {info.name} is too complex to follow"
+            open_fields(machine, state, Ref(info.instance), text)
+        for key in [key for key in state.store if key[0] == info.instance]:
+            state.store[key] = settled(state, state.store[key])
+        machine.publish(state)
+        machine.heap.owners.add(info.instance)
+        for name, value in machine.outside.get(info, ()):
+            machine.share_as("outside", (info.instance, name), value)
+        for made in machine.made.get(info, ()):
+            machine.share_made(info.instance, made)
+    return Ref(info.instance)
+
+
+@contextmanager
+def constructing(
+    machine: Machine, state: State, closure: Closure, receiver: Atom | None
+) -> Iterator[None]:
+    """While a function runs as an entry: what a constructor sets is seen when it is through.
+
+    Where it refuses what it is given, nobody gets the object.
+    """
+    if closure.name != "__init__" or not isinstance(receiver, Ref):
+        yield
+        return
+    machine.constructed = receiver.id
+    try:
+        yield
+    finally:
+        machine.constructed = 0
+    always = state.condition == ALWAYS
+    for (owner, name), value in list(state.store.items()):
+        if owner == receiver.id and (shown := settled(state, value)):
+            machine.share((owner, name), shown, always)
+
+
+def _give_up(machine: Machine, info: ClassInfo) -> None:
+    """A constructor that is not run may call what it names."""
+    for base in bases_of(info):
+        method = base.methods.get("__init__") if isinstance(base, ClassInfo) else None
+        if method is not None and method.chunk is not None:
+            machine.given_up |= method.chunk.reads | method.chunk.attributes
+
+
+def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) -> None:
+    """The constants that an object is made with: one from anywhere may be that one.
+
+    Where a constructor also sets what is no constant, that may depend on them: it is left alone.
+    """
+    found: list[tuple[str, Value, bool]] = []
+    names, own = _set_when_made(info)
+    _note_held(machine, state, info, identity, names)
+    for name in names:
+        value = without(state.get(identity, name) or (), ABSENT)
+        shown = unguarded(tuple(a for a in value if isinstance(a.atom, Const | EnumMember)))
+        if own and len(shown) < len(value):
+            return
+        if shown:
+            found.append((name, shown, len(shown) == len(value)))
+    if all(_is_default(state, info, name, shown) for name, shown, _ in found):
+        return  # which an object from anywhere has, unless it is told otherwise
+    made = Making(tuple(found))
+    known = machine.made.setdefault(info, {})
+    if made not in known and len(known) < MOST_MADE:
+        known[made] = None
+        if info.instance is not None:
+            machine.share_made(info.instance, made)
+
+
+def _note_held(
+    machine: Machine, state: State, info: ClassInfo, identity: int, names: list[str]
+) -> None:
+    """The clients, and what is read from them, that an object is made with: any may hold them."""
+    for name in names:
+        for atom, _ in state.get(identity, name) or ():
+            if isinstance(atom, Member):
+                owner, path = atom.owner, atom.path
+            elif isinstance(atom, Ref) and machine.objects[atom.id].client is not None:
+                owner, path = atom.id, ()
+            else:
+                continue
+            made = machine.objects[owner]
+            key = (info, name, made.location or made.owner, path)
+            if key not in machine.held:
+                machine.held.add(key)
+                machine.publish_object(state, owner)
+                note_outside(machine, Ref(identity), name, one(atom))
+
+
+def _is_default(state: State, info: ClassInfo, name: str, shown: Value) -> bool:
+    default = state.get(info.frame, name) or ()
+    return all(has(default, atom) for atom, _ in shown)
+
+
+def _set_when_made(info: ClassInfo) -> tuple[list[str], bool]:
+    """The fields that making an object sets, and whether a constructor in the tree does."""
+    found = (b.methods.get("__init__") for b in bases_of(info) if isinstance(b, ClassInfo))
+    chunks = [method.chunk for method in found if method is not None and method.chunk is not None]
+    if not chunks:
+        return [name for _, name, _, _ in fields(info)], False
+    return sorted(frozenset().union(*(chunk.stores for chunk in chunks))), True
+
+
+def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
+    """Methods that are not followed may have set any field that methods of the class set."""
+    info = machine.class_of(atom)
+    if info is None or not isinstance(atom, Ref):
+        return
+    chunks = [
+        method.chunk
+        for base in bases_of(info)
+        if isinstance(base, ClassInfo)
+        for method in base.methods.values()
+        if method.chunk is not None
+    ]
+    for name in sorted({name for chunk in chunks for name in chunk.stores | chunk.mutates}):
+        old = state.get(atom.id, name)
+        if name not in info.methods and (old is not None or any(name in c.stores for c in chunks)):
+            # One unknown value a field, however often: values must not grow with every call.
+            if (atom.id, name) not in machine.opened:
+                machine.opened[atom.id, name] = machine.unknown_atom(text)
+            unknown = machine.opened[atom.id, name]
+            state.refined.pop(unknown, None)
+            machine.write(state, atom.id, name, union((*(old or ()), *one(unknown))))
+
+
+def open_instances(machine: Machine, info: ClassInfo) -> list[Ref]:
+    """Instances of the class and of the classes known to derive from it."""
+    return [open_instance(machine, owner) for owner in (info, *subclasses(info))]
+
+
+def subclasses(info: ClassInfo) -> list[ClassInfo]:
+    """The classes of the modules in play that derive from this one."""
+    return info.derived[:MOST_SUBCLASSES]
+
+
+def super_of(frame: Frame) -> Value | None:
+    """`super()` inside a method: look-up behind the class whose method runs."""
+    if frame.owner is None or frame.receiver is None:
+        return None
+    return one(Super(frame.owner, frame.receiver))

@@ -1,0 +1,90 @@
+"""Attributes that are set where others can see it: on classes, modules and instances."""
+
+from __future__ import annotations
+
+from domicile.resolve.domain.state import REST, State
+from domicile.resolve.domain.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    NOTHING,
+    Atom,
+    Module,
+    Ref,
+    Unknown,
+    Value,
+    restrict,
+    without,
+)
+from domicile.resolve.machine.branches import alternatives
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.modules import top_levels
+from domicile.resolve.objects.bases import bases_of
+
+NAMESPACE = "namespace"  # the kind of a `SimpleNamespace`
+
+
+def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:
+    """An attribute set from outside a class's own methods: any instance may be so changed."""
+    info = machine.class_of(atom)
+    if info is None or info.instance == atom.id:
+        return
+    machine.outside.setdefault(info, []).append((name, value))
+    if info.instance is not None:
+        machine.share_as("outside", (info.instance, name), value)
+
+
+def set_on_class(machine: Machine, state: State, info: ClassInfo, name: str, value: Value) -> None:
+    """`Class.name = value`; at a module's top level others may have seen the old value before."""
+    old = state.get(info.frame, name)
+    if machine.writer is None and old:
+        value = alternatives(machine, [old, value])
+    machine.write(state, info.frame, name, value)
+
+
+def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Value) -> None:
+    """`vars(x)["name"] = value`, `globals()["name"] = value`."""
+    if isinstance(atom, Ref):
+        if machine.objects[atom.id].kind == NAMESPACE:
+            machine.keys.setdefault(atom.id, {})[name] = None
+        machine.write(state, atom.id, name, value)
+        note_outside(machine, atom, name, restrict(value, state.condition))
+    elif isinstance(atom, ClassInfo):
+        set_on_class(machine, state, atom, name, value)
+    elif isinstance(atom, Module):
+        run = top_levels.module_run(machine, atom.path)
+        if run is not None:
+            state.set(run.frame, name, value)
+            if run.point is None:
+                machine.share_as(("globals", run.frame), (run.frame, name), value)
+
+
+def _unknown(value: Value) -> bool:
+    return all(isinstance(atom, Unknown) for atom, _ in value)
+
+
+def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) -> None:
+    """An attribute whose name the code does not show is set: it may be any that is read."""
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == NAMESPACE:
+        for name in (*machine.keys.get(atom.id, ()), REST):
+            old = state.get(atom.id, name) or ABSENT_VALUE
+            machine.write(state, atom.id, name, alternatives(machine, [old, value]))
+        return
+    info = atom if isinstance(atom, ClassInfo) else machine.class_of(atom)
+    if info is None or not isinstance(atom, Ref | ClassInfo):
+        return
+    frames = [base.frame for base in bases_of(info) if isinstance(base, ClassInfo)]
+    own = atom.frame if isinstance(atom, ClassInfo) else atom.id
+    known = [*state.store, *(key for key in machine.heap.base if key[0] in frames)]
+    names = {k: None for o, k in known if o in (own, *frames) and isinstance(k, str)}
+    for name in names:
+        if name in info.methods or name.startswith("__"):
+            continue
+        machine.account.step()
+        old = state.get(own, name) or next(
+            (found for frame in frames if (found := state.get(frame, name))), NOTHING
+        )
+        if _unknown(value) and any(isinstance(each, Unknown) for each, _ in old):
+            continue  # it is open already
+        either = alternatives(machine, [without(old, ABSENT), value])
+        set_through(machine, state, atom, name, either)

@@ -1,0 +1,224 @@
+"""Methods whose call changes nothing: a statement that only calls one need not be run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from domicile import ir
+from domicile.chunks import Chunk
+from domicile.python.names import Names
+from domicile.python.walk_ir import walk
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
+from domicile.resolve.modules.top_levels import lowered, module_run
+from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.instances import subclasses
+from domicile.resolve.relevance.slicing import (
+    BUILTINS,
+    SETTING,
+    SETTING_METHODS,
+    TELLERS,
+    Leading,
+    made_on_the_spot,
+)
+
+MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
+MOST_VERSIONS = 8  # of a method in a class and those that derive from it
+
+
+def harmless_on(
+    machine: Machine, closure: Closure, node: ir.Function, leading: Leading
+) -> Callable[[ir.Call], bool]:
+    """Tells of the calls in a method whether they only ask its own object for something."""
+    info, run = closure.owner, closure.module
+    static = closure.chunk is None or _is_static(closure.chunk)
+    receiver = node.parameters[0].name if node.parameters and not static else None
+
+    def tell(call: ir.Call) -> bool:
+        base, name = _parts(call)
+        names = Names()
+        walk(call.arguments, names)
+        if names.direct or names.binds or leading.found(names):
+            return False
+        if not _only_asks(machine, run, names):
+            return False
+        if base == receiver:
+            return info is not None and is_harmless(machine, info, name)
+        return _imported_is_harmless(machine, run, base, name)
+
+    return tell
+
+
+def closure_is_harmless(machine: Machine, closure: Closure) -> bool:
+    """Whether a function or method that something has found changes nothing."""
+    chunk = closure.chunk
+    if chunk is None:
+        return False
+
+    def look() -> bool:
+        return _changes_nothing(machine, closure.module, chunk, closure.owner)
+
+    return _looked_up(machine, (closure, len(machine.modules)), look)
+
+
+def is_harmless(machine: Machine, info: ClassInfo, name: str) -> bool:
+    """Whether no version of a method, of the class and of those that derive from it, changes
+    anything that its caller can see or leads to a call; a method not in the tree may."""
+    key = info, len(info.derived), name
+
+    def look() -> bool:
+        versions = _versions(info, name)
+        return 0 < len(versions) <= MOST_VERSIONS and all(
+            version.chunk is not None
+            and _changes_nothing(machine, version.module, version.chunk, info)
+            for version in versions
+        )
+
+    return _looked_up(machine, key, look)
+
+
+def _looked_up(machine: Machine, key: Hashable, look: Callable[[], bool]) -> bool:
+    """What is known under a key. While it is looked at it counts as harmless: it may call itself.
+
+    If it is not, what was found of others meanwhile does not hold.
+    """
+    known = machine.harmless.get(key)
+    if known is None:
+        before = len(machine.harmless)
+        machine.harmless[key] = True
+        known = look()
+        if not known:
+            for other in list(machine.harmless)[before:]:
+                if machine.harmless[other]:
+                    del machine.harmless[other]
+            machine.harmless[key] = False
+    return known
+
+
+def _versions(info: ClassInfo, name: str) -> dict[Closure, None]:
+    found: dict[Closure, None] = {}
+    for each in (info, *subclasses(info)):
+        for base in bases_of(each):
+            if isinstance(base, ClassInfo) and name in base.methods:
+                found[base.methods[name]] = None
+                break
+        else:
+            if each is info:
+                return {}
+    return found
+
+
+def _changes_nothing(
+    machine: Machine,
+    run: ModuleRun,
+    chunk: Chunk,
+    info: ClassInfo | None,
+    makes: bool = False,
+) -> bool:
+    """Whether a function, or a method of the class, changes nothing but what it has made.
+
+    If it `makes` its first parameter, as a constructor does, it may set that.
+    """
+    if (chunk.stores and not makes) or chunk.global_binds:
+        return False
+    node = lowered(run, chunk)[0]
+    if not isinstance(node, ir.Function):
+        return False
+    names = Names(unread=machine.catalog.unread)
+    walk(node.body, names)
+    while names.skipped:
+        held, names.skipped = names.skipped, []
+        walk(held, names)
+    parameters = [parameter.name for parameter in node.parameters]
+    own = made_on_the_spot(node.body, machine.catalog.unread) - set(parameters)
+    own |= set(parameters[:1]) if makes else set()
+    if not names.direct <= own or machine.leading_names(run.path).found(names):
+        return False
+    receiver = parameters[0] if info is not None and parameters and not _is_static(chunk) else None
+    return all(
+        is_harmless(machine, info, called)
+        if info is not None and base == receiver
+        else base in own
+        or base.strip("_").lower() in TELLERS
+        or _imported_is_harmless(machine, run, base, called)
+        for base, called in map(_parts, names.invoked)
+    ) and _only_asks(machine, run, names)
+
+
+def _only_asks(machine: Machine, run: ModuleRun, names: Names) -> bool:
+    """Whether nothing is set without saying so, and no function is called that changes things."""
+    if not SETTING.isdisjoint(names.reads) or not SETTING_METHODS.isdisjoint(names.attributes):
+        return False
+    return all(
+        name in BUILTINS or _function_is_harmless(machine, run, name) for name in names.called
+    )
+
+
+def _function_is_harmless(machine: Machine, run: ModuleRun, name: str) -> bool:
+    """Whether what a module calls by a name is from outside the tree, or changes nothing."""
+
+    def look() -> bool:
+        imports = _imports(run, name)
+        if not imports:
+            return _defined_is_harmless(machine, run, name)
+        paths = [machine.project.find(run.path, module, level) for module, level, _ in imports]
+        return all(_harmless_in(machine, path, name) for path in paths)
+
+    return _looked_up(machine, (run.path, len(machine.modules), name), look)
+
+
+def _imported_is_harmless(machine: Machine, run: ModuleRun, base: str, name: str) -> bool:
+    """Whether `base.name()` calls a function of an imported module that changes nothing."""
+
+    def look() -> bool:
+        imports = _imports(run, base)
+        dotted = [(f"{m}.{n}" if m and n else m or n, level) for m, level, n in imports]
+        paths = [machine.project.find(run.path, module, level) for module, level in dotted]
+        return bool(imports) and all(_harmless_in(machine, path, name) for path in paths)
+
+    return _looked_up(machine, (run.path, len(machine.modules), base, name), look)
+
+
+def _imports(run: ModuleRun, name: str) -> list[tuple[str, int, str]]:
+    """What is imported where a module binds a name by an import."""
+    chunks = [c for c in run.module.chunks if c.kind == "import" and name in c.binds]
+    entries = sorted({entry for chunk in chunks for entry in chunk.imports})
+    return [e for e in entries if e[2] == name] or entries
+
+
+def _harmless_in(machine: Machine, path: str | None, name: str) -> bool:
+    """Whether a function of a module changes nothing; one of a module outside the tree."""
+    other = module_run(machine, path) if path is not None else None
+    return path is None or (other is not None and _defined_is_harmless(machine, other, name))
+
+
+def _defined_is_harmless(machine: Machine, run: ModuleRun, name: str) -> bool:
+    """Whether a function of this module changes nothing, or a class nothing when it is made."""
+    defined = [c for c in run.module.chunks if c.name == name and c.kind in ("function", "class")]
+    return bool(defined) and all(
+        _changes_nothing(machine, run, chunk, None)
+        if chunk.kind == "function"
+        else _makes_only(machine, run, chunk)
+        for chunk in defined
+    )
+
+
+def _makes_only(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
+    known = {c.name for c in run.module.chunks if c.kind == "class"}
+    bases = [base for base in chunk.head if base in known or _imports(run, base)]
+    return all(
+        _changes_nothing(machine, run, child, None, makes=True)
+        for child in chunk.children
+        if child.kind == "function" and child.name in MAKING
+    ) and all(_function_is_harmless(machine, run, base) for base in bases)
+
+
+def _is_static(chunk: Chunk) -> bool:
+    return any(decorator.endswith("staticmethod") for decorator in chunk.decorators)
+
+
+def _parts(call: ir.Call) -> tuple[str, str]:
+    """The name that a method is called on, and the method's."""
+    function = call.function
+    assert isinstance(function, ir.Attribute)  # the walk collects no others
+    return ir.last_name(function.base), function.name

@@ -1,0 +1,102 @@
+"""Choosing: which chunks of a tree run next, by the names that are demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Closure, ModuleRun
+from domicile.resolve.modules.modules import is_wrapper
+from domicile.resolve.modules.top_levels import objects
+from domicile.resolve.objects.bases import client_base, open_base
+from domicile.resolve.relevance.demand import disturbs
+from domicile.resolve.relevance.warm import Warmth, flat, is_private
+from domicile.resolve.scheduling.entries import private
+
+
+class Choice:
+    """The names that are demanded, and which private functions only seen code calls."""
+
+    def __init__(self, machine: Machine, warmth: Warmth) -> None:
+        self._machine = machine
+        self._warmth = warmth
+        self._fresh: set[str] = set()  # names demanded since the last round
+        self._makers: set[str] = set()  # what makes or holds objects whose fields matter
+        self.loose: set[str] = set()  # private functions that anything may call
+
+    def begin(self, runs: Sequence[ModuleRun]) -> None:
+        """What only the tree itself is meant to call runs as its callers do.
+
+        Unless it may be called in ways that are not followed: where it is kept somewhere, or
+        named by what is never run.
+        """
+        spelled = self._machine.spelled
+        for run in runs:
+            for chunk, _ in flat(run.module.chunks):
+                if id(chunk) in spelled and is_private(chunk.name or ""):
+                    self._fresh.add(chunk.name or "")
+        for run in runs:
+            warm = self._warmth.chunks(run)
+            for chunk, owner in flat(run.module.chunks):
+                self.loose |= self._fresh & chunk.keeps
+                in_class = owner is not None and chunk.kind == "other"
+                if in_class or (id(chunk) not in warm and chunk.kind != "import"):
+                    self.loose |= self._fresh & (chunk.reads | chunk.attributes)
+
+    def closed(self, closure: Closure) -> bool:
+        """Whether the callers seen are all that a function can have."""
+        loose = closure.name in self.loose or closure.name in self._machine.given_up
+        if loose or closure.escaped or not private(closure):
+            return False
+        # A base from elsewhere may call what a class has for it, and a decorator what it is given.
+        owner = closure.owner
+        if owner is not None and open_base(owner) and not client_base(self._machine, owner):
+            return False
+        decorators = closure.chunk.decorators if closure.chunk is not None else ()
+        return all(is_wrapper(self._machine, closure.module, name) for name in decorators)
+
+    def demand(self, words: set[str]) -> None:
+        """Let those run next that mention one of the words."""
+        renamed = self._machine.renamed
+        words = words.union(*(renamed[word] for word in words if word in renamed))
+        self._fresh |= words - self._machine.demanded
+
+    def next(self, runs: Sequence[ModuleRun], first: bool) -> list[tuple[ModuleRun, set[int]]]:
+        """The chunks of each module that are to run in this round; none where nothing is left."""
+        fresh, self._fresh = self._fresh, set()
+        if not (fresh or first):
+            return []
+        self._machine.demanded |= fresh
+        self._makers |= fresh & {info.name for run in runs for info in run.classes}
+        return [(run, self._chosen(run, fresh, first)) for run in runs]
+
+    def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
+        """The chunks of a module that are to run in this round."""
+        machine = self._machine
+        warm = self._warmth.chunks(run)
+        makers = fresh & self._makers
+        shared = objects(machine, run) if first else frozenset()
+        whole = first and self._warmth.is_whole(run)
+        chosen: set[int] = set()
+        for chunk, owner in flat(run.module.chunks):
+            if id(chunk) not in warm:
+                if whole and chunk.kind == "other" and owner is None:
+                    chosen.add(id(chunk))  # it may set anything that a call depends on
+                if makers.isdisjoint(chunk.reads) or chunk.kind == "import" or owner is not None:
+                    continue
+                warm.add(id(chunk))
+                machine.warm.add(id(chunk))
+                if chunk.kind == "other":
+                    self._makers |= chunk.binds
+                    self._fresh |= chunk.binds - machine.demanded
+            demanded = chunk.mentions(fresh)
+            spelled = id(chunk) in machine.spelled
+            if demanded or (
+                first and (spelled or chunk.kind == "other" or disturbs(chunk, shared))
+            ):
+                chosen.add(id(chunk))
+            if demanded and is_private(chunk.name or ""):
+                self._fresh.add(chunk.name or "")
+            if chunk.kind == "other" and (demanded or (first and spelled)):
+                self._fresh |= (chunk.binds | chunk.functions) - self._machine.demanded
+        return chosen

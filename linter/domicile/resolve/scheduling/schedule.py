@@ -1,0 +1,345 @@
+"""The schedule: entries run, and again when something that they read has grown since.
+
+Entries see each other's writes to shared things.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import partial
+
+from domicile.calls import Location
+from domicile.chunks import Chunk
+from domicile.defects import Told
+from domicile.resolve.domain.heap import Key
+from domicile.resolve.domain.state import State
+from domicile.resolve.functions.calling import call_closure
+from domicile.resolve.functions.deferred import go_on, go_on_all
+from domicile.resolve.functions.handing import settle
+from domicile.resolve.functions.nested import chunk_of, run_pending, run_unseen
+from domicile.resolve.machine.arguments import open_arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
+from domicile.resolve.modules import modules
+from domicile.resolve.modules.top_levels import decorating
+from domicile.resolve.objects.inherited import telling
+from domicile.resolve.objects.instances import constructing, subclasses
+from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_result
+from domicile.resolve.relevance.warm import Warmth, flat
+from domicile.resolve.scheduling.attempts import Attempts
+from domicile.resolve.scheduling.choosing import Choice
+from domicile.resolve.scheduling.entries import Entry, closures, private, receivers
+from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
+
+MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
+MOST_ROUNDS = 8  # of finding out whose callers must be seen
+MOST_RUNS = 4  # of one entry; what still grows then is as good as known
+
+
+class Schedule:
+    """The entries of the modules `runs`, and which of them must still run."""
+
+    def __init__(
+        self, machine: Machine, warmth: Warmth, runs: list[ModuleRun], told: Told | None = None
+    ) -> None:
+        self._machine = machine
+        self._warmth = warmth
+        self._runs = runs
+        self._attempts = Attempts(machine, told)
+        self._choice = Choice(machine, warmth)
+        self._writers = Writers(machine, runs, self._closures)
+        self._telling = telling(chunk for run in runs for chunk in run.module.chunks)
+        self._entries: dict[Closure, Entry] = {}
+        self._queue: OrderedDict[Entry, None] = OrderedDict()
+        self._readers: dict[Key, set[Entry]] = {}  # by what their last run read
+        self._asked: set[Key] = set()
+        self._callers_cost = 0
+
+    def run(self) -> None:
+        """Run what spells a call and what that demands, public entries before private ones."""
+        for run in self._runs:
+            for chunk, _ in flat(run.module.chunks):
+                if id(chunk) in self._machine.spelled:
+                    self._attempts.tell_of_gaps(run, chunk)
+        self._choice.begin(self._runs)
+        for number in range(MOST_ROUNDS):
+            chosen = self._choice.next(self._runs, number == 0)
+            if not chosen:
+                break
+            self._run_round(chosen)
+        self._run_unheard()
+        self._run_statements_again()
+        self._run_lambdas()
+        self._finish()
+
+    def _run_round(self, chosen: list[tuple[ModuleRun, set[int]]]) -> None:
+        for run, chunks in chosen:
+            self._define_classes(run, chunks)
+        for run, chunks in chosen:
+            self._run_top_level(run, chunks)
+        entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
+        for entry in entries:
+            if not private(entry.closure):
+                self._enqueue(entry)
+        self._drain()
+        for entry in entries:
+            if private(entry.closure) and not (
+                entry.closure.runs and self._choice.closed(entry.closure)
+            ):
+                self._enqueue(entry)
+        self._drain()
+
+    def _finish(self) -> None:
+        """What can be told only when everything has run."""
+        machine = self._machine
+        for deferred in machine.at_end:
+            self._attempts.run(None, partial(go_on, machine, deferred, State(machine.heap)))
+        self._leave_to_callers()
+        self._attempts.run(None, lambda: settle(machine))
+        self._open_clients()
+
+    def _leave_to_callers(self) -> None:
+        """What nobody but the callers seen can pass to a function is what they pass."""
+        places: dict[object, set[Location]] = {}
+        for place, origin in self._machine.parameters.items():
+            places.setdefault(origin, set()).add(place)
+        self._machine.recorder.leave_to_others(
+            {
+                entry: places[entry.closure]
+                for entry in self._entries.values()
+                if entry.closure in places
+                and entry.closure.runs > entry.own
+                and self._choice.closed(entry.closure)
+            }
+        )
+
+    def _run_unheard(self) -> None:
+        """Run private functions that spell a call, where no caller's last run has told of one."""
+        machine = self._machine
+        heard: dict[str, list[int]] = {}
+        for place in machine.recorder.places():
+            heard.setdefault(place.path, []).append(place.span.line)
+        for entry in list(self._entries.values()):
+            chunk, lines = entry.closure.chunk, heard.get(entry.closure.module.path, ())
+            if chunk is None or id(chunk) not in machine.spelled or entry.runs:
+                continue
+            if machine.tails.isdisjoint(chunk.attributes):
+                continue
+            if not any(chunk.first_line <= line <= chunk.last_line for line in lines):
+                self._enqueue(entry)
+        self._drain()
+
+    def _run_lambdas(self) -> None:
+        """Run the functions without a name that no entry has called."""
+        machine = self._machine
+        for closure, frame in machine.lambdas:
+            state = State(machine.heap)
+            place = closure.module, chunk_of(closure)
+            self._attempts.run(place, partial(_run_lambda, machine, state, frame, closure))
+
+    def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:
+        """Run class statements that hold something to run or may derive from one that does."""
+        registering = decorating(self._machine, run)
+        for index, chunk in enumerate(run.module.chunks):
+            if any(dotted.partition(".")[0] in registering for dotted in chunk.decorators):
+                # Another module's decorator may keep what it is handed.
+                self._attempts.run(None, partial(modules.run_chunk, self._machine, run, index))
+            if chunk.kind == "class" and chunk.name is not None:
+                inside = any(id(part) in chosen for part, _ in flat([chunk]))
+                registered = not self._telling.isdisjoint(chunk.head)
+                if inside or registered or self._warmth.derives(run, chunk):
+                    # Only the statement: what changes the class later must wait for its turn.
+                    self._attempts.run(None, partial(modules.run_chunk, self._machine, run, index))
+
+    def _global(self, run: ModuleRun, name: str) -> None:
+        modules.global_value(self._machine, run, name)
+
+    def _run_top_level(self, run: ModuleRun, chosen: set[int]) -> None:
+        other = [chunk for chunk in run.module.chunks if chunk.kind == "other"]
+        if not any(id(chunk) in chosen for chunk in other):
+            return
+        for index, chunk in enumerate(run.module.chunks):
+            # What sets attributes of other things on the way counts for what comes after.
+            if chunk.kind == "other" and (id(chunk) in chosen or chunk.stores):
+                self._attempts.run(
+                    (run, chunk),
+                    partial(modules.run_chunk, self._machine, run, index),
+                )
+
+    def _entries_of(self, run: ModuleRun, chosen: set[int]) -> list[Entry]:
+        return [
+            self._entry(closure, owner)
+            for chunk in run.module.chunks
+            if any(id(part) in chosen for part, _ in flat([chunk]))
+            for closure, owner in self._closures(run, chunk)
+            if closure.chunk is None or id(closure.chunk) in chosen
+        ]
+
+    def _closures(self, run: ModuleRun, chunk: Chunk) -> list[tuple[Closure, ClassInfo | None]]:
+        """The functions and methods of a top-level chunk, which has its own share of steps."""
+        if chunk.kind in ("function", "class") and chunk.name is not None:
+            self._attempts.run(None, partial(self._global, run, chunk.name))
+        return closures(self._machine, run, chunk)
+
+    def _entry(self, closure: Closure, owner: ClassInfo | None) -> Entry:
+        return self._entries.setdefault(closure, Entry(closure, owner, len(self._entries)))
+
+    def _enqueue(self, entry: Entry) -> None:
+        hook = entry.owner is None and entry.closure.name == "__getattr__"  # for what is missing
+        if entry.runs < MOST_RUNS and not hook:
+            self._queue.setdefault(entry)
+
+    def _drain(self) -> None:
+        machine = self._machine
+        while self._queue:
+            entry, _ = self._queue.popitem(last=False)
+            if entry.hopeless:
+                continue
+            chunk = entry.closure.chunk
+            spelled = chunk is None or id(chunk) in machine.spelled
+            if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
+                self._pass_over(entry)
+                self._follow_up(entry)
+                continue
+            entry.runs += 1
+            machine.heap.reads = {}
+            machine.writer = entry
+            known = machine.recorder.of(entry)
+            machine.recorder.begin(entry)
+            place = entry.closure.module, chunk or chunk_of(entry.closure)
+            entry.hopeless = not self._attempts.run(place, partial(self._run_entry, entry))
+            if entry.hopeless:
+                self._pass_over(entry)
+            if self._attempts.was_frugal:
+                machine.recorder.keep(known)
+            machine.writer = None
+            machine.recorder.begin(None)
+            if not spelled:
+                self._callers_cost += machine.account.steps
+            self._choice.demand(words_of_reasons(machine, machine.recorder.reasons(entry)))
+            self._note_reads(entry, machine.heap.reads)
+            machine.heap.reads = {}
+            self._follow_up(entry)
+
+    def _run_entry(self, entry: Entry) -> None:
+        machine = self._machine
+        objects = receivers(machine, entry.closure, entry.owner)
+        lacking: list[int] = []  # objects that alone do not work: an attribute is never set
+        for index, receiver in enumerate(objects):
+            machine.recorder.begin(entry, index)
+            machine.account.begin_again()
+            machine.missing.clear()
+            machine.unawaited.clear()
+            run = entry.closure.module
+            state = State(machine.heap)
+            frame = Frame(machine.new_id(), run, (run.frame,), "<entry>")
+            since = machine.new_id()
+            arguments = open_arguments(machine)
+            closure = entry.closure
+            before = closure.runs
+            with constructing(machine, state, closure, receiver):
+                value = call_closure(machine, state, frame, closure, arguments, receiver, None)
+            entry.own += closure.runs - before
+            self._choice.demand(words_of_result(machine, state, closure, value, entry))
+            go_on_all(machine, state)
+            run_pending(machine, state)
+            if machine.grown:
+                machine.publish(state, since)
+            if getattr(receiver, "id", 0) in machine.missing:
+                lacking.append(index)
+        if len(lacking) < len(objects):
+            for index in lacking:
+                machine.recorder.begin(entry, index)
+
+    def _pass_over(self, entry: Entry) -> None:
+        """What an entry that is not run would have called and set may be called and set by it."""
+        machine, chunk = self._machine, entry.closure.chunk
+        if chunk is None or entry.passed_over:
+            return
+        entry.passed_over = True
+        self._choice.loose |= chunk.reads | chunk.attributes
+        run = entry.closure.module
+        unknown = machine.unknown(f"`{entry.closure.name}()` is too complex to follow")
+        for name in sorted(chunk.global_binds):
+            machine.share_as(entry, (run.frame, name), unknown)
+        if entry.owner is not None:
+            for info in (entry.owner, *subclasses(entry.owner)):
+                if info.instance is not None:
+                    for name in sorted(chunk.stores):
+                        machine.share_as(entry, (info.instance, name), unknown)
+
+    def _open_clients(self) -> None:
+        """A client that callers pass in may be any where some of them were not followed."""
+        for record in self._machine.recorder.records():
+            origins = (
+                self._machine.parameters.get(reason.location)
+                for reason in record.reasons.get("platform", ())
+                if reason.location is not None
+            )
+            passed = [origin for origin in origins if isinstance(origin, Closure)]
+            if any(not self._choice.loose.isdisjoint(names(origin)) for origin in passed):
+                record.open_platform()
+
+    def _note_reads(self, entry: Entry, reads: dict[Key, None]) -> None:
+        """Note what an entry's last run read, and it as a reader of that."""
+        for key in entry.reads.keys() - reads.keys():
+            self._readers[key].discard(entry)
+        for key in reads:
+            self._readers.setdefault(key, set()).add(entry)
+        entry.reads = reads
+
+    def _run_statements_again(self) -> None:
+        """Run the statements that led to calls again where others set what they read."""
+        machine = self._machine
+        for _ in range(MOST_RUNS):
+            for reads, _ in list(machine.sending.values()):
+                self._ask_writers(reads, called=False)
+            self._drain()
+            stale = [
+                (run, index)
+                for (run, index), (reads, clock) in machine.sending.items()
+                if machine.heap.changed_since(clock, reads)
+            ]
+            for run, index in stale:
+                place = run, run.module.chunks[index]
+                self._attempts.run(place, partial(modules.run_again, machine, run, index))
+            if not stale:
+                break
+
+    def _ask_writers(self, keys: Iterable[Key], called: bool = True) -> None:
+        """See that who may write these fields is run; if `called`, also those whose callers are."""
+        for key in keys:
+            if key not in self._asked:
+                self._asked.add(key)
+                for closure, owner in self._writers.of(key):
+                    writer = self._entry(closure, owner)
+                    followed = closure.runs and self._choice.closed(closure)
+                    if not writer.runs and (called or not followed):
+                        self._enqueue(writer)
+                    if sets_what_it_is_handed(closure, key[1]):
+                        self._choice.demand(set(names(closure)))
+
+    def _follow_up(self, entry: Entry) -> None:
+        """Run who writes what the entry read, and again who read what it wrote."""
+        self._ask_writers(entry.reads)
+        grown, self._machine.grown = self._machine.grown, {}
+        reading = {other for key in grown for other in self._readers.get(key, ())}
+        for other in sorted(reading, key=lambda other: other.number):
+            if self._matters(other):
+                self._enqueue(other)
+
+    def _matters(self, entry: Entry) -> bool:
+        """Whether a further run could tell anything: a call, or what others read.
+
+        An entry that came to no call may come to one with what has been set since.
+        """
+        machine = self._machine
+        chunk = entry.closure.chunk
+        leads = chunk is None or id(chunk) in machine.spelled or chunk.mentions(machine.demanded)
+        return leads or machine.recorder.has(entry) or machine.heap.wrote(entry)
+
+
+def _run_lambda(machine: Machine, state: State, frame: Frame, closure: Closure) -> None:
+    run_unseen(machine, state, frame, closure)
+    run_pending(machine, State(machine.heap))

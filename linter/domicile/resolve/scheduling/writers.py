@@ -1,0 +1,92 @@
+"""Writers: the functions that may set a field which something has read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeAlias
+
+from domicile.chunks import Chunk
+from domicile.resolve.domain.heap import Key
+from domicile.resolve.machine.keeping import keeps_results
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
+from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.relevance.warm import flat
+from domicile.resolve.scheduling.entries import functions
+
+# A function that sets a name: its module, top-level chunk, chunk, class; whether as a global.
+_Setter: TypeAlias = tuple[ModuleRun, Chunk, Chunk, Chunk | None, bool]
+_Owned: TypeAlias = tuple[Closure, ClassInfo | None]
+
+
+class Writers:
+    """By name, the functions that may set a global or an attribute.
+
+    Or may change what a function that keeps its results gives them. `closures` gives the functions
+    and methods of a top-level chunk.
+    """
+
+    def __init__(
+        self,
+        machine: Machine,
+        runs: Sequence[ModuleRun],
+        closures: Callable[[ModuleRun, Chunk], list[_Owned]],
+    ) -> None:
+        self._machine = machine
+        self._closures = closures
+        self._setting: dict[str, list[_Setter]] = {}
+        self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
+        keeping = frozenset(
+            chunk.name or ""
+            for run in runs
+            for chunk, _ in (*flat(run.module.chunks), *((c, None) for c in run.module.chunks))
+            if keeps_results(chunk)
+        )
+        for run in runs:
+            for chunk, part, holder in functions(run):
+                for name in keeping & (part.reads | part.attributes):
+                    if part.mutates or part.stores:
+                        self._changing.setdefault(name, []).append((run, chunk, part))
+                rebound = part.global_binds | part.mutates
+                for name in rebound | part.stores:
+                    found = run, chunk, part, holder, name in rebound
+                    self._setting.setdefault(name, []).append(found)
+
+    def of(self, key: Key) -> Iterable[_Owned]:
+        """The functions that may write a field that others see."""
+        owner, name = key
+        if not isinstance(name, str):
+            return
+        info = self._machine.objects.get(owner)
+        if info is not None and info.owner is not None:
+            for base in bases_of(info.owner):
+                if isinstance(base, ClassInfo) and not self._machine.within_function(base):
+                    yield from ((method, base) for method in _setters(base, name))
+        for run, chunk, part, holder, as_global in self._setting.get(name, ()):
+            if (as_global and run.frame == owner) or (holder is None and name in part.stores):
+                yield from self._within(run, chunk, part)
+        for run, chunk, part in self._changing.get(name, ()):
+            yield from self._within(run, chunk, part)
+
+    def _within(self, run: ModuleRun, chunk: Chunk, part: Chunk) -> Iterable[_Owned]:
+        for closure, owner in self._closures(run, chunk):
+            if closure.chunk is part:
+                yield closure, owner
+
+
+def sets_what_it_is_handed(closure: Closure, name: Hashable) -> bool:
+    """Whether a function sets this attribute of something that its callers pass."""
+    if closure.chunk is None or closure.owner is not None:
+        return False
+    links = (link.partition(".") for link in closure.chunk.links)
+    bases = (base for base, _, last in links if last == name)
+    return any(base not in closure.module.binders for base in bases)
+
+
+def _setters(info: ClassInfo, name: str) -> Iterable[Closure]:
+    """A class's methods that may set an attribute, but for the constructor."""
+    for method in info.methods.values():
+        chunk = method.chunk
+        sets = chunk is None or name in chunk.stores or name in chunk.mutates
+        if sets and method.name != "__init__":
+            yield method

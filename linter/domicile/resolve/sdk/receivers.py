@@ -1,0 +1,142 @@
+"""Receivers that the code does not show: what is called on them counts if it looks like Claude."""
+
+from __future__ import annotations
+
+from domicile.catalog import Operation, Path
+from domicile.ir import Span
+from domicile.resolve.builtin_types.dicts import keys, rest_of
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Const, Unknown, Value, one
+from domicile.resolve.functions.concurrency import start
+from domicile.resolve.functions.escaping import open_dicts
+from domicile.resolve.functions.handing import hand_over
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.machine.records import ANY_OPERATION
+from domicile.resolve.relevance.spelled import near_sdk
+from domicile.resolve.sdk.operations import send
+from domicile.resolve.sdk.runners import change_runner
+from domicile.resolve.syntax.contexts import entered
+
+LOGGING = frozenset(
+    ["debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "trace"]
+)
+# Stands for the operation of an unknown resource: `resource.create(...)`.
+ANY = Operation((ANY_OPERATION,), "request", "accepted")
+ENTERING = frozenset({"enter_context", "enter_async_context"})
+
+
+def call_unknown(
+    machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
+) -> Value:
+    """A call on a value the code does not show: Claude only if it looks like nothing else."""
+    path = _meant(machine, atom.path)
+    if atom.symbol in machine.runners and path == machine.catalog.runner[1:]:
+        return change_runner(machine, state, frame, atom.symbol, arguments, span)
+    if path == ("start",):
+        start(machine, state, atom)
+    if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
+        return send_recognised(machine, state, frame, path, arguments, span)
+    if atom.foreign is None:
+        _note_possible(machine, state, frame, atom, path, arguments, span)
+    if path and path[-1] in ENTERING and arguments.positional:
+        return entered(machine, state, frame, arguments.positional[0].value, span)
+    handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
+    if handed is not None:
+        return handed
+    if not (path and path[-1] in LOGGING):
+        open_dicts(machine, state, arguments, "unseen code may have changed it")
+    step = _call_step(machine, arguments)
+    return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
+
+
+def _from_outside(machine: Machine, atom: Unknown) -> bool:
+    """Whether it is a parameter of something public, to which unseen callers may pass anything."""
+    place = atom.reasons[0].location if atom.reasons else None
+    origin = machine.parameters.get(place) if place is not None else None
+    if origin is None:
+        return False
+    if isinstance(origin, Closure) and origin.owner is not None and origin.name == "__init__":
+        origin = origin.owner
+    return not origin.name.startswith("_") or origin.name.startswith("__")
+
+
+def _note_possible(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    atom: Unknown,
+    path: Path,
+    arguments: Arguments,
+    span: Span,
+) -> None:
+    """Note what would be sent if this was a call: it is one where a caller passes a client."""
+    operation = machine.catalog.operation_at_end(path)
+    known = operation is not None or not path or path[-1] not in machine.operation_names
+    if not known and _from_outside(machine, atom):
+        operation = ANY
+    if operation is None or operation.kind == "thread" or arguments.positional:
+        return
+    names = keys(machine, arguments.keywords)
+    if not any(name in machine.catalog.recognised.never_keywords for name in names):
+        with machine.recorder.doubting():
+            send(machine, state, operation, None, arguments, frame.module.location(span))
+
+
+def _call_step(machine: Machine, arguments: Arguments) -> str:
+    """The path step of a call: the same for the same constant arguments, else a new one."""
+    constants = [
+        item.value[0].atom.value
+        for item in arguments.positional
+        if len(item.value) == 1 and isinstance(item.value[0].atom, Const)
+    ]
+    if len(constants) == len(arguments.positional) and not keys(machine, arguments.keywords):
+        return f"({', '.join(map(repr, constants))})"
+    return f"({machine.new_id()})"
+
+
+def spells_operation(machine: Machine, frame: Frame, path: Path) -> bool:
+    """Whether an attribute path ends as an operation's, in a file near to an SDK."""
+    found = machine.catalog.recognised.operation(_meant(machine, path))
+    return found is not None and near_sdk(machine, frame.module)
+
+
+def _meant(machine: Machine, path: Path) -> Path:
+    return tuple(step for step in path if step not in machine.catalog.transparent)
+
+
+def recognised(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    path: Path,
+    arguments: Arguments,
+    near: bool = False,
+) -> bool:
+    """Whether a call at the end of an attribute path looks like an operation and like no other."""
+    recognised = machine.catalog.recognised
+    tail = recognised.operation(path)
+    names = [name for name in keys(machine, arguments.keywords) if isinstance(name, str)]
+    if arguments.positional or any(name in recognised.never_keywords for name in names):
+        return False
+    if not recognised.sure_keywords.isdisjoint(names):
+        return machine.catalog.operation_at_end(path) is not None
+    if tail is None:
+        return False
+    if any(name in recognised.keywords for name in names):
+        return True
+    splat = bool(rest_of(state, arguments.keywords)) or arguments.open
+    explicit = {"model", "messages", "requests"} & set(names)
+    known = near or tail in recognised.sure_paths or near_sdk(machine, frame.module)
+    return (splat or bool(explicit)) and known
+
+
+def send_recognised(
+    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
+) -> Value:
+    """Record the operation that a recognised path ends in."""
+    operation = machine.catalog.operation_at_end(path)
+    assert operation is not None  # the caller has recognised the path
+    place = frame.module.location(span)
+    return send(machine, state, operation, None, arguments, place)

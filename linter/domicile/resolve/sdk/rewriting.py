@@ -1,0 +1,89 @@
+"""What may change a request between an operation and the network, other than middleware.
+
+A subclass of a client can override what every request passes, and the HTTP client that a client
+is given can have a transport or hooks of its own. One that only callers could bring is taken for
+plain, as a client is that they could bring.
+"""
+
+from __future__ import annotations
+
+from domicile.calls import Location, Reason
+from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import ABSENT, Atom, Ref, Unknown, Value, from_rest, without
+from domicile.resolve.functions.escaping import let_escape
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.sdk.sending import Sending, not_given
+
+REQUEST = "request"  # the hooks of an HTTP client that see a request before it is sent
+
+
+def new_http_client(
+    machine: Machine, state: State, path: str, arguments: Arguments, place: Location
+) -> Value:
+    """What `httpx.Client(...)` or a transport gives; noted is whether it may change requests."""
+    http = machine.catalog.http_client
+    given = [dict_get(state, arguments.keywords, name) for name in http.changing]
+    for value in (*given, *(item.value for item in arguments.positional)):
+        let_escape(machine, state, value)
+    made = machine.unknown(f"the result of {path}()", place)
+    symbol = made[0].atom
+    assert isinstance(symbol, Unknown)
+    machine.http[symbol.symbol] = path in http.classes and any(
+        _changes(machine, state, atom, name)
+        for name, value in zip(http.changing, given, strict=True)
+        for atom, _ in value
+        if not from_rest(atom, name)
+    )
+    return made
+
+
+def _changes(machine: Machine, state: State, atom: Atom, name: str) -> bool:
+    """Whether what is given as this argument of an HTTP client may change requests."""
+    if not_given(atom):
+        return False
+    if isinstance(atom, Unknown):
+        return machine.http.get(atom.symbol, True)
+    if not isinstance(atom, Ref):
+        return True
+    if machine.is_sequence(atom):
+        return machine.objects[atom.id].kind != "tuple"  # a user's name and password
+    if not machine.is_dict(atom):
+        return True
+    hooks = name == "event_hooks"
+    return bool(rest_of(state, atom.id)) or any(
+        key == REQUEST if hooks else _changes(machine, state, inner, "")
+        for key in keys(machine, atom.id)
+        for inner, _ in without(dict_get(state, atom.id, key), ABSENT)
+    )
+
+
+def rewritten(machine: Machine, state: State, sending: Sending) -> Reason | None:
+    """Why a request may reach the network as another one than was asked for; None if not."""
+    owner = sending.client
+    if owner is None:
+        return None
+    catalog = machine.catalog
+    place = machine.objects[owner].location or sending.location
+    info = machine.objects[owner].owner
+    for name in catalog.hooks:
+        held = dict_get(state, owner, name) if name != catalog.base_url else ()
+        own = any(not not_given(atom) and not from_rest(atom, name) for atom, _ in held)
+        if own or (info is not None and _defines(info, (name,))):
+            return Reason(f"`{name}` of the client is the program's own and may change it", place)
+    for atom, _ in dict_get(state, owner, catalog.http_client.argument):
+        symbol = atom.symbol if isinstance(atom, Unknown) else None
+        changing = machine.http.get(symbol, False) if symbol is not None else False
+        if changing or machine.class_of(atom) is not None:
+            return Reason("the client's own HTTP client may change the request", place)
+    return None
+
+
+def _defines(info: ClassInfo, names: tuple[str, ...]) -> bool:
+    return any(
+        isinstance(base, ClassInfo) and not base.methods.keys().isdisjoint(names)
+        for base in bases_of(info)
+    )

@@ -1,0 +1,1 @@
+"""Statements, expressions and patterns: what each kind of node means, named in `semantics`."""

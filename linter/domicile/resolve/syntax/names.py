@@ -1,0 +1,124 @@
+"""Names: what a variable holds at a point, and binding one."""
+
+from __future__ import annotations
+
+import builtins
+
+from domicile.ir import Span
+from domicile.resolve.builtin_types.adopted import touch
+from domicile.resolve.builtin_types.dicts import dict_set
+from domicile.resolve.domain.state import State, refined
+from domicile.resolve.domain.values import (
+    ABSENT,
+    NOTHING,
+    Atom,
+    External,
+    FilePath,
+    Member,
+    Module,
+    Ref,
+    Unknown,
+    Value,
+    filled,
+    has,
+    one,
+    restrict,
+    without,
+)
+from domicile.resolve.functions.escaping import let_escape
+from domicile.resolve.functions.function_defaults import set_defaults
+from domicile.resolve.machine.branches import each
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import KEYED, ClassInfo, Closure, Frame
+from domicile.resolve.modules import modules, top_levels
+from domicile.resolve.objects.mappings import set_mapping_attribute
+from domicile.resolve.objects.setting import set_by_code
+from domicile.resolve.objects.shared_writes import note_outside, set_on_class
+from domicile.resolve.sdk.patched import patch
+
+BUILTINS = frozenset(dir(builtins))
+
+
+def load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -> Value:
+    """The value of a name: local, enclosing, global, then builtin."""
+    return refined(state, _load(machine, state, frame, name, span))
+
+
+def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -> Value:
+    for owner in (frame.outer.get(name, 0), *frame.chain):
+        if owner == frame.module.frame:
+            break
+        value = state.get(owner, name) if owner else None
+        if value is not None and (known := without(value, ABSENT)):
+            return known
+    run = frame.module
+    value = state.store.get((run.frame, name))
+    if value is not None:
+        value = restrict(value, state.condition)
+    if value is not None and not has(value, ABSENT):
+        return value
+    outside = modules.global_value(machine, run, name)
+    if value is not None and outside is not None:
+        return filled(value, outside)
+    found = without(value if value is not None else outside or (), ABSENT)
+    if found:  # what does not bind it ends in a NameError
+        return found
+    if name == "__file__" and run.module.is_file:
+        return one(FilePath(run.path, anchored=True))
+    if name in BUILTINS:
+        return one(External(f"builtins.{name}"))
+    place = run.location(span)
+    return machine.unknown(f"`{name}` is not bound in this file", place)
+
+
+def store(machine: Machine, state: State, frame: Frame, name: str, value: Value) -> None:
+    """Bind a name in the frame, or where `global` or `nonlocal` says."""
+    machine.write(state, frame.outer.get(name, frame.chain[0]), name, value)
+
+
+def store_plainly(
+    machine: Machine, state: State, frame: Frame, atom: Ref, name: str, value: Value
+) -> None:
+    """Set an attribute of an instance without the code that its class has for that."""
+    machine.write(state, atom.id, name, value)
+    if frame.receiver != atom:
+        note_outside(machine, atom, name, restrict(value, state.condition))
+
+
+def store_attribute(
+    machine: Machine, state: State, frame: Frame, base: Value, name: str, value: Value
+) -> None:
+    """`base.name = value`."""
+
+    def put(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Ref):
+            if atom.id in machine.origins:  # its attributes may be its keys
+                touch(machine, branch, machine.origins[atom.id], name, value)
+            elif machine.is_dict(atom) and machine.class_of(atom) is not None:
+                set_mapping_attribute(machine, branch, frame, atom, name, value)
+            elif machine.objects[atom.id].kind in KEYED:
+                dict_set(machine, branch, atom.id, name, value)
+            elif not set_by_code(machine, branch, frame, atom, name, value):
+                store_plainly(machine, branch, frame, atom, name, value)
+        elif isinstance(atom, ClassInfo):
+            set_on_class(machine, branch, atom, name, value)
+        elif isinstance(atom, Member):
+            machine.write(branch, atom.owner, ("member", *atom.path, name), value)
+        elif isinstance(atom, Closure):
+            machine.write(branch, machine.fields_of(atom), name, value)
+            if name in ("__defaults__", "__kwdefaults__"):
+                set_defaults(machine, branch, atom, atom.fields, name, value)
+        elif isinstance(atom, Unknown | External):
+            let_escape(machine, branch, value)
+            if isinstance(atom, External):
+                patch(machine, branch, frame, atom, name, value)
+            else:
+                touch(machine, branch, atom, name, value)
+        elif isinstance(atom, Module):
+            run = top_levels.module_run(machine, atom.path)
+            if run is not None:
+                branch.set(run.frame, name, value)
+                machine.share_as((frame.name, frame.id), (run.frame, name), value)
+        return NOTHING
+
+    each(machine, state, base, put)

@@ -1,0 +1,10 @@
+"""What each kind of expression, statement and callable value means."""
+
+from __future__ import annotations
+
+from domicile.resolve.functions.callables import CALLABLES
+from domicile.resolve.machine.machine import Semantics
+from domicile.resolve.syntax.expressions import EXPRESSIONS
+from domicile.resolve.syntax.statements import STATEMENTS
+
+SEMANTICS = Semantics(EXPRESSIONS, STATEMENTS, CALLABLES)
