@@ -39,7 +39,7 @@ def adopt(
     `target` is the expression that gave it. A value that stands for one object is that dict
     wherever it is read; what may be another object at each reading, only under that name.
     """
-    if not atom.symbol or _is_answer(machine, atom) or len(machine.origins) >= MOST_ADOPTED:
+    if not atom.symbol or _is_answer(machine, atom) or len(machine.dicts.origins) >= MOST_ADOPTED:
         return None
     if _may_be_of_the_tree(machine, atom):
         return None
@@ -84,8 +84,8 @@ def note_several_of(machine: Machine, state: State, value: Value) -> None:
 
 
 def _follow(machine: Machine, identity: int, atom: Unknown) -> None:
-    machine.origins[identity] = atom
-    machine.followers[identity] = [partial(_spread, machine, identity)]
+    machine.dicts.origins[identity] = atom
+    machine.dicts.followers[identity] = [partial(_spread, machine, identity)]
 
 
 def _is_answer(machine: Machine, atom: Unknown) -> bool:
@@ -98,32 +98,33 @@ def _may_be_of_the_tree(machine: Machine, atom: Unknown) -> bool:
     place = atom.reasons[0].location if atom.reasons else None
     if place is None or place not in machine.parameters:
         return False
-    loaded, found = machine.item_setters
+    loaded, found = machine.dicts.item_setters
     if loaded != len(machine.modules):
         chunks = (chunk for run in machine.modules.values() for chunk in run.module.chunks)
         found = any(SETTING in chunk.functions for chunk in chunks)
-        machine.item_setters = len(machine.modules), found
+        machine.dicts.item_setters = len(machine.modules), found
     return found
 
 
 def touch(machine: Machine, state: State, atom: Unknown, key: Hashable, value: Value) -> None:
     """A key or attribute of an unknown value is set: it may be that of a mapping known by now."""
-    for other in machine.origins:
+    for other in machine.dicts.origins:
         if _may_be(machine, state, other, atom):
             _may_set(machine, state, other, key, value)
 
 
 def _spread(machine: Machine, identity: int, state: State, name: Hashable) -> None:
     value = state.store.get((identity, name))
-    if value is not None and len(machine.origins) > 1:
-        for other in machine.origins:
-            if other != identity and _may_be(machine, state, other, machine.origins[identity]):
+    origins = machine.dicts.origins
+    if value is not None and len(origins) > 1:
+        for other in origins:
+            if other != identity and _may_be(machine, state, other, origins[identity]):
                 _may_set(machine, state, other, name, value)
 
 
 def _may_be(machine: Machine, state: State, other: int, atom: Unknown) -> bool:
     """Whether a mapping that this run knows may be the one that an unknown value is."""
-    origin = machine.origins[other]
+    origin = machine.dicts.origins[other]
     if (other, REST) not in state.store:
         return False
     if origin == atom:
@@ -153,5 +154,5 @@ def _may_set(machine: Machine, state: State, identity: int, name: Hashable, valu
         machine.keys.setdefault(identity, {})[name] = None
     if any(alt not in old for alt in value):
         state.set(identity, name, alternatives(machine, [old, unguarded(value)]))
-        for follow in machine.followers[identity][1:]:
+        for follow in machine.dicts.followers[identity][1:]:
             follow(state, name)

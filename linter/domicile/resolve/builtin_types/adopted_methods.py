@@ -35,9 +35,9 @@ def call_on_mapping(
             if identity is not None:
                 method = Builtin(Ref(identity), name)
                 return call_method(machine, state, frame, method, arguments, span)
-        if machine.origins and (name == "update" or _key_is_shown(arguments)):
+        if machine.dicts.origins and (name == "update" or _key_is_shown(arguments)):
             touch(machine, state, receiver, REST, machine.unknown("may have been changed"))
-    elif name in EMPTYING and machine.origins:
+    elif name in EMPTYING and machine.dicts.origins:
         touch(machine, state, replace(atom, path=atom.path[:-1]), REST, ABSENT_VALUE)
     return None
 
@@ -61,7 +61,7 @@ def _sets_shown(machine: Machine, state: State, name: str, arguments: Arguments)
 
 def attribute_of_adopted(machine: Machine, state: State, atom: Ref, name: str) -> Unknown | None:
     """An attribute of such a mapping that dicts do not have: a method may change any key."""
-    origin = machine.origins.get(atom.id)
+    origin = machine.dicts.origins.get(atom.id)
     if origin is None or name in DICT_METHODS:
         return None
     if name not in PURE:

@@ -43,17 +43,17 @@ def _chain(machine: Machine, state: State, frame: Frame, maps: list[Value], span
         dict_update(machine, state, identity, each)
     front = maps[0][0].atom
     if len(maps[0]) == 1 and machine.is_dict(front):
-        machine.fronts[identity] = front.id
-    machine.chains[identity] = tuple(maps)
+        machine.dicts.fronts[identity] = front.id
+    machine.dicts.chains[identity] = tuple(maps)
     for atom in {atom for each in maps for atom, _ in each if machine.is_dict(atom)}:
-        followers = machine.followers.setdefault(atom.id, [])
+        followers = machine.dicts.followers.setdefault(atom.id, [])
         followers.append(lambda later, name: _follow(machine, later, identity, name))
     return identity
 
 
 def _follow(machine: Machine, state: State, identity: int, name: Hashable) -> None:
     """One of the maps has changed under a key."""
-    maps = machine.chains[identity]
+    maps = machine.dicts.chains[identity]
     known = machine.keys.setdefault(identity, {})
     if name != REST:
         known[name] = None
@@ -74,7 +74,7 @@ def _follow(machine: Machine, state: State, identity: int, name: Hashable) -> No
 def _held(machine: Machine, state: State, identity: int, key: Hashable) -> Value:
     """What the first map that has the key holds there."""
     value = ABSENT_VALUE
-    for each in reversed(machine.chains[identity]):
+    for each in reversed(machine.dicts.chains[identity]):
         atom = each[0].atom
         if len(each) != 1 or not machine.is_dict(atom):
             old = dict_get(state, identity, key)
@@ -98,7 +98,7 @@ def new_child(
     """`chain.new_child(m)`."""
     given = argument(state, arguments, 0, "m")
     added = one(Ref(new_dict(machine, state))) if given is None else given
-    maps = [added, *machine.chains.get(identity, (one(Ref(identity)),))]
+    maps = [added, *machine.dicts.chains.get(identity, (one(Ref(identity)),))]
     return one(Ref(_chain(machine, state, frame, maps, span)))
 
 
@@ -106,7 +106,7 @@ def chain_attribute(
     machine: Machine, state: State, frame: Frame, atom: Atom, name: str, span: Span
 ) -> Value | None:
     """`chain.maps` and `chain.parents`; None if it is no chain or no such attribute."""
-    maps = machine.chains.get(atom.id) if isinstance(atom, Ref) else None
+    maps = machine.dicts.chains.get(atom.id) if isinstance(atom, Ref) else None
     if maps is None:
         return None
     if name == "maps":

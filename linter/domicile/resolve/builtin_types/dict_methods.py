@@ -155,7 +155,7 @@ def _pop_item(
 def _clear(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    identity = machine.fronts.get(identity, identity)
+    identity = machine.dicts.fronts.get(identity, identity)
     for key in keys(machine, identity):
         dict_set(machine, state, identity, key, ABSENT_VALUE)
     machine.write(state, identity, REST, ABSENT_VALUE)

@@ -79,18 +79,18 @@ def dict_get(state: State, identity: int, key: Hashable) -> Value:
 
 
 def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value: Value) -> None:
-    identity = machine.fronts.get(identity, identity)
+    identity = machine.dicts.fronts.get(identity, identity)
     machine.keys.setdefault(identity, {})[key] = None
-    if identity in machine.forgetful:
+    if identity in machine.dicts.forgetful:
         value = union((*ABSENT_VALUE, *value))
     machine.write(state, identity, key, value)
-    if identity in machine.views and isinstance(key, str):
-        set_through(machine, state, machine.views[identity], key, value)
+    if identity in machine.dicts.views and isinstance(key, str):
+        set_through(machine, state, machine.dicts.views[identity], key, value)
 
 
 def dict_set_value(machine: Machine, state: State, identity: int, key: Value, value: Value) -> None:
     """`d[key] = value` where the key has several values or is unknown."""
-    identity = machine.fronts.get(identity, identity)
+    identity = machine.dicts.fronts.get(identity, identity)
     key = restrict(key, state.condition)
     if len(key) == 1 and isinstance(key[0].atom, Const):
         dict_set(machine, state, identity, key[0].atom.value, value)
@@ -105,15 +105,15 @@ def dict_set_value(machine: Machine, state: State, identity: int, key: Value, va
 
 def open_dict(machine: Machine, state: State, identity: int, value: Value) -> None:
     """Any key of the dict may have become `value`; a number is no setting that matters."""
-    identity = machine.fronts.get(identity, identity)
+    identity = machine.dicts.fronts.get(identity, identity)
     numbers = [atom for atom, _ in value if isinstance(atom, Const) and _is_number(atom)]
     if numbers:
         text = "a key that the code does not show"
         number = machine.opened.setdefault((identity, NUMBER), machine.unknown_atom(text))
         value = union((*without(value, *numbers), *one(number)))
     value = unguarded(value)
-    if identity in machine.views:
-        open_attributes(machine, state, machine.views[identity], value)
+    if identity in machine.dicts.views:
+        open_attributes(machine, state, machine.dicts.views[identity], value)
     for key in keys(machine, identity):
         old = dict_get(state, identity, key)
         machine.write(state, identity, key, union((*old, *value)))
@@ -130,8 +130,8 @@ def open_keys(machine: Machine, state: State, identity: int, text: str) -> None:
 
     One unknown value a key, however often: values must not grow with every call.
     """
-    identity = machine.fronts.get(identity, identity)
-    if identity in machine.views:
+    identity = machine.dicts.fronts.get(identity, identity)
+    if identity in machine.dicts.views:
         open_dict(machine, state, identity, machine.unknown(text))
         return
     for key in (*keys(machine, identity), REST):
@@ -151,7 +151,7 @@ def open_keys(machine: Machine, state: State, identity: int, text: str) -> None:
 
 def dict_update(machine: Machine, state: State, identity: int, source: Value) -> None:
     """`d.update(source)` and `**source`."""
-    identity = machine.fronts.get(identity, identity)
+    identity = machine.dicts.fronts.get(identity, identity)
 
     def merge_one(branch: State, atom: Atom) -> Value:
         if machine.is_dict(atom):

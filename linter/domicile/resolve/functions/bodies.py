@@ -91,7 +91,7 @@ def _run_block(
 
     if not _asks_for_all(inner.closure):
         inner.slice = _slice(machine, inner, node, needs_result)
-    later = node.is_generator or (node.is_async and not machine.is_awaited)
+    later = node.is_generator or (node.is_async and not _is_awaited(machine))
     before = state.copy() if later else None
     execute(machine, state, inner, node.body)
     if not state.dead:
@@ -104,7 +104,12 @@ def _run_block(
             rejoin(machine, state, apart(machine, [before.copy(), *inner.suspended]))
         returned = value
         value = new_list(machine, state, (), tuple(inner.yields), "generator")
-        machine.returned.update((a.id, returned) for a, _ in value if isinstance(a, Ref))
+        machine.later.returned.update((a.id, returned) for a, _ in value if isinstance(a, Ref))
         suspend(machine, state, before, inner, value)
     note_function(machine, state, before, inner, node, value)
     return value
+
+
+def _is_awaited(machine: Machine) -> bool:
+    """Whether the call that runs now is awaited as it is made, or made by unseen code."""
+    return not machine.call_sites or machine.call_sites[-1] == machine.later.awaiting

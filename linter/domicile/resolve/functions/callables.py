@@ -62,8 +62,8 @@ def _partial(
     machine: Machine, state: State, frame: Frame, atom: Partial, arguments: Arguments, span: Span
 ) -> Value:
     made = machine.objects[atom.keywords].location
-    if made in machine.handed:
-        machine.invoked.add(made)
+    if made in machine.senders.handed:
+        machine.senders.invoked.add(made)
     keywords = dict_copy(machine, state, atom.keywords)
     dict_update(machine, state, keywords, one(Ref(arguments.keywords)))
     positional = (*atom.positional, *arguments.positional)

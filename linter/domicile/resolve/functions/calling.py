@@ -82,9 +82,9 @@ def _call(
     ):
         if new_to_it(machine, state, closure, arguments):
             closure.escaped = True
-        if closure.chunk is None and closure not in machine.reopened:
+        if closure.chunk is None and closure not in machine.later.reopened:
             # Nobody else runs a function within a function: further calls pass anything.
-            machine.reopened.add(closure)
+            machine.later.reopened.add(closure)
             _run(machine, state.copy(), frame, closure, open_arguments(machine), receiver, None)
         why = "calls itself or lies too deep"
         return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)

@@ -52,15 +52,15 @@ def note_later(
         around = Frame(machine.new_id(), where.module, (0, *where.chain), where.name)
     deferred = defer(machine, state, around, names, roots, again)
     if machine.writer is None:
-        machine.at_end.append(deferred)
-    machine.unawaited = [*machine.unawaited[1 - MOST_UNAWAITED :], deferred]
+        machine.later.at_end.append(deferred)
+    machine.later.unawaited = [*machine.later.unawaited[1 - MOST_UNAWAITED :], deferred]
     return deferred
 
 
 def start(machine: Machine, state: State, thread: Unknown) -> None:
     """A thread is started, if it is one."""
-    if thread.symbol in machine.threads:
-        go_on(machine, machine.threads[thread.symbol], state)
+    if thread.symbol in machine.later.threads:
+        go_on(machine, machine.later.threads[thread.symbol], state)
 
 
 def _thread(
@@ -101,7 +101,7 @@ def _started(
         inner = Arguments(exact or (), more, keywords, arguments.expr)
         apply(machine, state, frame, target, inner, span)
         made = machine.unknown_atom("a thread", frame.module.location(span))
-        machine.threads[made.symbol] = note_later(machine, state, frame, target, inner, span)
+        machine.later.threads[made.symbol] = note_later(machine, state, frame, target, inner, span)
         return one(made)
     return machine.unknown("a thread", frame.module.location(span))
 

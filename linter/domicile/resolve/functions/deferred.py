@@ -90,7 +90,7 @@ def go_on(machine: Machine, deferred: Deferred, state: State) -> None:
 
 def go_on_all(machine: Machine, state: State) -> None:
     """What has been called and not been awaited may run now."""
-    for deferred in machine.unawaited:
+    for deferred in machine.later.unawaited:
         go_on(machine, deferred, state)
 
 
@@ -148,7 +148,7 @@ def _is_bound(run: ModuleRun, name: str) -> bool:
 def _fields(machine: Machine, info: ClassInfo) -> list[Hashable]:
     """The names of what an instance may hold, as far as its class and others set it by name."""
     names: dict[Hashable, None] = dict.fromkeys(name for _, name, _, _ in fields(info))
-    names |= dict.fromkeys(name for name, _ in machine.outside.get(info, ()))
+    names |= dict.fromkeys(name for name, _ in machine.classes.outside.get(info, ()))
     for base in bases_of(info):
         for method in base.methods.values() if isinstance(base, ClassInfo) else ():
             if method.chunk is not None:

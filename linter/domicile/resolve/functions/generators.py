@@ -56,7 +56,7 @@ def note_function(
 
     deferred = defer(machine, state, inner, free_names(node, bound), bound.values(), again)
     if not node.is_generator:
-        machine.unawaited = [*machine.unawaited[1 - MOST_UNAWAITED :], deferred]
+        machine.later.unawaited = [*machine.later.unawaited[1 - MOST_UNAWAITED :], deferred]
     for atom, _ in value if node.is_generator else ():
         if isinstance(atom, Ref):
             machine.heap.deferred[atom.id] = partial(go_on, machine, deferred)

@@ -102,9 +102,9 @@ def gets_method(machine: Machine, state: State, arguments: Arguments) -> bool:
 
 def settle(machine: Machine) -> None:
     """Note a call wherever a method was handed over and nothing seen has called it."""
-    for place in list(machine.handed):
-        handed = machine.handed[place]
-        if place not in machine.invoked:
+    for place in list(machine.senders.handed):
+        handed = machine.senders.handed[place]
+        if place not in machine.senders.invoked:
             state = handed.state.copy()
             unseen = open_arguments(machine)
             apply(machine, state, handed.frame, handed.method, unseen, handed.span)
@@ -112,7 +112,7 @@ def settle(machine: Machine) -> None:
 
 def _wrapped(machine: Machine, state: State, frame: Frame, method: Value, span: Span) -> Value:
     place = frame.module.location(span)
-    machine.handed[place] = Handed(state.copy(), frame, method, span)
+    machine.senders.handed[place] = Handed(state.copy(), frame, method, span)
     keywords = new_dict(machine, state, place)
     return one(Partial(method, (), keywords))
 

@@ -31,7 +31,7 @@ class Resumed:
 
 def at_yield(machine: Machine, state: State, closure: Closure | None, given: Value) -> Value:
     """What was sent to a `yield` so far; `given` is then as others have left it."""
-    resumed = machine.resumed.get(closure) if closure is not None else None
+    resumed = machine.later.resumed.get(closure) if closure is not None else None
     if resumed is None:
         return ()
     for value, then in resumed.returned:
@@ -44,7 +44,7 @@ def send(machine: Machine, state: State, identity: int, value: Value) -> None:
     deferred = _deferred(state, identity)
     if deferred is None or deferred.frame.closure is None:
         return
-    resumed = machine.resumed.setdefault(deferred.frame.closure, Resumed())
+    resumed = machine.later.resumed.setdefault(deferred.frame.closure, Resumed())
     known = {atom for atom, _ in resumed.sent}
     if all(atom in known for atom, _ in value):
         return
@@ -66,7 +66,7 @@ def give_back(machine: Machine, state: State, generator: Atom, paused: list[Stat
     given = union(alternative for item in found for alternative in item.value)
     if not _touched(machine, state, given, paused):
         return
-    resumed = machine.resumed.setdefault(deferred.frame.closure, Resumed())
+    resumed = machine.later.resumed.setdefault(deferred.frame.closure, Resumed())
     resumed.returned.append((given, state.copy()))
     _run(deferred, state.copy())
     resumed.returned.pop()

@@ -51,7 +51,7 @@ def _defaultdict(
     made = _dict(machine, state, frame, rest, span)
     factory = arguments.positional[0].value if arguments.positional else NONE
     if factory != NONE and isinstance(made[0].atom, Ref):
-        machine.factories[made[0].atom.id] = factory
+        machine.dicts.factories[made[0].atom.id] = factory
     return made
 
 
@@ -76,8 +76,8 @@ def _new_class(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`super().__new__(...)` of a metaclass: the class that is being defined."""
-    if machine.defining:
-        return one(machine.defining[-1])
+    if machine.classes.defining:
+        return one(machine.classes.defining[-1])
     return machine.unknown("a new class", frame.module.location(span))
 
 

@@ -16,14 +16,14 @@ def _forgetful(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     identity = new_dict(machine, state, frame.module.location(span))
-    machine.forgetful.add(identity)
+    machine.dicts.forgetful.add(identity)
     return one(Ref(identity))
 
 
 def _local(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     """`threading.local()`: what one thread sets is not there in another."""
     identity = new_dict(machine, state, frame.module.location(span), "namespace")
-    machine.forgetful.add(identity)
+    machine.dicts.forgetful.add(identity)
     return one(Ref(identity))
 
 

@@ -143,14 +143,14 @@ def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -
         return machine.unknown("vars()", frame.module.location(span))
     unknown = machine.unknown("a name that the code does not show", frame.module.location(span))
     state.set(identity, REST, union((*ABSENT_VALUE, *unknown)))
-    machine.views[identity] = atom
+    machine.dicts.views[identity] = atom
     return one(Ref(identity))
 
 
 def view_of_namespace(machine: Machine, state: State, atom: Ref) -> Value:
     """What a `SimpleNamespace` holds as a dict: setting an item sets the attribute."""
     identity = dict_copy(machine, state, atom.id, "dict")
-    machine.views[identity] = atom
+    machine.dicts.views[identity] = atom
     return one(Ref(identity))
 
 

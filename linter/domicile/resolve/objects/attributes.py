@@ -144,7 +144,7 @@ def _of_object(
         return found or machine.unknown(f"`{name}` is never set", frame.module.location(span))
     if info.kind == "dict" and info.owner is not None:
         return mapping_attribute(machine, state, frame, atom, info.owner, name, span)
-    if atom.id in machine.origins:
+    if atom.id in machine.dicts.origins:
         from domicile.resolve.builtin_types.adopted_methods import attribute_of_adopted
 
         own = attribute_of_adopted(machine, state, atom, name)

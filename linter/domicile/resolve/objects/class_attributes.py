@@ -96,7 +96,7 @@ def class_attribute(
             return new_list(machine, state, items, (), "tuple")
         place = frame.module.location(span)
         return machine.unknown(f"`{name}` is not defined in class {info.name}", place)
-    if receiver is None and name in machine.descriptors:
+    if receiver is None and name in machine.classes.descriptors:
         from domicile.resolve.objects.descriptors import through_class
 
         given = through_class(machine, state, frame, value, info, span)
@@ -186,7 +186,7 @@ def instance_attribute(
     info = machine.objects[atom.id]
     owner = info.owner
     assert owner is not None  # an instance has a class
-    if name in machine.descriptors:
+    if name in machine.classes.descriptors:
         from domicile.resolve.objects.descriptors import described
 
         given = described(machine, state, frame, atom, owner, name, span)

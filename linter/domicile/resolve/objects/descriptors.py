@@ -24,7 +24,7 @@ def name_descriptors(machine: Machine, state: State, frame: Frame, info: ClassIn
             if owner is None or not isinstance(name, str):
                 continue
             if any(isinstance(b, ClassInfo) and WAYS & b.methods.keys() for b in bases_of(owner)):
-                machine.descriptors.add(name)
+                machine.classes.descriptors.add(name)
             passed = (one(info), constant(name))
             special(machine, state, frame, atom, "__set_name__", passed, span)
 

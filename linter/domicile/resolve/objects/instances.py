@@ -63,10 +63,10 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
             state.store[key] = settled(state, state.store[key])
         machine.publish(state)
         machine.heap.owners.add(info.instance)
-        for name, value in machine.outside.get(info, ()):
+        for name, value in machine.classes.outside.get(info, ()):
             machine.share_as("outside", (info.instance, name), value)
-        for made in machine.made.get(info, ()):
-            machine.share_made(info.instance, made)
+        for made in machine.classes.made.get(info, ()):
+            _share_made(machine, info.instance, made)
     return Ref(info.instance)
 
 
@@ -118,11 +118,11 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
     if all(_is_default(state, info, name, shown) for name, shown, _ in found):
         return  # which an object from anywhere has, unless it is told otherwise
     made = Making(tuple(found))
-    known = machine.made.setdefault(info, {})
+    known = machine.classes.made.setdefault(info, {})
     if made not in known and len(known) < MOST_MADE:
         known[made] = None
         if info.instance is not None:
-            machine.share_made(info.instance, made)
+            _share_made(machine, info.instance, made)
 
 
 def _note_held(
@@ -139,9 +139,9 @@ def _note_held(
                 continue
             made = machine.objects[owner]
             key = (info, name, made.location or made.owner, path)
-            if key not in machine.held:
-                machine.held.add(key)
-                machine.publish_object(state, owner)
+            if key not in machine.classes.held:
+                machine.classes.held.add(key)
+                _publish_object(machine, state, owner)
                 note_outside(machine, Ref(identity), name, one(atom))
 
 
@@ -197,3 +197,24 @@ def super_of(frame: Frame) -> Value | None:
     if frame.owner is None or frame.receiver is None:
         return None
     return one(Super(frame.owner, frame.receiver))
+
+
+def _share_made(machine: Machine, identity: int, made: Making) -> None:
+    """Note that an open instance may be an object that was made with these constants."""
+    outer, machine.writer = machine.writer, made
+    for name, value, whole in made.fields:
+        machine.share((identity, name), value, always=whole)
+    machine.writer = outer
+
+
+def _publish_object(machine: Machine, state: State, identity: int) -> None:
+    """Keep an object that a run has made, and the objects within it."""
+    pending, seen = [identity], {identity}
+    while pending:
+        owner = pending.pop()
+        fields = [(key, value) for key, value in state.store.items() if key[0] == owner]
+        for key, value in fields:
+            machine.heap.publish(key, value)
+            inner = {atom.id for atom, _ in value if isinstance(atom, Ref)} - seen
+            seen |= inner
+            pending += sorted(inner)

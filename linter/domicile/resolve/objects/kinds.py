@@ -38,7 +38,7 @@ CONTAINERS = {
 
 def is_instance(machine: Machine, state: State, atom: Atom, kinds: Value) -> bool | None:
     """Whether the atom is an instance of one of the classes; None where that is not shown."""
-    if isinstance(atom, Ref) and atom.id in machine.origins:
+    if isinstance(atom, Ref) and atom.id in machine.dicts.origins:
         return None  # a mapping, of some kind
     answers = [_answer(machine, atom, kind) for kind in _listed(machine, state, kinds)]
     if True in answers:

@@ -109,7 +109,7 @@ def mapping_attribute(
     machine: Machine, state: State, frame: Frame, atom: Ref, owner: ClassInfo, name: str, span: Span
 ) -> Value:
     """An attribute of an instance of a subclass of dict."""
-    fields = machine.companions.get(atom.id)
+    fields = machine.dicts.companions.get(atom.id)
     own = ABSENT_VALUE if fields is None else state.get(fields, name) or ABSENT_VALUE
     if not has(own, ABSENT):
         return own
@@ -132,9 +132,9 @@ def set_mapping_attribute(
     """`mapping.name = value` of an instance of a subclass of dict."""
     if set_by_code(machine, state, frame, atom, name, value):
         return
-    if atom.id not in machine.companions:
-        machine.companions[atom.id] = machine.new_id()
-    machine.write(state, machine.companions[atom.id], name, value)
+    if atom.id not in machine.dicts.companions:
+        machine.dicts.companions[atom.id] = machine.new_id()
+    machine.write(state, machine.dicts.companions[atom.id], name, value)
 
 
 def mapping_item(
@@ -145,7 +145,7 @@ def mapping_item(
     given = special(machine, state, frame, atom, "__getitem__", (index,), span)
     if given is not None:
         return given
-    factory = machine.factories.get(atom.id)
+    factory = machine.dicts.factories.get(atom.id)
     missing = None if owner is None else find(state, owner, "__missing__")
     if factory is None and missing is None:
         return dict_item(machine, state, atom.id, index, frame.module.location(span))

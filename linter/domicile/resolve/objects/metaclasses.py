@@ -34,14 +34,14 @@ def tell_metaclass(machine: Machine, state: State, frame: Frame, info: ClassInfo
     for (owner, name), value in list(state.store.items()):
         if owner == info.frame and isinstance(name, str):
             dict_set(machine, state, names, name, value)
-    machine.views[names] = info
+    machine.dicts.views[names] = info
     bases = tuple(Item(one(base), None) for base in info.bases)
     given = (
         Item(constant(info.name), None),
         Item(new_list(machine, state, bases, (), "tuple"), None),
         Item(one(Ref(names)), None),
     )
-    machine.defining.append(info)
+    machine.classes.defining.append(info)
     for name in HOOKS:
         owners = (base for base in bases_of(metaclass) if isinstance(base, ClassInfo))
         hook = next((base.methods[name] for base in owners if name in base.methods), None)
@@ -50,4 +50,4 @@ def tell_metaclass(machine: Machine, state: State, frame: Frame, info: ClassInfo
             passed = (Item(one(first), None), *given)
             arguments = Arguments(passed, None, machine.no_keywords, None)
             call_closure(machine, state, frame, hook, arguments, None, span)
-    machine.defining.pop()
+    machine.classes.defining.pop()

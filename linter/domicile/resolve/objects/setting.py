@@ -33,7 +33,7 @@ ALL = "__setattr__"
 def note_setter(machine: Machine, info: ClassInfo, name: str, closure: Closure) -> None:
     """A class body defines a property's setter, or how attributes are set at all."""
     info.setters[name] = closure
-    machine.setters.add(name)
+    machine.classes.setters.add(name)
 
 
 def set_by_code(
@@ -43,10 +43,10 @@ def set_by_code(
     owner = machine.class_of(atom)
     if owner is None:
         return False
-    described = name in machine.descriptors
+    described = name in machine.classes.descriptors
     if described and set_described(machine, state, frame, atom, owner, name, value):
         return True
-    if name not in machine.setters and ALL not in machine.setters:
+    if name not in machine.classes.setters and ALL not in machine.classes.setters:
         return False
     for base in bases_of(owner):
         if not isinstance(base, ClassInfo):

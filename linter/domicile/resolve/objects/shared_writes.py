@@ -29,7 +29,7 @@ def note_outside(machine: Machine, atom: Ref, name: str, value: Value) -> None:
     info = machine.class_of(atom)
     if info is None or info.instance == atom.id:
         return
-    machine.outside.setdefault(info, []).append((name, value))
+    machine.classes.outside.setdefault(info, []).append((name, value))
     if info.instance is not None:
         machine.share_as("outside", (info.instance, name), value)
 

@@ -93,7 +93,7 @@ class Schedule:
     def _finish(self) -> None:
         """What can be told only when everything has run."""
         machine = self._machine
-        for deferred in machine.at_end:
+        for deferred in machine.later.at_end:
             self._attempts.run(None, partial(go_on, machine, deferred, State(machine.heap)))
         self._leave_to_callers()
         self._attempts.run(None, lambda: settle(machine))
@@ -230,7 +230,7 @@ class Schedule:
             machine.recorder.begin(entry, index)
             machine.account.begin_again()
             machine.missing.clear()
-            machine.unawaited.clear()
+            machine.later.unawaited.clear()
             run = entry.closure.module
             state = State(machine.heap)
             frame = Frame(machine.new_id(), run, (run.frame,), "<entry>")

@@ -60,7 +60,7 @@ class Writers:
         info = self._machine.objects.get(owner)
         if info is not None and info.owner is not None:
             for base in bases_of(info.owner):
-                if isinstance(base, ClassInfo) and not self._machine.within_function(base):
+                if isinstance(base, ClassInfo) and not _within_function(self._machine, base):
                     yield from ((method, base) for method in _setters(base, name))
         for run, chunk, part, holder, as_global in self._setting.get(name, ()):
             if (as_global and run.frame == owner) or (holder is None and name in part.stores):
@@ -90,3 +90,8 @@ def _setters(info: ClassInfo, name: str) -> Iterable[Closure]:
         sets = chunk is None or name in chunk.stores or name in chunk.mutates
         if sets and method.name != "__init__":
             yield method
+
+
+def _within_function(machine: Machine, info: ClassInfo) -> bool:
+    """Whether a class is made anew whenever a function runs, which its methods then see."""
+    return any(f not in machine.module_frames and f not in machine.class_frames for f in info.chain)

@@ -47,9 +47,10 @@ def with_declared(
     """The value; what is hidden of it is also any client that the annotation names."""
     if annotation is None or not hidden(machine, value):
         return value
-    clients = machine.declared.get(id(annotation))
+    known = machine.classes.declared
+    clients = known.get(id(annotation))
     if clients is None:
-        clients = machine.declared[id(annotation)] = _clients(machine, state, frame, annotation)
+        clients = known[id(annotation)] = _clients(machine, state, frame, annotation)
     if not clients or any(_is_client(machine, atom) for atom, _ in value):
         return value
     branches = machine.choice(len(clients) + 1, ("declared", id(annotation)))
@@ -69,9 +70,9 @@ def of_attribute(
     """An attribute's value, and the clients that the class's body declares it to be."""
     if not hidden(machine, value):
         return value
-    annotated = machine.annotated.get(owner)
+    annotated = machine.classes.annotated.get(owner)
     if annotated is None:
-        annotated = machine.annotated[owner] = {
+        annotated = machine.classes.annotated[owner] = {
             field: (holder, annotation)
             for holder, field, annotation, _ in fields(owner)
             if names_client(machine, annotation)

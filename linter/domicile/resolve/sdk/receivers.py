@@ -32,7 +32,7 @@ def call_unknown(
 ) -> Value:
     """A call on a value the code does not show: Claude only if it looks like nothing else."""
     path = _meant(machine, atom.path)
-    if atom.symbol in machine.runners and path == machine.catalog.runner[1:]:
+    if atom.symbol in machine.senders.runners and path == machine.catalog.runner[1:]:
         return change_runner(machine, state, frame, atom.symbol, arguments, span)
     if path == ("start",):
         start(machine, state, atom)

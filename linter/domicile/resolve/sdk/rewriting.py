@@ -32,7 +32,7 @@ def new_http_client(
     made = machine.unknown(f"the result of {path}()", place)
     symbol = made[0].atom
     assert isinstance(symbol, Unknown)
-    machine.http[symbol.symbol] = path in http.classes and any(
+    machine.senders.http[symbol.symbol] = path in http.classes and any(
         _changes(machine, state, atom, name)
         for name, value in zip(http.changing, given, strict=True)
         for atom, _ in value
@@ -46,7 +46,7 @@ def _changes(machine: Machine, state: State, atom: Atom, name: str) -> bool:
     if not_given(atom):
         return False
     if isinstance(atom, Unknown):
-        return machine.http.get(atom.symbol, True)
+        return machine.senders.http.get(atom.symbol, True)
     if not isinstance(atom, Ref):
         return True
     if machine.is_sequence(atom):
@@ -76,7 +76,7 @@ def rewritten(machine: Machine, state: State, sending: Sending) -> Reason | None
             return Reason(f"`{name}` of the client is the program's own and may change it", place)
     for atom, _ in dict_get(state, owner, catalog.http_client.argument):
         symbol = atom.symbol if isinstance(atom, Unknown) else None
-        changing = machine.http.get(symbol, False) if symbol is not None else False
+        changing = machine.senders.http.get(symbol, False) if symbol is not None else False
         if changing or machine.class_of(atom) is not None:
             return Reason("the client's own HTTP client may change the request", place)
     return None

@@ -23,14 +23,14 @@ def note_runner(machine: Machine, state: State, sending: Sending, answer: Value)
     sending = replace(sending, fields=dict_copy(machine, state, sending.fields, "dict"))
     for atom, _ in answer:
         if isinstance(atom, Unknown):
-            machine.runners[atom.symbol] = sending
+            machine.senders.runners[atom.symbol] = sending
 
 
 def change_runner(
     machine: Machine, state: State, frame: Frame, symbol: int, arguments: Arguments, span: Span
 ) -> Value:
     """Its fields are replaced: it may have sent before, and sends with the new ones later."""
-    sending = machine.runners[symbol]
+    sending = machine.senders.runners[symbol]
     given = first(state, arguments, "params") or machine.unknown("what a runner is given")
 
     def change(branch: State, atom: Atom) -> Value:
@@ -40,8 +40,8 @@ def change_runner(
             made = apply(machine, branch, frame, one(atom), passing(machine, now), span)
         for new, _ in made:
             fields = dict_copy(machine, branch, body_fields(machine, branch, new))
-            machine.runners[symbol] = replace(sending, fields=fields)
-            record(machine, branch, machine.runners[symbol])
+            machine.senders.runners[symbol] = replace(sending, fields=fields)
+            record(machine, branch, machine.senders.runners[symbol])
         return NONE
 
     return each(machine, state, given, change)

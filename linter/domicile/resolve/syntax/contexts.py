@@ -233,8 +233,8 @@ def leave(machine: Machine, state: State, frame: Frame, value: Value, span: ir.S
     """What happens when the block of `with value` ends."""
 
     def end(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and atom.id in machine.paused:
-            give_back(machine, branch, atom, machine.paused[atom.id][0])
+        if isinstance(atom, Ref) and atom.id in machine.later.paused:
+            give_back(machine, branch, atom, machine.later.paused[atom.id][0])
             _resume(machine, branch, atom)
             return one(atom)
         if isinstance(atom, Ref) and atom.id in machine.patches:
@@ -305,7 +305,7 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
         if isinstance(atom, Ref):
             for each in paused:  # what it yields is told in every one of them
                 each.set(atom.id, ITEMS, content(state, atom.id))
-            machine.paused[atom.id] = ([each.copy() for each in paused], ended)
+            machine.later.paused[atom.id] = ([each.copy() for each in paused], ended)
     ways = apart(machine, [before, *paused, state.copy()])
     rejoin(machine, state, ways)
 
@@ -313,14 +313,14 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
 def pause(machine: Machine, state: State, value: Value) -> None:
     """A generator that is entered stands at its `yield`."""
     if len(value) == 1 and isinstance(value[0].atom, Ref):
-        paused = machine.paused.get(value[0].atom.id)
+        paused = machine.later.paused.get(value[0].atom.id)
         if paused is not None:
             rejoin(machine, state, apart(machine, [each.copy() for each in paused[0]]))
 
 
 def _resume(machine: Machine, state: State, atom: Ref) -> None:
     """The rest of a generator, behind its `yield`: what it changed there is changed now."""
-    paused, ended = machine.paused[atom.id]
+    paused, ended = machine.later.paused[atom.id]
     before = state.copy()
     kept, undone = machine.choice(2)
     for owner, name in list(ended.store):

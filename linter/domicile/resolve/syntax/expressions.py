@@ -200,9 +200,9 @@ def _walrus(machine: Machine, state: State, frame: Frame, expr: ir.Walrus) -> Va
 
 
 def _await(machine: Machine, state: State, frame: Frame, expr: ir.Await) -> Value:
-    outer, machine.awaiting = machine.awaiting, frame.module.location(expr.value.span)
+    outer, machine.later.awaiting = machine.later.awaiting, frame.module.location(expr.value.span)
     value = evaluate(machine, state, frame, expr.value)
-    machine.awaiting = outer
+    machine.later.awaiting = outer
     go_on_all(machine, state)
     return value
 
@@ -221,7 +221,8 @@ def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Valu
     place = frame.module.location(expr.span)
     unknown = machine.unknown("what is sent into a generator", place)
     if expr.delegate:
-        return mapped(value, lambda atom: machine.returned.get(getattr(atom, "id", 0), unknown))
+        returned = machine.later.returned
+        return mapped(value, lambda atom: returned.get(getattr(atom, "id", 0), unknown))
     sent = at_yield(machine, state, frame.closure, value)
     return alternatives(machine, [sent, unknown]) if sent else unknown
 

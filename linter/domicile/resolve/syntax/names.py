@@ -92,8 +92,8 @@ def store_attribute(
 
     def put(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Ref):
-            if atom.id in machine.origins:  # its attributes may be its keys
-                touch(machine, branch, machine.origins[atom.id], name, value)
+            if atom.id in machine.dicts.origins:  # its attributes may be its keys
+                touch(machine, branch, machine.dicts.origins[atom.id], name, value)
             elif machine.is_dict(atom) and machine.class_of(atom) is not None:
                 set_mapping_attribute(machine, branch, frame, atom, name, value)
             elif machine.objects[atom.id].kind in KEYED:

@@ -59,7 +59,7 @@ def subscript(
 
     def item_of(branch: State, atom: Atom) -> Value:
         if machine.is_dict(atom):
-            if machine.objects[atom.id].owner is None and atom.id not in machine.factories:
+            if machine.objects[atom.id].owner is None and atom.id not in machine.dicts.factories:
                 return dict_item(machine, branch, atom.id, index, location)
             from domicile.resolve.objects.mappings import mapping_item
 

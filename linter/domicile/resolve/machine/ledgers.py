@@ -1,0 +1,85 @@
+"""Ledgers of the machine: what it notes of particular dicts, classes, senders and later runs.
+
+They are kept by the identity of an object, or by the symbol of what stands for an unknown one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from domicile import ir
+from domicile.calls import Location
+from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, Ref, Unknown, Value
+from domicile.resolve.machine.program import ClassInfo, Closure
+
+if TYPE_CHECKING:
+    from domicile.resolve.functions.deferred import Deferred
+    from domicile.resolve.functions.handing import Handed
+    from domicile.resolve.functions.resuming import Resumed
+    from domicile.resolve.sdk.sending import Sending
+
+
+@dataclass(eq=False, slots=True)
+class Dicts:
+    """What is special about some dicts."""
+
+    forgetful: set[int] = field(default_factory=set)  # they may lose any key at any time
+    views: dict[int, Atom] = field(default_factory=dict)  # they stand for names of something else
+    factories: dict[int, Value] = field(default_factory=dict)  # what makes a missing item
+    companions: dict[int, int] = field(default_factory=dict)  # of a class: where attributes are
+    chains: dict[int, tuple[Value, ...]] = field(default_factory=dict)  # by ChainMap: its maps
+    fronts: dict[int, int] = field(default_factory=dict)  # by ChainMap: what it is set through
+    # By dict that was unknown until it was written to: the unknown value.
+    origins: dict[int, Unknown] = field(default_factory=dict)
+    # What shows what a dict holds, and is told when a key is set.
+    followers: dict[int, list[Callable[[State, Hashable], None]]] = field(default_factory=dict)
+    # Whether a class in play has a `__setitem__`, and when as many modules were in play.
+    item_setters: tuple[int, bool] = (0, False)
+
+
+@dataclass(eq=False, slots=True)
+class Classes:
+    """What is known of classes of the tree beside their bodies."""
+
+    defining: list[ClassInfo] = field(default_factory=list)  # which a metaclass is told of now
+    descriptors: set[str] = field(default_factory=set)  # attributes decided by class bodies
+    setters: set[str] = field(default_factory=set)  # attributes for which some class has a setter
+    outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there
+    # What objects of a class are made with: the constants of their fields.
+    made: dict[ClassInfo, dict[Making, None]] = field(default_factory=dict)
+    # By class, attribute, place and path: what sends that objects are made with.
+    held: set[Hashable] = field(default_factory=set)
+    # By annotation: the clients it names; by class: its attributes declared to be clients.
+    declared: dict[int, tuple[Ref, ...]] = field(default_factory=dict)
+    annotated: dict[ClassInfo, dict[str, tuple[ClassInfo, ir.Expr]]] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class Senders:
+    """What sends, or changes what is sent, by another way than an operation's call."""
+
+    runners: dict[int, Sending] = field(default_factory=dict)  # what goes on sending, and how
+    # Whether an HTTP client, or a part of one, may change the requests that it is given.
+    http: dict[int, bool] = field(default_factory=dict)
+    handed: dict[Location, Handed] = field(default_factory=dict)  # methods unseen code got alone
+    invoked: set[Location] = field(default_factory=set)  # of those, what something seen calls
+
+
+@dataclass(eq=False, slots=True)
+class Later:
+    """What runs later than it is called."""
+
+    threads: dict[int, Deferred] = field(default_factory=dict)
+    unawaited: list[Deferred] = field(default_factory=list)  # coroutines, and what runs beside
+    at_end: list[Deferred] = field(default_factory=list)  # what top levels have handed on
+    awaiting: Location | None = None  # the call that an `await` waits for
+    # By generator: the states at its `yield`s and at its end, and what it returns there.
+    paused: dict[int, tuple[list[State], State]] = field(default_factory=dict)
+    returned: dict[int, Value] = field(default_factory=dict)
+    # By generator function: what has been sent to its `yield`s, or done to what they gave.
+    resumed: dict[Closure, Resumed] = field(default_factory=dict)
+    reopened: set[Closure] = field(default_factory=set)  # run open, as they call themselves
