@@ -52,7 +52,7 @@ class Semantics:
     callables: Mapping[type, Callable[[Machine, State, Frame, Any, Arguments, ir.Span], Value]]
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Machine:
     """Everything an analysis shares: identities, the base store, modules, recorded calls."""
 
