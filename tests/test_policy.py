@@ -1,4 +1,4 @@
-"""Policies that are read: the contract's example, what extends what, and where one is found."""
+"""Policies that are read: a full example, what extends what, and where one is found."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What an expression can be: the contract's value object, with the reasons it is open."""
+    """What an expression can be, and whether that is all, with the reasons why it may not be."""
 
     values: tuple[str | None, ...]  # sorted, None (omitted) first
     complete: bool

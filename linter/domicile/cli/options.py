@@ -66,67 +66,69 @@ def output_type(formats: Mapping[str, str]) -> Callable[[str], Output]:
     return read
 
 
+_SOURCE: tuple[Decorator, ...] = (
+    click.argument("paths", nargs=-1, type=click.Path()),
+    click.option(
+        "--policy",
+        type=click.Path(),
+        metavar="FILE",
+        help="The policy; by default the nearest domicile.yaml upward from the working "
+        "directory, up to the repository root.",
+    ),
+    click.option("--no-policy", is_flag=True, help="Use no policy, even where one is found."),
+    click.option(
+        "--stdin-filename",
+        metavar="FILE",
+        help="Read the text from standard input and take it for this file.",
+    ),
+    click.option(
+        "--shard",
+        type=shard,
+        metavar="I/N",
+        help="Report on part I of N of the files only; all are followed. See `domicile merge`.",
+    ),
+    click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=1),
+        metavar="N",
+        envvar="DOMICILE_JOBS",
+        help="The most processes to use; by default one a processor, where that pays.",
+    ),
+    click.option(
+        "--executor",
+        type=executor,
+        metavar="dask://HOST:PORT",
+        envvar="DOMICILE_EXECUTOR",
+        help="Look through the files on a Dask cluster that sees them at the same place "
+        "(extra `dask`).",
+    ),
+    click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
+    click.option(
+        "--cache-dir",
+        "cache_folder",
+        type=click.Path(file_okay=False),
+        metavar="FOLDER",
+        envvar="DOMICILE_CACHE_DIR",
+        help="Where to keep the cache; by default the platform's folder for caches.",
+    ),
+    click.option(
+        "--show-files",
+        is_flag=True,
+        help="Only list every file, with the reason why it was or was not analysed.",
+    ),
+    click.option(
+        "--verbose",
+        "-v",
+        is_flag=True,
+        help="Say how long each stage took, and how much there was to do.",
+    ),
+)
+
+
 def source_options(command: Command) -> Command:
     """What to look at: PATHS and the options that every analysing command has."""
-    decorators: list[Decorator] = [
-        click.argument("paths", nargs=-1, type=click.Path()),
-        click.option(
-            "--policy",
-            type=click.Path(),
-            metavar="FILE",
-            help="The policy; by default the nearest domicile.yaml upward from the working "
-            "directory, up to the repository root.",
-        ),
-        click.option("--no-policy", is_flag=True, help="Use no policy, even where one is found."),
-        click.option(
-            "--stdin-filename",
-            metavar="FILE",
-            help="Read the text from standard input and take it for this file.",
-        ),
-        click.option(
-            "--shard",
-            type=shard,
-            metavar="I/N",
-            help="Report on part I of N of the files only; all are followed. See `domicile merge`.",
-        ),
-        click.option(
-            "--jobs",
-            "-j",
-            type=click.IntRange(min=1),
-            metavar="N",
-            envvar="DOMICILE_JOBS",
-            help="The most processes to use; by default one a processor, where that pays.",
-        ),
-        click.option(
-            "--executor",
-            type=executor,
-            metavar="dask://HOST:PORT",
-            envvar="DOMICILE_EXECUTOR",
-            help="Look through the files on a Dask cluster that sees them at the same place "
-            "(extra `dask`).",
-        ),
-        click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
-        click.option(
-            "--cache-dir",
-            "cache_folder",
-            type=click.Path(file_okay=False),
-            metavar="FOLDER",
-            envvar="DOMICILE_CACHE_DIR",
-            help="Where to keep the cache; by default the platform's folder for caches.",
-        ),
-        click.option(
-            "--show-files",
-            is_flag=True,
-            help="Only list every file, with the reason why it was or was not analysed.",
-        ),
-        click.option(
-            "--verbose",
-            "-v",
-            is_flag=True,
-            help="Say how long each stage took, and how much there was to do.",
-        ),
-    ]
-    return decorated(command, decorators)
+    return decorated(command, _SOURCE)
 
 
 def format_option(formats: Sequence[str]) -> Decorator:
@@ -219,6 +221,7 @@ def run_options(
 
 
 def decorated(command: Command, decorators: Sequence[Decorator]) -> Command:
+    """The command behind these decorators, the first of them outermost."""
     for decorator in reversed(decorators):
         command = decorator(command)
     return command

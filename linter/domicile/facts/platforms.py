@@ -11,7 +11,7 @@ from domicile.facts import data
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One platform of the contract's vocabulary, as `rules/facts/platforms.yaml` has it."""
+    """One platform, as `rules/facts/platforms.yaml` has it."""
 
     id: str
     name: str

@@ -15,7 +15,7 @@ from domicile.rulebook.conditions import OneOf
 
 
 def effective_values(call: Call, policy: Policy, base: Path | None = None) -> Values:
-    """Where the call's inference can run, in the contract's words, with reasons where open.
+    """Where the call's inference can run, in the words of reports, with reasons where open.
 
     The call's path is relative to `base`, which is the working directory unless told otherwise.
     """

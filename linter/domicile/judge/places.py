@@ -18,7 +18,7 @@ _REGION_PREFIXES = {"jp": "ap-", "au": "ap-", "in": "ap-", "apac": "ap-"}
 def effective_geo(
     request: Record, supports_geo: Fact, region: Fact, profile: Fact
 ) -> str | Unknown | OneOf:
-    """The effective geo of a request with one of its models, in the contract's words.
+    """The effective geo of a request with one of its models, in the words of reports.
 
     A request that is always refused keeps the geo it asked for. With a model of which nothing
     is known, an omitted geo is the workspace's default or `not_available`.
@@ -58,6 +58,7 @@ def decisive(platform: str) -> tuple[str, ...]:
 
 
 def has_workspaces(platform: str) -> bool:
+    """Whether the workspace decides on a platform where inference runs."""
     return "workspace_default" in decisive(platform)
 
 

@@ -31,6 +31,7 @@ def workspace_of(
 
 
 def facts_of_workspace(workspace: Workspace | Unknown | None) -> dict[str, Fact]:
+    """The facts of a call about its workspace; None stands for one that is not declared."""
     if isinstance(workspace, Unknown):
         names = ("workspace", "workspace.allowed_geos", "workspace.default_geo")
         return dict.fromkeys(names, UNKNOWN)

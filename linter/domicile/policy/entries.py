@@ -10,6 +10,7 @@ from domicile.policy.model import DataResidency, Names, Permit, Places, Scope, W
 
 
 def workspace(name: str, entry: Mapping[str, Any], places: Places) -> Workspace:
+    """A workspace from its entry in a valid policy."""
     declared = entry.get("data_residency") or {}
     allowed = declared.get("allowed_inference_geos", "unrestricted")
     residency = DataResidency(
@@ -22,6 +23,7 @@ def workspace(name: str, entry: Mapping[str, Any], places: Places) -> Workspace:
 
 
 def scope(entry: Mapping[str, Any], places: Places) -> Scope:
+    """A scope from its entry in a valid policy."""
     permit = entry.get("permit") or {}
     return Scope(
         paths=_names(entry.get("paths")),
@@ -42,6 +44,7 @@ def scope(entry: Mapping[str, Any], places: Places) -> Scope:
 
 
 def waiver(entry: Mapping[str, Any], places: Places) -> Waiver:
+    """A waiver from its entry in a valid policy."""
     expires = date.fromisoformat(entry["expires"])
     return Waiver(
         entry["rule"], tuple(entry["paths"]), entry["reason"], entry["owner"], expires, places

@@ -30,6 +30,7 @@ def header(report: Report) -> dict[str, Any]:
 
 
 def location(place: Location) -> dict[str, Any]:
+    """A place: its path, its cell in a notebook, start and end."""
     span = place.span
     return {
         "path": place.path,
@@ -40,11 +41,12 @@ def location(place: Location) -> dict[str, Any]:
 
 
 def values(known: Values) -> dict[str, Any]:
-    """The contract's value object."""
+    """What an expression can be, and whether that is all."""
     return {"values": list(known.values), "complete": known.complete}
 
 
 def finding(item: Finding) -> dict[str, Any]:
+    """A finding with all that reports say of it."""
     return {
         "rule": item.rule,
         "name": item.name,
@@ -90,6 +92,7 @@ def suppressed(item: Finding) -> dict[str, Any]:
 
 
 def reason(entry: Reason) -> dict[str, Any]:
+    """Why something is not known."""
     return {
         "text": entry.text,
         "location": None if entry.location is None else location(entry.location),

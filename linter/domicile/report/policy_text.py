@@ -53,6 +53,7 @@ def _dumped(document: Mapping[str, Any], form: str, notes: list[str]) -> str:
 
 
 def workspace_entry(workspace: Workspace) -> dict[str, Any]:
+    """A workspace as a policy's entry."""
     residency = workspace.data_residency
     allowed = residency.allowed_inference_geos
     return ({} if workspace.id is None else {"id": workspace.id}) | {
@@ -77,6 +78,7 @@ def _scope(scope: Scope) -> dict[str, Any]:
 
 
 def permit_entry(permit: Permit) -> dict[str, Any]:
+    """What is permitted, as a policy's entry."""
     lists = {
         "geos": permit.geos,
         "platforms": permit.platforms,
@@ -90,6 +92,7 @@ def permit_entry(permit: Permit) -> dict[str, Any]:
 
 
 def waiver_entry(waiver: Waiver) -> dict[str, Any]:
+    """A waiver as a policy's entry."""
     return {
         "rule": waiver.rule,
         "paths": list(waiver.paths),

@@ -40,6 +40,8 @@ def cases(rules: Iterable[Rule]) -> Iterator[Rule]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """Where something is documented, and the date on which that was read."""
+
     title: str
     url: str | None
     date: str

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 
 class FactInfo(NamedTuple):
+    """What a fact is that a condition can ask for."""
+
     kind: str  # "text", "yes-no" or "list"
     meaning: str
     example: str

@@ -64,6 +64,7 @@ def roots(server: Server) -> list[str]:
 
 
 def folder_at(server: Server, root: str) -> Folder:
+    """The folder at `root`, which is looked after from now on."""
     if root not in server.folders:
         server.folders[root] = Folder(
             root,

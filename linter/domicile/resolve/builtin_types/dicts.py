@@ -42,6 +42,7 @@ NUMBER = ("number",)  # what stands for a number under a key that is not shown
 def new_dict(
     machine: Machine, state: State, location: Location | None = None, kind: str = "dict"
 ) -> int:
+    """A new empty dict of the program: its identity."""
     identity = machine.new_object(ObjectInfo(kind, location))
     state.set(identity, REST, ABSENT_VALUE)
     return identity
@@ -79,6 +80,7 @@ def dict_get(state: State, identity: int, key: Hashable) -> Value:
 
 
 def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value: Value) -> None:
+    """Set a key, as `d[key] = value` does."""
     identity = machine.dicts.fronts.get(identity, identity)
     machine.keys.setdefault(identity, {})[key] = None
     if identity in machine.dicts.forgetful:
@@ -201,6 +203,7 @@ def _update_from_dict(machine: Machine, state: State, identity: int, source: int
 
 
 def dict_copy(machine: Machine, state: State, source: int, kind: str | None = None) -> int:
+    """A new dict with the same keys and values, of the same or another kind: its identity."""
     info = machine.objects[source]
     identity = machine.new_object(
         ObjectInfo(kind or info.kind, info.location, info.owner, info.client)

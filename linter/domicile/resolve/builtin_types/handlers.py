@@ -29,6 +29,7 @@ def first(state: State, arguments: Arguments, *names: str) -> Value | None:
 
 
 def argument(state: State, arguments: Arguments, position: int, name: str) -> Value | None:
+    """The argument at a position, or by its name; None if it is not passed."""
     if len(arguments.positional) > position:
         return arguments.positional[position].value
     value = without(dict_get(state, arguments.keywords, name), ABSENT)
@@ -36,5 +37,6 @@ def argument(state: State, arguments: Arguments, position: int, name: str) -> Va
 
 
 def same(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """A call that gives what it is handed, such as `iter(x)` and `asyncio.run(x)`."""
     value = first(state, arguments, "main", "fut", "coro", "coro_or_future")
     return value if value is not None else NONE

@@ -40,6 +40,7 @@ def new_list(
     rest: tuple[Item, ...] = (),
     kind: str = "list",
 ) -> Value:
+    """A new list, tuple or the like of known items, and of any number of the rest."""
     identity = machine.new_object(ObjectInfo(kind))
     state.set(identity, ITEMS, one(Items(items, rest)))
     for item in (*items, *rest):

@@ -50,6 +50,7 @@ def call_text_method(
     arguments: Arguments,
     span: Span,
 ) -> Value:
+    """What a method of a text or of bytes gives that the code shows."""
     place = frame.module.location(span)
     text = receiver.value
     if isinstance(text, bytes) and name == "decode" and not arguments.positional:

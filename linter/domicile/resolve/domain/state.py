@@ -54,6 +54,7 @@ class State:
         return not self.condition
 
     def kill(self) -> None:
+        """No path goes on from here."""
         self.condition = NEVER
 
     def copy(self, condition: Condition | None = None) -> State:
@@ -69,6 +70,7 @@ class State:
         self.store, self.condition, self.refined = other.store, other.condition, other.refined
 
     def narrow(self, condition: Condition) -> None:
+        """Keep only the paths on which the condition holds, too."""
         self.condition = conjunction(self.condition, condition)
 
     def get(self, owner: int, field: Hashable) -> Value | None:
@@ -82,6 +84,7 @@ class State:
         return restrict(value, self.condition)
 
     def set(self, owner: int, field: Hashable, value: Value) -> None:
+        """Set a field on every path that reaches this point."""
         self.store[owner, field] = value
 
 

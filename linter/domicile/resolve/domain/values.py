@@ -139,6 +139,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class BoundMethod:
+    """A method of a class of the tree, read from an object."""
+
     closure: Closure
     receiver: Atom
 
@@ -153,6 +155,8 @@ class Builtin:
 
 @dataclass(frozen=True, slots=True)
 class EnumMember:
+    """A member of an enum of the tree."""
+
     owner: ClassInfo
     name: str
 
@@ -194,6 +198,8 @@ Atom: TypeAlias = (
 
 
 class Alternative(NamedTuple):
+    """What a value may be, and the decisions under which it is that."""
+
     atom: Atom
     guard: Guard
 
@@ -211,6 +217,7 @@ def one(atom: Atom) -> Value:
 
 
 def constant(value: Literal) -> Value:
+    """The value that is this constant on every path."""
     return one(Const(value, type(value).__name__))
 
 
@@ -300,6 +307,7 @@ def under(value: Value, guard: Guard) -> list[Alternative]:
 
 
 def without(value: Value, *atoms: Atom) -> Value:
+    """The value where it is none of these atoms."""
     if len(atoms) == 1:  # told by their type first: most are something else
         gone, kind = atoms[0], type(atoms[0])
         kept = [alt for alt in value if type(alt[0]) is not kind or alt[0] != gone]
@@ -309,6 +317,7 @@ def without(value: Value, *atoms: Atom) -> Value:
 
 
 def has(value: Value, atom: Atom) -> bool:
+    """Whether a value may be this atom."""
     kind = type(atom)
     return any(type(found) is kind and found == atom for found, _ in value)
 

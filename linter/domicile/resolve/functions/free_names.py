@@ -11,6 +11,7 @@ from domicile.resolve.machine.program import Closure
 
 
 def closures_of(atom: Atom) -> list[Closure]:
+    """The functions of the tree that calling it runs."""
     if isinstance(atom, Partial):
         return [found for inner, _ in atom.function for found in closures_of(inner)]
     if isinstance(atom, BoundMethod):

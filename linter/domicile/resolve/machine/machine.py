@@ -192,10 +192,12 @@ class Machine:
         return closure.fields
 
     def new_id(self) -> int:
+        """An identity that nothing else has: of an object, a frame or a symbol."""
         self._ids += 1
         return self._ids
 
     def new_object(self, info: ObjectInfo) -> int:
+        """The identity of a new object, whose fields are still to be set."""
         identity = self.new_id()
         self.objects[identity] = info
         return identity
@@ -253,6 +255,7 @@ class Machine:
         because: Iterable[Reason] = (),
         foreign: str | None = None,
     ) -> Unknown:
+        """The atom of a new unknown value with its reason, outermost first."""
         symbol = self.new_id()
         known = tuple(because)
         reasons = (Reason(text, location), *(known if len(known) < 4 else (*known[:2], known[-1])))

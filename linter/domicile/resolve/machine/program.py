@@ -63,6 +63,7 @@ class ModuleRun:
         self.positions = {id(chunk): index for index, chunk in enumerate(self.module.chunks)}
 
     def location(self, span: ir.Span) -> Location:
+        """The place of a span of its text."""
         return Location(self.path, span)
 
     @contextmanager

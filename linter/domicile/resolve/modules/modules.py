@@ -53,6 +53,7 @@ def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
 
 
 def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Run a part of a top level, with those before it that it needs, if it has not run yet."""
     if index in run.done:
         return
     run.done.add(index)

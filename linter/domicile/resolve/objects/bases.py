@@ -114,6 +114,7 @@ def is_plain(info: ClassInfo) -> bool:
 
 
 def is_model(info: ClassInfo) -> bool:
+    """Whether a class derives from a `BaseModel`, such as that of pydantic."""
     return any(
         isinstance(base, External) and base.path.endswith("BaseModel") for base in bases_of(info)
     )

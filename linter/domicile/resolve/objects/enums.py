@@ -22,6 +22,7 @@ ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"})
 
 
 def is_enum(info: ClassInfo) -> bool:
+    """Whether a class of the tree is an enum."""
     return any(
         isinstance(base, External) and base.path.rpartition(".")[2] in ENUMS
         for base in bases_of(info)
@@ -49,6 +50,7 @@ def acts_as_value(info: ClassInfo, method: str) -> bool | None:
 
 
 def enum_members(info: ClassInfo) -> tuple[EnumMember, ...]:
+    """An enum's members, in their order."""
     names = (
         target.id
         for statement in class_body(info)

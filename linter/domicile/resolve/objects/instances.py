@@ -36,6 +36,7 @@ MOST_MADE = 24  # objects of a class whose constants are kept
 
 
 def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
+    """A new instance of a class of the tree, without fields: its identity."""
     identity = machine.new_object(ObjectInfo("instance", None, info))
     state.set(identity, CLASS, one(info))
     return identity

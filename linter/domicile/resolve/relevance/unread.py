@@ -52,6 +52,7 @@ def _keys(expr: ir.Expr) -> Iterator[str]:
 
 
 def simple(expr: ir.Expr) -> bool:
+    """Whether an expression is a constant, a name or an attribute, so that it calls nothing."""
     return isinstance(expr, ir.Const | ir.Name | ir.Attribute)
 
 
