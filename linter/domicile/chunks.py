@@ -45,6 +45,9 @@ class Chunk:
     functions: frozenset[str] = frozenset()  # names of those it defines at any depth
     checks: bool = False  # whether it ends the program, or the import, unless a test holds
     constant: bool = False  # whether it only gives names to a constant
+    # names that a definition reads when its turn comes: for defaults, in decorators that are
+    # called, in a class body outside of its methods
+    early: frozenset[str] = frozenset()
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
     def mentions(self, words: Set[str]) -> bool:

@@ -72,7 +72,8 @@ def _chunk(statement: ast.stmt, extent: tuple[int, int], lines: Sequence[str]) -
         names = Names()
         walk([statement], names)
         decorators = tuple(map(_dotted, statement.decorator_list))
-        return names.chunk("function", statement.name, extent, decorators, ())
+        early = _early(statement)
+        return names.chunk("function", statement.name, extent, decorators, (), early=early)
     if isinstance(statement, ast.ClassDef) and _starts_line(statement.body[0], lines):
         return _class(statement, extent, lines)
     if isinstance(statement, (ast.Import, ast.ImportFrom)):
@@ -88,10 +89,24 @@ def _class(statement: ast.ClassDef, extent: tuple[int, int], lines: Sequence[str
     names.binds.add(statement.name)
     head = frozenset(names.reads | names.attributes)
     children = _chunks(statement.body, lines)
+    early = names.early(children)
     for child in children:
         names.include(child)
     decorators = tuple(map(_dotted, statement.decorator_list))
-    return names.chunk("class", statement.name, extent, decorators, children, head)
+    return names.chunk("class", statement.name, extent, decorators, children, head, early=early)
+
+
+def _early(statement: ast.FunctionDef | ast.AsyncFunctionDef) -> frozenset[str]:
+    """The names in a function's defaults, and in its decorators that are called."""
+    arguments = statement.args
+    parts = [*arguments.defaults, *(each for each in arguments.kw_defaults if each is not None)]
+    parts += (each for each in statement.decorator_list if isinstance(each, ast.Call))
+    parts = [each for each in parts if not isinstance(each, ast.Constant)]
+    if not parts:
+        return frozenset()
+    names = Names()
+    walk(parts, names)
+    return frozenset(names.reads)
 
 
 def _other(members: Sequence[ast.stmt], extent: tuple[int, int]) -> Chunk:

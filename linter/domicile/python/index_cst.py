@@ -69,6 +69,7 @@ def _chunk(
     decorators: tuple[str, ...] = ()
     children: tuple[Chunk, ...] = ()
     head: frozenset[str] = frozenset()
+    early: frozenset[str] = frozenset()
     if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
         decorators = tuple(_dotted(item.decorator) for item in node.decorators)
     if isinstance(node, cst.ClassDef) and _starts_line(node.body.body[0], low, lines):
@@ -77,10 +78,12 @@ def _chunk(
         statements = (_without_body(statements[0], extent[1], lines),)
         walk(statements, names)
         head = frozenset(names.reads | names.attributes)
+        early = names.early(children)
         for child in children:
             names.include(child)
     elif isinstance(node, cst.FunctionDef):
         kind, name = "function", identifier(node.name)
+        early = _early(statements[0])
     elif statements and all(isinstance(s, (ir.Import, ir.ImportFrom)) for s in statements):
         kind = "import" if node is not None else "other"
     if kind != "class":
@@ -89,7 +92,17 @@ def _chunk(
     decorators = decorators if kind in ("function", "class") else ()
     constant = kind == "other" and bool(statements) and all(map(_is_constant, statements))
     checks = kind == "other" and any(map(_checks, statements))
-    return names.chunk(kind, name, extent, decorators, children, head, constant, checks)
+    return names.chunk(kind, name, extent, decorators, children, head, constant, checks, early)
+
+
+def _early(statement: ir.Stmt) -> frozenset[str]:
+    """The names in a function's defaults, and in its decorators that are called."""
+    assert isinstance(statement, ir.Function)
+    parts = [each.default for each in statement.parameters if each.default is not None]
+    parts += (each for each in statement.decorators if isinstance(each, ir.Call))
+    names = Names()
+    walk(parts, names)
+    return frozenset(names.reads)
 
 
 def _checks(statement: ir.Stmt) -> bool:

@@ -99,6 +99,11 @@ class Names:
         for name in _SETS:
             getattr(self, name).update(getattr(other, name))
 
+    def early(self, children: tuple[Chunk, ...]) -> frozenset[str]:
+        """What a class definition reads before any call: here stands what its head names."""
+        inside = (each.early if each.name else each.reads for each in children)
+        return frozenset(self.reads).union(*inside)
+
     def finish(self) -> None:
         """Add nothing from here on: of the sets that are empty, one does for all."""
         for name in ("binds", "answers", "looked_into", *_SETS):
@@ -115,6 +120,7 @@ class Names:
         head: frozenset[str] = frozenset(),
         constant: bool = False,
         checks: bool = False,
+        early: frozenset[str] = frozenset(),
     ) -> Chunk:
         """The finished chunk; `lines` are its first and its last."""
         return Chunk(
@@ -139,5 +145,6 @@ class Names:
             functions=_frozen(self.functions),
             constant=constant,
             checks=checks,
+            early=early,
             depth=self.depth,
         )

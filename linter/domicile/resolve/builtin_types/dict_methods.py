@@ -16,7 +16,7 @@ from domicile.resolve.builtin_types.dicts import (
     open_keys,
 )
 from domicile.resolve.builtin_types.handlers import Method
-from domicile.resolve.builtin_types.sequences import any_element, elements
+from domicile.resolve.builtin_types.sequences import elements, one_element
 from domicile.resolve.domain.state import CLEARED, REST, State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -147,7 +147,7 @@ def _pop_item(
 ) -> Value:
     """`popitem()`: some key with its value, which is gone then."""
     pairs = items_view(machine, state, frame, identity, arguments, span)
-    pair = any_element(machine, state, pairs)
+    pair = one_element(machine, state, pairs)
     open_dict(machine, state, identity, ABSENT_VALUE)
     return pair or machine.unknown("an item", frame.module.location(span))
 

@@ -6,12 +6,12 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Method, argument
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import (
-    any_element,
     append,
     content,
     loose_elements,
     loosened,
     new_list,
+    one_element,
 )
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
@@ -130,7 +130,7 @@ def _clear_list(
 def _element(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    return any_element(machine, state, one(Ref(identity)))
+    return one_element(machine, state, one(Ref(identity)))
 
 
 def _loosen(
@@ -155,7 +155,7 @@ def _get(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
     """`queue.get()`, `variable.get()`: any of the elements; which are left is not told."""
-    value = unguarded(any_element(machine, state, one(Ref(identity))))
+    value = unguarded(one_element(machine, state, one(Ref(identity))))
     loosened(machine, state, identity)
     return value or machine.unknown("an element", frame.module.location(span))
 

@@ -133,7 +133,29 @@ def _note_plural(machine: Machine, state: State, value: Value) -> None:
 def note_several(machine: Machine, items: Items) -> None:
     """One element is taken out of a list; what stands for any number of them stays the others."""
     for item in items.rest:
-        machine.several |= {atom.id for atom, _ in item.value if isinstance(atom, Ref)}
+        note_several_objects(machine, item.value)
+
+
+def note_several_objects(machine: Machine, value: Value) -> None:
+    """What stands for any number of objects is no one of them: what is set of it may be set."""
+    machine.several |= {atom.id for atom, _ in value if isinstance(atom, Ref)}
+
+
+def one_element(machine: Machine, state: State, value: Value) -> Value:
+    """The elements as one value, of which one is taken, not each in turn."""
+    pending = [value]
+    while pending:
+        for atom, _ in pending.pop():
+            for inner, _ in content(state, atom.id) if machine.is_sequence(atom) else ():
+                if isinstance(inner, Items):
+                    note_several(machine, inner)
+                    pending += [i.value for i in inner.rest if _is_row(machine, i.value)]
+    return any_element(machine, state, value)
+
+
+def _is_row(machine: Machine, value: Value) -> bool:
+    """Whether an element is a tuple, and what is in it is taken with it."""
+    return any(machine.is_sequence(a) and machine.objects[a.id].kind == "tuple" for a, _ in value)
 
 
 def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
@@ -164,6 +186,8 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
         reasons = tuple(r for a, _ in alternatives if isinstance(a, Unknown) for r in a.reasons)
         text = "an element of a value the code does not show"
         unknown = machine.unknown_atom(text, None, dict.fromkeys(reasons), foreign)
+        if any(isinstance(a, Unknown) and a.symbol in machine.loaded for a, _ in alternatives):
+            machine.loaded.add(unknown.symbol)
         alone = len(hidden) == 1 and not found
         either = ALWAYS if alone else simplify(guard for _, guard in alternatives)
         found.append((Item(NOTHING, None), tuple(Alternative(unknown, g) for g in either)))

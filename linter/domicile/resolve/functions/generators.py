@@ -68,12 +68,13 @@ def note_expression(
     frame: Frame,
     expr: ir.Comprehension,
     value: Value,
-    run: Callable[[Machine, State, Frame, ir.Comprehension], Value],
+    first: Value,
+    run: Callable[[State], Value],
 ) -> None:
-    """A generator expression has been evaluated to `value`, by `run`."""
+    """A generator expression over `first` has been evaluated to `value`, by `run`."""
 
     def again(branch: State) -> None:
-        for atom, _ in run(machine, branch, frame, expr):
+        for atom, _ in run(branch):
             if isinstance(atom, Ref) and isinstance(value[0].atom, Ref):
                 for whole, _ in branch.get(atom.id, ITEMS) or ():
                     if isinstance(whole, Items):
@@ -81,7 +82,7 @@ def note_expression(
 
     names = Names()
     walk([expr], names)
-    deferred = defer(machine, state, frame, frozenset(names.reads), (), again)
+    deferred = defer(machine, state, frame, frozenset(names.reads), (first,), again)
     for atom, _ in value:
         if isinstance(atom, Ref):
             machine.heap.deferred[atom.id] = partial(go_on, machine, deferred)

@@ -106,7 +106,7 @@ def _left_out(
     machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
 ) -> Value:
     """What a parameter holds that a call leaves out: its default, else what a decorator passes."""
-    value = _default(machine, closure, parameter)
+    value = default_of(machine, closure, parameter)
     if closure.fields:
         value = filled(state.get(closure.fields, (DEFAULT, parameter.name)) or ABSENT_VALUE, value)
     if parameter.default is None and parameter.annotation is not None:
@@ -118,7 +118,7 @@ def _left_out(
     return value
 
 
-def _default(machine: Machine, closure: Closure, parameter: ir.Parameter) -> Value:
+def default_of(machine: Machine, closure: Closure, parameter: ir.Parameter) -> Value:
     """A parameter's default as it was evaluated where the function was defined."""
     if parameter.default is None:
         place = closure.module.location(parameter.span)

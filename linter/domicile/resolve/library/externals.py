@@ -23,6 +23,7 @@ from domicile.resolve.functions import concurrency
 from domicile.resolve.functions.deferred import go_on_all
 from domicile.resolve.functions.escaping import let_escape, open_dicts
 from domicile.resolve.functions.handing import hand_over
+from domicile.resolve.functions.loaded import is_loaded
 from domicile.resolve.library import (
     commands,
     config_files,
@@ -45,7 +46,14 @@ from domicile.resolve.library import (
     selecting,
     walked,
 )
-from domicile.resolve.library.packages import GIVES_NEW, MAY_CALL, NAME_ONLY, NEVER_CALL, READ_ONLY
+from domicile.resolve.library.packages import (
+    GIVES_NEW,
+    LOADING,
+    MAY_CALL,
+    NAME_ONLY,
+    NEVER_CALL,
+    READ_ONLY,
+)
 from domicile.resolve.library.parsers import new_parser
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import alternatives
@@ -93,6 +101,8 @@ def call_external(
     if root not in READ_ONLY:
         open_dicts(machine, state, arguments, f"{atom.path}() may have changed it")
     given = machine.unknown_atom(f"the result of {atom.path}()", place, (), foreign)
+    if atom.path in LOADING or is_loaded(machine, arguments):
+        machine.loaded.add(given.symbol)
     if atom.path in GIVES_NEW:
         machine.made_anew.add(given.symbol)
     return one(given)

@@ -16,6 +16,7 @@ from domicile.resolve.builtin_types.sequences import (
     loose_elements,
     loosened,
     new_list,
+    one_element,
 )
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
@@ -147,7 +148,7 @@ def _reordered(
             for item in arguments.positional[1:2]:
                 append(machine, branch, frame, atom.id, item)
             loosened(machine, branch, atom.id)
-            return any_element(machine, branch, one(atom)) or NONE
+            return one_element(machine, branch, one(atom)) or NONE
         return NONE
 
     return each(machine, state, changed, reorder)

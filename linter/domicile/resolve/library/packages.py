@@ -83,6 +83,22 @@ REORDERING = frozenset(
     ]
 )
 
+# What gives code that is loaded by a name, or the names of some.
+LOADING = frozenset(
+    [
+        "django.utils.module_loading.import_string",
+        "imp.load_source",
+        "importlib.metadata.entry_points",
+        "importlib.util.module_from_spec",
+        "importlib_metadata.entry_points",
+        "pkg_resources.iter_entry_points",
+        "pydoc.locate",
+        "runpy.run_module",
+        "runpy.run_path",
+        "werkzeug.utils.import_string",
+    ]
+)
+
 # What gives something new at every call, which nobody else has.
 GIVES_NEW = frozenset(
     [

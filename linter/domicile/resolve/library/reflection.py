@@ -30,6 +30,7 @@ from domicile.resolve.domain.values import (
     under,
     union,
 )
+from domicile.resolve.functions.loaded import note_loaded
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.machine import Machine
@@ -140,11 +141,16 @@ def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -
         for key in dict.fromkeys(key for key in own if isinstance(key, str)):
             dict_set(machine, state, identity, key, state.get(atom.id, key) or NONE)
     elif not isinstance(atom, Module | ClassInfo):
-        return machine.unknown("vars()", frame.module.location(span))
+        names = machine.unknown("vars()", frame.module.location(span))
+        return note_loaded(machine, names) if _is_loaded(machine, atom) else names
     unknown = machine.unknown("a name that the code does not show", frame.module.location(span))
     state.set(identity, REST, union((*ABSENT_VALUE, *unknown)))
     machine.dicts.views[identity] = atom
     return one(Ref(identity))
+
+
+def _is_loaded(machine: Machine, atom: Atom) -> bool:
+    return isinstance(atom, Unknown) and atom.symbol in machine.loaded
 
 
 def view_of_namespace(machine: Machine, state: State, atom: Ref) -> Value:
@@ -242,7 +248,8 @@ def _import_module(
     def load(atom: Atom) -> Value:
         name = atom.value if isinstance(atom, Const) else None
         if not isinstance(name, str) or (name.startswith(".") and not relative):
-            return machine.unknown("a module whose name the code does not show", place)
+            hidden = machine.unknown("a module whose name the code does not show", place)
+            return note_loaded(machine, hidden)
         module = name.lstrip(".")
         return import_module(machine, frame.module, module, len(name) - len(module))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler
-from domicile.resolve.builtin_types.sequences import any_element, loosened
+from domicile.resolve.builtin_types.sequences import loosened, one_element
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import NONE, Item, Value
 from domicile.resolve.library.packages import REORDERING
@@ -32,7 +32,7 @@ def _reordered(adds: bool, gives: bool) -> Handler:
         for atom, _ in items:
             if machine.is_sequence(atom):
                 loosened(machine, state, atom.id, more)
-        return any_element(machine, state, items) if gives else NONE
+        return one_element(machine, state, items) if gives else NONE
 
     return handle
 

@@ -15,6 +15,7 @@ from domicile.resolve.builtin_types.sequences import (
     list_of_keys,
     loose_elements,
     new_list,
+    one_element,
 )
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
@@ -175,7 +176,7 @@ def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     taken = _taken_first(machine, state, frame, source)
     if taken is not None:
         return taken
-    value = any_element(machine, state, iterated(machine, state, frame, source, span))
+    value = one_element(machine, state, iterated(machine, state, frame, source, span))
     if len(arguments.positional) > 1:
         return alternatives(machine, [value, arguments.positional[1].value])
     return value or machine.unknown("an element", frame.module.location(span))
@@ -200,7 +201,7 @@ def _extreme(
     """`max(...)` and `min(...)`, `random.choice(...)`: one of what they are given."""
     given = [item.value for item in arguments.positional]
     if len(given) == 1:
-        given[0] = any_element(machine, state, given[0])
+        given[0] = one_element(machine, state, given[0])
     default = argument(state, arguments, len(given), "default")
     if default is not None:
         given.append(default)

@@ -36,8 +36,11 @@ class Binders:
         self._readers: dict[str, list[int]] = {}
         for index, chunk in enumerate(chunks):
             if chunk.kind == "other" and chunk.binds and not chunk.constant:
-                for name in chunk.reads:
-                    self._readers.setdefault(name, []).append(index)
+                early = chunk.reads
+            else:
+                early = chunk.early
+            for name in early:
+                self._readers.setdefault(name, []).append(index)
         self._checks: dict[str, list[int]] = {}
         for index, chunk in enumerate(chunks):
             for name in chunk.reads if chunk.checks else ():

@@ -81,6 +81,7 @@ class Machine:
     key_locations: dict[Key, Location] = field(init=False, default_factory=dict)
     dicts: Dicts = field(init=False, default_factory=Dicts)
     several: set[int] = field(init=False, default_factory=set)  # for several elements of a list
+    loaded: set[int] = field(init=False, default_factory=set)  # symbols of code loaded by name
     plural: set[int] = field(init=False, default_factory=set)  # symbols that may be several objects
     made_anew: set[int] = field(init=False, default_factory=set)  # symbols of what surely is
     # Where the entries of batches first became elements of something.
@@ -152,8 +153,12 @@ class Machine:
     # Whether a function or method changes nothing, with what is known so far.
     harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)
     slices: dict[tuple[int, bool], frozenset[int]] = field(init=False, default_factory=dict)
-    # By identity: a comprehension, the names of its scope, and whether it holds later code.
-    comprehensions: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool]]] = field(
+    # By identity: a comprehension, the names of its scope, whether it holds later code, and
+    # whether it binds names around it; and one over a name in place of its first iterable.
+    comprehensions: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool, bool]]] = field(
+        init=False, default_factory=dict
+    )
+    over_first: dict[int, tuple[ir.Comprehension, ir.Comprehension]] = field(
         init=False, default_factory=dict
     )
 

@@ -71,7 +71,7 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
         _remember(run, index, {chunk.name or "": decorated(machine, run, closure)})
         return
     for earlier in run.binders.before(index):
-        run_chunk(machine, run, earlier)
+        _define(machine, run, earlier)
     heap = machine.heap
     outer_reads, heap.reads = heap.reads, {}
     clock, noted = heap.clock, machine.recorder.noted
@@ -88,6 +88,16 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     from domicile.resolve.functions.nested import note_nested
 
     note_nested(machine, run, index, frame)
+
+
+def _define(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Run a chunk, with the defaults of what it defines, before what they read is changed."""
+    run_chunk(machine, run, index)
+    chunk = run.module.chunks[index]
+    if chunk.kind in ("function", "class"):
+        from domicile.resolve.functions.headers import evaluate_defaults
+
+        evaluate_defaults(machine, run, chunk)
 
 
 def _patch(machine: Machine, run: ModuleRun, index: int) -> None:

@@ -10,6 +10,7 @@ from domicile.resolve.domain.values import Const, Unknown, Value, one
 from domicile.resolve.functions.concurrency import start
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
+from domicile.resolve.functions.loaded import open_handed
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
@@ -47,6 +48,8 @@ def call_unknown(
         return handed
     if not (path and path[-1] in LOGGING):
         open_dicts(machine, state, arguments, "unseen code may have changed it")
+    if atom.symbol in machine.loaded:
+        open_handed(machine, state, arguments)
     step = _call_step(machine, arguments)
     return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 
 from domicile import ir
 from domicile.python.names import Names
@@ -39,10 +40,46 @@ MOST_TURNS = 24  # elements of a comprehension that are told apart
 
 def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
     """What a comprehension gives; that of a generator may change until it is walked."""
-    value = _in_own_scope(machine, state, frame, expr)
+    if expr.kind != "generator" and frame.chain[0] not in machine.class_frames:
+        return _in_own_scope(machine, state, frame, expr)
+    first = evaluate(machine, state, frame, expr.clauses[0].iterable)
+    if state.dead:
+        return NOTHING
+    inner = _without_class(machine, frame)
+
+    def run(branch: State) -> Value:
+        branch.store[inner.chain[0], _name_of_first(expr)] = first
+        return _in_own_scope(machine, branch, inner, _over_first(machine, expr))
+
+    value = run(state)
     if expr.kind == "generator" and not state.dead:
-        note_expression(machine, state, frame, expr, value, _in_own_scope)
+        note_expression(machine, state, inner, expr, value, first, run)
     return value
+
+
+def _without_class(machine: Machine, frame: Frame) -> Frame:
+    """Where all but the first iterable is evaluated: the names of a class body are not seen."""
+    if frame.chain[0] not in machine.class_frames:
+        return frame
+    around = (f for f in frame.chain if f not in machine.class_frames)
+    return replace(frame, chain=(machine.new_id(), *around))
+
+
+def _name_of_first(expr: ir.Comprehension) -> str:
+    return f"first of {expr.span.line}:{expr.span.column}"
+
+
+def _over_first(machine: Machine, expr: ir.Comprehension) -> ir.Comprehension:
+    """The comprehension over what its first iterable has been evaluated to, under a name."""
+    known = machine.over_first.get(id(expr))
+    if known is None:
+        first = expr.clauses[0]
+        named = replace(first, iterable=ir.Name(_name_of_first(expr), first.iterable.span))
+        known = machine.over_first[id(expr)] = (
+            expr,
+            replace(expr, clauses=(named, *expr.clauses[1:])),
+        )
+    return known[1]
 
 
 def _in_own_scope(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
@@ -50,7 +87,7 @@ def _in_own_scope(machine: Machine, state: State, frame: Frame, expr: ir.Compreh
 
     What is defined inside and runs later finds the targets under these names, so both stay.
     """
-    names, later = _scope(machine, expr)
+    names, later, _ = _scope(machine, expr)
     owner = frame.chain[0]
     before = {(owner, name): state.store.get((owner, name)) for name in names}
     value = _comprehension(machine, state, frame, expr)
@@ -65,30 +102,40 @@ def _in_own_scope(machine: Machine, state: State, frame: Frame, expr: ir.Compreh
     return value
 
 
-def _scope(machine: Machine, expr: ir.Comprehension) -> tuple[tuple[str, ...], bool]:
-    """The names that its targets bind, and whether something inside may run when it is over."""
+def _scope(machine: Machine, expr: ir.Comprehension) -> tuple[tuple[str, ...], bool, bool]:
+    """The names that its targets bind, whether something inside may run when it is over, and
+    whether it binds names around it."""
     known = machine.comprehensions.get(id(expr))
     if known is None:
         names = Names()
         walk([ir.Assign((c.target,), c.iterable, None, expr.span) for c in expr.clauses], names)
+        bound = sorted(names.binds | ({_name_of_first(expr)} & names.reads))
         known = machine.comprehensions[id(expr)] = (
             expr,
-            (tuple(sorted(names.binds)), _runs_later(expr)),
+            (tuple(bound), _has(expr, _is_later), _has(expr, _is_walrus)),
         )
     return known[1]
 
 
-def _runs_later(expr: ir.Comprehension) -> bool:
-    """Whether something inside may run when the comprehension is over."""
+def _is_later(node: object) -> bool:
+    return isinstance(node, ir.Lambda) or (
+        isinstance(node, ir.Comprehension) and node.kind == "generator"
+    )
+
+
+def _is_walrus(node: object) -> bool:
+    return isinstance(node, ir.Walrus)
+
+
+def _has(expr: ir.Comprehension, is_such: Callable[[object], bool]) -> bool:
+    """Whether a comprehension has such a node inside."""
     parts = [expr.key, expr.element]
     for clause in expr.clauses:
         parts += [clause.iterable, *clause.conditions]
     pending: list[object] = list(parts)
     while pending:
         node = pending.pop()
-        if isinstance(node, ir.Lambda) or (
-            isinstance(node, ir.Comprehension) and node.kind == "generator"
-        ):
+        if is_such(node):
             return True
         if isinstance(node, tuple):
             pending += node
@@ -198,6 +245,8 @@ def _exact_items(
     """
     if len(expr.clauses) != 1:
         return None
+    if expr.kind == "generator" and _scope(machine, expr)[2]:
+        return None  # who walks it may stop at any element
     clause = expr.clauses[0]
     if expr.key is None and expr.kind == "set":
         return None

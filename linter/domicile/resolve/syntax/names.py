@@ -98,6 +98,10 @@ def store_attribute(
                 set_mapping_attribute(machine, branch, frame, atom, name, value)
             elif machine.objects[atom.id].kind in KEYED:
                 dict_set(machine, branch, atom.id, name, value)
+            elif name in ("__class__", "__dict__") and machine.class_of(atom) is not None:
+                from domicile.resolve.objects.reclassing import replace_whole
+
+                replace_whole(machine, branch, frame, atom, name, value)
             elif not set_by_code(machine, branch, frame, atom, name, value):
                 store_plainly(machine, branch, frame, atom, name, value)
         elif isinstance(atom, ClassInfo):

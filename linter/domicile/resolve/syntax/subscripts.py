@@ -11,6 +11,7 @@ from domicile.resolve.builtin_types.sequences import (
     loose_elements,
     new_list,
     note_several,
+    note_several_objects,
 )
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
@@ -180,6 +181,8 @@ def dict_item(
     for atom, guard in known:
         value = dict_get(state, identity, atom.value)
         present = without(value, ABSENT)
+        if state.get(identity, atom.value) is None:  # what stands there may stand elsewhere, too
+            note_several_objects(machine, present)
         if not present:
             present = machine.unknown("a key the dict does not have here", location)
         found.extend(under(present, guard))
@@ -209,6 +212,7 @@ def any_entry(machine: Machine, state: State, identity: int) -> Value:
         if value:
             entries.append(value)
     rest = entries_of_rest(state, identity)
+    note_several_objects(machine, rest)
     if rest:
         entries.append(rest)
     if not entries:

@@ -1,0 +1,3 @@
+class Plugin:
+    def before(self, host):
+        host.opts["inference_geo"] = "global"
