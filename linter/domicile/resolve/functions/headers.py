@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domicile import ir
-from domicile.chunks import Chunk
 from domicile.resolve.domain.state import State
 from domicile.resolve.functions.bodies import function_node
-from domicile.resolve.functions.parameters import default_of
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
@@ -39,19 +37,6 @@ def run_header(
             closure.defaults[parameter.name] = evaluate(machine, state, frame, default)
     for annotation in _annotations(node):
         run_annotation(machine, state, frame, annotation)
-
-
-def evaluate_defaults(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
-    """Evaluate the defaults of a function, or of the methods of a class, where they are defined."""
-    if chunk.kind == "function":
-        closures = [machine.functions[id(chunk)]] if id(chunk) in machine.functions else []
-    else:
-        found = [info for info in run.classes if info.chunk is chunk]
-        closures = [m for info in found for m in info.methods.values()]
-    for closure in closures:
-        if closure.chunk is not None and closure.chunk.early:
-            for parameter in function_node(closure).parameters:
-                default_of(machine, closure, parameter)
 
 
 def run_annotation(machine: Machine, state: State, frame: Frame, annotation: ir.Expr) -> None:

@@ -95,7 +95,7 @@ def _define(machine: Machine, run: ModuleRun, index: int) -> None:
     run_chunk(machine, run, index)
     chunk = run.module.chunks[index]
     if chunk.kind in ("function", "class"):
-        from domicile.resolve.functions.headers import evaluate_defaults
+        from domicile.resolve.functions.early_defaults import evaluate_defaults
 
         evaluate_defaults(machine, run, chunk)
 
