@@ -48,6 +48,7 @@ class Chunk:
     # names that a definition reads when its turn comes: for defaults, in decorators that are
     # called, in a class body outside of its methods
     early: frozenset[str] = frozenset()
+    body_line: int = 0  # where a function's body begins; 0 where that is on a line of its head
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
     def mentions(self, words: Set[str]) -> bool:
@@ -62,17 +63,23 @@ class Chunk:
             and (self.kind == "import" or not any(name in words for _, _, name in self.imports))
         )
 
+    def does_nothing(self) -> bool:
+        """Whether it is a text that tells of the code, `pass` or the like."""
+        return not (self.reads or self.binds or self.attributes or self.imports or self.stores)
+
 
 @dataclass(frozen=True, slots=True)
 class Module:
     """A module as its front end hands it over: the index and the way to lower a chunk.
 
     `lower` gives a chunk's statements (one Function for a "function" chunk); for a "class"
-    chunk it gives one Class whose body is empty. Results are cached by the caller.
+    chunk it gives one Class whose body is empty. `head` gives the Function of a "function" chunk,
+    with or without its body. Results are cached by the caller.
     """
 
     path: str  # relative to the working directory, forward slashes
     chunks: tuple[Chunk, ...]
     lower: Callable[[Chunk], tuple[ir.Stmt, ...]]
+    head: Callable[[Chunk], ir.Stmt]
     language: str = "python"
     is_file: bool = True  # not for a notebook: it knows no `__file__`, and nothing imports it

@@ -130,7 +130,11 @@ class Resolving:
             self._lowered += 1
             return module.lower(chunk)
 
-        return replace(module, lower=lower)
+        def head(chunk: Chunk) -> ir.Stmt:
+            self._lowered += 1
+            return module.head(chunk)
+
+        return replace(module, lower=lower, head=head)
 
     def _import_texts(self, files: Sequence[str]) -> list[bytes]:
         return self._means.workers.each(self._reader.import_texts, files, MANY)

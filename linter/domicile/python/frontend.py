@@ -37,7 +37,12 @@ def load(path: str, source: Source) -> Module:
 
         return lower_chunk(_lines(text), chunk)
 
-    return Module(path, chunks, lower)
+    def head(chunk: Chunk) -> ir.Stmt:
+        from domicile.python.lower_chunk import lower_head
+
+        return lower_head(_lines(text), chunk)
+
+    return Module(path, chunks, lower, head)
 
 
 @lru_cache(maxsize=4)
@@ -62,4 +67,9 @@ def load_newer(path: str, source: Source) -> Module:
     from domicile.python.whole import lower_whole
 
     chunks, lowered = lower_whole(source)
-    return Module(path, chunks, lambda chunk: lowered[chunk.first_line])
+    return Module(
+        path,
+        chunks,
+        lambda chunk: lowered[chunk.first_line],
+        lambda chunk: lowered[chunk.first_line][0],
+    )

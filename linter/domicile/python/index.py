@@ -72,8 +72,17 @@ def _chunk(statement: ast.stmt, extent: tuple[int, int], lines: Sequence[str]) -
         names = Names()
         walk([statement], names)
         decorators = tuple(map(_dotted, statement.decorator_list))
-        early = _early(statement)
-        return names.chunk("function", statement.name, extent, decorators, (), early=early)
+        body = _first_line(statement.body[0], lines)
+        begin = body if _starts_line(statement.body[0], lines) else 0
+        return names.chunk(
+            "function",
+            statement.name,
+            extent,
+            decorators,
+            (),
+            early=_early(statement),
+            body_line=begin,
+        )
     if isinstance(statement, ast.ClassDef) and _starts_line(statement.body[0], lines):
         return _class(statement, extent, lines)
     if isinstance(statement, (ast.Import, ast.ImportFrom)):

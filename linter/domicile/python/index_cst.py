@@ -70,6 +70,7 @@ def _chunk(
     children: tuple[Chunk, ...] = ()
     head: frozenset[str] = frozenset()
     early: frozenset[str] = frozenset()
+    body_line = 0
     if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
         decorators = tuple(_dotted(item.decorator) for item in node.decorators)
     if isinstance(node, cst.ClassDef) and _starts_line(node.body.body[0], low, lines):
@@ -84,6 +85,9 @@ def _chunk(
     elif isinstance(node, cst.FunctionDef):
         kind, name = "function", identifier(node.name)
         early = _early(statements[0])
+        first = next(_flat(node.body.body))
+        if _starts_line(first, low, lines):
+            body_line = _extent(first, low, lines)[0]
     elif statements and all(isinstance(s, (ir.Import, ir.ImportFrom)) for s in statements):
         kind = "import" if node is not None else "other"
     if kind != "class":
@@ -92,7 +96,9 @@ def _chunk(
     decorators = decorators if kind in ("function", "class") else ()
     constant = kind == "other" and bool(statements) and all(map(_is_constant, statements))
     checks = kind == "other" and any(map(_checks, statements))
-    return names.chunk(kind, name, extent, decorators, children, head, constant, checks, early)
+    return names.chunk(
+        kind, name, extent, decorators, children, head, constant, checks, early, body_line
+    )
 
 
 def _early(statement: ir.Stmt) -> frozenset[str]:

@@ -40,13 +40,28 @@ def lower_chunk(lines: Sequence[str], chunk: Chunk) -> tuple[ir.Stmt, ...]:
         return _opaque(lines, chunk, "nested too deeply")
 
 
-def _class(lines: Sequence[str], chunk: Chunk) -> ir.Class:
-    """A class whose body is `pass`: LibCST never sees the real one."""
-    body = chunk.children[0].first_line
+def lower_head(lines: Sequence[str], chunk: Chunk) -> ir.Stmt:
+    """The Function of a chunk; without its body where that begins on a line of its own."""
+    if chunk.body_line == 0 or chunk.depth > DEEPEST_CHUNK:
+        return lower_chunk(lines, chunk)[0]
+    try:
+        return replace(_without_body(lines, chunk, chunk.body_line), body=())
+    except (Unparsed, RecursionError):
+        return lower_chunk(lines, chunk)[0]
+
+
+def _without_body(lines: Sequence[str], chunk: Chunk, body: int) -> ir.Function | ir.Class:
+    """A function or class whose body is `pass`: LibCST never sees the lines from `body` on."""
     line = lines[body - 1]
     indentation = line[: len(line) - len(line.lstrip())]
     header = [*lines[chunk.first_line - 1 : body - 1], indentation + "pass"]
     (lowered,) = lower_statements(*parse_lines(header, chunk.first_line))
+    assert isinstance(lowered, ir.Function | ir.Class)
+    return lowered
+
+
+def _class(lines: Sequence[str], chunk: Chunk) -> ir.Class:
+    lowered = _without_body(lines, chunk, chunk.children[0].first_line)
     assert isinstance(lowered, ir.Class)
     end = len(lines[chunk.last_line - 1]) + 1
     span = lowered.span._replace(end_line=chunk.last_line, end_column=end)

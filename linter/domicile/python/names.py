@@ -121,6 +121,7 @@ class Names:
         constant: bool = False,
         checks: bool = False,
         early: frozenset[str] = frozenset(),
+        body_line: int = 0,
     ) -> Chunk:
         """The finished chunk; `lines` are its first and its last."""
         return Chunk(
@@ -146,5 +147,6 @@ class Names:
             constant=constant,
             checks=checks,
             early=early,
+            body_line=body_line,
             depth=self.depth,
         )

@@ -13,7 +13,7 @@ from domicile.resolve.machine.branches import apart, merge, rejoin
 from domicile.resolve.machine.interpreter import evaluate, execute
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
-from domicile.resolve.modules.top_levels import changers, lowered, objects
+from domicile.resolve.modules.top_levels import changers, head, lowered, objects
 from domicile.resolve.relevance.harmless import harmless_on
 from domicile.resolve.relevance.slicing import Leading, relevant
 
@@ -28,6 +28,16 @@ def function_node(closure: Closure) -> ir.Function | ir.Lambda:
         assert isinstance(node, ir.Function)
         closure.node = node
     return closure.node
+
+
+def function_head(closure: Closure) -> ir.Function | ir.Lambda:
+    """What a closure's `def` says: parameters, decorators; its body may be left out."""
+    if closure.node is not None:
+        return closure.node
+    assert closure.chunk is not None  # a closure has a node or a chunk
+    node = head(closure.module, closure.chunk)
+    assert isinstance(node, ir.Function)
+    return node
 
 
 def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import BoundMethod, Partial, Unknown, Value, Wrapped, one
-from domicile.resolve.functions.bodies import function_node
+from domicile.resolve.functions.bodies import function_head
 from domicile.resolve.machine.arguments import passing
 from domicile.resolve.machine.interpreter import apply, evaluate
 from domicile.resolve.machine.machine import Machine
@@ -27,7 +27,7 @@ def method_kind(decorators: list[str]) -> str | None:
 
 def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> Value:
     """A function behind its decorators; those from outside the tree leave it what it is."""
-    node = function_node(closure)
+    node = function_head(closure)
     value: Value = one(closure)
     if not isinstance(node, ir.Function):
         return value

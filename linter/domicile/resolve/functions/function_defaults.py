@@ -16,7 +16,7 @@ from domicile.resolve.domain.values import (
     union,
     without,
 )
-from domicile.resolve.functions.bodies import function_node
+from domicile.resolve.functions.bodies import function_head
 from domicile.resolve.functions.parameters import DEFAULT
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure
@@ -46,7 +46,7 @@ def open_defaults(machine: Machine, state: State, closure: Closure, fields: int)
 def _parameters(closure: Closure, name: str) -> list[ir.Parameter]:
     """The parameters whose defaults are in this attribute of a function."""
     kinds = ("positional", "normal") if name == POSITIONAL else ("keyword",)
-    return [each for each in function_node(closure).parameters if each.kind in kinds]
+    return [each for each in function_head(closure).parameters if each.kind in kinds]
 
 
 def _given(machine: Machine, state: State, atom: Atom, name: str, from_end: int) -> Value | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from domicile import ir
 from domicile.resolve.domain.state import State
-from domicile.resolve.functions.bodies import function_node
+from domicile.resolve.functions.bodies import function_head
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
@@ -21,7 +21,7 @@ def run_header(
     """Evaluate what may send in the head of a function; its decorators only if asked to."""
     if closure.chunk is not None and id(closure.chunk) not in machine.spelled:
         return
-    node = function_node(closure)
+    node = function_head(closure)
     if not isinstance(node, ir.Function):
         return
     for decorator in node.decorators if decorators else ():

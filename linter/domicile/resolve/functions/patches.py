@@ -12,7 +12,7 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Value, Wrapped, one
-from domicile.resolve.functions.bodies import function_node
+from domicile.resolve.functions.bodies import function_head
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
@@ -31,7 +31,7 @@ def is_patch(run: ModuleRun, chunk: Chunk) -> bool:
 
 def put_into_class(machine: Machine, state: State, frame: Frame, closure: Closure) -> None:
     """Bind the function in the classes that its head names."""
-    node = function_node(closure)
+    node = function_head(closure)
     if not isinstance(node, ir.Function):
         return
     decorator = next(d for d in node.decorators if ir.last_name(_function(d)) in DECORATORS)

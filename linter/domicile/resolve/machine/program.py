@@ -44,6 +44,7 @@ class ModuleRun:
     done: set[int] = field(default_factory=set)
     history: dict[str, list[tuple[int, Value]]] = field(default_factory=dict)
     lowered: dict[int, tuple[ir.Stmt, ...]] = field(default_factory=dict)
+    heads: dict[int, ir.Stmt] = field(default_factory=dict)  # of functions lowered in part
     binders: Binders = field(default_factory=lambda: Binders((), ()))
     global_binders: dict[str, list[Chunk]] = field(default_factory=dict)
     made: frozenset[str] | None = (

@@ -183,7 +183,7 @@ def _execute(machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk
         node = lowered(run, chunk)[0]
         assert isinstance(node, ir.Class)
         define_class(machine, state, frame, node, chunk)
-    else:
+    elif not chunk.does_nothing():
         execute(machine, state, frame, lowered(run, chunk))
 
 

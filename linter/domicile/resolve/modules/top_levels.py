@@ -189,6 +189,16 @@ def lowered(run: ModuleRun, chunk: Chunk) -> tuple[ir.Stmt, ...]:
     return run.lowered[key]
 
 
+def head(run: ModuleRun, chunk: Chunk) -> ir.Stmt:
+    """The function of a chunk, at least what its `def` says: it may lack its body."""
+    known = run.lowered.get(id(chunk))
+    if known is not None:
+        return known[0]
+    if id(chunk) not in run.heads:
+        run.heads[id(chunk)] = run.module.head(chunk)
+    return run.heads[id(chunk)]
+
+
 def changers(machine: Machine, run: ModuleRun) -> frozenset[str]:
     """The names whose call changes globals: of the module's own, and of what it imports."""
     loaded, known = machine.changers.get(run.path, (0, run.changers))
@@ -248,6 +258,6 @@ def class_body(info: ClassInfo) -> tuple[ir.Stmt, ...]:
     return tuple(
         statement
         for part in info.chunk.children
-        if part.kind == "other"
+        if part.kind == "other" and not part.does_nothing()
         for statement in lowered(info.module, part)
     )

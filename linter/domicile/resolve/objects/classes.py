@@ -50,7 +50,7 @@ def define_class(
                 nested = top_levels.lowered(frame.module, part)[0]
                 assert isinstance(nested, ir.Class)
                 define_class(machine, state, inner, nested, part)
-            else:
+            elif not part.does_nothing():
                 execute(machine, state, inner, top_levels.lowered(frame.module, part))
     frame.nested.extend(inner.nested)
     if chunk is None:

@@ -9,7 +9,7 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import ABSENT, Atom, Item, Ref, Value, restrict, union, without
-from domicile.resolve.functions.bodies import function_node
+from domicile.resolve.functions.bodies import function_head, function_node
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.decorators import decorator_name
 from domicile.resolve.machine.arguments import Arguments, passing
@@ -102,7 +102,7 @@ def _decorated(info: ClassInfo, wanted: frozenset[str]) -> list[tuple[Closure, i
                 dotted.rpartition(".")[2] for dotted in chunk.decorators
             ):
                 continue
-            node = function_node(closure)
+            node = function_head(closure)
             decorators = node.decorators if isinstance(node, ir.Function) else ()
             found += ((closure, d) for d in decorators if decorator_name(d) in wanted)
     return found
