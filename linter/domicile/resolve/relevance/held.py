@@ -21,18 +21,6 @@ LOOKING = frozenset({"bool", "callable", "float", "hasattr", "hash", "id", "int"
 LOOKING |= {"issubclass", "len", "repr", "str", "type"}
 
 
-def taken(statement: ir.Stmt, own: set[str]) -> ir.Call | None:
-    """The call by which one of the lists, sets and dicts `own` comes to hold what it is handed.
-
-    If that is what the statement does.
-    """
-    call = statement.value if isinstance(statement, ir.Evaluate) else None
-    if not isinstance(call, ir.Call) or not isinstance(call.function, ir.Attribute):
-        return None
-    base, method = call.function.base, call.function.name
-    return call if isinstance(base, ir.Name) and base.id in own and method in TAKING else None
-
-
 def passed(roots: Iterable[ir.Stmt], own: Set[str] = frozenset()) -> Iterator[str]:
     """Names that statements hand to a call, which may change them.
 
