@@ -376,6 +376,21 @@ def test_both_ways_to_load_agree(path: str) -> None:
         assert older.lower(left) == newer.lower(right)
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.rsplit("/")[-1])
+def test_heads_are_those_of_the_whole_functions(path: str) -> None:
+    module = load(path, read(path))
+    functions = [chunk for chunk in chunks_of(module) if chunk.kind == "function"]
+    short = 0
+    for chunk in functions:
+        (whole,), head = module.lower(chunk), module.head(chunk)
+        assert isinstance(whole, ir.Function)
+        assert isinstance(head, ir.Function)
+        short += not head.body
+        for field in ("name", "parameters", "decorators", "returns", "is_async"):
+            assert getattr(head, field) == getattr(whole, field), chunk.first_line
+    assert short > 0.9 * len(functions)
+
+
 # --- what is too deep ----------------------------------------------------------------------
 
 DEEP = {
