@@ -388,7 +388,7 @@ def test_heads_are_those_of_the_whole_functions(path: str) -> None:
         short += not head.body
         for field in ("name", "parameters", "decorators", "returns", "is_async"):
             assert getattr(head, field) == getattr(whole, field), chunk.first_line
-    assert short > 0.9 * len(functions)
+    assert short >= 0.9 * len(functions)
 
 
 # --- what is too deep ----------------------------------------------------------------------
