@@ -111,7 +111,10 @@ def _held(machine: Machine, state: State, identity: int) -> Value:
     found = [without(dict_get(state, identity, key), ABSENT) for key in keys(machine, identity)]
     rest = entries_of_rest(state, identity)
     items = tuple(Item(value, None) for value in found if value)
-    return new_list(machine, state, items, (Item(rest, None),) if rest else ())
+    more = (Item(rest, None),) if rest else ()
+    if identity in machine.dicts.reordered:
+        return new_list(machine, state, (), (*items, *more))
+    return new_list(machine, state, items, more)
 
 
 def items_view(

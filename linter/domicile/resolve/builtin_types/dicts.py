@@ -82,7 +82,10 @@ def dict_get(state: State, identity: int, key: Hashable) -> Value:
 def dict_set(machine: Machine, state: State, identity: int, key: Hashable, value: Value) -> None:
     """Set a key, as `d[key] = value` does."""
     identity = machine.dicts.fronts.get(identity, identity)
-    machine.keys.setdefault(identity, {})[key] = None
+    known = machine.keys.setdefault(identity, {})
+    if key in known and has(state.get(identity, key) or NOTHING, ABSENT):
+        machine.dicts.reordered.add(identity)
+    known[key] = None
     if identity in machine.dicts.forgetful:
         value = union((*ABSENT_VALUE, *value))
     machine.write(state, identity, key, value)

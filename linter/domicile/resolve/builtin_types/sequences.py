@@ -241,7 +241,7 @@ def in_turn(machine: Machine, state: State, value: Value) -> list[Item] | None:
         whole = found[0].atom if len(found) == 1 else None
         return list(whole.items) if isinstance(whole, Items) and not whole.rest else None
     if machine.is_dict(atom):
-        if rest_of(state, atom.id):
+        if rest_of(state, atom.id) or atom.id in machine.dicts.reordered:
             return None
         return [
             Item(name, None) for k in keys(machine, atom.id) if (name := _key(state, atom.id, k))

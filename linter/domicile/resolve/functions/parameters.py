@@ -37,6 +37,7 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.modules.copying import note_reads
 from domicile.resolve.modules.modules import global_value
 from domicile.resolve.objects.annotations import declared
 from domicile.resolve.sdk.declared_clients import with_declared
@@ -126,15 +127,32 @@ def default_of(machine: Machine, closure: Closure, parameter: ir.Parameter) -> V
     if closure.defaults is None:
         closure.defaults = {}
     if parameter.name not in closure.defaults:
-        expression = parameter.default
-        closure.defaults[parameter.name] = at_definition(
-            machine, closure, lambda state, frame: evaluate(machine, state, frame, expression)
-        )
+        _evaluate_default(machine, closure, closure.defaults, parameter)
     value = closure.defaults[parameter.name]
     if isinstance(parameter.default, ir.Name) and any(isinstance(a, Ref) for a, _ in value):
         # What has changed the object by its name so far counts here.
         global_value(machine, closure.module, parameter.default.id)
     return value
+
+
+def _evaluate_default(
+    machine: Machine, closure: Closure, defaults: dict[str, Value], parameter: ir.Parameter
+) -> None:
+    expression = parameter.default
+    assert expression is not None  # the caller has looked
+
+    def add() -> None:
+        value = at_definition(
+            machine, closure, lambda state, frame: evaluate(machine, state, frame, expression)
+        )
+        known = defaults.get(parameter.name)
+        defaults[parameter.name] = value if known is None else alternatives(machine, [known, value])
+
+    heap = machine.heap
+    outer, heap.reads = heap.reads, {}
+    add()
+    reads, heap.reads = heap.reads, outer | heap.reads
+    note_reads(machine, closure.module, reads, add)
 
 
 def at_definition(

@@ -29,6 +29,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.attributes import attribute
 from domicile.resolve.objects.construction import construct
+from domicile.resolve.objects.dumped import add_computed, rename
 from domicile.resolve.objects.fields import fields
 from domicile.resolve.objects.instances import new_instance
 
@@ -68,10 +69,12 @@ def fields_of(
     span: Span,
     depth: int = 0,
     bare: bool = False,
+    by_alias: Value | None = None,
 ) -> Value:
     """An instance's fields as a dict; instances in its fields as dicts too.
 
-    With `bare`, a field within a field that is None is left out.
+    With `bare`, a field within a field that is None is left out. `by_alias` is what a model's
+    dump is told of the names of its fields.
     """
 
     def dump(branch: State, atom: Atom) -> Value:
@@ -85,8 +88,11 @@ def fields_of(
             value = attribute(machine, branch, frame, one(atom), name, span)
             inner = {a for a, _ in value if (kind := machine.class_of(a)) and fields(kind)}
             if 0 < len(inner) <= MOST_KINDS and depth < MOST_NESTED:
-                value = fields_of(machine, branch, frame, value, span, depth + 1, bare)
+                value = fields_of(machine, branch, frame, value, span, depth + 1, bare, by_alias)
             dict_set(machine, branch, identity, name, without_none(value) if bare else value)
+        add_computed(machine, branch, frame, Ref(identity), one(atom), span)
+        if depth:
+            rename(machine, branch, Ref(identity), one(atom), by_alias)
         return one(Ref(identity))
 
     return each(machine, state, value, dump)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from domicile import ir
 from domicile.calls import Location
-from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.heap import Key, Making
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Ref, Unknown, Value
-from domicile.resolve.machine.program import ClassInfo, Closure
+from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
 
 if TYPE_CHECKING:
     from domicile.resolve.functions.deferred import Deferred
@@ -28,6 +28,7 @@ class Dicts:
     """What is special about some dicts."""
 
     forgetful: set[int] = field(default_factory=set)  # they may lose any key at any time
+    reordered: set[int] = field(default_factory=set)  # keys may come in another order than noted
     views: dict[int, Atom] = field(default_factory=dict)  # they stand for names of something else
     factories: dict[int, Value] = field(default_factory=dict)  # what makes a missing item
     companions: dict[int, int] = field(default_factory=dict)  # of a class: where attributes are
@@ -39,6 +40,17 @@ class Dicts:
     followers: dict[int, list[Callable[[State, Hashable], None]]] = field(default_factory=dict)
     # Whether a class in play has a `__setitem__`, and when as many modules were in play.
     item_setters: tuple[int, bool] = (0, False)
+
+
+@dataclass(eq=False, slots=True)
+class Copies:
+    """Fields of objects that other modules than their own read or set while they are set up."""
+
+    homes: dict[int, ModuleRun] = field(default_factory=dict)  # by object: who made it
+    # By field: what has read it, and runs that again.
+    readers: dict[Key, list[tuple[ModuleRun, Callable[[], None]]]] = field(default_factory=dict)
+    # By field: who has set it, and what it held before.
+    earlier: dict[Key, tuple[ModuleRun, Value | None]] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

@@ -25,7 +25,7 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.machine.account import Account
-from domicile.resolve.machine.ledgers import Classes, Dicts, Later, Senders
+from domicile.resolve.machine.ledgers import Classes, Copies, Dicts, Later, Senders
 from domicile.resolve.machine.program import (
     KEYED,
     SEQUENCES,
@@ -74,6 +74,7 @@ class Machine:
     class_frames: set[int] = field(init=False, default_factory=set)
     functions: dict[int, Closure] = field(init=False, default_factory=dict)
     classes: Classes = field(init=False, default_factory=Classes)
+    copies: Copies = field(init=False, default_factory=Copies)
 
     # Objects by their identity, and the keys of those that are dicts.
     objects: dict[int, ObjectInfo] = field(init=False, default_factory=dict)

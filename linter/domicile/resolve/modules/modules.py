@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.domain.guards import ALWAYS
+from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State, settled
 from domicile.resolve.domain.values import ABSENT, External, Value, without
 from domicile.resolve.functions.patches import is_patch, put_into_class
 from domicile.resolve.library.packages import WRAPPING
 from domicile.resolve.machine.account import CALLER_STEPS, MOST_STEPS, TooComplex
+from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import execute
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
+from domicile.resolve.modules.copying import note_reads, note_writes
 from domicile.resolve.modules.top_level_functions import decorated, in_turn, run_head
 from domicile.resolve.modules.top_levels import lowered, may_set_any, sets_by_name
 from domicile.resolve.modules.unresolved import note_unresolved
@@ -81,8 +86,9 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     finally:
         if machine.recorder.noted > noted or id(chunk) in machine.spelled:
             machine.sending[run, index] = heap.reads, clock
-        heap.reads = outer_reads | heap.reads
+        reads, heap.reads = heap.reads, outer_reads | heap.reads
     _publish(machine, run, index, state)
+    note_reads(machine, run, reads, partial(_run_more, machine, run, index))
     if chunk.kind == "class":
         _patch(machine, run, index)
     from domicile.resolve.functions.nested import note_nested
@@ -113,6 +119,20 @@ def run_again(machine: Machine, run: ModuleRun, index: int) -> None:
     for name, versions in run.history.items():
         run.history[name] = [version for version in versions if version[0] != index]
     run_chunk(machine, run, index)
+
+
+def _run_more(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Run a statement once more and add what it gives to what it gave."""
+    chunk = run.module.chunks[index]
+    with run.at(index):
+        state, _ = _run_statement(machine, run, index, chunk)
+    _publish(machine, run, index, state)
+    for name, versions in run.history.items():
+        found = [value for at, value in versions if at == index]
+        if len(found) > 1:
+            either = alternatives(machine, found)
+            others = [version for version in versions if version[0] != index]
+            run.history[name] = sorted([*others, (index, either)], key=lambda each: each[0])
 
 
 def _run_statement(
@@ -190,10 +210,12 @@ def _execute(machine: Machine, run: ModuleRun, state: State, frame: Frame, chunk
 def _publish(machine: Machine, run: ModuleRun, index: int, state: State) -> None:
     """Make what a chunk did visible: names to the history, the rest to the base store."""
     bound: dict[str, Value] = {}
+    written: list[tuple[Key, Value | None]] = []
     for (owner, name), value in state.store.items():
         if owner == run.frame and isinstance(name, str):
             bound[name] = value
         elif owner not in machine.module_frames:
+            written.append(((owner, name), machine.heap.base.get((owner, name))))
             machine.heap.publish((owner, name), value)
         elif isinstance(name, str):
             # A global of another module: whoever reads it may do so before or after.
@@ -201,6 +223,7 @@ def _publish(machine: Machine, run: ModuleRun, index: int, state: State) -> None
     if run.module.chunks[index].kind == "other":
         bound |= _shown(machine, run, index, state, bound)
     _remember(run, index, bound)
+    note_writes(machine, run, written)
 
 
 def _shown(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from domicile import ir
 from domicile.resolve.domain.values import External
 from domicile.resolve.machine.program import ClassInfo
@@ -30,7 +32,17 @@ def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
 
 def aliases(info: ClassInfo) -> dict[str, str]:
     """Other names under which a constructor takes fields, as `Field(alias=...)` gives them."""
-    found: dict[str, str] = {}
+    return {
+        str(argument.value.value): name
+        for name, call in field_calls(info)
+        for argument in call.arguments
+        if argument.keyword in ("alias", "validation_alias")
+        and isinstance(argument.value, ir.Const)
+    }
+
+
+def field_calls(info: ClassInfo) -> Iterator[tuple[str, ir.Call]]:
+    """The calls that describe fields with an annotation, as a value or in an `Annotated[...]`."""
     for base in reversed(bases_of(info)):
         for statement in class_body(base) if isinstance(base, ClassInfo) else ():
             target = statement.targets[0] if isinstance(statement, ir.Assign) else None
@@ -44,11 +56,26 @@ def aliases(info: ClassInfo) -> dict[str, str]:
                 annotation.index, ir.SequenceDisplay
             ):
                 calls += annotation.index.items
-            for call in calls:
-                for argument in call.arguments if isinstance(call, ir.Call) else ():
-                    named = argument.keyword in ("alias", "validation_alias")
-                    if named and isinstance(argument.value, ir.Const):
-                        found[str(argument.value.value)] = target.id
+            yield from ((target.id, call) for call in calls if isinstance(call, ir.Call))
+
+
+def configured(info: ClassInfo, *names: str) -> list[ir.Expr]:
+    """What `model_config`, or the class `Config` of older models, gives for these settings."""
+    found: list[ir.Expr] = []
+    for base in reversed(bases_of(info)):
+        for statement in class_body(base) if isinstance(base, ClassInfo) else ():
+            if not isinstance(statement, ir.Assign):
+                continue
+            if ir.last_name(statement.targets[0]) != "model_config":
+                continue
+            value = statement.value
+            if isinstance(value, ir.Call):
+                found += (a.value for a in value.arguments if a.keyword in names)
+            elif isinstance(value, ir.DictDisplay):
+                keys = ((getattr(item.key, "value", None), item.value) for item in value.items)
+                found += (setting for key, setting in keys if key in names)
+            else:
+                found.append(value)
     return found
 
 

@@ -22,6 +22,7 @@ from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
+from domicile.resolve.objects.dumped import rename
 from domicile.resolve.objects.outer_constructors import construct_by_base
 
 PARTIAL_DUMPS = frozenset({"include", "exclude", "exclude_unset", "exclude_defaults"})
@@ -52,8 +53,12 @@ def call_record_method(
             dict_update(machine, state, changes, update)
         return replaced(machine, state, frame, one(receiver), changes, span)
     bare = "exclude_none" in keys(machine, arguments.keywords)
-    dumped = fields_of(machine, state, frame, one(receiver), span, bare=bare)
+    by_alias = without(dict_get(state, arguments.keywords, "by_alias"), ABSENT) or None
+    dumped = fields_of(machine, state, frame, one(receiver), span, bare=bare, by_alias=by_alias)
     _leave_out(machine, state, dumped, arguments)
+    for atom, _ in dumped:
+        if isinstance(atom, Ref):
+            rename(machine, state, atom, one(receiver), by_alias)
     return dumped
 
 

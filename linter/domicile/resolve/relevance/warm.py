@@ -113,7 +113,10 @@ class Warmth:
         while fresh and len(known) <= MOST_WHOLE and large.isdisjoint(fresh):
             below = {p for r in self._loaded(sorted(fresh)) for p in imported(self._machine, r)}
             anything = Wanted((), tuple((name, ANY) for name in sorted(set(map(_stem, fresh)))))
-            above = self._machine.project.mentioning(anything, frozenset(fresh))
+            told = self._machine.project.mentioning(anything, frozenset(fresh))
+            # The text of an import may stand in a string: what the module does counts.
+            runs = self._loaded(path for path in told if path not in known)
+            above = {r.path for r in runs if not known.isdisjoint(imported(self._machine, r))}
             fresh = {*below, *above} - known
             known |= fresh
         return known, not fresh

@@ -25,6 +25,7 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.functions.generators import note_expression
+from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -121,6 +122,18 @@ def _is_later(node: object) -> bool:
     return isinstance(node, ir.Lambda) or (
         isinstance(node, ir.Comprehension) and node.kind == "generator"
     )
+
+
+def _has_effects(before: State, after: State, since: int) -> bool:
+    """Whether something older than `since` holds something else than before."""
+    store = before.store
+    return not after.dead and any(
+        key[0] < since and store.get(key) is not value for key, value in after.store.items()
+    )
+
+
+def _is_call(node: object) -> bool:
+    return isinstance(node, ir.Call)
 
 
 def _is_walrus(node: object) -> bool:
@@ -322,6 +335,8 @@ def _listed(
         return None
     place = frame.module.location(expr.element.span)
     made: list[Item] = []
+    stops = expr.kind == "generator" and _has(expr, _is_call)
+    ends = [work.copy()] if stops else []
     for item in walked:
         assign(machine, work, frame, expr.clauses[0].target, item.value)
         kept = work
@@ -334,4 +349,8 @@ def _listed(
         if kept.dead:
             continue
         made.append(Item(evaluate(machine, work, frame, expr.element), place))
+        if stops:
+            ends.append(work.copy())
+    if stops and _has_effects(ends[0], work, frame.loop_start or 0):
+        rejoin(machine, work, apart(machine, ends))  # who walks it may stop at any element
     return None if work.dead else new_list(machine, work, tuple(made), (), expr.kind)

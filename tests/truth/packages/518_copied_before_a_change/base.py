@@ -1,0 +1,1 @@
+CFG = {"model": "claude-opus-4-7", "geo": "us"}

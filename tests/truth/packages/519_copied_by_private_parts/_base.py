@@ -1,0 +1,2 @@
+CFG = {"model": "claude-opus-4-7", "geo": "us"}
+LIST = ["us"]
