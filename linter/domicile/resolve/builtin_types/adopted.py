@@ -11,6 +11,7 @@ from functools import partial
 
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.guards import TRUE
 from domicile.resolve.domain.state import REST, State, under_key
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
@@ -20,6 +21,7 @@ from domicile.resolve.domain.values import (
     Value,
     one,
     unguarded,
+    union,
 )
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
@@ -29,6 +31,7 @@ from domicile.resolve.machine.program import Frame, ObjectInfo
 MAKING = frozenset({"_asdict", "as_dict", "copy", "dict", "json", "model_dump", "to_dict"})
 SETTING = "__setitem__"
 MOST_ADOPTED = 1_000
+MOST_UNKNOWN = 4  # unknown values that others may set one key to; beyond it, they are one
 
 
 def adopt(
@@ -152,7 +155,20 @@ def _may_set(machine: Machine, state: State, identity: int, name: Hashable, valu
     else:
         old = dict_get(state, identity, name)
         machine.keys.setdefault(identity, {})[name] = None
-    if any(alt not in old for alt in value):
-        state.set(identity, name, alternatives(machine, [old, unguarded(value)]))
+    given, known = _few_unknown(unguarded(value)), {atom for atom, _ in old}
+    if any(alt not in old for alt in given):
+        # What may be set time and again goes with nothing: told apart, it would be ever more ways.
+        again = all(atom in known for atom, _ in given)
+        new = union(unguarded(old)) if again else alternatives(machine, [old, given])
+        state.set(identity, name, _few_unknown(new))
         for follow in machine.dicts.followers[identity][1:]:
             follow(state, name)
+
+
+def _few_unknown(value: Value) -> Value:
+    """The same value where many unknown things are one, that nothing more is known of."""
+    unknown = [atom for atom, _ in value if isinstance(atom, Unknown) and not atom.near]
+    if len(unknown) <= MOST_UNKNOWN:
+        return value
+    others = (alt for alt in value if not isinstance(alt.atom, Unknown) or alt.atom.near)
+    return union((*others, Alternative(Unknown(0, unknown[0].reasons), TRUE)))
