@@ -114,3 +114,37 @@ def install():
 install()
 """
     assert _models(text) == [(("claude-opus-4-7",), False)]
+
+
+LACKING = """
+class Chat:
+    def __init__(self):
+        self.client = anthropic.Anthropic()
+        self.price = 1
+
+    def ask(self):
+        {before}
+        self.client.messages.create(model="claude-opus-4-7", max_tokens=1, messages=[])
+        {after}
+
+
+class Other(Chat):
+    def __init__(self):
+        self.client = anthropic.AnthropicBedrock(aws_region="us-east-1")
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "platforms"),
+    [
+        ("if self.price > 2:\n            return", "", ("claude-api",)),
+        ("", "return self.price", ("bedrock", "claude-api")),
+    ],
+)
+def test_an_object_that_fails_has_sent_what_came_before(
+    before: str, after: str, platforms: tuple[str, ...]
+) -> None:
+    source = decode(f"import anthropic\n{LACKING.format(before=before, after=after)}".encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert (call.platform.values, call.platform.complete) == (platforms, True)

@@ -30,3 +30,28 @@ def test_the_whole_path_tells_the_operation(path: str) -> None:
     project = Project(["app.py"], lambda name: load(name, source))
     found = [call.operation for call in find_calls(project, ["app.py"])]
     assert found == [path.replace("with_raw_response.", "")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_call"),
+    [
+        ("model='claude-opus-5', messages=turns", True),
+        ("max_tokens=8, messages=turns", True),
+        ("**turns", True),
+        ("messages=turns, response_model=int", False),
+        ("content=turns, task_id=1", False),
+        ("model='claude-opus-5', thread_id=1", False),
+        ("", False),
+    ],
+)
+@pytest.mark.parametrize("followed", [True, False])
+def test_the_arguments_tell_whose_call_it_is(
+    arguments: str, is_call: bool, followed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the code around it is too complex to follow, and only its text is looked at."""
+    code = f"import anthropic\n\n\ndef ask(kit, turns):\n    kit.messages.create({arguments})\n"
+    if not followed:
+        monkeypatch.setattr("domicile.resolve.scheduling.attempts.MOST_STEPS", 0)
+    source = decode(code.encode())
+    project = Project(["app.py"], lambda name: load(name, source))
+    assert [c.operation for c in find_calls(project, ["app.py"])] == ["messages.create"] * is_call

@@ -47,6 +47,7 @@ class Recognised:
     paths: frozenset[Path]
     sure_paths: frozenset[Path]
     keywords: frozenset[str]
+    near_keywords: frozenset[str]
     sure_keywords: frozenset[str]
     never_keywords: frozenset[str]
     never_after: frozenset[str]
@@ -232,6 +233,7 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
             paths=frozenset(_path(text) for text in recognised["paths"]),
             sure_paths=frozenset(_path(text) for text in recognised["sure_paths"]),
             keywords=frozenset(recognised["keywords"]),
+            near_keywords=frozenset(recognised["near_keywords"]),
             sure_keywords=frozenset(recognised["sure_keywords"]),
             never_keywords=frozenset(recognised["never_keywords"]),
             never_after=frozenset(recognised["never_after"]),

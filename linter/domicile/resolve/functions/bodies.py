@@ -42,11 +42,15 @@ def function_head(closure: Closure) -> ir.Function | ir.Lambda:
 
 def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> frozenset[int]:
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
-    key = (id(node), needs_result)
+    closure = inner.closure
+    chunk = None if closure is None else closure.chunk
+    making = machine.wanted_classes & chunk.reads if chunk is not None else frozenset()
+    key = (id(node), needs_result, frozenset(making))
     if key not in machine.slices:
         leading = _leading(machine, inner.module)
+        if making:
+            leading = replace(leading, words=leading.words | making, weak=leading.weak - making)
         parameters = frozenset(parameter.name for parameter in node.parameters)
-        closure = inner.closure
         harmless = None if closure is None else harmless_on(machine, closure, node, leading)
         machine.slices[key] = relevant(
             node.body, parameters, leading, machine.catalog.unread, needs_result, harmless

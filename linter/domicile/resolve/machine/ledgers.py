@@ -61,8 +61,8 @@ class Classes:
     descriptors: set[str] = field(default_factory=set)  # attributes decided by class bodies
     setters: set[str] = field(default_factory=set)  # attributes for which some class has a setter
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there
-    # What objects of a class are made with: the constants of their fields.
-    made: dict[ClassInfo, dict[Making, None]] = field(default_factory=dict)
+    # What objects of a class are made with, by the constants of their fields.
+    made: dict[ClassInfo, dict[Hashable, Making]] = field(default_factory=dict)
     # By class, attribute, place and path: what sends that objects are made with.
     held: set[Hashable] = field(default_factory=set)
     # By annotation: the clients it names; by class: its attributes declared to be clients.

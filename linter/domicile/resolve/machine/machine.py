@@ -151,9 +151,12 @@ class Machine:
     leading: dict[int, bool] = field(init=False, default_factory=dict)
     leading_functions: dict[int, bool] = field(init=False, default_factory=dict)  # and lambdas
     demanded: set[str] = field(init=False, default_factory=set)  # whose callers must be seen
+    wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
     # Whether a function or method changes nothing, with what is known so far.
     harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)
-    slices: dict[tuple[int, bool], frozenset[int]] = field(init=False, default_factory=dict)
+    slices: dict[tuple[int, bool, frozenset[str]], frozenset[int]] = field(
+        init=False, default_factory=dict
+    )
     # By identity: a comprehension, the names of its scope, whether it holds later code, and
     # whether it binds names around it; and one over a name in place of its first iterable.
     comprehensions: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool, bool]]] = field(

@@ -65,6 +65,11 @@ class Recorder:
             self._possible.pop(self.current, None)
             self._parts.setdefault(entry, set()).add(part)
 
+    @property
+    def has_told(self) -> bool:
+        """Whether what runs now has come to a call."""
+        return bool(self._records.get(self.current))
+
     def record(
         self,
         location: Location,

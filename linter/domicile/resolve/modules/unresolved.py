@@ -31,7 +31,7 @@ def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
     for statement in _holding(lowered(run, chunk), machine.tails):
         for call, path in _spelled(statement):
             tail = machine.catalog.recognised.operation(path)
-            if tail is None:
+            if tail is None or not _may_be_claude(machine, call, path):
                 continue
             operation = machine.catalog.operations[tail]
             place = run.location(call.span)
@@ -51,6 +51,18 @@ def gaps(run: ModuleRun, chunk: Chunk) -> list[FileError]:
         )
         if isinstance(node, ir.Opaque) and node.what in UNREAD
     ]
+
+
+def _may_be_claude(machine: Machine, call: ir.Call, path: tuple[str, ...]) -> bool:
+    """Whether its arguments, where all are written out, are those of a request to Claude."""
+    if path != _path(call.function):
+        return True  # it is handed over: the arguments are another's
+    recognised = machine.catalog.recognised
+    names = {argument.keyword for argument in call.arguments}
+    if not names.isdisjoint(recognised.never_keywords):
+        return False
+    told = recognised.keywords | recognised.near_keywords
+    return any(argument.star for argument in call.arguments) or not names.isdisjoint(told)
 
 
 def _holding(statements: Iterable[ir.Stmt], words: Set[str]) -> Iterable[ir.Stmt]:

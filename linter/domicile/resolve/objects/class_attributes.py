@@ -237,7 +237,8 @@ def _class_side(
         foreign = foreign_package(machine, base)
         text = f"`self.{name}` comes from base {from_base}"
         return one(replace(machine.unknown_atom(text, place, (), foreign), path=(name,)))
-    machine.missing.add(atom.id)
+    if not machine.recorder.has_told:  # what has been sent before it fails has been sent
+        machine.missing.add(atom.id)
     return machine.unknown(f"`{name}` is never set in class {owner.name}", place)
 
 

@@ -39,7 +39,7 @@ from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.annotations import declared
 from domicile.resolve.objects.bases import PLAIN_BASES, bases_of, client_base, is_model
 from domicile.resolve.objects.fields import aliases, fields
-from domicile.resolve.objects.instances import note_made
+from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
 from domicile.resolve.objects.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.sdk.clients import set_client

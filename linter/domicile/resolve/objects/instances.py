@@ -9,30 +9,20 @@ from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.heap import Making
 from domicile.resolve.domain.state import CLASS, State, settled
 from domicile.resolve.domain.values import (
-    ABSENT,
     Atom,
-    Const,
-    EnumMember,
-    Member,
     Ref,
     Super,
     Value,
-    has,
     one,
-    unguarded,
     union,
-    without,
 )
 from domicile.resolve.machine.account import MOST_STEPS, TooComplex
 from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ObjectInfo
 from domicile.resolve.objects.bases import bases_of
-from domicile.resolve.objects.fields import fields
-from domicile.resolve.objects.shared_writes import note_outside
 
 MOST_SUBCLASSES = 12
-MOST_MADE = 24  # objects of a class whose constants are kept
 
 
 def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
@@ -66,8 +56,8 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
         machine.heap.owners.add(info.instance)
         for name, value in machine.classes.outside.get(info, ()):
             machine.share_as("outside", (info.instance, name), value)
-        for made in machine.classes.made.get(info, ()):
-            _share_made(machine, info.instance, made)
+        for made in machine.classes.made.get(info, {}).values():
+            share_made(machine, info.instance, made)
     return Ref(info.instance)
 
 
@@ -99,65 +89,6 @@ def _give_up(machine: Machine, info: ClassInfo) -> None:
         method = base.methods.get("__init__") if isinstance(base, ClassInfo) else None
         if method is not None and method.chunk is not None:
             machine.given_up |= method.chunk.reads | method.chunk.attributes
-
-
-def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) -> None:
-    """The constants that an object is made with: one from anywhere may be that one.
-
-    Where a constructor also sets what is no constant, that may depend on them: it is left alone.
-    """
-    found: list[tuple[str, Value, bool]] = []
-    names, own = _set_when_made(info)
-    _note_held(machine, state, info, identity, names)
-    for name in names:
-        value = without(state.get(identity, name) or (), ABSENT)
-        shown = unguarded(tuple(a for a in value if isinstance(a.atom, Const | EnumMember)))
-        if own and len(shown) < len(value):
-            return
-        if shown:
-            found.append((name, shown, len(shown) == len(value)))
-    if all(_is_default(state, info, name, shown) for name, shown, _ in found):
-        return  # which an object from anywhere has, unless it is told otherwise
-    made = Making(tuple(found))
-    known = machine.classes.made.setdefault(info, {})
-    if made not in known and len(known) < MOST_MADE:
-        known[made] = None
-        if info.instance is not None:
-            _share_made(machine, info.instance, made)
-
-
-def _note_held(
-    machine: Machine, state: State, info: ClassInfo, identity: int, names: list[str]
-) -> None:
-    """The clients, and what is read from them, that an object is made with: any may hold them."""
-    for name in names:
-        for atom, _ in state.get(identity, name) or ():
-            if isinstance(atom, Member):
-                owner, path = atom.owner, atom.path
-            elif isinstance(atom, Ref) and machine.objects[atom.id].client is not None:
-                owner, path = atom.id, ()
-            else:
-                continue
-            made = machine.objects[owner]
-            key = (info, name, made.location or made.owner, path)
-            if key not in machine.classes.held:
-                machine.classes.held.add(key)
-                _publish_object(machine, state, owner)
-                note_outside(machine, Ref(identity), name, one(atom))
-
-
-def _is_default(state: State, info: ClassInfo, name: str, shown: Value) -> bool:
-    default = state.get(info.frame, name) or ()
-    return all(has(default, atom) for atom, _ in shown)
-
-
-def _set_when_made(info: ClassInfo) -> tuple[list[str], bool]:
-    """The fields that making an object sets, and whether a constructor in the tree does."""
-    found = (b.methods.get("__init__") for b in bases_of(info) if isinstance(b, ClassInfo))
-    chunks = [method.chunk for method in found if method is not None and method.chunk is not None]
-    if not chunks:
-        return [name for _, name, _, _ in fields(info)], False
-    return sorted(frozenset().union(*(chunk.stores for chunk in chunks))), True
 
 
 def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
@@ -200,7 +131,7 @@ def super_of(frame: Frame) -> Value | None:
     return one(Super(frame.owner, frame.receiver))
 
 
-def _share_made(machine: Machine, identity: int, made: Making) -> None:
+def share_made(machine: Machine, identity: int, made: Making) -> None:
     """Note that an open instance may be an object that was made with these constants."""
     outer, machine.writer = machine.writer, made
     for name, value, whole in made.fields:
@@ -208,7 +139,7 @@ def _share_made(machine: Machine, identity: int, made: Making) -> None:
     machine.writer = outer
 
 
-def _publish_object(machine: Machine, state: State, identity: int) -> None:
+def publish_object(machine: Machine, state: State, identity: int) -> None:
     """Keep an object that a run has made, and the objects within it."""
     pending, seen = [identity], {identity}
     while pending:

@@ -67,7 +67,9 @@ class Choice:
         if not (fresh or first):
             return []
         self._machine.demanded |= fresh
-        self._makers |= fresh & {info.name for run in runs for info in run.classes}
+        classes = fresh & {info.name for run in runs for info in run.classes}
+        self._machine.wanted_classes |= classes
+        self._makers |= classes
         return [(run, self._chosen(run, fresh, first)) for run in runs]
 
     def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
@@ -82,7 +84,7 @@ class Choice:
             if id(chunk) not in warm:
                 if whole and chunk.kind == "other" and owner is None:
                     chosen.add(id(chunk))  # it may set anything that a call depends on
-                if makers.isdisjoint(chunk.reads) or chunk.kind == "import" or owner is not None:
+                if makers.isdisjoint(chunk.reads) or chunk.kind == "import":
                     continue
                 warm.add(id(chunk))
                 machine.warm.add(id(chunk))

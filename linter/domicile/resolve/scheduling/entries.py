@@ -14,7 +14,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Wrapped
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
-from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.bases import bases_of, class_sends
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.instances import open_instance, subclasses
 from domicile.resolve.relevance.warm import flat, is_private
@@ -37,6 +37,12 @@ class Entry:
 def private(closure: Closure) -> bool:
     """Whether only the tree itself is meant to call the function."""
     return is_private(closure.name)
+
+
+def makes_sender(machine: Machine, entry: Entry) -> bool:
+    """Whether it makes an object that sends: what it would set decides what all of them send."""
+    owner = entry.owner
+    return owner is not None and entry.closure.name == "__init__" and class_sends(machine, owner)
 
 
 def functions(run: ModuleRun) -> Iterable[tuple[Chunk, Chunk, Chunk | None]]:

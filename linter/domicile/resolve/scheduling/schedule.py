@@ -29,7 +29,7 @@ from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_
 from domicile.resolve.relevance.warm import Warmth, flat
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.choosing import Choice
-from domicile.resolve.scheduling.entries import Entry, closures, private, receivers
+from domicile.resolve.scheduling.entries import Entry, closures, makes_sender, private, receivers
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
@@ -71,6 +71,8 @@ class Schedule:
         self._run_unheard()
         self._run_statements_again()
         self._run_lambdas()
+        self._ask_readers()
+        self._drain()
         self._finish()
 
     def _run_round(self, chosen: list[tuple[ModuleRun, set[int]]]) -> None:
@@ -198,7 +200,8 @@ class Schedule:
                 continue
             chunk = entry.closure.chunk
             spelled = chunk is None or id(chunk) in machine.spelled
-            if not spelled and self._callers_cost > MOST_CALLERS_STEPS:
+            costly = not spelled and self._callers_cost > MOST_CALLERS_STEPS
+            if costly and not makes_sender(machine, entry):
                 self._pass_over(entry)
                 self._follow_up(entry)
                 continue
@@ -323,6 +326,10 @@ class Schedule:
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""
         self._ask_writers(entry.reads)
+        self._ask_readers()
+
+    def _ask_readers(self) -> None:
+        """Run those again that have read what has been written since."""
         grown, self._machine.grown = self._machine.grown, {}
         reading = {other for key in grown for other in self._readers.get(key, ())}
         for other in sorted(reading, key=lambda other: other.number):

@@ -6,7 +6,7 @@ from domicile.catalog import Operation, Path
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import keys, rest_of
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Const, Unknown, Value, one
+from domicile.resolve.domain.values import Const, Unknown, Value
 from domicile.resolve.functions.concurrency import start
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
@@ -16,6 +16,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.machine.records import ANY_OPERATION
 from domicile.resolve.relevance.spelled import near_sdk
+from domicile.resolve.sdk.looked_up import with_default
 from domicile.resolve.sdk.operations import send
 from domicile.resolve.sdk.runners import change_runner
 from domicile.resolve.syntax.contexts import entered
@@ -51,7 +52,8 @@ def call_unknown(
     if atom.symbol in machine.loaded:
         open_handed(machine, state, arguments)
     step = _call_step(machine, arguments)
-    return one(Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign))
+    found = Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign)
+    return with_default(machine, atom, path, arguments, found)
 
 
 def _from_outside(machine: Machine, atom: Unknown) -> bool:
@@ -130,9 +132,9 @@ def recognised(
     if any(name in recognised.keywords for name in names):
         return True
     splat = bool(rest_of(state, arguments.keywords)) or arguments.open
-    explicit = {"model", "messages", "requests"} & set(names)
+    explicit = not recognised.near_keywords.isdisjoint(names)
     known = near or tail in recognised.sure_paths or near_sdk(machine, frame.module)
-    return (splat or bool(explicit)) and known
+    return (splat or explicit) and known
 
 
 def send_recognised(

@@ -1,0 +1,151 @@
+"""What objects are made with: one that nothing shows the making of may be any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from domicile.resolve.builtin_types.dicts import keys
+from domicile.resolve.domain.guards import TRUE, Guard, both
+from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.state import ITEMS, REST, State
+from domicile.resolve.domain.values import (
+    ABSENT,
+    ABSENT_VALUE,
+    Atom,
+    Const,
+    EnumMember,
+    Member,
+    Ref,
+    Unknown,
+    Value,
+    has,
+    one,
+    without,
+)
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.objects.bases import bases_of, class_sends
+from domicile.resolve.objects.fields import fields
+from domicile.resolve.objects.instances import open_instance, publish_object, share_made
+from domicile.resolve.objects.shared_writes import note_outside
+
+MOST_MADE = 24  # objects of a class whose constants are kept
+MOST_DIFFERING = 6  # of those that also differ in what is no constant
+
+
+def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) -> None:
+    """The constants that an object is made with: one from anywhere may be that one.
+
+    What a constructor sets beside them may depend on them: it is noted with them where it
+    differs from object to object, for classes that send; others are left alone then.
+    """
+    names, own = _set_when_made(info)
+    held = [(name, without(state.get(identity, name) or (), ABSENT)) for name in names]
+    differing: set[str] = set()
+    alone = False
+    for name, value in held if own else ():
+        if all(isinstance(atom, Const | EnumMember | Unknown) for atom, _ in value):
+            continue
+        if not class_sends(machine, info):
+            alone = True
+        elif not _is_always_alike(machine, info, name, value):
+            differing.add(name)
+    for fields_of_one in [] if alone else _one_by_one(held, differing):
+        _note_one(machine, state, info, fields_of_one)
+    _note_held(machine, state, info, identity, held)
+
+
+def _one_by_one(held: list[tuple[str, Value]], differing: set[str]) -> list[dict[str, Atom]]:
+    """What the fields hold together, path by path: constants, and what is `differing`."""
+    rows: list[tuple[Guard, dict[str, Atom]]] = [(TRUE, {})]
+    for name, value in held:
+        rows = [
+            (met, {**row, name: atom} if _is_noted(atom, name in differing) else row)
+            for guard, row in rows
+            for atom, when in value or ABSENT_VALUE
+            if (met := both(guard, when)) is not None
+        ]
+        if len(rows) > MOST_MADE:
+            return []
+    return [row for _, row in rows]
+
+
+def _is_noted(atom: Atom, differs: bool) -> bool:
+    return isinstance(atom, Const | EnumMember) or (differs and isinstance(atom, Ref | Member))
+
+
+def _note_one(machine: Machine, state: State, info: ClassInfo, held: dict[str, Atom]) -> None:
+    constants = {n: atom for n, atom in held.items() if isinstance(atom, Const | EnumMember)}
+    if all(_is_default(machine, state, info, name, atom) for name, atom in constants.items()):
+        return  # which an object from anywhere has, unless it is told otherwise
+    known = machine.classes.made.setdefault(info, {})
+    key = tuple(constants.items())
+    if key in known or len(known) >= (MOST_MADE if constants == held else MOST_DIFFERING):
+        return
+    for name, atom in held.items():
+        if isinstance(atom, Ref | Member):
+            publish_object(machine, state, _owner(atom))
+            machine.classes.held.add(_held_key(machine, info, name, atom))
+    made = known[key] = Making(tuple((name, one(atom), True) for name, atom in held.items()))
+    if info.instance is not None:
+        share_made(machine, info.instance, made)
+
+
+def _is_always_alike(machine: Machine, info: ClassInfo, name: str, value: Value) -> bool:
+    """Whether a field holds the same in all objects, or what nothing shows in any."""
+    known = machine.heap.base.get((open_instance(machine, info).id, name), ())
+    if len(known) == 1 and not known[0].guard and isinstance(known[0].atom, Ref):
+        inner = known[0].atom.id
+        parts = (*keys(machine, inner), REST, ITEMS)
+        held = (machine.heap.base.get((inner, part), ()) for part in parts)
+        return machine.objects[inner].kind != "instance" and not any(
+            guard for each in held for _, guard in each
+        )
+    return all(isinstance(atom, Unknown) for atom, _ in (*known, *value))
+
+
+def _note_held(
+    machine: Machine,
+    state: State,
+    info: ClassInfo,
+    identity: int,
+    held: list[tuple[str, Value]],
+) -> None:
+    """The clients, and what is read from them, that an object is made with: any may hold them."""
+    for name, value in held:
+        for atom, _ in value:
+            if not isinstance(atom, Ref | Member):
+                continue
+            key = _held_key(machine, info, name, atom)
+            if key is not None and key not in machine.classes.held:
+                machine.classes.held.add(key)
+                publish_object(machine, state, _owner(atom))
+                note_outside(machine, Ref(identity), name, one(atom))
+
+
+def _owner(atom: Ref | Member) -> int:
+    return atom.id if isinstance(atom, Ref) else atom.owner
+
+
+def _held_key(machine: Machine, info: ClassInfo, name: str, atom: Ref | Member) -> Hashable:
+    """What tells a client that an object holds, or what is read from one; None for other things."""
+    made = machine.objects[_owner(atom)]
+    if isinstance(atom, Ref) and made.client is None:
+        return None
+    path = atom.path if isinstance(atom, Member) else ()
+    return info, name, made.location or made.owner, path
+
+
+def _is_default(machine: Machine, state: State, info: ClassInfo, name: str, shown: Atom) -> bool:
+    """Whether an object of which nothing is known may hold it too."""
+    own = () if info.instance is None else machine.heap.base.get((info.instance, name), ())
+    return has((*(state.get(info.frame, name) or ()), *own), shown)
+
+
+def _set_when_made(info: ClassInfo) -> tuple[list[str], bool]:
+    """The fields that making an object sets, and whether a constructor in the tree does."""
+    found = (b.methods.get("__init__") for b in bases_of(info) if isinstance(b, ClassInfo))
+    chunks = [method.chunk for method in found if method is not None and method.chunk is not None]
+    if not chunks:
+        return [name for _, name, _, _ in fields(info)], False
+    return sorted(frozenset().union(*(chunk.stores for chunk in chunks))), True

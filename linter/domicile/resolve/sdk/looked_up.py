@@ -1,0 +1,75 @@
+"""What is looked up by a key in something the code does not show: the default is one answer."""
+
+from __future__ import annotations
+
+from domicile import ir
+from domicile.resolve.builtin_types.dicts import keys
+from domicile.resolve.domain.guards import TRUE, both
+from domicile.resolve.domain.values import Alternative, Const, Unknown, Value, one
+from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Closure
+
+LOOKING_UP = frozenset({"get", "pop"})
+MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict"})
+
+
+def with_default(
+    machine: Machine, base: Unknown, path: tuple[str, ...], arguments: Arguments, found: Unknown
+) -> Value:
+    """What `base.get(key, default)` gives: `found`, or the default where that is a text.
+
+    Of what is not declared to be a mapping, a default that could be the name of something else,
+    such as an option in a section, is not taken for one.
+    """
+    if not path or path[-1] not in LOOKING_UP or len(arguments.positional) != 2:
+        return one(found)
+    if arguments.more is not None or keys(machine, arguments.keywords):
+        return one(found)
+    key, default = (item.value for item in arguments.positional)
+    if len(key) != 1 or not _is_text(key[0].atom):
+        return one(found)
+    texts = [alternative for alternative in default if _is_text(alternative.atom)]
+    if not all(_is_mapping(machine, base, path) or _is_no_name(a.atom) for a in texts):
+        return one(found)
+    if not texts:
+        return one(found)
+    there, missing = machine.choice(2, ("default", base.symbol, path, key[0].atom))
+    told = [Alternative(a.atom, met) for a in texts if (met := both(a.guard, missing)) is not None]
+    return (Alternative(found, there if len(texts) == len(default) else TRUE), *told)
+
+
+def _is_text(atom: object) -> bool:
+    return isinstance(atom, Const) and isinstance(atom.value, str)
+
+
+def _is_no_name(atom: object) -> bool:
+    return isinstance(atom, Const) and not str(atom.value).isidentifier()
+
+
+def _is_mapping(machine: Machine, base: Unknown, path: tuple[str, ...]) -> bool:
+    """Whether it is a parameter that is declared to be a mapping."""
+    from domicile.resolve.functions.bodies import function_node
+
+    place = base.reasons[0].location if base.reasons else None
+    origin = machine.parameters.get(place) if place is not None else None
+    if len(path) != 1 or not isinstance(origin, Closure):
+        return False
+    declared = (
+        parameter.annotation
+        for parameter in function_node(origin).parameters
+        if origin.module.location(parameter.span) == place
+    )
+    return any(not MAPPINGS.isdisjoint(_names(annotation)) for annotation in declared)
+
+
+def _names(annotation: ir.Expr | None) -> set[str]:
+    """The names of the types in `A`, `A[...]`, `A | B` and `Optional[A]`."""
+    if isinstance(annotation, ir.Binary):
+        return _names(annotation.left) | _names(annotation.right)
+    if isinstance(annotation, ir.Subscript):
+        name = ir.last_name(annotation.base)
+        return _names(annotation.index) if name in ("Optional", "Union") else {name}
+    if isinstance(annotation, ir.SequenceDisplay):
+        return set().union(*map(_names, annotation.items))
+    return {ir.last_name(annotation)} if annotation is not None else set()

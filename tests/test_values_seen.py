@@ -1,0 +1,89 @@
+"""What a reader can list although it stays open: objects made elsewhere, defaults of look-ups."""
+
+from __future__ import annotations
+
+import pytest
+
+from domicile.calls import Values
+from domicile.link import Project
+from domicile.python.frontend import load
+from domicile.resolve import find_calls
+from domicile.source import decode
+
+SEND = "anthropic.Anthropic().messages.create(model={model}, max_tokens=1, messages=[])"
+CHAT = """
+import anthropic
+
+
+class Chat:
+    def __init__(self, model, region=None):
+        self.model = model
+        self.client = {client}
+
+    def {method}(self, turns):
+        return self.client.messages.create(model=self.model, max_tokens=1, messages=turns)
+"""
+PLAIN = "anthropic.Anthropic()"
+EITHER = "anthropic.AnthropicBedrock(aws_region=region) if region else anthropic.Anthropic()"
+
+
+def _read(text: str) -> tuple[Values, Values, set[tuple[object, object]]]:
+    """The model and platform of the only call, and which are seen together."""
+    source = decode(text.encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    return call.model, call.platform, {(v.platform, v.model) for v in call.variants}
+
+
+@pytest.mark.parametrize("method", ["ask", "__call__"])
+@pytest.mark.parametrize(
+    "makers",
+    [
+        "def make():\n    return Chat('claude-opus-5')",
+        "REGISTRY = {'a': lambda: Chat('claude-opus-5')}",
+        "class Maker:\n    def make(self):\n        return Chat(model='claude-opus-5')",
+        "class Options:\n    def __init__(self, model):\n        self.model = model\n"
+        "    def make(self):\n        return Chat(self.model)\nSMALL = Options('claude-opus-5')",
+        "from dataclasses import dataclass\n@dataclass\nclass Options:\n    model: str\n"
+        "    def make(self):\n        return Chat(self.model)\nTABLE = [Options('claude-opus-5')]",
+    ],
+)
+def test_what_an_object_is_made_with_is_listed(method: str, makers: str) -> None:
+    model, platform, _ = _read(CHAT.format(client=PLAIN, method=method) + makers)
+    assert (model.values, model.complete) == (("claude-opus-5",), False)
+    assert (platform.values, platform.complete) == (("claude-api",), True)
+
+
+def test_what_objects_are_made_with_stays_together() -> None:
+    makers = (
+        "def near():\n    return Chat('claude-opus-5')\n"
+        "def far():\n    return Chat('us.anthropic.claude-opus-4-7', region='us-east-1')\n"
+    )
+    model, platform, pairs = _read(CHAT.format(client=EITHER, method="ask") + makers)
+    assert (model.complete, platform.values) == (False, ("bedrock", "claude-api"))
+    shown = {pair for pair in pairs if isinstance(pair[1], str)}
+    assert shown == {("claude-api", "claude-opus-5"), ("bedrock", "us.anthropic.claude-opus-4-7")}
+
+
+@pytest.mark.parametrize(
+    ("parameter", "looked_up", "models"),
+    [
+        ("config: dict", "config.get('m', 'claude-opus-5')", ("claude-opus-5",)),
+        ("config: dict[str, str] | None", "config.get('m', 'opus')", ("opus",)),
+        ("config: 'Mapping'", "config.pop('m', 'claude-opus-5')", ("claude-opus-5",)),
+        ("config", "config.get('m', 'claude-opus-5')", ("claude-opus-5",)),
+        ("config", "config.get('llm', {}).get('m', 'claude-opus-5')", ("claude-opus-5",)),
+        ("config", "config['llm'].get('m', 'claude-opus-5')", ("claude-opus-5",)),
+        ("config", "config.get('m') or 'claude-opus-5'", ("claude-opus-5",)),
+        # The option of a section: a `ConfigParser` takes both.
+        ("config", "config.get('llm', 'model')", ()),
+        ("config", "config.get('llm', 'model', fallback='claude-opus-5')", ()),
+        ("config", "config.get(anthropic, 'claude-opus-5')", ()),
+    ],
+)
+def test_the_default_of_a_look_up_is_listed(
+    parameter: str, looked_up: str, models: tuple[str, ...]
+) -> None:
+    text = f"import anthropic\ndef ask({parameter}):\n    {SEND.format(model=looked_up)}\n"
+    model, _, _ = _read(text)
+    assert (model.values, model.complete) == (models, False)
