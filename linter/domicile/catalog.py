@@ -116,6 +116,7 @@ class Catalog:
     thread_copies: frozenset[str]
     thread_classes: frozenset[str]
     resource_classes: Mapping[str, Path]
+    resource_bases: frozenset[str]
     wrappers: tuple[str, ...]
     unread: frozenset[str]
     raw_paths: Mapping[str, Operation]
@@ -153,6 +154,12 @@ class Catalog:
         if path is None or package != self.package or steps[0] != "resources":
             return None
         return ("beta", *path) if "beta" in steps else path
+
+    def keeps_client(self, dotted: str) -> bool:
+        """Whether an import path means a class whose constructor keeps the client it is given."""
+        package, _, name = dotted.rpartition(".")
+        known = name in self.resource_bases and package.partition(".")[0] == self.package
+        return known or self.resource(dotted) is not None
 
     def resource_class(self, path: Path) -> str | None:
         """The import path of the class that is behind a path from a client."""
@@ -226,6 +233,7 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
         thread_copies=frozenset(data["thread_copies"]),
         thread_classes=frozenset(data["thread_classes"]),
         resource_classes={name: _path(text) for name, text in data["resource_classes"].items()},
+        resource_bases=frozenset(data["resource_bases"]),
         wrappers=tuple(data["wrappers"]),
         unread=frozenset(data["unread"]),
         raw_paths={entry["path"]: _operation(entry) for entry in data["raw_paths"]},

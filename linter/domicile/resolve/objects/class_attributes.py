@@ -46,7 +46,7 @@ from domicile.resolve.objects.bases import (
 from domicile.resolve.objects.enums import enum_members, is_enum
 from domicile.resolve.objects.fields import field_names
 from domicile.resolve.sdk.declared_clients import of_attribute
-from domicile.resolve.sdk.resources import resource_attribute, resource_base
+from domicile.resolve.sdk.resources import method_of_resource, resource_attribute, resource_base
 
 # Methods that named tuples and pydantic's models have: they give the fields, or a changed copy.
 COPYING = frozenset({"_replace", "_asdict", "model_copy", "model_dump"})
@@ -123,6 +123,8 @@ def bind(
         if isinstance(atom, Partial) and atom.unbound and not through_class:
             function = mapped(atom.function, lambda inner: bound(branch, inner))
             return one(Partial(function, atom.positional, atom.keywords))
+        if isinstance(atom, External) and isinstance(receiver, Ref):
+            return method_of_resource(machine, branch, owner, receiver.id, atom)
         if isinstance(atom, Wrapped):
             if atom.kind == "static":
                 return one(atom.closure)
@@ -168,7 +170,7 @@ def super_attribute(
             return one(Member(getattr(atom.receiver, "id", 0), (name,)))
         elif isinstance(base, External) and isinstance(atom.receiver, Ref):
             path = machine.catalog.resource(base.path)
-            if path is not None and name == "__init__":
+            if name == "__init__" and machine.catalog.keeps_client(base.path):
                 return one(Member(atom.receiver.id, ("__init__",)))
             if path is not None:
                 return resource_attribute(machine, state, owner, atom.receiver.id, path, name)

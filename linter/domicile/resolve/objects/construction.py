@@ -43,7 +43,7 @@ from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
 from domicile.resolve.objects.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.sdk.clients import set_client
-from domicile.resolve.sdk.resources import resource_base, set_resource
+from domicile.resolve.sdk.resources import keeps_client, set_resource
 
 DICT = one(External("builtins.dict"))
 ENVIRONMENT_BASES = frozenset({"BaseSettings"})
@@ -129,7 +129,7 @@ def initialise(
             text = f"settings of {info.name} made by unseen code"
             machine.write(state, identity, machine.catalog.base_url, _maybe(machine, text))
         return
-    if resource_base(machine, info) is not None:
+    if keeps_client(machine, info):
         set_resource(machine, state, identity, arguments)
         return
     given = arguments.positional or arguments.more or keys(machine, arguments.keywords)

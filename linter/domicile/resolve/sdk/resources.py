@@ -24,6 +24,14 @@ def resource_base(machine: Machine, info: ClassInfo) -> Path | None:
     return None
 
 
+def keeps_client(machine: Machine, info: ClassInfo) -> bool:
+    """Whether the constructor that the class has from the SDK keeps the client it is given."""
+    return any(
+        isinstance(base, External) and machine.catalog.keeps_client(base.path)
+        for base in bases_of(info)
+    )
+
+
 def set_resource(machine: Machine, state: State, identity: int, arguments: Arguments) -> None:
     """What the constructor of a resource does: it keeps the client."""
     given = first(state, arguments, "client")
@@ -56,3 +64,14 @@ def resource_attribute(
     client = of_attribute(machine, state, info, CLIENT, client)
     step = () if name in machine.catalog.transparent else (name,)
     return read_from_client(machine, client, (*path, *step))
+
+
+def method_of_resource(
+    machine: Machine, state: State, info: ClassInfo, identity: int, function: External
+) -> Value:
+    """`send = Messages.create` in a class body, seen through an object that keeps a client."""
+    dotted, _, name = function.path.rpartition(".")
+    path = machine.catalog.resource(dotted)
+    if path is None:
+        return one(function)
+    return resource_attribute(machine, state, info, identity, path, name)
