@@ -140,6 +140,16 @@ def _loosen(
     return NONE
 
 
+def _sort(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    from domicile.resolve.library.walked import call_key
+
+    call_key(machine, state, frame, one(Ref(identity)), arguments, span)
+    loosened(machine, state, identity)
+    return NONE
+
+
 def _put(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
@@ -252,7 +262,7 @@ LIST_METHODS: dict[str, Method] = {
     "clear": _clear_list,
     "remove": _loosen,
     "discard": _loosen,
-    "sort": _loosen,
+    "sort": _sort,
     "reverse": _loosen,
     "union": _copy_list,
     "__next__": _element,

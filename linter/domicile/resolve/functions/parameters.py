@@ -141,10 +141,12 @@ def _evaluate_default(
     expression = parameter.default
     assert expression is not None  # the caller has looked
 
-    def add() -> None:
-        value = at_definition(
-            machine, closure, lambda state, frame: evaluate(machine, state, frame, expression)
-        )
+    def add(is_open: bool = False) -> None:
+        value = machine.unknown("many modules set what a default is made of")
+        if not is_open:
+            value = at_definition(
+                machine, closure, lambda state, frame: evaluate(machine, state, frame, expression)
+            )
         known = defaults.get(parameter.name)
         defaults[parameter.name] = value if known is None else alternatives(machine, [known, value])
 

@@ -99,6 +99,11 @@ LOADING = frozenset(
     ]
 )
 
+# Classes whose objects hold something else in each thread.
+OF_EACH_THREAD = frozenset(
+    ["_threading_local.local", "asgiref.local.Local", "gevent.local.local", "threading.local"]
+)
+
 # What gives something new at every call, which nobody else has.
 GIVES_NEW = frozenset(
     [

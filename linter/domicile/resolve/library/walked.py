@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import keys
+from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import (
@@ -19,6 +19,7 @@ from domicile.resolve.builtin_types.sequences import (
 )
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
+    ABSENT,
     NONE,
     NONE_ATOM,
     Alternative,
@@ -32,6 +33,7 @@ from domicile.resolve.domain.values import (
     one,
     unguarded,
     union,
+    without,
 )
 from domicile.resolve.functions.each_of_many import call_each
 from domicile.resolve.functions.generators import note_walk
@@ -67,11 +69,22 @@ def _sequence(kind: str) -> Handler:
     return make
 
 
+def call_key(
+    machine: Machine, state: State, frame: Frame, items: Value, arguments: Arguments, span: Span
+) -> None:
+    """Make the calls of what sorting is told to sort by."""
+    function = without(dict_get(state, arguments.keywords, "key"), ABSENT, NONE_ATOM)
+    if function:
+        each = Arguments((Item(items, None),), None, machine.no_keywords, arguments.expr)
+        call_each(machine, state, frame, function, each, "map", span)
+
+
 def _sorted(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
     """`sorted(...)`: in order if all are texts that the code shows, else in any order."""
     listed = _sequence("list")(machine, state, frame, arguments, span)
+    call_key(machine, state, frame, listed, arguments, span)
     found = known_items(machine, state, listed)
     if found is None or keys(machine, arguments.keywords):
         return new_list(machine, state, (), loose_elements(machine, state, listed))

@@ -48,9 +48,9 @@ class Copies:
 
     homes: dict[int, ModuleRun] = field(default_factory=dict)  # by object: who made it
     # By field: what has read it, and runs that again.
-    readers: dict[Key, list[tuple[ModuleRun, Callable[[], None]]]] = field(default_factory=dict)
+    readers: dict[Key, list[tuple[ModuleRun, Callable[[bool], None]]]] = field(default_factory=dict)
     # By field: who has set it, and what it held before.
-    earlier: dict[Key, tuple[ModuleRun, Value | None]] = field(default_factory=dict)
+    earlier: dict[Key, tuple[list[ModuleRun], Value | None]] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

@@ -11,15 +11,20 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from domicile.resolve.domain.heap import Key
-from domicile.resolve.domain.values import Value
+from domicile.resolve.domain.values import ABSENT_VALUE, Items, Value, one, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 
+MOST_WRITERS = 3  # modules that set a field, for what has read it to be told apart
+
 
 def note_reads(
-    machine: Machine, run: ModuleRun, reads: Iterable[Key], again: Callable[[], None]
+    machine: Machine, run: ModuleRun, reads: Iterable[Key], again: Callable[[bool], None]
 ) -> None:
-    """A part of a top level has read these fields; `again` adds what it gives by now."""
+    """A part of a top level has read these fields; `again` adds what it gives by now.
+
+    Told True, it adds what is unknown: too many modules set a field.
+    """
     copies = machine.copies
     foreign = [key for key in reads if copies.homes.get(key[0], run) is not run]
     if not foreign:
@@ -29,26 +34,61 @@ def note_reads(
     earlier = {
         key: copies.earlier[key][1]
         for key in foreign
-        if key in copies.earlier and copies.earlier[key][0] is not run
+        if key in copies.earlier and copies.earlier[key][0] != [run]
     }
-    if earlier:
+    if any(len(copies.earlier[key][0]) > MOST_WRITERS for key in earlier):
+        again(True)
+    elif earlier:
         with _as_before(machine, earlier):
-            again()
+            again(False)
 
 
 def note_writes(
     machine: Machine, run: ModuleRun, written: Iterable[tuple[Key, Value | None]]
 ) -> None:
     """A top level has set fields, which held these values; it is over, and they hold others."""
-    copies, stale = machine.copies, []
+    copies = machine.copies
+    stale: dict[Callable[[bool], None], bool] = {}
     for key, old in written:
         home = copies.homes.setdefault(key[0], run)
-        if home is run or key in copies.earlier or old == machine.heap.base.get(key):
+        if home is run or old == machine.heap.base.get(key):
             continue
-        copies.earlier[key] = run, old
-        stale += [again for reader, again in copies.readers.get(key, ()) if reader is not run]
-    for again in dict.fromkeys(stale):
-        again()
+        if key in copies.earlier:
+            _set_once_more(machine, run, key, old)
+        else:
+            copies.earlier[key] = [run], old
+        crowded = len(copies.earlier[key][0]) > MOST_WRITERS
+        readers = copies.readers.get(key, [])
+        for reader, again in readers:
+            if reader is not run:
+                stale[again] = stale.get(again, False) or crowded
+        if crowded:
+            readers.clear()
+    for again, is_open in stale.items():
+        again(is_open)
+
+
+def _set_once_more(machine: Machine, run: ModuleRun, key: Key, old: Value | None) -> None:
+    """A field is set that was set before: what it held in between counts, too.
+
+    Several modules may do so in any order.
+    """
+    writers, first = machine.copies.earlier[key]
+    before = union((*(first or ABSENT_VALUE), *(old or ABSENT_VALUE)))
+    if run not in writers:
+        writers.append(run)
+        base = machine.heap.base
+        base[key] = _in_any_order(union((*base.get(key, ()), *(old or ()))))
+    machine.copies.earlier[key] = writers, before
+
+
+def _in_any_order(value: Value) -> Value:
+    """The contents of a list as one of any length and order."""
+    contents = [atom for atom, _ in value if isinstance(atom, Items)]
+    if not contents:
+        return value
+    rest = tuple(dict.fromkeys(item for content in contents for item in content.every))
+    return union((*(a for a in value if not isinstance(a.atom, Items)), *one(Items((), rest))))
 
 
 @contextmanager

@@ -88,7 +88,10 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
             machine.sending[run, index] = heap.reads, clock
         reads, heap.reads = heap.reads, outer_reads | heap.reads
     _publish(machine, run, index, state)
-    note_reads(machine, run, reads, partial(_run_more, machine, run, index))
+    # What a statement changes, it does not copy: registers are filled from everywhere.
+    changed = {owner for owner, _ in state.store}
+    copied = [key for key in reads if key[0] not in changed] if chunk.binds else []
+    note_reads(machine, run, copied, partial(_run_more, machine, run, index))
     if chunk.kind == "class":
         _patch(machine, run, index)
     from domicile.resolve.functions.nested import note_nested
@@ -121,12 +124,27 @@ def run_again(machine: Machine, run: ModuleRun, index: int) -> None:
     run_chunk(machine, run, index)
 
 
-def _run_more(machine: Machine, run: ModuleRun, index: int) -> None:
-    """Run a statement once more and add what it gives to what it gave."""
-    chunk = run.module.chunks[index]
+def _run_more(machine: Machine, run: ModuleRun, index: int, is_open: bool) -> None:
+    """Run a statement once more and add what it gives to what it gave, or that it is open.
+
+    What it has done to older objects has been done already.
+    """
+    if is_open:
+        unknown = machine.unknown("many modules set what it is made of")
+        _remember(run, index, dict.fromkeys(run.module.chunks[index].binds, unknown))
+        _merge_versions(machine, run, index)
+        return
+    chunk, since = run.module.chunks[index], machine.new_id()
     with run.at(index):
         state, _ = _run_statement(machine, run, index, chunk)
+    for key in [key for key in state.store if key[0] < since and key[0] != run.frame]:
+        del state.store[key]
     _publish(machine, run, index, state)
+    _merge_versions(machine, run, index)
+
+
+def _merge_versions(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Make one value of what several runs of a statement gave each name."""
     for name, versions in run.history.items():
         found = [value for at, value in versions if at == index]
         if len(found) > 1:

@@ -30,6 +30,7 @@ from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.parameters import covered
 from domicile.resolve.functions.remembering import only_instance
 from domicile.resolve.library.copies import deep_copy
+from domicile.resolve.library.packages import OF_EACH_THREAD
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import alternatives, apart, each, rejoin
 from domicile.resolve.machine.interpreter import apply, evaluate
@@ -77,6 +78,8 @@ def construct(
         given = new_list(machine, state, arguments.positional, (), "tuple")
         machine.write(state, identity, "args", given)
     initialise(machine, state, frame, info, identity, arguments, span)
+    if any(getattr(base, "path", "") in OF_EACH_THREAD for base in bases_of(info)):
+        machine.several.add(identity)  # what one thread sets, the others do not see
     return () if state.dead else one(Ref(identity))
 
 

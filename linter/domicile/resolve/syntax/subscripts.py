@@ -66,7 +66,8 @@ def subscript(
 
             return mapping_item(machine, branch, frame, atom, index, span)
         if machine.is_sequence(atom):
-            return _list_item(machine, branch, atom, index)
+            found = _list_item(machine, branch, atom, index)
+            return found or machine.unknown("an item of a list that is not seen filled", location)
         if isinstance(atom, ClassInfo):
             return _class_item(machine, atom, index)
         if isinstance(atom, Unknown):

@@ -1,0 +1,2 @@
+import reg
+reg.add(model="claude-opus-4-7")

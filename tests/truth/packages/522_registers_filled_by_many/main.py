@@ -1,0 +1,2 @@
+import reg, a, svc, b
+svc.run_all()

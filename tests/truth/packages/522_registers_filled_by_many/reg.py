@@ -1,0 +1,3 @@
+SPECS = []
+def add(**kw):
+    SPECS.append(kw)

@@ -1,0 +1,4 @@
+class Settings:
+    model = "claude-opus-4-7"
+CFG = {"geo": "us"}
+settings = Settings()

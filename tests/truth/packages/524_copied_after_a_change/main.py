@@ -1,0 +1,4 @@
+import conf
+conf.configure(geo="global")
+import users
+users.run()

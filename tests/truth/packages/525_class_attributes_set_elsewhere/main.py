@@ -1,0 +1,4 @@
+import models
+import jobs
+models.Spec.geo = "global"
+jobs.run()

@@ -1,0 +1,3 @@
+class Spec:
+    geo = "us"
+    model = "claude-opus-4-7"
