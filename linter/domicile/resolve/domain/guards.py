@@ -50,6 +50,18 @@ def both(a: Guard, b: Guard) -> Guard | None:
     return merged if len(set(map(_CHOICE, merged))) == len(merged) else None
 
 
+def opposed(guard: Guard) -> Guard:
+    """All decisions that contradict the guard."""
+    return frozenset(
+        [
+            Decision(choice, branch, branches)
+            for choice, taken, branches in guard
+            for branch in range(branches)
+            if branch != taken
+        ]
+    )
+
+
 def conjunction(a: Condition, b: Condition) -> Condition:
     """Where both conditions hold."""
     if a == ALWAYS:
@@ -69,14 +81,18 @@ def compatible(guard: Guard, condition: Condition) -> bool:
 
 def simplify(guards: Iterable[Guard]) -> Condition:
     """The same condition in fewer guards: a choice whose every branch is there drops out."""
+    found = reduced(guards)
+    return _weakened(found) if len(found) > MOST_GUARDS else found
+
+
+def reduced(guards: Iterable[Guard]) -> Condition:
+    """As `simplify`, but never weaker, however many guards are left."""
     unique = tuple(dict.fromkeys(guards))
     if len(unique) < 2:
         return unique
     if not all(unique):
         return ALWAYS
-    if len(unique) > 2 * MOST_GUARDS:
-        return _weakened(unique)
-    return _simplified(unique)
+    return unique if len(unique) > 2 * MOST_GUARDS else _reduced(unique)
 
 
 def _weakened(guards: Condition) -> Condition:
@@ -95,7 +111,7 @@ def _weakened(guards: Condition) -> Condition:
 
 
 @lru_cache(maxsize=1 << 14)
-def _simplified(guards: Condition) -> Condition:
+def _reduced(guards: Condition) -> Condition:
     unique = list(guards)
     if len(unique) == 2:
         return _pair(*unique)
@@ -104,7 +120,7 @@ def _simplified(guards: Condition) -> Condition:
         unique = _merged(kept)
         if len(unique) == len(kept):
             break
-    return _weakened(tuple(unique)) if len(unique) > MOST_GUARDS else tuple(unique)
+    return tuple(unique)
 
 
 def _pair(a: Guard, b: Guard) -> Condition:

@@ -9,12 +9,11 @@ from domicile.resolve.domain.guards import (
     NEVER,
     TRUE,
     Condition,
-    Guard,
-    both,
     conjunction,
     simplify,
 )
 from domicile.resolve.domain.heap import Heap, Key
+from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.values import (
     ABSENT,
     ABSENT_VALUE,
@@ -88,12 +87,15 @@ class State:
         self.store[owner, field] = value
 
 
-def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None:
+def join(
+    states: list[State], marker: Callable[[int], Hashable], meeting: Meeting | None = None
+) -> State | None:
     """The state reached by any of these; None if none can be reached.
 
     Fields that differ become alternatives under the states' conditions. A field that one of
     them lacks is absent there, or for a dict what its rest says; of an object that was made on
-    the way to only some of them, only those speak. `marker` names the field every object has.
+    the way to only some of them, only those speak. `marker` names the field every object has;
+    `meeting` is that of those that are not dead, if it is known.
     """
     alive = [state for state in states if not state.dead]
     if not alive:
@@ -114,44 +116,31 @@ def join(states: list[State], marker: Callable[[int], Hashable]) -> State | None
         if len(first.store) + new != len(other.store):
             keys.update(dict.fromkeys(key for key in first.store if key not in other.store))
     condition = simplify(guard for state in alive for guard in state.condition)
-    common = frozenset.intersection(*(guard for state in alive for guard in state.condition))
     joined = first.copy(condition)
-    ways = [(state, [(guard, guard - common) for guard in state.condition]) for state in alive]
+    if meeting is None:
+        meeting = Meeting([state.condition for state in alive])
     for key in keys:
-        found: list[Alternative] = []
-        for state, guards in ways:
-            for atom, when in _field(state, key, marker):
-                for guard, rest in guards:
-                    if not when:
-                        found.append(Alternative(atom, rest))
-                    elif (merged := both(when, guard)) is not None:
-                        found.append(Alternative(atom, merged - common))
-        joined.store[key] = union(found)
+        joined.store[key] = meeting.joined([_field(state, key, marker) for state in alive])
     first.heap.work += len(keys) * len(condition)
-    joined.refined = _joined_refinements(alive, common)
+    joined.refined = _joined_refinements(alive, meeting)
     return joined
 
 
-def _joined_refinements(states: list[State], common: Guard) -> dict[Unknown, Value]:
+def _joined_refinements(states: list[State], meeting: Meeting) -> dict[Unknown, Value]:
     first = states[0].refined
     if all(state.refined == first for state in states):
         return first.copy()
     found = list(dict.fromkeys(unknown for state in states for unknown in state.refined))
-    return {unknown: _refinement(unknown, states, common) for unknown in found[-MOST_REFINED:]}
+    return {unknown: _refinement(unknown, states, meeting) for unknown in found[-MOST_REFINED:]}
 
 
-def _refinement(unknown: Unknown, states: list[State], common: Guard) -> Value:
+def _refinement(unknown: Unknown, states: list[State], meeting: Meeting) -> Value:
     """What the states know of an unknown value; where one knows nothing, it is itself."""
     first = states[0].refined.get(unknown)
     if first is not None and all(state.refined.get(unknown) is first for state in states):
         return first
-    return union(
-        Alternative(atom, merged - common)
-        for state in states
-        for atom, own in state.refined.get(unknown) or (Alternative(unknown, TRUE),)
-        for guard in state.condition
-        if (merged := both(own, guard)) is not None
-    )
+    itself: Value = (Alternative(unknown, TRUE),)
+    return meeting.joined([state.refined.get(unknown) or itself for state in states])
 
 
 def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:

@@ -7,7 +7,7 @@ named by a `Ref`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import EllipsisType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -238,11 +238,14 @@ def union(alternatives: Iterable[Alternative]) -> Value:
             guards[atom] = [guard]
         else:
             found.append(guard)
-    merged = tuple(
-        Alternative(atom, guard)
-        for atom, found in guards.items()
-        for guard in (simplify(found) if len(found) > 1 else found)
+    return bounded(
+        {atom: simplify(found) if len(found) > 1 else (found[0],) for atom, found in guards.items()}
     )
+
+
+def bounded(guards: Mapping[Atom, Condition]) -> Value:
+    """The value of these atoms under their guards, in fewer alternatives if they are many."""
+    merged = tuple([Alternative(atom, guard) for atom, found in guards.items() for guard in found])
     if len(merged) > MOST_CONTENTS and isinstance(merged[0].atom, Items):
         return _one_content(merged)
     if len(merged) <= MOST_ALTERNATIVES:

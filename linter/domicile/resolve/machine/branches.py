@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile.resolve.domain.guards import conjunction
+from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.state import State, join
-from domicile.resolve.domain.values import NOTHING, Alternative, Atom, Value, restrict, under, union
+from domicile.resolve.domain.values import NOTHING, Atom, Value, restrict, under, union
 from domicile.resolve.machine.machine import Machine
 
 
@@ -38,15 +39,10 @@ def merge(machine: Machine, state: State, branches: list[tuple[State, Value]]) -
     if len(alive) == 1:
         state.become(alive[0][0])
         return alive[0][1]
-    joined = join([branch for branch, _ in alive], machine.marker)
+    meeting = Meeting([branch.condition for branch, _ in alive])
+    joined = join([branch for branch, _ in alive], machine.marker, meeting)
     assert joined is not None  # at least one branch is alive
-    common = frozenset.intersection(*(g for branch, _ in alive for g in branch.condition))
-    result = union(
-        Alternative(atom, guard - common)
-        for branch, value in alive
-        for condition in branch.condition
-        for atom, guard in under(value, condition)
-    )
+    result = meeting.joined([value for _, value in alive])
     state.become(joined)
     return result
 
