@@ -87,3 +87,29 @@ def test_the_default_of_a_look_up_is_listed(
     text = f"import anthropic\ndef ask({parameter}):\n    {SEND.format(model=looked_up)}\n"
     model, _, _ = _read(text)
     assert (model.values, model.complete) == (models, False)
+
+
+def test_a_long_caller_of_a_private_function_is_followed_to_its_call() -> None:
+    """What it works out on the side has no room; what it hands on is still seen."""
+    sums = "".join(
+        f"def sum_{n}(size):\n    return [{', '.join(f'size + {k}' for k in range(30))}]\n\n\n"
+        for n in range(30)
+    )
+    used = "".join(f"    request['user_{n}'] = sum_{n}(options)\n" for n in range(30))
+    text = f"""
+import anthropic
+
+
+def _send(client, request):
+    return client.messages.create(**request)
+
+
+{sums}
+def ask(options: dict):
+    request = {{"model": options.get("model", "claude-opus-5"), "max_tokens": 1, "messages": []}}
+{used}
+    return _send(anthropic.Anthropic(), request)
+"""
+    model, platform, _ = _read(text)
+    assert model.values == ("claude-opus-5",)
+    assert platform.values == ("claude-api",)

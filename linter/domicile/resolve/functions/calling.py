@@ -7,7 +7,7 @@ from domicile.ir import Span
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Value
 from domicile.resolve.functions.bodies import function_node, run_body
-from domicile.resolve.functions.feeding import feeds_call, leads_to_call
+from domicile.resolve.functions.feeding import feeds_call, leads_to_call, makes_client
 from domicile.resolve.functions.handing import gets_method
 from domicile.resolve.functions.parameters import bind_parameters
 from domicile.resolve.functions.passed_arguments import evaluate_arguments
@@ -92,7 +92,8 @@ def _call(
         return _run(machine, state, frame, closure, arguments, receiver, span)
     feeds = feeds_call(machine, state, closure, arguments)
     share = FEEDING_STEPS if feeds else ASIDE_STEPS
-    if not machine.account.tired and closure.costly < share:
+    tired = machine.account.tired and not (feeds and makes_client(machine, closure))
+    if not tired and closure.costly < share:
         before, spent = state.copy(), machine.account.spent
         try:
             with machine.account.feeding(share) if feeds else machine.account.share_of(share):

@@ -31,7 +31,7 @@ def feeds_call(machine: Machine, state: State, closure: Closure, arguments: Argu
     above = machine.stack[-1].chunk if machine.stack else None
     if above is None or id(above) not in machine.spelled:
         return False
-    if closure.fed >= MOST_FED_BY_ONE and not _makes_client(machine, closure):
+    if closure.fed >= MOST_FED_BY_ONE and not makes_client(machine, closure):
         return False
     return not any(
         isinstance(atom, Unknown) and atom.foreign == machine.catalog.package
@@ -40,7 +40,7 @@ def feeds_call(machine: Machine, state: State, closure: Closure, arguments: Argu
     )
 
 
-def _makes_client(machine: Machine, closure: Closure) -> bool:
+def makes_client(machine: Machine, closure: Closure) -> bool:
     """Whether a function names a client's class: what it gives decides the platform."""
     chunk = closure.chunk
     return chunk is not None and any(

@@ -151,6 +151,7 @@ class Machine:
     leading: dict[int, bool] = field(init=False, default_factory=dict)
     leading_functions: dict[int, bool] = field(init=False, default_factory=dict)  # and lambdas
     demanded: set[str] = field(init=False, default_factory=set)  # whose callers must be seen
+    sender_names: set[str] = field(init=False, default_factory=set)  # functions that spell a call
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
     # Whether a function or method changes nothing, with what is known so far.
     harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)

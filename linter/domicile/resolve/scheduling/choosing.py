@@ -32,9 +32,12 @@ class Choice:
         """
         spelled = self._machine.spelled
         for run in runs:
-            for chunk, _ in flat(run.module.chunks):
-                if id(chunk) in spelled and is_private(chunk.name or ""):
-                    self._fresh.add(chunk.name or "")
+            for chunk, owner in flat(run.module.chunks):
+                name = chunk.name or ""
+                if id(chunk) in spelled and is_private(name):
+                    self._fresh.add(name)
+                if id(chunk) in spelled and name and (owner is None or is_private(name)):
+                    self._machine.sender_names.add(name)
         for run in runs:
             warm = self._warmth.chunks(run)
             for chunk, owner in flat(run.module.chunks):

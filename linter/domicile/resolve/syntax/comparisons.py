@@ -25,6 +25,7 @@ from domicile.resolve.domain.values import (
     one,
     restrict,
     union,
+    without,
 )
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
@@ -37,6 +38,7 @@ ORDER: dict[str, Callable[[Any, Any], object]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+FAILING = frozenset({"in", *ORDER})
 MOST_PAIRS = 150  # of values compared one by one; beyond it the outcome is taken as open
 TruthGuards = list[tuple[bool | None, Guard]]
 
@@ -50,6 +52,8 @@ def split_compare(
     machine: Machine, state: State, operator: str, left: Value, right: Value
 ) -> tuple[State, State]:
     """The states in which `left operator right` is true and false, with what that shows."""
+    if operator in FAILING:  # with None on that side the program would fail here
+        right = without(restrict(right, state.condition), NONE_ATOM) or right
     machine.account.step(len(left) * len(right))
     if len(left) * len(right) > MOST_PAIRS:
         no, yes = machine.choice(2)

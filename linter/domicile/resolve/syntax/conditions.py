@@ -10,6 +10,7 @@ from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
     ABSENT,
     ABSENT_VALUE,
+    NONE_ATOM,
     Absent,
     Alternative,
     Atom,
@@ -30,7 +31,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.enums import acts_as_value, enum_value
-from domicile.resolve.syntax.comparisons import compare, identity, split_compare
+from domicile.resolve.syntax.comparisons import FAILING, compare, identity, split_compare
 
 TRUTH = ("__bool__", "__len__")
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
@@ -48,6 +49,11 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
         right = evaluate(machine, state, frame, test.right)
         operator = NEGATED.get(test.operator, test.operator)
         true, false = split_compare(machine, state, operator, left, right)
+        for branch in (true, false):
+            if operator in FAILING:
+                _narrow(frame, branch, test.right, right, {NONE_ATOM})
+            _narrow_read(frame, branch, test.left)
+            _narrow_read(frame, branch, test.right)
         other = right[0].atom if len(right) == 1 else None
         shown = isinstance(other, Const) if operator in ("is", "==") else isinstance(other, Ref)
         if operator in ("is", "==", "in") and shown and other is not None:
@@ -60,6 +66,8 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
     true, false = state.copy(met(state, truthy)), state.copy(met(state, falsy))
     _narrow(frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
     _narrow(frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
+    for branch in (true, false):
+        _narrow_read(frame, branch, test)
     return true, false
 
 
@@ -79,6 +87,17 @@ def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, gone: set[A
         kept = tuple(alt for alt in held if alt.atom not in gone)
         if kept:
             state.store[frame.chain[0], name.id] = kept
+
+
+def _narrow_read(frame: Frame, state: State, expr: ir.Expr) -> None:
+    """Where an attribute of a name has been read, as in `name.lower()`, it is not None."""
+    is_read = False
+    while isinstance(expr, ir.Call | ir.Attribute):
+        is_read = isinstance(expr, ir.Attribute) and not expr.name.startswith("__")
+        expr = expr.base if isinstance(expr, ir.Attribute) else expr.function
+    held = state.store.get((frame.chain[0], expr.id)) if isinstance(expr, ir.Name) else None
+    if is_read and held is not None:
+        _narrow(frame, state, expr, held, {NONE_ATOM})
 
 
 def _split_boolean(
