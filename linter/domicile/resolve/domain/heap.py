@@ -70,6 +70,8 @@ class Heap:
     choose: Callable[[int, Hashable], list[Guard]]  # so many branches, the same for the same key
     base: dict[Key, Value] = field(default_factory=dict)
     owners: set[int] = field(default_factory=set)  # frames and objects that others can see
+    # Of the frames of classes: the names that the base store has, in order.
+    class_names: dict[int, dict[Hashable, None]] = field(default_factory=dict)
     settled: dict[int, dict[Hashable, Shared | None]] = field(default_factory=dict)
     writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
     # The same writes by writer, then by owner.
@@ -84,6 +86,9 @@ class Heap:
         """Set a field for all to see."""
         self.base[key] = value
         self.owners.add(key[0])
+        names = self.class_names.get(key[0])
+        if names is not None:
+            names[key[1]] = None
 
     def get(self, key: Key) -> Value | None:
         """A field as any function may find it; None if nothing ever sets it."""

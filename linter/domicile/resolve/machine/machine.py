@@ -71,7 +71,6 @@ class Machine:
     # its functions by the identity of their chunk.
     modules: dict[str, ModuleRun] = field(init=False, default_factory=dict)
     module_frames: set[int] = field(init=False, default_factory=set)
-    class_frames: set[int] = field(init=False, default_factory=set)
     functions: dict[int, Closure] = field(init=False, default_factory=dict)
     classes: Classes = field(init=False, default_factory=Classes)
     copies: Copies = field(init=False, default_factory=Copies)

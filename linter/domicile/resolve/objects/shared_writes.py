@@ -75,8 +75,9 @@ def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) ->
         return
     frames = [base.frame for base in bases_of(info) if isinstance(base, ClassInfo)]
     own = atom.frame if isinstance(atom, ClassInfo) else atom.id
-    known = [*state.store, *(key for key in machine.heap.base if key[0] in frames)]
-    names = {k: None for o, k in known if o in (own, *frames) and isinstance(k, str)}
+    known = [name for owner, name in state.store if owner in (own, *frames)]
+    known += (name for frame in frames for name in machine.heap.class_names.get(frame, ()))
+    names = {name: None for name in known if isinstance(name, str)}
     for name in names:
         if name in info.methods or name.startswith("__"):
             continue

@@ -94,4 +94,6 @@ def _setters(info: ClassInfo, name: str) -> Iterable[Closure]:
 
 def _within_function(machine: Machine, info: ClassInfo) -> bool:
     """Whether a class is made anew whenever a function runs, which its methods then see."""
-    return any(f not in machine.module_frames and f not in machine.class_frames for f in info.chain)
+    return any(
+        f not in machine.module_frames and f not in machine.heap.class_names for f in info.chain
+    )
