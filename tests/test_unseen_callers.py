@@ -148,3 +148,24 @@ def test_an_object_that_fails_has_sent_what_came_before(
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])
     assert (call.platform.values, call.platform.complete) == (platforms, True)
+
+
+def test_wrappers_of_what_is_asked_for_later_are_seen() -> None:
+    text = f"""
+def with_ask(function):
+    def wrapper(text):
+        return function(ask, text)
+    return wrapper
+
+class Tools:
+    @with_ask
+    def translate(asking, text):
+        return asking(text, "claude-haiku-4-5")
+
+    def count(self):
+        anthropic.Anthropic().messages.count_tokens(model={OPUS}, messages=[])
+
+def ask(text, model):
+    {SEND.format(model="model")}
+"""
+    assert _models(text) == [(("claude-opus-4-7",), True), (("claude-haiku-4-5",), False)]

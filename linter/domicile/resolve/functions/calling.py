@@ -13,7 +13,7 @@ from domicile.resolve.functions.parameters import bind_parameters
 from domicile.resolve.functions.passed_arguments import evaluate_arguments
 from domicile.resolve.functions.recursion import most_turns, new_to_it, signature_of
 from domicile.resolve.functions.remembering import call_key, reads_rebound, recalled, remembers
-from domicile.resolve.functions.senders import defines_senders
+from domicile.resolve.functions.senders import note_defined
 from domicile.resolve.functions.unfollowed import declared, unfollowed
 from domicile.resolve.machine.arguments import Arguments, open_arguments
 from domicile.resolve.machine.branches import alternatives
@@ -143,8 +143,8 @@ def _run(
         machine.passed.pop()
         machine.call_sites = outer_sites
     frame.raises.extend(inner.raises[: MOST_RAISES - len(frame.raises)])
-    if inner.nested and defines_senders(machine, state, closure, arguments):
-        machine.nested.extend((nested, inner) for nested in inner.nested)
+    if inner.nested:
+        note_defined(machine, state, inner, closure, arguments)
     if not inner.nested:
         _forget(state, identity)
     return declared(machine, state, closure, value)

@@ -13,6 +13,7 @@ from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.machine.account import TooComplex
 from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.branches import apart, rejoin
+from domicile.resolve.machine.ledgers import Waiting
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
 from domicile.resolve.modules.unresolved import note_unresolved
@@ -42,6 +43,8 @@ def run_after(machine: Machine, state: State) -> Iterator[None]:
     What comes later may leave other marks: a function that works only once defines them once.
     """
     outer, machine.nested = machine.nested, []
+    later = machine.later
+    could_wait, later.may_wait, waiting = later.may_wait, True, len(later.waiting)
     try:
         yield
         defined = [closure for closure, _ in machine.nested]
@@ -51,8 +54,21 @@ def run_after(machine: Machine, state: State) -> Iterator[None]:
             machine.nested = []
             for closure in defined:
                 note_unresolved(machine, closure.module, chunk_of(closure))
+    except (TooComplex, RecursionError):
+        del later.waiting[waiting:]  # the statement is run again
+        raise
     finally:
+        later.may_wait = could_wait
         machine.nested = [*outer, *machine.nested]
+
+
+def run_left(machine: Machine, waiting: Waiting) -> None:
+    """Run what a statement of a top level left behind, since it is asked for now."""
+    state = State(machine.heap)
+    with machine.setting_up():
+        machine.nested = list(waiting.functions)
+        run_pending(machine, state)
+    machine.publish(state)
 
 
 def chunk_of(closure: Closure) -> Chunk:

@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+from domicile.chunks import Chunk
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, BoundMethod, Member, Partial, Ref, Unknown, Value
 from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.ledgers import Waiting
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Closure
+from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.bases import class_sends
 
 
-def defines_senders(machine: Machine, state: State, closure: Closure, arguments: Arguments) -> bool:
-    """Whether functions inside a function may send: by its own words, or what it was handed."""
-    if _leads(machine, closure):
-        return True
-    handed = given(machine, state, arguments)
-    return any(_sends(machine, atom) for value in handed for atom, _ in value)
+def note_defined(
+    machine: Machine, state: State, inner: Frame, closure: Closure, arguments: Arguments
+) -> None:
+    """Note what a function has defined in a run, if it may send: unseen code may call it.
+
+    By the function's own words it may, or by what the function was handed.
+    """
+    handed = (atom for value in given(machine, state, arguments) for atom, _ in value)
+    leading = [atom for atom in (closure, *handed) if _sends(machine, atom)]
+    if not leading:
+        return
+    functions = tuple((nested, inner) for nested in inner.nested)
+    parts = [_not_asked_for(machine, atom) for atom in leading]
+    waiting = [part for part in parts if part is not None]
+    if machine.later.may_wait and len(waiting) == len(parts):
+        machine.later.waiting.append(Waiting(functions, tuple(waiting)))
+    else:
+        machine.nested.extend(functions)
+
+
+def _not_asked_for(machine: Machine, atom: Atom) -> Chunk | None:
+    """The code of a function that only calls what leads to a call, and that nobody asked for."""
+    closure = atom.closure if isinstance(atom, BoundMethod) else atom
+    chunk = closure.chunk if isinstance(closure, Closure) else None
+    return None if chunk is None or is_asked_for(machine, chunk) else chunk
+
+
+def is_asked_for(machine: Machine, chunk: Chunk) -> bool:
+    """Whether a call depends on who calls this code, or it spells one."""
+    return id(chunk) in machine.spelled or chunk.mentions(machine.demanded)
 
 
 def given(machine: Machine, state: State, arguments: Arguments) -> list[Value]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from domicile import ir
 from domicile.calls import Location
+from domicile.chunks import Chunk
 from domicile.resolve.domain.heap import Key, Making
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Ref, Unknown, Value
-from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
 
 if TYPE_CHECKING:
     from domicile.resolve.functions.deferred import Deferred
@@ -81,12 +82,24 @@ class Senders:
     invoked: set[Location] = field(default_factory=set)  # of those, what something seen calls
 
 
+class Waiting(NamedTuple):
+    """Functions that a top level's statement left behind: nobody has asked yet for what they call.
+
+    `parts` is the code that leads to calls, of which one must be asked for.
+    """
+
+    functions: tuple[tuple[Closure, Frame], ...]
+    parts: tuple[Chunk, ...]
+
+
 @dataclass(eq=False, slots=True)
 class Later:
     """What runs later than it is called."""
 
     threads: dict[int, Deferred] = field(default_factory=dict)
     unawaited: list[Deferred] = field(default_factory=list)  # coroutines, and what runs beside
+    waiting: list[Waiting] = field(default_factory=list)
+    may_wait: bool = False  # whether what runs now is set up for all to see, and found again
     at_end: list[Deferred] = field(default_factory=list)  # what top levels have handed on
     awaiting: Location | None = None  # the call that an `await` waits for
     # By generator: the states at its `yield`s and at its end, and what it returns there.

@@ -17,7 +17,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.deferred import go_on, go_on_all
 from domicile.resolve.functions.handing import settle
-from domicile.resolve.functions.nested import chunk_of, run_pending, run_unseen
+from domicile.resolve.functions.nested import chunk_of, run_pending
 from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
@@ -30,6 +30,7 @@ from domicile.resolve.relevance.warm import Warmth, flat
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.choosing import Choice
 from domicile.resolve.scheduling.entries import Entry, closures, makes_sender, private, receivers
+from domicile.resolve.scheduling.leftovers import run_lambdas, run_waiting
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
@@ -70,12 +71,13 @@ class Schedule:
             self._run_round(chosen)
         self._run_unheard()
         self._run_statements_again()
-        self._run_lambdas()
+        run_lambdas(self._machine, self._attempts)
         self._ask_readers()
         self._drain()
         self._finish()
 
     def _run_round(self, chosen: list[tuple[ModuleRun, set[int]]]) -> None:
+        run_waiting(self._machine, self._attempts)
         for run, chunks in chosen:
             self._define_classes(run, chunks)
         for run, chunks in chosen:
@@ -131,14 +133,6 @@ class Schedule:
             if not any(chunk.first_line <= line <= chunk.last_line for line in lines):
                 self._enqueue(entry)
         self._drain()
-
-    def _run_lambdas(self) -> None:
-        """Run the functions without a name that no entry has called."""
-        machine = self._machine
-        for closure, frame in machine.lambdas:
-            state = State(machine.heap)
-            place = closure.module, chunk_of(closure)
-            self._attempts.run(place, partial(_run_lambda, machine, state, frame, closure))
 
     def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:
         """Run class statements that hold something to run or may derive from one that does."""
@@ -345,8 +339,3 @@ class Schedule:
         chunk = entry.closure.chunk
         leads = chunk is None or id(chunk) in machine.spelled or chunk.mentions(machine.demanded)
         return leads or machine.recorder.has(entry) or machine.heap.wrote(entry)
-
-
-def _run_lambda(machine: Machine, state: State, frame: Frame, closure: Closure) -> None:
-    run_unseen(machine, state, frame, closure)
-    run_pending(machine, State(machine.heap))

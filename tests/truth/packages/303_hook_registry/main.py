@@ -1,5 +1,5 @@
 # run:
-# exact: platform, region, model
+# exact: platform, region
 """Request hooks are registered by decorators in a module that is imported for its effect."""
 import residency  # noqa: F401
 from llm import ask

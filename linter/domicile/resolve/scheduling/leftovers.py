@@ -1,0 +1,37 @@
+"""What top levels leave behind: functions without a name, and those that wait to be asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from domicile.resolve.domain.state import State
+from domicile.resolve.functions.nested import chunk_of, run_left, run_pending, run_unseen
+from domicile.resolve.functions.senders import is_asked_for
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.scheduling.attempts import Attempts
+
+
+def run_lambdas(machine: Machine, attempts: Attempts) -> None:
+    """Run the functions without a name that no entry has called."""
+    for closure, frame in machine.lambdas:
+        state = State(machine.heap)
+        place = closure.module, chunk_of(closure)
+        attempts.run(place, partial(_run_lambda, machine, state, frame, closure))
+
+
+def _run_lambda(machine: Machine, state: State, frame: Frame, closure: Closure) -> None:
+    run_unseen(machine, state, frame, closure)
+    run_pending(machine, State(machine.heap))
+
+
+def run_waiting(machine: Machine, attempts: Attempts) -> None:
+    """Run what waits for something that is asked for by now."""
+    waiting, machine.later.waiting = machine.later.waiting, []
+    for each in waiting:
+        if any(is_asked_for(machine, part) for part in each.parts):
+            closure = each.functions[0][0]
+            place = closure.module, chunk_of(closure)
+            attempts.run(place, partial(run_left, machine, each))
+        else:
+            machine.later.waiting.append(each)
