@@ -8,7 +8,8 @@ import pytest
 
 from domicile import ir
 from domicile.resolve.modules.top_levels import lowered
-from domicile.resolve.relevance.slicing import Leading, relevant
+from domicile.resolve.relevance.leading import Leading
+from domicile.resolve.relevance.slicing import relevant
 
 from .program import machine_of, run_of
 

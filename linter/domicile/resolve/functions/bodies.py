@@ -15,7 +15,8 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
 from domicile.resolve.modules.top_levels import changers, head, lowered, objects
 from domicile.resolve.relevance.harmless import harmless_on
-from domicile.resolve.relevance.slicing import Leading, relevant
+from domicile.resolve.relevance.leading import Leading
+from domicile.resolve.relevance.slicing import relevant
 
 LOCAL_NAMES = frozenset({"locals", "vars"})
 

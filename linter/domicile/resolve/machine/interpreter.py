@@ -14,7 +14,7 @@ from domicile.resolve.domain.values import NONE, NOTHING, Alternative, Atom, Unk
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
-from domicile.resolve.relevance.slicing import blocks_of
+from domicile.resolve.relevance.parts import blocks_of
 
 if TYPE_CHECKING:
     from domicile.resolve.machine.arguments import Arguments

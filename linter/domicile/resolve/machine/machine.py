@@ -36,7 +36,7 @@ from domicile.resolve.machine.program import (
     ObjectInfo,
 )
 from domicile.resolve.machine.records import Recorder
-from domicile.resolve.relevance.slicing import Leading
+from domicile.resolve.relevance.leading import Leading
 
 if TYPE_CHECKING:
     from domicile.resolve.library.mocking import Patch

@@ -13,7 +13,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun
 from domicile.resolve.modules.top_levels import lowered
 from domicile.resolve.objects.attributes import attribute
-from domicile.resolve.relevance.slicing import blocks_of
+from domicile.resolve.relevance.parts import blocks_of
 
 
 def _may_replace(chunk: Chunk) -> bool:

@@ -13,14 +13,9 @@ from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
 from domicile.resolve.modules.top_levels import lowered, module_run
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import subclasses
-from domicile.resolve.relevance.slicing import (
-    BUILTINS,
-    SETTING,
-    SETTING_METHODS,
-    TELLERS,
-    Leading,
-    made_on_the_spot,
-)
+from domicile.resolve.relevance.leading import Leading
+from domicile.resolve.relevance.parts import BUILTINS, TELLERS, made_on_the_spot
+from domicile.resolve.relevance.slicing import SETTING, SETTING_METHODS
 
 MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
 MOST_VERSIONS = 8  # of a method in a class and those that derive from it

@@ -13,7 +13,7 @@ from domicile.resolve.domain.values import Value, restrict, union
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
-from domicile.resolve.relevance.slicing import BUILTINS
+from domicile.resolve.relevance.parts import BUILTINS
 
 
 def evaluate_field(

@@ -28,7 +28,7 @@ from domicile.resolve.machine.interpreter import evaluate, execute
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.special_methods import iterated
-from domicile.resolve.relevance.slicing import blocks_of
+from domicile.resolve.relevance.parts import blocks_of
 from domicile.resolve.syntax.assignment import assign
 from domicile.resolve.syntax.conditions import negation, split
 

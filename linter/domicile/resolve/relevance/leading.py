@@ -1,0 +1,41 @@
+"""The names that lead to calls in a module, and whether a piece of code has one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domicile.python.names import Names
+
+# What reads attributes by names that are given as strings.
+BY_STRING = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The names that lead to calls: `words`, and of those the `resources` of a client.
+
+    A resource's name, such as `messages`, is a common name for a variable too, and for an
+    attribute that holds texts: it leads on where an operation is read from it, and as an
+    attribute where it is handed on whole. So do the `weak` ones, which are set beside a client.
+    """
+
+    words: frozenset[str]
+    resources: frozenset[str]
+    operations: frozenset[str]
+    weak: frozenset[str]
+    objects: frozenset[str] = frozenset()  # globals that what they are handed to may change
+
+    def found(self, names: Names) -> bool:
+        """Whether these names lead to a call."""
+        attributes = self.words & names.attributes
+        read = (self.words & names.reads) - names.answers
+        if (attributes | read) - self.resources - self.weak:
+            return True
+        if not attributes.isdisjoint(names.whole):
+            return True
+        steps = self.operations | self.resources
+        if any(f"{base}.{name}" in names.links for base in attributes | read for name in steps):
+            return True
+        return not BY_STRING.isdisjoint(names.reads | names.attributes) and not (
+            self.words.isdisjoint(names.strings)
+        )
