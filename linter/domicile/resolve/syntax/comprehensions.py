@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from domicile import ir
 from domicile.python.names import Names
@@ -34,6 +33,14 @@ from domicile.resolve.objects.enums import plain
 from domicile.resolve.objects.special_methods import iterated
 from domicile.resolve.relevance.unread import evaluate_field
 from domicile.resolve.syntax.assignment import assign
+from domicile.resolve.syntax.comprehension_parts import (
+    holds,
+    is_call,
+    is_target,
+    name_of_first,
+    over_first,
+    scope_of,
+)
 from domicile.resolve.syntax.conditions import negation, split
 
 MOST_TURNS = 24  # elements of a comprehension that are told apart
@@ -49,8 +56,8 @@ def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compreh
     inner = _without_class(machine, frame)
 
     def run(branch: State) -> Value:
-        branch.store[inner.chain[0], _name_of_first(expr)] = first
-        return _in_own_scope(machine, branch, inner, _over_first(machine, expr))
+        branch.store[inner.chain[0], name_of_first(expr)] = first
+        return _in_own_scope(machine, branch, inner, over_first(machine, expr))
 
     value = run(state)
     if expr.kind == "generator" and not state.dead:
@@ -66,29 +73,12 @@ def _without_class(machine: Machine, frame: Frame) -> Frame:
     return replace(frame, chain=(machine.new_id(), *around))
 
 
-def _name_of_first(expr: ir.Comprehension) -> str:
-    return f"first of {expr.span.line}:{expr.span.column}"
-
-
-def _over_first(machine: Machine, expr: ir.Comprehension) -> ir.Comprehension:
-    """The comprehension over what its first iterable has been evaluated to, under a name."""
-    known = machine.over_first.get(id(expr))
-    if known is None:
-        first = expr.clauses[0]
-        named = replace(first, iterable=ir.Name(_name_of_first(expr), first.iterable.span))
-        known = machine.over_first[id(expr)] = (
-            expr,
-            replace(expr, clauses=(named, *expr.clauses[1:])),
-        )
-    return known[1]
-
-
 def _in_own_scope(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
     """Evaluate it; the names around it that its targets hide are afterwards as they were.
 
     What is defined inside and runs later finds the targets under these names, so both stay.
     """
-    names, later, _ = _scope(machine, expr)
+    names, later, _ = scope_of(machine, expr)
     owner = frame.chain[0]
     before = {(owner, name): state.store.get((owner, name)) for name in names}
     value = _comprehension(machine, state, frame, expr)
@@ -103,58 +93,12 @@ def _in_own_scope(machine: Machine, state: State, frame: Frame, expr: ir.Compreh
     return value
 
 
-def _scope(machine: Machine, expr: ir.Comprehension) -> tuple[tuple[str, ...], bool, bool]:
-    """The names that its targets bind, whether something inside may run when it is over, and
-    whether it binds names around it."""
-    known = machine.comprehensions.get(id(expr))
-    if known is None:
-        names = Names()
-        walk([ir.Assign((c.target,), c.iterable, None, expr.span) for c in expr.clauses], names)
-        bound = sorted(names.binds | ({_name_of_first(expr)} & names.reads))
-        known = machine.comprehensions[id(expr)] = (
-            expr,
-            (tuple(bound), _has(expr, _is_later), _has(expr, _is_walrus)),
-        )
-    return known[1]
-
-
-def _is_later(node: object) -> bool:
-    return isinstance(node, ir.Lambda) or (
-        isinstance(node, ir.Comprehension) and node.kind == "generator"
-    )
-
-
 def _has_effects(before: State, after: State, since: int) -> bool:
     """Whether something older than `since` holds something else than before."""
     store = before.store
     return not after.dead and any(
         key[0] < since and store.get(key) is not value for key, value in after.store.items()
     )
-
-
-def _is_call(node: object) -> bool:
-    return isinstance(node, ir.Call)
-
-
-def _is_walrus(node: object) -> bool:
-    return isinstance(node, ir.Walrus)
-
-
-def _has(expr: ir.Comprehension, is_such: Callable[[object], bool]) -> bool:
-    """Whether a comprehension has such a node inside."""
-    parts = [expr.key, expr.element]
-    for clause in expr.clauses:
-        parts += [clause.iterable, *clause.conditions]
-    pending: list[object] = list(parts)
-    while pending:
-        node = pending.pop()
-        if is_such(node):
-            return True
-        if isinstance(node, tuple):
-            pending += node
-        elif is_dataclass(node) and not isinstance(node, ir.Span | ir.Const | ir.Name):
-            pending += [getattr(node, each.name) for each in fields(node)]
-    return False
 
 
 def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
@@ -174,7 +118,7 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
         for test in clause.conditions:
             work, _ = split(machine, work, frame, test)
     key = evaluate(machine, work, frame, expr.key) if expr.key is not None else None
-    if key is not None and len(key) <= MOST_TURNS and _is_target(expr):
+    if key is not None and len(key) <= MOST_TURNS and is_target(expr):
         identity = _key_by_key(machine, work, frame, expr, key)
         frame.loop_start = outer_loop
         return _after(machine, state, work, one(Ref(identity)))
@@ -203,13 +147,6 @@ def _after(machine: Machine, state: State, work: State, value: Value) -> Value:
         state.become(joined)
         state.condition = condition
     return value
-
-
-def _is_target(expr: ir.Comprehension) -> bool:
-    """Whether the key is what the comprehension goes through: `{k: f(k) for k in names}`."""
-    target, key = expr.clauses[0].target, expr.key
-    named = isinstance(target, ir.Name) and isinstance(key, ir.Name)
-    return len(expr.clauses) == 1 and named and getattr(target, "id", "") == getattr(key, "id", "")
 
 
 def _key_by_key(
@@ -258,7 +195,7 @@ def _exact_items(
     """
     if len(expr.clauses) != 1:
         return None
-    if expr.kind == "generator" and _scope(machine, expr)[2]:
+    if expr.kind == "generator" and scope_of(machine, expr)[2]:
         return None  # who walks it may stop at any element
     clause = expr.clauses[0]
     if expr.key is None and expr.kind == "set":
@@ -335,7 +272,7 @@ def _listed(
         return None
     place = frame.module.location(expr.element.span)
     made: list[Item] = []
-    stops = expr.kind == "generator" and _has(expr, _is_call)
+    stops = expr.kind == "generator" and holds(expr, is_call)
     ends = [work.copy()] if stops else []
     for item in walked:
         assign(machine, work, frame, expr.clauses[0].target, item.value)
