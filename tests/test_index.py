@@ -233,3 +233,25 @@ def test_an_index_needs_no_libcst() -> None:
         "sys.exit('libcst' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("send('a', b='c')", set()),
+        ("getattr(x, 'a', 'b')", {"a", "b"}),
+        ("getattr(x, 'a'); send(b=c)", {"a"}),
+        ("getattr(x, 'a'); send({'b': b, 'c': z.c, 'd': e})", {"a", "d"}),
+        ("getattr(x, 'a'); y['b'] == 'c'; d['e'] = 'f'", {"a", "c", "f"}),
+        ("getattr(x, 'a'); helper(x, 'b', ['c'], d='e')", {"a", "b", "c", "e"}),
+        ("getattr(x, y); send(b={'c': c}['d'])", {"b", "c", "d"}),
+        ("look = getattr; look(x, 'a'); send(b=c)", {"a", "b"}),
+        ("getattr(*x, 'a'); send(b=c)", {"a", "b"}),
+        ("getattr(x, f'{y}'); send(b=c)", {"b"}),
+    ],
+)
+def test_what_may_be_looked_up(text: str, expected: set[str]) -> None:
+    (chunk,) = load("a.py", from_text(text)).chunks
+    assert chunk.looked_up == expected
+    (newer,) = load_newer("a.py", from_text(text)).chunks  # which looks at each text
+    assert newer.looked_up >= expected

@@ -48,18 +48,21 @@ class Chunk:
     # names that a definition reads when its turn comes: for defaults, in decorators that are
     # called, in a class body outside of its methods
     early: frozenset[str] = frozenset()
+    # where it names `getattr`, the `strings` that this may be given, here or where it hands them
+    # on: not keywords, subscripts and keys of what has the same name, unless one is worked out
+    looked_up: frozenset[str] = frozenset()
     body_line: int = 0  # where a function's body begins; 0 where that is on a line of its head
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered
 
     def mentions(self, words: Set[str]) -> bool:
-        """Whether it names one of the words; by a string where it calls `getattr`.
+        """Whether it names one of the words; by a text that `getattr` may be given.
 
         A function that imports one may call it by another name.
         """
         return not (
             self.reads.isdisjoint(words)
             and self.attributes.isdisjoint(words)
-            and ("getattr" not in self.reads or self.strings.isdisjoint(words))
+            and self.looked_up.isdisjoint(words)
             and (self.kind == "import" or not any(name in words for _, _, name in self.imports))
         )
 

@@ -33,7 +33,10 @@ _Name = TypeVar("_Name")
 _SETS = (
     *("mutates", "reads", "attributes", "links", "keeps", "hands", "stores", "strings"),
     *("global_binds", "imports", "functions", "asked", "called", "deep", "direct", "whole"),
+    "texts",
 )
+
+ANY_TEXT = "*"  # among the texts that `getattr` may be given: what is worked out here
 
 _NOTHING: frozenset[Any] = frozenset()
 
@@ -59,6 +62,9 @@ class Names:
     global_binds: set[str] = field(default_factory=set)
     imports: set[tuple[str, int, str]] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
+    # Of the strings those that may be handed on whole, and ANY_TEXT where `getattr` is given what
+    # is no text.
+    texts: set[str] = field(default_factory=set)
     # Names that were only asked something, as far as the method's name tells; likewise.
     asked: set[str] = field(default_factory=set)
     # Names that are called, or whose items are.
@@ -92,6 +98,7 @@ class Names:
         self.global_binds |= child.global_binds
         self.imports |= child.imports
         self.functions |= child.functions
+        self.texts |= child.looked_up
 
     def join(self, other: Names, binds: set[str]) -> None:
         """Add what a part of it does; what that binds is added to `binds`."""
@@ -124,6 +131,8 @@ class Names:
         body_line: int = 0,
     ) -> Chunk:
         """The finished chunk; `lines` are its first and its last."""
+        strings = _frozen(self.strings)
+        looked_up = strings if ANY_TEXT in self.texts else _frozen(self.texts)
         return Chunk(
             kind=kind,
             name=name,
@@ -136,7 +145,7 @@ class Names:
             links=_frozen(self.links),
             keeps=_frozen(self.keeps),
             stores=_frozen(self.stores),
-            strings=_frozen(self.strings),
+            strings=strings,
             global_binds=_frozen(self.global_binds),
             decorators=decorators,
             children=children,
@@ -147,6 +156,7 @@ class Names:
             constant=constant,
             checks=checks,
             early=early,
+            looked_up=looked_up if "getattr" in self.reads else _NOTHING,
             body_line=body_line,
             depth=self.depth,
         )

@@ -11,7 +11,7 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from domicile.python.names import MUTATORS, NAMESPACES, READERS, Names, Nodes
+from domicile.python.names import ANY_TEXT, MUTATORS, NAMESPACES, READERS, Names, Nodes
 
 _LEAVES = frozenset(("ctx", "op", "ops", "type_comment", "kind"))
 
@@ -51,7 +51,10 @@ def _generation(nodes: Nodes, names: Names, binds: set[str], same: Nodes, nested
     for node in nodes:
         node_class = node.__class__
         if node_class is ast.Name:
-            (names.reads if node.ctx.__class__ is ast.Load else binds).add(node.id)
+            name = node.id
+            (names.reads if node.ctx.__class__ is ast.Load else binds).add(name)
+            if name == "getattr":
+                names.texts.add(ANY_TEXT)
         elif node_class is ast.Attribute:
             names.attributes.add(node.attr)
             base = node.value
@@ -69,6 +72,7 @@ def _generation(nodes: Nodes, names: Names, binds: set[str], same: Nodes, nested
             value = node.value
             if value.__class__ is str and value.isidentifier():
                 names.strings.add(value)
+                names.texts.add(value)
         else:
             if node_class in _KEEPING:
                 _kept(node, _KEEPING[node_class], names)
@@ -142,9 +146,29 @@ def _call(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) 
         names.hands.add(function.value.attr)
     for argument in node.args:
         _handed(argument, names)
-    same.append(function)
+    if _looks_up_text(node):
+        names.reads.add(function.id)
+    else:
+        same.append(function)
     same += node.args
     same += node.keywords
+    return True
+
+
+def _looks_up_text(call: Any) -> bool:
+    """Whether `getattr` is called, and the name of the attribute is given as a text."""
+    function, arguments = call.func, call.args
+    if function.__class__ is not ast.Name or function.id != "getattr" or len(arguments) < 2:
+        return False
+    return arguments[0].__class__ is not ast.Starred and arguments[1].__class__ is ast.Constant
+
+
+def _label(node: Any, names: Names) -> bool:
+    """Note a text that is only looked at here, if this is one."""
+    if node.__class__ is not ast.Constant:
+        return False
+    if node.value.__class__ is str and node.value.isidentifier():
+        names.strings.add(node.value)
     return True
 
 
@@ -165,10 +189,25 @@ def _handed(node: Any, names: Names) -> None:
         names.hands.add(node.attr)
 
 
-def _subscript(node: Any, names: Names, *_: object) -> bool:
+def _subscript(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     if node.ctx.__class__ is not ast.Load:
         _mutated(node, names)
-    return False
+    same.append(node.value)
+    if not _label(node.slice, names):
+        same.append(node.slice)
+    return True
+
+
+def _dict(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
+    same += node.values
+    for key, value in zip(node.keys, node.values, strict=True):
+        known = getattr(value, "id", getattr(value, "attr", None))
+        # `{"messages": messages}` holds what is sent, and not the name of what sends it.
+        if key is not None and not (
+            key.__class__ is ast.Constant and key.value == known and _label(key, names)
+        ):
+            same.append(key)
+    return True
 
 
 def _augment(node: Any, names: Names, *_: object) -> bool:
@@ -277,6 +316,7 @@ _SPECIAL: dict[type, _Special] = {
     ast.Call: _call,
     ast.keyword: _keyword,
     ast.Subscript: _subscript,
+    ast.Dict: _dict,
     ast.AugAssign: _augment,
     ast.Import: _import,
     ast.ImportFrom: _import,

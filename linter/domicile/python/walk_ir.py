@@ -7,7 +7,7 @@ from typing import Any
 
 from domicile import ir
 from domicile.python.ir_targets import bind_target, is_unread, note_mutated
-from domicile.python.names import MUTATORS, READERS, Names, Nodes
+from domicile.python.names import ANY_TEXT, MUTATORS, READERS, Names, Nodes
 
 
 def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None:
@@ -59,6 +59,8 @@ def _kept(node: Any, fields: tuple[str, ...], names: Names) -> None:
 
 def _name(node: ir.Name, names: Names, *_: object) -> None:
     names.reads.add(node.id)
+    if node.id == "getattr":
+        names.texts.add(ANY_TEXT)  # what it is given is told apart in `walk_ast` only
 
 
 def _const(node: ir.Const, names: Names, *_: object) -> None:

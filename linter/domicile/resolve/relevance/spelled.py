@@ -129,7 +129,7 @@ def _sends_what_it_keeps(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
 
 def _spells_by_text(machine: Machine, run: ModuleRun, chunk: Chunk, names: frozenset[str]) -> bool:
     """Whether a chunk gives a resource's name as a text, or names the class of one."""
-    if "getattr" in chunk.reads and not chunk.strings.isdisjoint(machine.seeds):
+    if not chunk.looked_up.isdisjoint(machine.seeds):
         return True
     classes = names & machine.catalog.resource_classes.keys()
     if classes and not classes <= _of_others(machine, run):

@@ -325,7 +325,7 @@ def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
         return True
     if chunk.kind != "import" and any(name in words.strong for _, _, name in chunk.imports):
         return True
-    if "getattr" in chunk.reads and not words.strong.isdisjoint(chunk.strings):
+    if not words.strong.isdisjoint(chunk.looked_up):
         return True
     beside = not (machine.tails - COMMON).isdisjoint(chunk.attributes)
     return beside and not words.weak.isdisjoint(chunk.attributes | chunk.reads)
