@@ -84,6 +84,9 @@ class HttpClient:
     argument: str
     classes: frozenset[str]  # whole paths
     changing: tuple[str, ...]  # arguments
+    attribute: str  # of a client: where it is kept
+    holding: frozenset[str]  # attributes that hold what may change a request
+    passed: frozenset[str]  # attributes that requests pass
     plain: frozenset[str]  # what changes none, where it is given there
 
 
@@ -260,7 +263,15 @@ def _fallback_middleware(data: Mapping[str, str]) -> FallbackMiddleware:
 
 def _http_client(data: Mapping[str, Any]) -> HttpClient:
     classes, plain = frozenset(data["classes"]), frozenset(data["plain"])
-    return HttpClient(data["argument"], classes, tuple(data["changing"]), plain)
+    return HttpClient(
+        data["argument"],
+        classes,
+        tuple(data["changing"]),
+        data["attribute"],
+        frozenset(data["holding"]),
+        frozenset(data["passed"]),
+        plain,
+    )
 
 
 def _clients(surface: str, entry: Mapping[str, Any]) -> list[ClientClass]:

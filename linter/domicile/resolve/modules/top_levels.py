@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domicile import ir
+from domicile.catalog import Catalog
 from domicile.chunks import Chunk
 from domicile.resolve.domain.values import Module as ModuleValue
 from domicile.resolve.domain.values import one
@@ -13,6 +14,7 @@ from domicile.resolve.machine.binders import Binders
 from domicile.resolve.machine.keeping import one_instance_classes
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, ModuleRun
+from domicile.resolve.relevance.requests_changed import changes_requests
 
 # Builtins through which a statement sets names that it does not spell as names.
 DYNAMIC = frozenset({"delattr", "exec", "globals", "setattr", "vars"})
@@ -31,13 +33,15 @@ _REORDERING_NAMES = frozenset(path.rpartition(".")[2] for path in REORDERING)
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 _ELSE = ""  # stands for all names that are none of the top level's
 _SOMETHING_ELSE = frozenset({_ELSE})
+_REQUESTS = "<requests>"  # stands for what the requests of all clients pass
 
 
 class _Called:
     """What the functions and classes of a module change of it when a chunk calls them."""
 
-    def __init__(self, chunks: Sequence[Chunk], imported: frozenset[str]) -> None:
+    def __init__(self, chunks: Sequence[Chunk], imported: frozenset[str], catalog: Catalog) -> None:
         self._imported = imported  # names of other modules of the tree
+        self._patching = {c.name for c in chunks if changes_requests(c, catalog)}
         self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
         self._single = one_instance_classes(chunks)
         self._bound = frozenset(name for c in chunks for name in c.binds)
@@ -72,6 +76,7 @@ class _Called:
             if maker.global_binds
             or "globals" in maker.reads
             or not self.top.isdisjoint(self._reached[name])
+            or _REQUESTS in self._reached[name]
         )
 
     def _reached_from(self, names: frozenset[str]) -> frozenset[str]:
@@ -88,6 +93,8 @@ class _Called:
             if "globals" in maker.reads:
                 own |= self.top
             found[name] = (own & self.top) | (_SOMETHING_ELSE if own - self.top else frozenset())
+            if name in self._patching:
+                found[name] |= {_REQUESTS}
             for used in maker.reads & self._makers.keys():
                 users.setdefault(used, []).append(name)
         pending = [name for name in users if found[name]]
@@ -112,7 +119,7 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     machine.heap.owners.add(run.frame)
     imports = {entry for chunk in module.chunks for entry in chunk.imports}
     of_the_tree = (n for m, level, n in imports if machine.project.find(path, m, level))
-    called = _Called(module.chunks, frozenset(of_the_tree))
+    called = _Called(module.chunks, frozenset(of_the_tree), machine.catalog)
     run.changers = called.changers()
     changed = [_changed(chunk, called) for chunk in module.chunks]
     run.binders = Binders(module.chunks, changed)

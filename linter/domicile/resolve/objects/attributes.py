@@ -9,6 +9,7 @@ from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.domain.state import State, refined
 from domicile.resolve.domain.values import (
     ABSENT,
+    ABSENT_VALUE,
     NONE_ATOM,
     OMITTED,
     Atom,
@@ -49,6 +50,7 @@ from domicile.resolve.modules import imports, top_levels
 from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.mappings import mapping_attribute
 from domicile.resolve.sdk.receivers import spells_operation
+from domicile.resolve.sdk.rewriting import http_client_of, note_part
 
 
 def attribute(
@@ -77,7 +79,9 @@ def _attribute(
     if isinstance(atom, Unknown):
         path = (*atom.path, name)
         near = name in machine.tails and spells_operation(machine, frame, path)
-        return one(Unknown(atom.symbol, atom.reasons, path, atom.foreign, near))
+        found = Unknown(atom.symbol, atom.reasons, path, atom.foreign, near)
+        note_part(machine, found)
+        return one(found)
     if isinstance(atom, Ref):
         return _of_object(machine, state, frame, atom, name, span)
     if isinstance(atom, Module):
@@ -160,6 +164,10 @@ def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
     if name in settings:
         own = machine.unknown(f"the client's own `{name}`")
         return filled(dict_get(state, atom.id, name), own)
+    if name == machine.catalog.http_client.attribute and has(
+        state.get(atom.id, name) or ABSENT_VALUE, ABSENT
+    ):
+        return http_client_of(machine, state, atom.id)
     own_path = () if name in machine.catalog.transparent else (name,)
     member = one(Member(atom.id, own_path))
     held = union(a for a in dict_get(state, atom.id, name) if not from_rest(a.atom, name))

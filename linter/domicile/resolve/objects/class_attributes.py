@@ -47,6 +47,7 @@ from domicile.resolve.objects.enums import enum_members, is_enum
 from domicile.resolve.objects.fields import field_names
 from domicile.resolve.sdk.declared_clients import of_attribute
 from domicile.resolve.sdk.resources import method_of_resource, resource_attribute, resource_base
+from domicile.resolve.sdk.rewriting import http_client_of
 
 # Methods that named tuples and pydantic's models have: they give the fields, or a changed copy.
 COPYING = frozenset({"_replace", "_asdict", "model_copy", "model_dump"})
@@ -217,6 +218,8 @@ def _class_side(
         return bind(machine, state, frame, value, atom, owner, span)
     client = client_base(machine, owner)
     if client is not None:
+        if name == machine.catalog.http_client.attribute:
+            return http_client_of(machine, state, atom.id)
         step = () if name in machine.catalog.transparent else (name,)
         return one(Member(atom.id, step))
     resource = resource_base(machine, owner)

@@ -8,14 +8,26 @@ plain, as a client is that they could bring.
 from __future__ import annotations
 
 from domicile.calls import Location, Reason
-from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, rest_of
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Atom, Ref, Unknown, Value, from_rest, without
+from domicile.resolve.domain.values import (
+    ABSENT,
+    Atom,
+    Ref,
+    Unknown,
+    Value,
+    from_rest,
+    restrict,
+    union,
+    without,
+)
 from domicile.resolve.functions.escaping import let_escape
 from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.sdk.patched import method_patched
 from domicile.resolve.sdk.sending import Sending, not_given
 
 REQUEST = "request"  # the hooks of an HTTP client that see a request before it is sent
@@ -61,6 +73,42 @@ def _changes(machine: Machine, state: State, atom: Atom, name: str) -> bool:
     )
 
 
+def http_client_of(machine: Machine, state: State, client: int) -> Value:
+    """`client._client`: the HTTP client it was given, or one that it made for itself."""
+    http = machine.catalog.http_client
+    held = dict_get(state, client, http.argument)
+    given = union(a for a in held if not not_given(a.atom) and not from_rest(a.atom, http.argument))
+    if len(given) == len(held):
+        return given
+    own = machine.unknown("the HTTP client that the SDK makes", machine.objects[client].location)
+    symbol = own[0].atom
+    assert isinstance(symbol, Unknown)
+    machine.senders.http[symbol.symbol] = False
+    found = alternatives(machine, [given, own]) if given else own
+    dict_set(machine, state, client, http.argument, found)
+    return found
+
+
+def note_part(machine: Machine, atom: Unknown) -> None:
+    """An attribute of an HTTP client is read: what it holds can be changed in place."""
+    holding = machine.catalog.http_client.holding
+    known = atom.symbol in machine.senders.http
+    if known and len(atom.path) == 1 and atom.path[0] in holding:
+        machine.senders.http[atom.symbol] = True
+
+
+def note_set_part(machine: Machine, state: State, atom: Unknown, name: str, value: Value) -> None:
+    """An attribute of an HTTP client, or of a part of one, is set."""
+    http = machine.catalog.http_client
+    if atom.path or atom.symbol not in machine.senders.http:
+        return
+    kind = name.removeprefix("_")
+    if name in http.passed | http.holding and any(
+        _changes(machine, state, each, kind) for each, _ in restrict(value, state.condition)
+    ):
+        machine.senders.http[atom.symbol] = True
+
+
 def rewritten(machine: Machine, state: State, sending: Sending) -> Reason | None:
     """Why a request may reach the network as another one than was asked for; None if not."""
     owner = sending.client
@@ -74,6 +122,9 @@ def rewritten(machine: Machine, state: State, sending: Sending) -> Reason | None
         own = any(not not_given(atom) and not from_rest(atom, name) for atom, _ in held)
         if own or (info is not None and _defines(info, (name,))):
             return Reason(f"`{name}` of the client is the program's own and may change it", place)
+    for name in (*catalog.hooks, *sorted(catalog.http_client.passed)):
+        if method_patched(machine, state, owner, name):
+            return Reason(f"`{name}` is replaced for all clients and may change it", place)
     for atom, _ in dict_get(state, owner, catalog.http_client.argument):
         symbol = atom.symbol if isinstance(atom, Unknown) else None
         changing = machine.senders.http.get(symbol, False) if symbol is not None else False

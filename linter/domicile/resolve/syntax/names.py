@@ -35,6 +35,7 @@ from domicile.resolve.objects.mappings import set_mapping_attribute
 from domicile.resolve.objects.setting import set_by_code
 from domicile.resolve.objects.shared_writes import note_outside, set_on_class
 from domicile.resolve.sdk.patched import patch
+from domicile.resolve.sdk.rewriting import note_set_part
 
 BUILTINS = frozenset(dir(builtins))
 
@@ -117,6 +118,7 @@ def store_attribute(
             if isinstance(atom, External):
                 patch(machine, branch, frame, atom, name, value)
             else:
+                note_set_part(machine, branch, atom, name, value)
                 touch(machine, branch, atom, name, value)
         elif isinstance(atom, Module):
             run = top_levels.module_run(machine, atom.path)
