@@ -7,6 +7,7 @@ import sys
 from functools import lru_cache
 from typing import Any
 
+from domicile.calls import Location
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.builtin_types.sequences import new_list
@@ -73,17 +74,22 @@ def _parsed(
         return make(branch, atom)
 
     def make(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "json":
-            return deep_copy(machine, branch, branch.get(atom.id, WRITTEN) or ())
-        if not isinstance(atom, Const) or not isinstance(atom.value, str | bytes):
-            return machine.unknown(f"{form} from elsewhere", place, reasons_of(one(atom)))
-        text = atom.value if isinstance(atom.value, str) else atom.value.decode("utf-8", "replace")
-        try:
-            return _Maker(machine, branch).make(_parse(text, form))
-        except _Bad as error:
-            return machine.unknown(str(error), place)
+        return read_back(machine, branch, atom, form, place)
 
     return each(machine, state, restrict(arguments.positional[0].value, state.condition), parse)
+
+
+def read_back(machine: Machine, state: State, atom: Atom, form: str, place: Location) -> Value:
+    """What a text in `form` says: what it was written from, or what its constant holds."""
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "json":
+        return deep_copy(machine, state, state.get(atom.id, WRITTEN) or ())
+    if not isinstance(atom, Const) or not isinstance(atom.value, str | bytes):
+        return machine.unknown(f"{form} from elsewhere", place, reasons_of(one(atom)))
+    text = atom.value if isinstance(atom.value, str) else atom.value.decode("utf-8", "replace")
+    try:
+        return _Maker(machine, state).make(_parse(text, form))
+    except _Bad as error:
+        return machine.unknown(str(error), place)
 
 
 def _written(
@@ -94,7 +100,7 @@ def _written(
 
     def write(branch: State, atom: Atom) -> Value:
         if not machine.is_dict(atom) and not machine.is_sequence(atom):
-            return machine.unknown("data written as JSON", place)
+            return machine.unknown("data written as JSON", place, reasons_of(one(atom)))
         identity = machine.new_object(ObjectInfo("json", place))
         branch.set(identity, WRITTEN, deep_copy(machine, branch, one(atom)))
         return one(Ref(identity))

@@ -35,6 +35,8 @@ def call_method(
         kind = machine.objects[receiver.id].kind
         if kind == "template":
             return call_template(machine, state, frame, receiver, atom.name, arguments, span)
+        if kind == "json" and atom.name in ("encode", "strip"):
+            return one(receiver)
         if kind == "patch":
             return call_patch(machine, state, frame, receiver, atom.name)
         if kind == "future":

@@ -10,7 +10,8 @@ from domicile.calls import Carrier, Location
 from domicile.catalog import Operation
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, NONE, Atom, Ref, Value, one, without
+from domicile.resolve.domain.values import ABSENT, NONE, Atom, Ref, Value, one, union, without
+from domicile.resolve.library.config_files import read_back
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
@@ -34,7 +35,7 @@ def send_raw(
         if arguments.positional
         else without(dict_get(state, fields, "path"), ABSENT)
     )
-    bodies = without(dict_get(state, fields, "body"), ABSENT)
+    bodies = _bodies(machine, state, fields, place)
     settings = _raw_settings(machine, state, fields)
     for atom, _ in path:
         address, operation = _raw_operation(machine, scalar(machine, atom), bodies)
@@ -47,6 +48,16 @@ def send_raw(
         sending = Sending(named, "post", place, fields, owner, None, settings, Carrier.BODY)
         each(machine, state, bodies, partial(_send_body, machine, sending))
     return machine.unknown("an answer of the API", place, (), machine.catalog.package)
+
+
+def _bodies(machine: Machine, state: State, fields: int, place: Location) -> Value:
+    """What `body=` is, or what the JSON of `content=` says."""
+    given = without(dict_get(state, fields, "body"), ABSENT)
+    texts = without(dict_get(state, fields, "content"), ABSENT)
+    if not texts:
+        return given
+    told = each(machine, state, texts, lambda s, text: read_back(machine, s, text, "JSON", place))
+    return union((*given, *told))
 
 
 def _send_body(machine: Machine, sending: Sending, state: State, body: Atom) -> Value:
