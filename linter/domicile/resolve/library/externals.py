@@ -25,6 +25,7 @@ from domicile.resolve.functions.escaping import let_escape, open_dicts
 from domicile.resolve.functions.handing import hand_over
 from domicile.resolve.functions.loaded import is_loaded
 from domicile.resolve.library import (
+    addresses,
     commands,
     config_files,
     constructors,
@@ -160,6 +161,7 @@ def _environment(
 
 
 _HANDLERS: dict[str, Handler] = {
+    **addresses.HANDLERS,
     **file_paths.HANDLERS,
     **config_files.HANDLERS,
     **walked.HANDLERS,

@@ -38,7 +38,10 @@ def send_raw(
     bodies = _bodies(machine, state, fields, place)
     settings = _raw_settings(machine, state, fields)
     for atom, _ in path:
-        address, operation = _raw_operation(machine, scalar(machine, atom), bodies)
+        text = scalar(machine, atom)
+        address, operation = _raw_operation(machine, text, bodies)
+        if operation is None and address is None and client is not None and isinstance(text, str):
+            operation = _below_base(machine, state, client, text)
         if operation is None or not bodies:
             continue
         owner = client
@@ -85,6 +88,19 @@ def _raw_operation(
     keyed = [atom.id for atom, _ in bodies if machine.is_dict(atom)]
     shown = any({"messages", "max_tokens"} <= set(keys(machine, each)) for each in keyed)
     return None, known["/v1/messages"] if shown else None
+
+
+def _below_base(machine: Machine, state: State, client: int, text: str) -> Operation | None:
+    """What a path means below a base URL that has the first part of it: `.../v1`, `/messages`."""
+    rest = "/" + text.partition("?")[0].strip("/")
+    for atom, _ in dict_get(state, client, machine.catalog.base_url):
+        base = scalar(machine, atom)
+        if isinstance(base, str):
+            whole = base.rstrip("/") + rest
+            for path, operation in machine.catalog.raw_paths.items():
+                if path.endswith(rest) and path != rest and whole.endswith(path):
+                    return operation
+    return None
 
 
 def raw_options(machine: Machine, state: State, arguments: Arguments) -> Value:
