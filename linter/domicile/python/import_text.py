@@ -6,6 +6,7 @@ import ast
 import codecs
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 _WORD = re.compile(rb"[A-Za-z_0-9\x80-\xff]+|\.(?=[ \t\f\r\n\\]*import)")
 PACKAGE = b"."  # the word for the package in `from . import name`
@@ -35,19 +36,25 @@ def entries(text: bytes, wanted: set[bytes]) -> Iterator[tuple[str, int, str] | 
     None for a statement that is not understood by itself.
     """
     for statement in text.split(b"\0"):
-        if wanted.isdisjoint(_WORD.findall(statement)):
-            continue
-        try:
-            tree = ast.parse(statement.strip())
-        except (SyntaxError, ValueError):
-            yield None
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                yield from ((alias.name, 0, "") for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                module = node.module or ""
-                yield from ((module, node.level, alias.name) for alias in node.names)
+        if not wanted.isdisjoint(_WORD.findall(statement)):
+            found = _entries(statement)
+            yield from (None,) if found is None else found
+
+
+@lru_cache(maxsize=1 << 16)
+def _entries(statement: bytes) -> tuple[tuple[str, int, str], ...] | None:
+    """What a statement imports; None where it is not understood by itself."""
+    try:
+        tree = ast.parse(statement.strip())
+    except (SyntaxError, ValueError):
+        return None
+    found: list[tuple[str, int, str]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += ((alias.name, 0, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found += ((node.module or "", node.level, alias.name) for alias in node.names)
+    return tuple(found)
 
 
 def _statements(data: bytes, find: Find) -> Iterator[bytes]:
