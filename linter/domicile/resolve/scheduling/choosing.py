@@ -13,6 +13,8 @@ from domicile.resolve.relevance.demand import disturbs
 from domicile.resolve.relevance.warm import Warmth, flat, is_private
 from domicile.resolve.scheduling.entries import private
 
+MOST_MAKING = 500  # modules in play in which methods are asked for what they make
+
 
 class Choice:
     """The names that are demanded, and which private functions only seen code calls."""
@@ -73,10 +75,14 @@ class Choice:
         classes = fresh & {info.name for run in runs for info in run.classes}
         self._machine.wanted_classes |= classes
         self._makers |= classes
-        return [(run, self._chosen(run, fresh, first)) for run in runs]
+        crowded = len(runs) > MOST_MAKING
+        return [(run, self._chosen(run, fresh, first, crowded)) for run in runs]
 
-    def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
-        """The chunks of a module that are to run in this round."""
+    def _chosen(self, run: ModuleRun, fresh: set[str], first: bool, crowded: bool) -> set[int]:
+        """The chunks of a module that are to run in this round.
+
+        What makes objects of a class is asked for too; in a `crowded` tree not in methods.
+        """
         machine = self._machine
         warm = self._warmth.chunks(run)
         makers = fresh & self._makers
@@ -88,6 +94,8 @@ class Choice:
                 if whole and chunk.kind == "other" and owner is None:
                     chosen.add(id(chunk))  # it may set anything that a call depends on
                 if makers.isdisjoint(chunk.reads) or chunk.kind == "import":
+                    continue
+                if owner is not None and (crowded or chunk.kind != "function"):
                     continue
                 warm.add(id(chunk))
                 machine.warm.add(id(chunk))
