@@ -41,12 +41,15 @@ def _models(text: str) -> list[tuple[tuple[str | None, ...], bool]]:
         "class A:\n    def make(self):\n        class B:\n            @staticmethod\n"
         "            def ask():\n                {send}\n        return B",
         "def make():\n    return lambda: (lambda: {send})",
+        "def ask(client: anthropic.Anthropic):\n    table = {{'m': client.messages}}\n"
+        "    table['m'].create(model={model}, max_tokens=1, messages=[])",
         "def other():\n    HANDLERS['a'](1)\nHANDLERS = {{'a': lambda t: {send}}}\n"
         "def more():\n    return lambda: HANDLERS",
     ],
 )
 def test_what_is_defined_inside_something_is_seen(text: str) -> None:
-    assert _models(text.format(send=SEND.format(model=OPUS))) == [(("claude-opus-4-7",), True)]
+    shown = text.format(send=SEND.format(model=OPUS), model=OPUS)
+    assert _models(shown) == [(("claude-opus-4-7",), True)]
 
 
 @pytest.mark.parametrize(

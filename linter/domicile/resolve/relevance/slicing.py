@@ -56,6 +56,8 @@ def relevant(
         fresh,
     )
     chosen: set[int] = set()
+    for node in _sending(nodes, leading):
+        _choose(node, chosen, names, unbound)
     grown = True
     while grown:
         others = {to for name, held in aliases.items() if name in names for to in held}
@@ -93,6 +95,27 @@ def _choose(node: Node, chosen: set[int], names: set[str], unbound: frozenset[st
         names |= part.own.reads - unbound
         names |= {f".{name}" for name in part.own.attributes}
         part = part.parent
+
+
+def _sending(nodes: list[Node], leading: Leading) -> list[Node]:
+    """What reads an operation from what holds a resource: `table["m"].create(...)`."""
+    holding = {
+        name
+        for node in nodes
+        if not leading.resources.isdisjoint(node.own.attributes)
+        for name in node.own.binds
+    }
+    if not holding:
+        return []
+    for node in nodes:
+        if not holding.isdisjoint(node.own.reads):
+            holding |= node.own.binds
+    return [
+        node
+        for node in nodes
+        if not holding.isdisjoint(node.own.reads)
+        and not leading.operations.isdisjoint(node.own.attributes)
+    ]
 
 
 def _walks(nodes: list[Node]) -> set[str]:

@@ -13,7 +13,9 @@ from domicile.resolve.relevance.demand import disturbs
 from domicile.resolve.relevance.warm import Warmth, flat, is_private
 from domicile.resolve.scheduling.entries import private
 
-MOST_MAKING = 500  # modules in play in which methods are asked for what they make
+# Modules in play, up to which methods are asked for what they make, and long callers of what
+# spells a call run twice.
+MOST_MAKING = 500
 
 
 class Choice:
@@ -33,12 +35,14 @@ class Choice:
         named by what is never run.
         """
         spelled = self._machine.spelled
+        crowded = len(runs) > MOST_MAKING
         for run in runs:
             for chunk, owner in flat(run.module.chunks):
                 name = chunk.name or ""
                 if id(chunk) in spelled and is_private(name):
                     self._fresh.add(name)
-                if id(chunk) in spelled and name and (owner is None or is_private(name)):
+                told = not crowded and (owner is None or is_private(name))
+                if id(chunk) in spelled and name and told:
                     self._machine.sender_names.add(name)
         for run in runs:
             warm = self._warmth.chunks(run)
@@ -73,9 +77,10 @@ class Choice:
             return []
         self._machine.demanded |= fresh
         classes = fresh & {info.name for run in runs for info in run.classes}
-        self._machine.wanted_classes |= classes
         self._makers |= classes
         crowded = len(runs) > MOST_MAKING
+        if not crowded:
+            self._machine.wanted_classes |= classes
         return [(run, self._chosen(run, fresh, first, crowded)) for run in runs]
 
     def _chosen(self, run: ModuleRun, fresh: set[str], first: bool, crowded: bool) -> set[int]:
