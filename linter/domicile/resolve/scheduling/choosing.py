@@ -13,8 +13,8 @@ from domicile.resolve.relevance.demand import disturbs
 from domicile.resolve.relevance.warm import Warmth, flat, is_private
 from domicile.resolve.scheduling.entries import private
 
-# Modules in play, up to which methods are asked for what they make, and long callers of what
-# spells a call run twice.
+# Modules in play, up to which methods are asked for what they make, long callers of what spells
+# a call run twice, and makers of what sends run whatever was spent.
 MOST_MAKING = 500
 
 
