@@ -7,12 +7,12 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, BoundMethod, Member, Partial, Ref, Unknown, Value
+from domicile.resolve.domain.values import Atom, BoundMethod, Value
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.ledgers import Waiting
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
-from domicile.resolve.objects.bases import class_sends
+from domicile.resolve.objects.bases import object_sends
 
 
 def note_defined(
@@ -73,9 +73,4 @@ def _sends(machine: Machine, atom: Atom) -> bool:
         return _leads(machine, atom)
     if isinstance(atom, BoundMethod):
         return _leads(machine, atom.closure)
-    if isinstance(atom, Unknown):
-        return atom.near
-    if not isinstance(atom, Ref):
-        return isinstance(atom, Member | Partial)
-    info = machine.objects[atom.id]
-    return info.kind == "thread" or (info.owner is not None and class_sends(machine, info.owner))
+    return object_sends(machine, atom)

@@ -6,7 +6,7 @@ from bisect import insort
 
 from domicile.catalog import ClientClass
 from domicile.ir import Span
-from domicile.resolve.domain.values import Atom, External, Unknown
+from domicile.resolve.domain.values import Atom, External, Member, Partial, Ref, Unknown
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
 
@@ -146,6 +146,16 @@ def client_class(machine: Machine, identity: int) -> ClientClass | None:
     if info.client is not None or info.owner is None:
         return info.client
     return client_base(machine, info.owner)
+
+
+def object_sends(machine: Machine, atom: Atom) -> bool:
+    """Whether something that is no function of the tree may send by itself, when it is used."""
+    if isinstance(atom, Unknown):
+        return atom.near
+    if not isinstance(atom, Ref):
+        return isinstance(atom, Member | Partial)
+    info = machine.objects[atom.id]
+    return info.kind == "thread" or (info.owner is not None and class_sends(machine, info.owner))
 
 
 def class_sends(machine: Machine, info: ClassInfo) -> bool:

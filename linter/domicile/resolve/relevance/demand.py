@@ -18,15 +18,12 @@ from domicile.resolve.domain.values import (
     Atom,
     BoundMethod,
     Items,
-    Member,
-    Partial,
     Ref,
-    Unknown,
     Value,
 )
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
-from domicile.resolve.objects.bases import class_sends
+from domicile.resolve.objects.bases import object_sends
 from domicile.resolve.objects.instances import subclasses
 
 DYNAMIC = frozenset({"setattr", "delattr", "globals", "vars", "__dict__"})
@@ -88,21 +85,16 @@ def disturbs(chunk: Chunk, shared: Set[str] = frozenset()) -> bool:
 
 def _sends(machine: Machine, state: State, atom: Atom, depth: int) -> bool:
     """Whether something that sends can be reached through an object."""
-    if isinstance(atom, Member | Partial | Closure | BoundMethod):
+    if isinstance(atom, Closure | BoundMethod) or object_sends(machine, atom):
         return True
-    if isinstance(atom, Unknown):
-        return atom.near
-    if not isinstance(atom, Ref):
-        return False
-    info = machine.objects[atom.id]
-    if info.kind == "thread":
-        return True
-    if info.owner is not None and class_sends(machine, info.owner):
-        return True
-    return depth > 0 and any(
-        _sends(machine, state, inner, depth - 1)
-        for value in _parts(machine, state, atom.id)
-        for inner, _ in value
+    return (
+        isinstance(atom, Ref)
+        and depth > 0
+        and any(
+            _sends(machine, state, inner, depth - 1)
+            for value in _parts(machine, state, atom.id)
+            for inner, _ in value
+        )
     )
 
 

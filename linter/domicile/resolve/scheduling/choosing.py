@@ -27,6 +27,7 @@ class Choice:
         self._fresh: set[str] = set()  # names demanded since the last round
         self._makers: set[str] = set()  # what makes or holds objects whose fields matter
         self.loose: set[str] = set()  # private functions that anything may call
+        self.crowded = False  # whether so much is in play that less is asked for
 
     def begin(self, runs: Sequence[ModuleRun]) -> None:
         """What only the tree itself is meant to call runs as its callers do.
@@ -35,13 +36,13 @@ class Choice:
         named by what is never run.
         """
         spelled = self._machine.spelled
-        crowded = len(runs) > MOST_MAKING
+        self.crowded = len(runs) > MOST_MAKING
         for run in runs:
             for chunk, owner in flat(run.module.chunks):
                 name = chunk.name or ""
                 if id(chunk) in spelled and is_private(name):
                     self._fresh.add(name)
-                told = not crowded and (owner is None or is_private(name))
+                told = not self.crowded and (owner is None or is_private(name))
                 if id(chunk) in spelled and name and told:
                     self._machine.sender_names.add(name)
         for run in runs:
@@ -78,15 +79,14 @@ class Choice:
         self._machine.demanded |= fresh
         classes = fresh & {info.name for run in runs for info in run.classes}
         self._makers |= classes
-        crowded = len(runs) > MOST_MAKING
-        if not crowded:
+        if not self.crowded:
             self._machine.wanted_classes |= classes
-        return [(run, self._chosen(run, fresh, first, crowded)) for run in runs]
+        return [(run, self._chosen(run, fresh, first)) for run in runs]
 
-    def _chosen(self, run: ModuleRun, fresh: set[str], first: bool, crowded: bool) -> set[int]:
+    def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
         """The chunks of a module that are to run in this round.
 
-        What makes objects of a class is asked for too; in a `crowded` tree not in methods.
+        What makes objects of a class is asked for too; in a crowded tree not in methods.
         """
         machine = self._machine
         warm = self._warmth.chunks(run)
@@ -100,7 +100,7 @@ class Choice:
                     chosen.add(id(chunk))  # it may set anything that a call depends on
                 if makers.isdisjoint(chunk.reads) or chunk.kind == "import":
                     continue
-                if owner is not None and (crowded or chunk.kind != "function"):
+                if owner is not None and (self.crowded or chunk.kind != "function"):
                     continue
                 warm.add(id(chunk))
                 machine.warm.add(id(chunk))

@@ -28,7 +28,7 @@ from domicile.resolve.objects.instances import constructing, subclasses
 from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_result
 from domicile.resolve.relevance.warm import Warmth, flat
 from domicile.resolve.scheduling.attempts import Attempts
-from domicile.resolve.scheduling.choosing import MOST_MAKING, Choice
+from domicile.resolve.scheduling.choosing import Choice
 from domicile.resolve.scheduling.entries import Entry, closures, makes_sender, private, receivers
 from domicile.resolve.scheduling.leftovers import run_lambdas, run_waiting
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
@@ -195,8 +195,7 @@ class Schedule:
             chunk = entry.closure.chunk
             spelled = chunk is None or id(chunk) in machine.spelled
             costly = not spelled and self._callers_cost > MOST_CALLERS_STEPS
-            crowded = len(self._runs) > MOST_MAKING
-            if costly and (crowded or not makes_sender(machine, entry)):
+            if costly and (self._choice.crowded or not makes_sender(machine, entry)):
                 self._pass_over(entry)
                 self._follow_up(entry)
                 continue

@@ -16,7 +16,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.machine.records import ANY_OPERATION
 from domicile.resolve.relevance.spelled import near_sdk
-from domicile.resolve.sdk.looked_up import with_default
+from domicile.resolve.sdk.lookup_defaults import with_default
 from domicile.resolve.sdk.operations import send
 from domicile.resolve.sdk.runners import change_runner
 from domicile.resolve.syntax.contexts import entered
