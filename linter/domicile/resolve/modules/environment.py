@@ -5,13 +5,11 @@ Whoever reads a variable may do so before or after, so these values come beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from posixpath import basename, dirname
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from domicile import ir
 from domicile.catalog import ClientClass
-from domicile.chunks import Chunk
 from domicile.facts.platforms import platforms
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import ABSENT_VALUE, Value, constant
@@ -19,30 +17,22 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun
-from domicile.resolve.modules.top_levels import lowered
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A variable that some code sets; `name` is None where the code does not show which."""
-
-    name: str | None
-    value: ir.Expr | None
-    module: ModuleRun
-    chunk: Chunk
+from domicile.resolve.modules.environment_settings import (
+    Environment,
+    Name,
+    Setting,
+    environment,
+    taken,
+)
 
 
 def set_values(machine: Machine, name: str) -> list[Value]:
     """What the modules in play set a variable of the environment to; tests do not count."""
-    found: list[Value] = []
-    for run in list(machine.modules.values()):
-        if run.environment is None:
-            run.environment = tuple(_settings(run))
-        for setting in run.environment:
-            dynamic = setting.name is None and _names(run, name)
-            if setting.name == name or dynamic:
-                found.append(_value(machine, setting, name))
-    return found
+    return [
+        _value(machine, setting, name)
+        for setting in _settings(machine)
+        if _spells(setting.name, name, partial(_texts, machine, setting, name))
+    ]
 
 
 def base_url(machine: Machine, client: ClientClass) -> Value:
@@ -59,6 +49,60 @@ def region(machine: Machine, client: ClientClass) -> Value:
 def _or_absent(machine: Machine, names: Iterable[str]) -> Value:
     found = [value for name in names for value in set_values(machine, name)]
     return alternatives(machine, [*found, ABSENT_VALUE])
+
+
+def _settings(machine: Machine) -> Iterator[Setting]:
+    """All that sets variables in the modules in play, also where the environment is handed to."""
+    runs = list(machine.modules.values())
+    takers: set[str] = set()
+    for run in runs:
+        found = _of_module(run)
+        takers |= found.takers
+        yield from found.settings
+    for run in runs if takers else ():
+        yield from taken(run, frozenset(takers))
+
+
+def _of_module(run: ModuleRun) -> Environment:
+    if run.environment is None:
+        run.environment = environment(run)
+    return run.environment
+
+
+def _texts(machine: Machine, setting: Setting, name: str) -> frozenset[str]:
+    """Texts of which the code may make a variable's name, or the part that it works out.
+
+    Those of the module, of what it imports, and of what calls the function that sets it.
+    """
+    own = setting.module
+    imported = machine.imported.get(own.path, ())
+    whole = not any(setting.name)  # no part of it is shown
+    found = set(setting.texts)
+    for run in list(machine.modules.values()):
+        for chunk in run.module.chunks:
+            if run is own or setting.chunk.name in chunk.reads | chunk.attributes:
+                found |= chunk.strings
+            elif run.path in imported:
+                found |= chunk.strings & {name} if whole else chunk.strings
+    folded = "upper" in setting.chunk.attributes
+    return frozenset(text.upper() for text in found) if folded else frozenset(found)
+
+
+def _spells(parts: Name, name: str, texts: Callable[[], frozenset[str]]) -> bool:
+    """Whether parts can make a name, where those that are not shown are made of the texts."""
+    ends = {0}
+    for part in parts:
+        if part is None:
+            pieces = [text for text in (*texts(), "_") if text and text in name]
+            pending = list(ends)
+            while pending:
+                end = pending.pop()
+                more = {end + len(text) for text in pieces if name.startswith(text, end)} - ends
+                ends |= more
+                pending += more
+        else:
+            ends = {end + len(part) for end in ends if name.startswith(part, end)}
+    return len(name) in ends
 
 
 def _value(machine: Machine, setting: Setting, name: str) -> Value:
@@ -80,105 +124,3 @@ def _value(machine: Machine, setting: Setting, name: str) -> Value:
             return value
     place = None if node is None else run.location(node.span)
     return machine.unknown(f"the code sets {name} in the environment", place)
-
-
-def is_test(path: str) -> bool:
-    """Whether a module only tests others, as its name or folder tells."""
-    named = basename(path).startswith(("test_", "conftest."))
-    return named or "tests" in dirname(path).split("/")
-
-
-def _settings(run: ModuleRun) -> Iterator[Setting]:
-    """The variables that a module sets; what only its tests set is left out."""
-    if is_test(run.path):
-        return
-    for chunk in _chunks(run.module.chunks):
-        if _touches(chunk):
-            for node in nodes(lowered(run, chunk)):
-                for name, value in _set_by(node):
-                    plain = any(node in (s, getattr(s, "value", None)) for s in lowered(run, chunk))
-                    known = value if plain or isinstance(value, ir.Const) else None
-                    yield Setting(name, known, run, chunk)
-
-
-def _touches(chunk: Chunk) -> bool:
-    if "patch" in chunk.reads | chunk.attributes and (
-        "environ" in chunk.attributes | chunk.reads or ENVIRON in chunk.strings
-    ):
-        return True
-    changed = "environ" in chunk.mutates
-    return changed or ("os" in chunk.mutates and not chunk.links.isdisjoint(_LINKS))
-
-
-ENVIRON = "os.environ"
-_LINKS = frozenset({"os.environ", "os.putenv"})
-
-
-def _chunks(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """The parts of a module that are lowered as one: statements, functions and methods."""
-    for chunk in chunks:
-        if chunk.kind == "class" and chunk.children:
-            yield from _chunks(chunk.children)
-        else:
-            yield chunk
-
-
-def nodes(roots: Iterable[object]) -> Iterator[object]:
-    """Every node below these, and they themselves."""
-    pending = list(roots)
-    while pending:
-        node = pending.pop()
-        if isinstance(node, tuple):
-            pending += node
-        elif is_dataclass(node) and not isinstance(node, ir.Span):
-            yield node
-            pending += [getattr(node, field.name) for field in fields(node)]
-
-
-def _set_by(node: object) -> Iterator[tuple[str | None, ir.Expr | None]]:
-    """The variables that one statement or call sets: name (None: some) and value."""
-    if isinstance(node, ir.Assign):
-        for target in node.targets:
-            if isinstance(target, ir.Subscript) and _is_environment(target.base):
-                yield _text(target.index), node.value
-    elif isinstance(node, ir.Augment) and _is_environment(node.target):
-        yield from _all_of(node.value)
-    elif isinstance(node, ir.Call) and isinstance(node.function, ir.Attribute):
-        given = node.arguments
-        method, base = node.function.name, node.function.base
-        if (method == "setdefault" and _is_environment(base)) or method == "putenv":
-            yield _text(given[0].value) if given else None, given[1].value if given[1:] else None
-        patched = method == "dict" and ir.last_name(base) == "patch" and given
-        if patched and not _names_environment(given[0].value):
-            return
-        if patched or (method == "update" and _is_environment(base)):
-            for argument in given[1 if patched else 0 :]:
-                if argument.keyword is not None:
-                    yield argument.keyword, argument.value
-                else:
-                    yield from _all_of(argument.value)
-
-
-def _all_of(node: ir.Expr) -> Iterator[tuple[str | None, ir.Expr | None]]:
-    items = node.items if isinstance(node, ir.DictDisplay) else (None,)
-    for item in items:
-        if item is None or item.key is None:
-            yield None, None
-        else:
-            yield _text(item.key), item.value
-
-
-def _names_environment(node: ir.Expr) -> bool:
-    return _is_environment(node) or _text(node) == ENVIRON
-
-
-def _is_environment(node: ir.Expr) -> bool:
-    return ir.last_name(node) == "environ"
-
-
-def _text(node: ir.Expr) -> str | None:
-    return node.value if isinstance(node, ir.Const) and isinstance(node.value, str) else None
-
-
-def _names(run: ModuleRun, name: str) -> bool:
-    return any(name in chunk.strings for chunk in run.module.chunks)

@@ -16,7 +16,7 @@ from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.interpreter import apply, evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
-from domicile.resolve.modules.environment import nodes
+from domicile.resolve.modules.environment_settings import nodes
 from domicile.resolve.modules.top_levels import class_body
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.fields import fields

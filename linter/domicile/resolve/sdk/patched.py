@@ -20,7 +20,7 @@ from domicile.resolve.domain.values import (
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
-from domicile.resolve.modules.environment import is_test
+from domicile.resolve.modules.environment_settings import is_test
 from domicile.resolve.objects.bases import client_class
 
 CALLED = (Closure, BoundMethod, Partial, External)  # what can call the SDK's own
