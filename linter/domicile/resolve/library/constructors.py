@@ -116,6 +116,7 @@ HANDLERS: dict[str, Handler] = {
     "builtins.type.__new__": _new_class,
     "builtins.str.__new__": _new_object,
     "builtins.dict.fromkeys": _from_keys,
+    "types.ModuleType": _namespace,
     "types.SimpleNamespace": _namespace,
     "collections.OrderedDict": _dict,
     "collections.defaultdict": _defaultdict,

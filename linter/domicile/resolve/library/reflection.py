@@ -140,7 +140,7 @@ def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -
         own = [key for owner, key in [*state.store, *machine.heap.base] if owner == atom.id]
         for key in dict.fromkeys(key for key in own if isinstance(key, str)):
             dict_set(machine, state, identity, key, state.get(atom.id, key) or NONE)
-    elif not isinstance(atom, Module | ClassInfo):
+    elif not isinstance(atom, Module | ClassInfo | Member):
         names = machine.unknown("vars()", frame.module.location(span))
         return note_loaded(machine, names) if _is_loaded(machine, atom) else names
     unknown = machine.unknown("a name that the code does not show", frame.module.location(span))
@@ -189,7 +189,7 @@ def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
         kind = machine.objects[atom.id].kind if isinstance(atom, Ref) else None
         if isinstance(atom, Ref) and kind == "namespace":
             return view_of_namespace(machine, branch, atom)
-        if isinstance(atom, Ref) and kind != "instance":
+        if isinstance(atom, Ref) and kind not in ("instance", "client"):
             return machine.unknown("vars()", frame.module.location(span))
         return view(machine, branch, frame, atom, span)
 
@@ -203,6 +203,9 @@ def _type(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
         if isinstance(atom, Member) and (dotted := machine.catalog.resource_class(atom.path)):
             return one(External(dotted))
         info = machine.class_of(atom)
+        made = machine.objects[atom.id].client if isinstance(atom, Ref) else None
+        if made is not None:
+            return one(External(f"{machine.catalog.package}.{made.name}"))
         return machine.unknown("a type", place) if info is None else one(info)
 
     return mapped(arguments.positional[0].value, owner) if arguments.positional else NONE

@@ -62,6 +62,9 @@ class Classes:
     descriptors: set[str] = field(default_factory=set)  # attributes decided by class bodies
     setters: set[str] = field(default_factory=set)  # attributes for which some class has a setter
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there
+    finalizing: bool = False  # whether some class has a `__del__`
+    finalized: dict[int, Closure] = field(default_factory=dict)  # by instance: its `__del__`
+    late: dict[Key, Value] = field(default_factory=dict)  # what these may set a field to
     # What objects of a class are made with, by the constants of their fields.
     made: dict[ClassInfo, dict[Hashable, Making]] = field(default_factory=dict)
     # By class, attribute, place and path: what sends that objects are made with.
@@ -78,6 +81,7 @@ class Senders:
     runners: dict[int, Sending] = field(default_factory=dict)  # what goes on sending, and how
     # Whether an HTTP client, or a part of one, may change the requests that it is given.
     http: dict[int, bool] = field(default_factory=dict)
+    wholes: dict[int, set[int]] = field(default_factory=dict)  # by transport: whose part it is
     handed: dict[Location, Handed] = field(default_factory=dict)  # methods unseen code got alone
     invoked: set[Location] = field(default_factory=set)  # of those, what something seen calls
 

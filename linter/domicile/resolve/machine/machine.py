@@ -41,6 +41,7 @@ from domicile.resolve.relevance.leading import Leading
 if TYPE_CHECKING:
     from domicile.resolve.library.mocking import Patch
     from domicile.resolve.machine.arguments import Arguments
+    from domicile.resolve.modules.environment_settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class Machine:
     # ... then by module: what it imports, whether it imports the SDK or what does, the names it
     # has from elsewhere, those that lead to calls, and of those the ones set beside a client;
     imported: dict[str, list[str]] = field(init=False, default_factory=dict)
+    registered: dict[str, list[Setting]] = field(init=False, default_factory=dict)  # by name
     direct: dict[str, bool] = field(init=False, default_factory=dict)
     near: dict[str, bool] = field(init=False, default_factory=dict)
     of_others: dict[str, frozenset[str]] = field(init=False, default_factory=dict)
@@ -309,6 +311,8 @@ class Machine:
             if old is None and self.objects[owner].kind in KEYED:
                 old = state.get(owner, REST)
             value = union((*(old or ABSENT_VALUE), *value))
+        if self.classes.late and (owner, name) in self.classes.late:
+            value = union((*value, *self.classes.late[owner, name]))
         state.set(owner, name, value)
         if self.writer is not None and owner in self.heap.owners and owner != self.constructed:
             self.share((owner, name), restrict(value, state.condition), state.condition == ALWAYS)

@@ -63,6 +63,13 @@ def environment(run: ModuleRun) -> Environment:
     return Environment(tuple(settings), frozenset(takers))
 
 
+def settings_in(run: ModuleRun, name: str) -> Iterator[Setting]:
+    """What a module sets in something of this name, such as `modules` of `sys`."""
+    for chunk in _chunks(run.module.chunks):
+        if name in chunk.mutates:
+            yield from _in_chunk(run, chunk, lambda base: ir.last_name(base) == name)
+
+
 def taken(run: ModuleRun, takers: frozenset[str]) -> Iterator[Setting]:
     """What functions and classes of these names set in something that they are handed."""
     for chunk in run.module.chunks:

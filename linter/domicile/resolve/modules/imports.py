@@ -16,10 +16,12 @@ from domicile.resolve.domain.values import (
     without,
 )
 from domicile.resolve.machine.arguments import passing
+from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun
 from domicile.resolve.modules.modules import global_value
+from domicile.resolve.modules.registered import registered
 from domicile.resolve.modules.top_levels import module_run
 
 
@@ -27,12 +29,41 @@ def import_module(machine: Machine, run: ModuleRun, module: str, level: int) -> 
     """The value of a module name: a module of the tree, else something external."""
     path = machine.project.find(run.path, module, level)
     if path is not None and path != run.path:
-        return one(Module(path))
-    return one(External(module if not level else f".{module}"))
+        found = one(Module(path))
+    else:
+        found = one(External(module if not level else f".{module}"))
+    if module in machine.registered and not level:
+        return _either(machine, found, registered(machine, module), path is None)
+    return found
 
 
 def import_name(machine: Machine, run: ModuleRun, module: str, level: int, name: str) -> Value:
     """`from module import name`."""
+    if module in machine.registered and not level:
+        given = registered(machine, module)
+        found = _import_name(machine, run, module, level, name)
+        if given is not None:
+            given = _part(machine, run, given, name)
+        return _either(machine, found, given, machine.project.find(run.path, module, 0) is None)
+    return _import_name(machine, run, module, level, name)
+
+
+def _either(machine: Machine, found: Value, given: Value | None, missing: bool) -> Value:
+    """What is found beside what the code has registered; that alone where nothing else is."""
+    if given is None:
+        return found
+    return given if missing else alternatives(machine, [found, given])
+
+
+def _part(machine: Machine, run: ModuleRun, base: Value, name: str) -> Value:
+    """A name of what the code has registered as a module."""
+    from domicile.resolve.objects.attributes import attribute
+
+    frame = Frame(machine.new_id(), run, (run.frame,), "<module>")
+    return attribute(machine, State(machine.heap), frame, base, name, ir.Span(1, 1, 1, 1))
+
+
+def _import_name(machine: Machine, run: ModuleRun, module: str, level: int, name: str) -> Value:
     path = machine.project.find(run.path, module, level)
     if path is not None and path != run.path:  # a package's own `from . import part` means the file
         value = member(machine, path, name)

@@ -128,6 +128,10 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
             for name in chunk.global_binds:
                 run.global_binders.setdefault(name, []).append(chunk)
     machine.modules[path] = run
+    if any("modules" in chunk.mutates for chunk in module.chunks):
+        from domicile.resolve.modules.registered import note_registered
+
+        note_registered(machine, run)
     if path.endswith("__init__.py"):
         _note_submodules(machine, run, called.top)
     return run

@@ -94,6 +94,8 @@ def _attribute(
             return own
         if name == "_client":
             return one(Ref(atom.owner))
+        if name == "__dict__":
+            return _view(machine, state, frame, atom, span)
         if name == "__func__" and (dotted := machine.catalog.resource_class(atom.path[:-1])):
             return one(External(f"{dotted}.{atom.path[-1]}"))
         if name == "__self__" and atom.path:
@@ -129,12 +131,20 @@ def _attribute(
     return machine.unknown(f"attribute `{name}`", frame.module.location(span))
 
 
+def _view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:
+    from domicile.resolve.library.reflection import view
+
+    return view(machine, state, frame, atom, span)
+
+
 def _of_object(
     machine: Machine, state: State, frame: Frame, atom: Ref, name: str, span: Span
 ) -> Value:
     info = machine.objects[atom.id]
     if info.kind == "instance":
         return class_attributes.instance_attribute(machine, state, frame, atom, name, span)
+    if info.kind == "client" and name == "__dict__":
+        return _view(machine, state, frame, atom, span)
     if info.kind == "client":
         return _of_client(machine, state, atom, name)
     if info.kind == "thread":

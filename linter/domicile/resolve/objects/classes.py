@@ -105,6 +105,7 @@ def _define_method(
     if any(part in ("setter", "deleter", "overload") for part in last):
         return
     info.methods[name] = closure
+    machine.classes.finalizing |= name == "__del__"
     run_header(machine, state, frame, closure, decorators=method_kind(last) is not None)
     if not chunk.decorators:
         value: Value = one(closure)

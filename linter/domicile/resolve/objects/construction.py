@@ -40,6 +40,7 @@ from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.annotations import declared
 from domicile.resolve.objects.bases import PLAIN_BASES, bases_of, client_base, is_model
 from domicile.resolve.objects.fields import aliases, fields
+from domicile.resolve.objects.finalizers import finalize, note_finalizer
 from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
 from domicile.resolve.objects.validators import Field, changed_on_the_way, validate_whole
@@ -78,6 +79,9 @@ def construct(
         given = new_list(machine, state, arguments.positional, (), "tuple")
         machine.write(state, identity, "args", given)
     initialise(machine, state, frame, info, identity, arguments, span)
+    if machine.classes.finalizing and not state.dead:
+        note_finalizer(machine, info, identity)
+        finalize(machine, state, frame, identity, span)
     if any(getattr(base, "path", "") in OF_EACH_THREAD for base in bases_of(info)):
         machine.several.add(identity)  # what one thread sets, the others do not see
     return () if state.dead else one(Ref(identity))

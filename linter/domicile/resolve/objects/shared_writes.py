@@ -8,16 +8,19 @@ from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     NOTHING,
     Atom,
+    External,
+    Member,
     Module,
     Ref,
     Unknown,
     Value,
     restrict,
+    unguarded,
     without,
 )
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.machine.program import KEYED, ClassInfo, Frame
 from domicile.resolve.modules import top_levels
 from domicile.resolve.objects.bases import bases_of
 
@@ -45,10 +48,12 @@ def set_on_class(machine: Machine, state: State, info: ClassInfo, name: str, val
 def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Value) -> None:
     """`vars(x)["name"] = value`, `globals()["name"] = value`."""
     if isinstance(atom, Ref):
-        if machine.objects[atom.id].kind == NAMESPACE:
+        if machine.objects[atom.id].kind in KEYED:
             machine.keys.setdefault(atom.id, {})[name] = None
         machine.write(state, atom.id, name, value)
         note_outside(machine, atom, name, restrict(value, state.condition))
+    elif isinstance(atom, Member):
+        machine.write(state, atom.owner, ("member", *atom.path, name), value)
     elif isinstance(atom, ClassInfo):
         set_on_class(machine, state, atom, name, value)
     elif isinstance(atom, Module):
@@ -57,6 +62,19 @@ def set_through(machine: Machine, state: State, atom: Atom, name: str, value: Va
             state.set(run.frame, name, value)
             if run.point is None:
                 machine.share_as(("globals", run.frame), (run.frame, name), value)
+
+
+def set_on_some_module(
+    machine: Machine, frame: Frame, atom: Unknown | External, name: str, value: Value
+) -> None:
+    """`module.name = value` of a module that the code does not show: it may be any of the tree."""
+    if isinstance(atom, Unknown):
+        possible = atom.symbol in machine.loaded and not atom.path
+    else:
+        possible = "" in machine.registered and "." not in atom.path
+    for run in list(machine.modules.values()) if possible else ():
+        if name in run.binders:
+            machine.share_as((frame.name, frame.id), (run.frame, name), value)
 
 
 def _unknown(value: Value) -> bool:
@@ -70,6 +88,8 @@ def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) ->
             old = state.get(atom.id, name) or ABSENT_VALUE
             machine.write(state, atom.id, name, alternatives(machine, [old, value]))
         return
+    if isinstance(atom, Ref) and machine.objects[atom.id].kind == "client":
+        set_through(machine, state, atom, machine.catalog.hooks[0], unguarded(value))
     info = atom if isinstance(atom, ClassInfo) else machine.class_of(atom)
     if info is None or not isinstance(atom, Ref | ClassInfo):
         return

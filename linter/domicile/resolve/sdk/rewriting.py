@@ -7,6 +7,8 @@ plain, as a client is that they could bring.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from domicile.calls import Location, Reason
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, rest_of
 from domicile.resolve.domain.state import State
@@ -50,7 +52,26 @@ def new_http_client(
         for atom, _ in value
         if not from_rest(atom, name)
     )
+    for part in _parts(machine, state, given):
+        machine.senders.wholes.setdefault(part, set()).add(symbol.symbol)
     return made
+
+
+def _parts(machine: Machine, state: State, given: Iterable[Value]) -> Iterator[int]:
+    """The symbols of transports that an HTTP client is given, also by address."""
+    for atom, _ in (alternative for value in given for alternative in value):
+        if isinstance(atom, Unknown) and atom.symbol in machine.senders.http:
+            yield atom.symbol
+        elif machine.is_dict(atom):
+            held = (dict_get(state, atom.id, key) for key in keys(machine, atom.id))
+            yield from _parts(machine, state, held)
+
+
+def _changed(machine: Machine, symbol: int) -> None:
+    """Note that an HTTP client or transport may change requests, and what it is a part of."""
+    machine.senders.http[symbol] = True
+    for whole in machine.senders.wholes.get(symbol, ()):
+        _changed(machine, whole)
 
 
 def _changes(machine: Machine, state: State, atom: Atom, name: str) -> bool:
@@ -94,7 +115,7 @@ def note_part(machine: Machine, atom: Unknown) -> None:
     holding = machine.catalog.http_client.holding
     known = atom.symbol in machine.senders.http
     if known and len(atom.path) == 1 and atom.path[0] in holding:
-        machine.senders.http[atom.symbol] = True
+        _changed(machine, atom.symbol)
 
 
 def note_set_part(machine: Machine, state: State, atom: Unknown, name: str, value: Value) -> None:
@@ -106,7 +127,7 @@ def note_set_part(machine: Machine, state: State, atom: Unknown, name: str, valu
     if name in http.passed | http.holding and any(
         _changes(machine, state, each, kind) for each, _ in restrict(value, state.condition)
     ):
-        machine.senders.http[atom.symbol] = True
+        _changed(machine, atom.symbol)
 
 
 def rewritten(machine: Machine, state: State, sending: Sending) -> Reason | None:

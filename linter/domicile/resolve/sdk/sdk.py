@@ -21,6 +21,7 @@ from domicile.resolve.domain.values import (
     Ref,
     Unknown,
     Value,
+    constant,
     one,
 )
 from domicile.resolve.machine.arguments import Arguments
@@ -78,9 +79,24 @@ def call_package(
     if last in catalog.thread_classes:
         owner = arguments.positional[0].value if arguments.positional else NONE
         return new_thread(machine, state, owner, arguments, place)
+    if last in ("fset", "__set__") and len(arguments.positional) == 2:
+        target, new = arguments.positional
+        named = (Item(constant(atom.path.split(".")[-2]), None), new)
+        return _set(machine, state, frame, target.value, replace(arguments, positional=named), span)
+    if last == "__setattr__" and arguments.positional:
+        rest_of_them = replace(arguments, positional=arguments.positional[1:])
+        return _set(machine, state, frame, arguments.positional[0].value, rest_of_them, span)
     if rest.startswith(f"{catalog.typed_dicts}.") and last[:1].isupper():
         return apply(machine, state, frame, one(External("builtins.dict")), arguments, span)
     return None
+
+
+def _set(
+    machine: Machine, state: State, frame: Frame, base: Value, arguments: Arguments, span: Span
+) -> Value:
+    """`setattr(base, ...)`."""
+    passed = replace(arguments, positional=(Item(base, None), *arguments.positional))
+    return apply(machine, state, frame, one(External("builtins.setattr")), passed, span)
 
 
 def _call_unbound(
@@ -198,6 +214,9 @@ def call_member(
     if len(atom.path) == 1 and atom.path[0] in catalog.copies_adding:
         added = catalog.copies_adding[atom.path[0]]
         return extended_client(machine, state, atom.owner, added, arguments, place)
+    if atom.path[-1:] == ("__setattr__",):
+        target = one(Member(atom.owner, atom.path[:-1]) if atom.path[1:] else Ref(atom.owner))
+        return _set(machine, state, frame, target, arguments, span)
     named = _by_its_name(atom, arguments)
     if named is not None:
         return one(named)

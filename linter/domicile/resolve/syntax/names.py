@@ -31,13 +31,21 @@ from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import KEYED, ClassInfo, Closure, Frame
 from domicile.resolve.modules import modules, top_levels
+from domicile.resolve.objects.finalizers import finalize
 from domicile.resolve.objects.mappings import set_mapping_attribute
 from domicile.resolve.objects.setting import set_by_code
-from domicile.resolve.objects.shared_writes import note_outside, set_on_class
+from domicile.resolve.objects.shared_writes import (
+    note_outside,
+    open_attributes,
+    set_on_class,
+    set_on_some_module,
+)
 from domicile.resolve.sdk.patched import patch
 from domicile.resolve.sdk.rewriting import note_set_part
 
+ANYWHERE = Span(1, 1, 1, 1)
 BUILTINS = frozenset(dir(builtins))
+WHOLE = frozenset({"__class__", "__dict__"})  # attributes that decide about all others
 
 
 def load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -> Value:
@@ -82,6 +90,8 @@ def store_plainly(
 ) -> None:
     """Set an attribute of an instance without the code that its class has for that."""
     machine.write(state, atom.id, name, value)
+    if atom.id in machine.classes.finalized:
+        finalize(machine, state, frame, atom.id, ANYWHERE)
     if frame.receiver != atom:
         note_outside(machine, atom, name, restrict(value, state.condition))
 
@@ -99,7 +109,9 @@ def store_attribute(
                 set_mapping_attribute(machine, branch, frame, atom, name, value)
             elif machine.objects[atom.id].kind in KEYED:
                 dict_set(machine, branch, atom.id, name, value)
-            elif name in ("__class__", "__dict__") and machine.class_of(atom) is not None:
+                if name in WHOLE:
+                    open_attributes(machine, branch, atom, value)
+            elif name in WHOLE and machine.class_of(atom) is not None:
                 from domicile.resolve.objects.reclassing import replace_whole
 
                 replace_whole(machine, branch, frame, atom, name, value)
@@ -115,6 +127,7 @@ def store_attribute(
                 set_defaults(machine, branch, atom, atom.fields, name, value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
+            set_on_some_module(machine, frame, atom, name, restrict(value, branch.condition))
             if isinstance(atom, External):
                 patch(machine, branch, frame, atom, name, value)
             else:

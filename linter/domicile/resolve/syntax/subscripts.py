@@ -60,6 +60,8 @@ def subscript(
 
     def item_of(branch: State, atom: Atom) -> Value:
         if machine.is_dict(atom):
+            if (named := _named_in(machine, branch, frame, atom.id, index, span)) is not None:
+                return named
             if machine.objects[atom.id].owner is None and atom.id not in machine.dicts.factories:
                 return dict_item(machine, branch, atom.id, index, location)
             from domicile.resolve.objects.mappings import mapping_item
@@ -97,6 +99,22 @@ def subscript(
         return machine.unknown("an item of a value the code does not show", location)
 
     return each(machine, state, base, item_of)
+
+
+def _named_in(
+    machine: Machine, state: State, frame: Frame, view: int, index: Value, span: Span
+) -> Value | None:
+    """`globals()["name"]`, `vars(module)["name"]`; None for what is no such view."""
+    from domicile.resolve.objects.attributes import attribute
+
+    whole = machine.dicts.views.get(view)
+    key = index[0].atom if len(index) == 1 else None
+    if not isinstance(whole, Module) or not isinstance(key, Const):
+        return None
+    own = state.get(view, key.value)
+    if own is not None or not isinstance(key.value, str):
+        return own
+    return attribute(machine, state, frame, one(whole), key.value, span)
 
 
 def _variable(machine: Machine, index: Value, location: Location) -> Value:

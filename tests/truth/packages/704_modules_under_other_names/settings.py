@@ -1,0 +1,2 @@
+GEO = "us"
+MODEL = "claude-opus-4-7"
