@@ -13,5 +13,7 @@ turn = [{"role": "user", "content": "x"}]
 client = Anthropic(middleware=[pin])
 client.messages.create(model="claude-opus-5", max_tokens=8, messages=turn)
 plain = Anthropic()
-plain.with_middleware(pin).messages.create(model="claude-sonnet-5", max_tokens=8, messages=turn)
+plain.with_middleware(pin).messages.create(
+    model="claude-sonnet-5", max_tokens=8, messages=turn
+)
 plain.messages.create(model="claude-haiku-5-5", max_tokens=8, messages=turn)

@@ -30,7 +30,9 @@ def _retry(*errors, attempts=_ATTEMPTS):
 
 @_retry(anthropic.RateLimitError, anthropic.APIConnectionError)
 def _complete(messages, *, model="claude-opus-5", **options):
-    return _client.messages.create(model=model, max_tokens=64, messages=messages, **options)
+    return _client.messages.create(
+        model=model, max_tokens=64, messages=messages, **options
+    )
 
 
 def _patiently(messages):

@@ -4,7 +4,14 @@
 from anthropic import NOT_GIVEN, Anthropic
 
 _client = Anthropic()
-_ACCEPTED = {"model", "max_tokens", "messages", "system", "inference_geo", "temperature"}
+_ACCEPTED = {
+    "model",
+    "max_tokens",
+    "messages",
+    "system",
+    "inference_geo",
+    "temperature",
+}
 
 
 def _without_none(**options):
@@ -22,11 +29,17 @@ def _without_marker(options):
 _turn = [{"role": "user", "content": "x"}]
 _client.messages.create(
     **_without_none(
-        model="claude-opus-5", max_tokens=8, messages=_turn, inference_geo=None, system=None
+        model="claude-opus-5",
+        max_tokens=8,
+        messages=_turn,
+        inference_geo=None,
+        system=None,
     )
 )
 _client.messages.create(
-    **_without_none(model="claude-opus-5", max_tokens=8, messages=_turn, inference_geo="us")
+    **_without_none(
+        model="claude-opus-5", max_tokens=8, messages=_turn, inference_geo="us"
+    )
 )
 _client.messages.create(
     **_only_accepted(

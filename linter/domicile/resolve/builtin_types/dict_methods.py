@@ -189,9 +189,11 @@ def _merge(
     return one(Ref(identity))
 
 
-def _as_it_is(
+def _reorder(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
+    """`move_to_end()`: the keys come in another order from now on."""
+    machine.dicts.reordered.add(identity)
     return NONE
 
 
@@ -220,6 +222,6 @@ DICT_METHODS: dict[str, Method] = {
     "__delitem__": _pop,
     "__or__": _merged,
     "__ior__": _merge,
-    "move_to_end": _as_it_is,
+    "move_to_end": _reorder,
     "new_child": new_child,
 }

@@ -17,7 +17,7 @@ from domicile.resolve.machine.combining import combine, reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ObjectInfo
 from domicile.resolve.objects.attributes import attribute
-from domicile.resolve.objects.special_methods import stringified
+from domicile.resolve.objects.special_methods import interpolated, stringified
 from domicile.resolve.syntax.subscripts import subscript
 
 MOST_SPECIFIED = 20  # characters of a format specification
@@ -86,7 +86,7 @@ def _filled(
                 return unknown
             for step in steps:
                 value = _taken(machine, state, frame, value, step, span)
-            value = stringified(machine, state, frame, value, span)
+            value = interpolated(machine, state, frame, value, span)
             parts.append(_specified(machine, value, specification or "", unknown))
     except ValueError:
         return unknown

@@ -107,20 +107,21 @@ class Heap:
         value = unguarded(value)
         known = fields.get(key[1])
         if known is None:
-            self._is_news(key)
+            self.is_news(key)
             fields[key[1]] = Written(value, always)
             self.settled.pop(key[0], None)
             return True
         atoms = {atom for atom, _ in known.value}
         if all(atom in atoms for atom, _ in value) and (always or not known.always):
             return False
-        self._is_news(key)
+        self.is_news(key)
         known.value = union((*known.value, *value))
         known.always = known.always and always
         self.settled.pop(key[0], None)
         return True
 
-    def _is_news(self, key: Key) -> None:
+    def is_news(self, key: Key) -> None:
+        """Note that a field has got another value."""
         self.clock += 1
         self.changed[key] = self.clock
 

@@ -102,7 +102,7 @@ def _asks_for_all(closure: Closure | None) -> bool:
 def _run_block(
     machine: Machine, state: State, inner: Frame, node: ir.Function, needs_result: bool
 ) -> Value:
-    from domicile.resolve.syntax.contexts import suspend
+    from domicile.resolve.syntax.paused import suspend
 
     if not _asks_for_all(inner.closure):
         inner.slice = _slice(machine, inner, node, needs_result)

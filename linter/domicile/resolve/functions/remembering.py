@@ -20,6 +20,7 @@ from domicile.resolve.domain.values import (
     Value,
     one,
     unguarded,
+    union,
 )
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.keeping import REMEMBERING
@@ -82,15 +83,26 @@ def _atoms(value: Value) -> frozenset[Atom | str]:
 def recalled(machine: Machine, state: State, key: Hashable, value: Value) -> Value:
     """What a call gives: `value` the first time, and then the objects it gave before."""
     machine.made_anew -= {atom.symbol for atom, _ in value if isinstance(atom, Unknown)}
-    if not any(isinstance(atom, Ref) for atom, _ in value):
-        return value
     known = machine.remembered.get(key)
+    if not any(isinstance(atom, Ref) for atom, _ in (*value, *(known or ()))):
+        return _either(machine, key, known, value)
     if known is None:
         machine.remembered[key] = value
         _publish(machine, state, value)
         return value
     _grow(machine, state, known, value, DEPTH)
     return known
+
+
+def _either(machine: Machine, key: Hashable, known: Value | None, value: Value) -> Value:
+    """What a further call gives: what the first one gave, which may be what this one gives."""
+    before = {atom for atom, _ in known or () if not isinstance(atom, Unknown)}
+    now = {atom for atom, _ in value if not isinstance(atom, Unknown)}
+    if known is None or before <= now:
+        machine.remembered[key] = value
+        return value
+    machine.remembered[key] = unguarded(union((*known, *value)))
+    return machine.remembered[key]
 
 
 def only_instance(machine: Machine, state: State, info: ClassInfo) -> int | None:

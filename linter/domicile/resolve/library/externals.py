@@ -62,7 +62,7 @@ from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.modules.environment import set_values
-from domicile.resolve.objects import setting
+from domicile.resolve.objects import properties, setting
 from domicile.resolve.objects.bases import foreign_package
 from domicile.resolve.objects.special_methods import stringified
 from domicile.resolve.sdk import sdk
@@ -184,6 +184,7 @@ _HANDLERS: dict[str, Handler] = {
     **commands.HANDLERS,
     **constructors.HANDLERS,
     **partials.HANDLERS,
+    **properties.HANDLERS,
     **concurrency.HANDLERS,
     "argparse.ArgumentParser": new_parser,
     "builtins.exec": _exec,

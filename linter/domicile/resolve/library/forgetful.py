@@ -24,6 +24,7 @@ def _local(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
     """`threading.local()`: what one thread sets is not there in another."""
     identity = new_dict(machine, state, frame.module.location(span), "namespace")
     machine.dicts.forgetful.add(identity)
+    machine.several.add(identity)
     return one(Ref(identity))
 
 

@@ -197,6 +197,10 @@ def _vars(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
 
 
 def _type(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    if len(arguments.positional) == 3:
+        from domicile.resolve.objects.made_by_type import made_by_type
+
+        return made_by_type(machine, state, frame, arguments, span)
     place = frame.module.location(span)
 
     def owner(atom: Atom) -> Value:

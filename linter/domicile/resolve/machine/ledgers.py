@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from domicile import ir
 from domicile.calls import Location
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from domicile.resolve.functions.handing import Handed
     from domicile.resolve.functions.resuming import Resumed
     from domicile.resolve.sdk.sending import Sending
+
+Ending: TypeAlias = Callable[[State, bool], object]  # told whether what ends has failed
 
 
 @dataclass(eq=False, slots=True)
@@ -61,10 +63,13 @@ class Classes:
     defining: list[ClassInfo] = field(default_factory=list)  # which a metaclass is told of now
     descriptors: set[str] = field(default_factory=set)  # attributes decided by class bodies
     setters: set[str] = field(default_factory=set)  # attributes for which some class has a setter
+    # What sets a property that a call has made, by what gets it.
+    property_setters: dict[Closure, Closure] = field(default_factory=dict)
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there
     finalizing: bool = False  # whether some class has a `__del__`
     finalized: dict[int, Closure] = field(default_factory=dict)  # by instance: its `__del__`
     late: dict[Key, Value] = field(default_factory=dict)  # what these may set a field to
+    by_type: dict[Location, list[ClassInfo]] = field(default_factory=dict)  # by call of `type`
     # What objects of a class are made with, by the constants of their fields.
     made: dict[ClassInfo, dict[Hashable, Making]] = field(default_factory=dict)
     # By class, attribute, place and path: what sends that objects are made with.
@@ -109,6 +114,8 @@ class Later:
     # By generator: the states at its `yield`s and at its end, and what it returns there.
     paused: dict[int, tuple[list[State], State]] = field(default_factory=dict)
     returned: dict[int, Value] = field(default_factory=dict)
+    catching: set[int] = field(default_factory=set)  # generators with a `yield` in a `try`
+    tidy: set[int] = field(default_factory=set)  # behind their `yield` is a final block only
     # By generator function: what has been sent to its `yield`s, or done to what they gave.
     resumed: dict[Closure, Resumed] = field(default_factory=dict)
     reopened: set[Closure] = field(default_factory=set)  # run open, as they call themselves

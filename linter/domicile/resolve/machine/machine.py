@@ -106,8 +106,10 @@ class Machine:
     lambdas: list[tuple[Closure, Frame]] = field(init=False, default_factory=list)  # of top levels
     later: Later = field(init=False, default_factory=Later)
     patches: dict[int, Patch] = field(init=False, default_factory=dict)  # of `mock.patch(...)`
-    # By ExitStack: what ends with it.
-    exits: dict[int, list[Callable[[State], object]]] = field(init=False, default_factory=dict)
+    # By ExitStack: what ends with it, told whether the block has failed.
+    exits: dict[int, list[Callable[[State, bool], object]]] = field(
+        init=False, default_factory=dict
+    )
 
     # What has happened: shared fields that got new values, results that are kept by function and
     # arguments, and what has been put into those.
@@ -324,6 +326,11 @@ class Machine:
         """Note a write that any function may find done."""
         if self.heap.write(key, self.writer, value, always):
             self.grown[key] = None
+
+    def is_news(self, key: Key) -> None:
+        """Note that a field has got another value, which those that read it must be shown."""
+        self.heap.is_news(key)
+        self.grown[key] = None
 
     def share_as(self, writer: Hashable, key: Key, value: Value) -> None:
         """Note a write by a writer that is no entry; it may or may not have happened."""

@@ -53,6 +53,7 @@ def note_writes(
         home = copies.homes.setdefault(key[0], run)
         if home is run or old == machine.heap.base.get(key):
             continue
+        machine.is_news(key)
         if key in copies.earlier:
             _set_once_more(machine, run, key, old)
         else:
@@ -89,6 +90,20 @@ def _in_any_order(value: Value) -> Value:
         return value
     rest = tuple(dict.fromkeys(item for content in contents for item in content.every))
     return union((*(a for a in value if not isinstance(a.atom, Items)), *one(Items((), rest))))
+
+
+@contextmanager
+def in_any_order(machine: Machine, keys: Iterable[Key]) -> Iterator[None]:
+    """While fields hold whatever they held before or after other top levels set them."""
+    base = machine.heap.base
+    either: dict[Key, Value | None] = {
+        key: _in_any_order(union((*(base.get(key) or ABSENT_VALUE), *(first or ABSENT_VALUE))))
+        for key in keys
+        if key in machine.copies.earlier
+        for first in (machine.copies.earlier[key][1],)
+    }
+    with _as_before(machine, either):
+        yield
 
 
 @contextmanager

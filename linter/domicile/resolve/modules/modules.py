@@ -17,7 +17,7 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import execute
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
-from domicile.resolve.modules.copying import note_reads, note_writes
+from domicile.resolve.modules.copying import in_any_order, note_reads, note_writes
 from domicile.resolve.modules.top_level_functions import decorated, in_turn, run_head
 from domicile.resolve.modules.top_levels import lowered, may_set_any, sets_by_name
 from domicile.resolve.modules.unresolved import note_unresolved
@@ -90,7 +90,8 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     _publish(machine, run, index, state)
     # What a statement changes, it does not copy: registers are filled from everywhere.
     changed = {owner for owner, _ in state.store}
-    copied = [key for key in reads if key[0] not in changed] if chunk.binds else []
+    matters = chunk.binds or (run, index) in machine.sending
+    copied = [key for key in reads if key[0] not in changed] if matters else []
     note_reads(machine, run, copied, partial(_run_more, machine, run, index))
     if chunk.kind == "class":
         _patch(machine, run, index)
@@ -129,11 +130,20 @@ def _run_more(machine: Machine, run: ModuleRun, index: int, is_open: bool) -> No
 
     What it has done to older objects has been done already.
     """
-    if is_open:
-        unknown = machine.unknown("many modules set what it is made of")
-        _remember(run, index, dict.fromkeys(run.module.chunks[index].binds, unknown))
-        _merge_versions(machine, run, index)
+    chunk = run.module.chunks[index]
+    if not is_open:
+        _add(machine, run, index)
         return
+    if (run, index) in machine.sending:
+        with in_any_order(machine, machine.sending[run, index][0]):
+            _add(machine, run, index)
+    unknown = machine.unknown("many modules set what it is made of")
+    _remember(run, index, dict.fromkeys(chunk.binds, unknown))
+    _merge_versions(machine, run, index)
+
+
+def _add(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Run a statement once more and add what it gives."""
     chunk, since = run.module.chunks[index], machine.new_id()
     with run.at(index):
         state, _ = _run_statement(machine, run, index, chunk)

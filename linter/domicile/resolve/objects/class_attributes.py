@@ -43,7 +43,7 @@ from domicile.resolve.objects.bases import (
     is_model,
     open_base,
 )
-from domicile.resolve.objects.enums import enum_members, is_enum
+from domicile.resolve.objects.enums import is_enum, members_by_name
 from domicile.resolve.objects.fields import field_names
 from domicile.resolve.sdk.declared_clients import of_attribute
 from domicile.resolve.sdk.resources import method_of_resource, resource_attribute, resource_base
@@ -66,6 +66,21 @@ def find(state: State, info: ClassInfo, name: str) -> Value | None:
     return None
 
 
+def item_getter(state: State, info: ClassInfo) -> Value | None:
+    """What `Class[x]` calls: the metaclass's `__getitem__` or the class's own method for it."""
+    for base in bases_of(info):
+        for atom in base.metaclasses if isinstance(base, ClassInfo) else ():
+            found = find(state, atom, "__getitem__") if isinstance(atom, ClassInfo) else None
+            if found is not None:
+                return found
+    given = find(state, info, "__class_getitem__")
+    return None if given is None else mapped(given, _function)
+
+
+def _function(atom: Atom) -> Value:
+    return one(atom.closure if isinstance(atom, Wrapped) else atom)
+
+
 def class_attribute(
     machine: Machine,
     state: State,
@@ -77,14 +92,13 @@ def class_attribute(
 ) -> Value:
     """`Class.name`, or for an enum member with `receiver`, `member.name`."""
     if receiver is None and is_enum(info):
-        members = enum_members(info)
-        for member in members:
-            if member.name == name:
-                return one(member)
+        members = members_by_name(info)
+        if name in members:
+            return one(members[name])
         if name == "__members__":
             named = new_dict(machine, state)
-            for member in members:
-                dict_set(machine, state, named, member.name, one(member))
+            for known, member in members.items():
+                dict_set(machine, state, named, known, one(member))
             return one(Ref(named))
     value = find(state, info, name)
     if value is None:
@@ -125,6 +139,8 @@ def bind(
             function = mapped(atom.function, lambda inner: bound(branch, inner))
             return one(Partial(function, atom.positional, atom.keywords))
         if isinstance(atom, External) and isinstance(receiver, Ref):
+            if machine.is_dict(receiver) and atom.path.startswith("builtins.dict."):
+                return one(Builtin(receiver, atom.path.rpartition(".")[2]))
             return method_of_resource(machine, branch, owner, receiver.id, atom)
         if isinstance(atom, Wrapped):
             if atom.kind == "static":

@@ -18,7 +18,8 @@ from domicile.resolve.modules import top_level_functions, top_levels
 from domicile.resolve.objects.bases import bases_of, note_class
 from domicile.resolve.objects.descriptors import name_descriptors
 from domicile.resolve.objects.metaclasses import tell_metaclass
-from domicile.resolve.objects.setting import ALL, note_setter
+from domicile.resolve.objects.properties import note_properties
+from domicile.resolve.objects.setting import ALL, note_assigned, note_setter
 from domicile.resolve.syntax.names import store
 
 
@@ -57,6 +58,8 @@ def define_class(
         frame.nested.extend(info.methods.values())
     machine.heap.owners.add(info.frame)
     name_descriptors(machine, state, frame, info)
+    note_assigned(machine, state, info)
+    note_properties(machine, state, info)
     tell_metaclass(machine, state, frame, info)
     _tell_base(machine, state, frame, info)
     for key, value in state.store.items():

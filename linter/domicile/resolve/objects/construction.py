@@ -12,10 +12,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
     ABSENT_VALUE,
-    Alternative,
     Atom,
-    Const,
-    EnumMember,
     External,
     Ref,
     Unknown,
@@ -23,6 +20,7 @@ from domicile.resolve.domain.values import (
     Wrapped,
     filled,
     from_rest,
+    has,
     one,
     without,
 )
@@ -39,7 +37,7 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.annotations import declared
 from domicile.resolve.objects.bases import PLAIN_BASES, bases_of, client_base, is_model
-from domicile.resolve.objects.fields import aliases, fields
+from domicile.resolve.objects.fields import aliases, fields, not_positional
 from domicile.resolve.objects.finalizers import finalize, note_finalizer
 from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
@@ -56,7 +54,8 @@ def construct(
 ) -> Value:
     """`Class(...)`."""
     if enums.is_enum(info):
-        return _enum_by_value(machine, state, info, arguments)
+        wanted = arguments.positional[0].value if arguments.positional else ()
+        return enums.by_value(machine, state, info, wanted)
     bases = bases_of(info)
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return apply(machine, state, frame, DICT, arguments, span)
@@ -93,7 +92,7 @@ def _made_by_new(
     """What the class's own `__new__` gives, initialised; nothing where that is not shown."""
     maker = class_attributes.find(state, info, "__new__") or ()
     closures = [a.closure if isinstance(a, Wrapped) else a for a, _ in maker]
-    before = state.copy()
+    before, known = state.copy(), info.only
     value = tuple(
         alternative
         for closure in closures
@@ -109,7 +108,18 @@ def _made_by_new(
             initialise(machine, branch, frame, info, atom.id, arguments, span)
         return one(atom)
 
-    return each(machine, state, value, start) if value else ()
+    made = each(machine, state, value, start) if value else ()
+    one_of_many = any(isinstance(c, Closure) and _asks_what_is_passed(c) for c in closures)
+    if known is not None and one_of_many and has(made, Ref(known)) and not state.dead:
+        rejoin(machine, state, apart(machine, [before, state.copy()]))
+    return made
+
+
+def _asks_what_is_passed(maker: Closure) -> bool:
+    """Whether what `__new__` gives may depend on what it gets: not every call gives one object."""
+    if maker.node is None or maker.chunk is None:
+        return True
+    return any(parameter.name in maker.chunk.reads for parameter in maker.node.parameters[1:])
 
 
 def initialise(
@@ -187,25 +197,6 @@ def _maybe(machine: Machine, text: str) -> Value:
     return alternatives(machine, [ABSENT_VALUE, machine.unknown(text)])
 
 
-def _enum_by_value(machine: Machine, state: State, info: ClassInfo, arguments: Arguments) -> Value:
-    """`Kind("x")`: the member with that value, or any member."""
-    members = enums.enum_members(info)
-    wanted = arguments.positional[0].value if arguments.positional else ()
-
-    def pick(branch: State, atom: Atom) -> Value:
-        if isinstance(atom, EnumMember):
-            return one(atom)
-        if isinstance(atom, Const):
-            for member in members:
-                found = enums.enum_value(machine, member)
-                if len(found) == 1 and found[0].atom == atom:
-                    return one(member)
-        branches = machine.choice(max(len(members), 1))
-        return tuple(Alternative(m, g) for m, g in zip(members, branches, strict=False))
-
-    return each(machine, state, wanted, pick)
-
-
 def _set_fields(
     machine: Machine,
     state: State,
@@ -216,6 +207,7 @@ def _set_fields(
 ) -> None:
     arguments = _by_own_names(machine, state, info, arguments)
     supplied = list(arguments.positional)
+    passed_over = not_positional(info) if supplied else frozenset()
     seen: set[str] = set()
     for owner, name, annotation, has_default in fields(info):
         seen.add(name)
@@ -225,7 +217,7 @@ def _set_fields(
         if default is not None:
             default = deep_copy(machine, state, default)  # a factory makes a new one each time
         passed = dict_get(state, arguments.keywords, name)
-        if supplied:
+        if supplied and name not in passed_over:
             value = passed = supplied.pop(0).value
         else:
             value = _field(machine, state, info, name, annotation, default, arguments)

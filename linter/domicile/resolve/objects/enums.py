@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
+    Alternative,
+    Atom,
+    Const,
     EnumMember,
     External,
     Unknown,
@@ -12,6 +16,7 @@ from domicile.resolve.domain.values import (
     mapped,
     one,
 )
+from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.modules.top_levels import class_body
@@ -50,15 +55,28 @@ def acts_as_value(info: ClassInfo, method: str) -> bool | None:
 
 
 def enum_members(info: ClassInfo) -> tuple[EnumMember, ...]:
-    """An enum's members, in their order."""
-    names = (
-        target.id
-        for statement in class_body(info)
-        if isinstance(statement, ir.Assign)
-        for target in statement.targets
-        if isinstance(target, ir.Name) and not target.id.startswith("_")
-    )
-    return tuple(EnumMember(info, name) for name in names)
+    """An enum's members, in their order; a second name of one is none."""
+    return tuple(dict.fromkeys(members_by_name(info).values()))
+
+
+def members_by_name(info: ClassInfo) -> dict[str, EnumMember]:
+    """An enum's members by all their names: one that has an earlier one's value is that one."""
+    found: dict[str, EnumMember] = {}
+    by_value: dict[tuple[type, object], EnumMember] = {}
+    for statement in class_body(info):
+        if not isinstance(statement, ir.Assign):
+            continue
+        value = statement.value
+        for target in statement.targets:
+            if not isinstance(target, ir.Name) or target.id.startswith("_"):
+                continue
+            member = EnumMember(info, target.id)
+            if isinstance(value, ir.Const):
+                member = by_value.setdefault((type(value.value), value.value), member)
+            elif isinstance(value, ir.Name):
+                member = found.get(value.id, member)
+            found[target.id] = member
+    return found
 
 
 def iterated_members(info: ClassInfo) -> tuple[EnumMember, ...]:
@@ -81,6 +99,24 @@ def enum_value(machine: Machine, member: EnumMember) -> Value:
         return constant(member.name.lower())
     number = _number(member) if automatic else None
     return value if number is None else constant(number)
+
+
+def by_value(machine: Machine, state: State, info: ClassInfo, wanted: Value) -> Value:
+    """`Kind("x")`: the member with that value, or any member."""
+    members = enum_members(info)
+
+    def pick(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, EnumMember):
+            return one(atom)
+        if isinstance(atom, Const):
+            for member in members:
+                found = enum_value(machine, member)
+                if len(found) == 1 and found[0].atom == atom:
+                    return one(member)
+        branches = machine.choice(max(len(members), 1))
+        return tuple(Alternative(m, g) for m, g in zip(members, branches, strict=False))
+
+    return each(machine, state, wanted, pick)
 
 
 def _number(member: EnumMember) -> int | None:

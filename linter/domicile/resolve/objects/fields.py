@@ -20,7 +20,8 @@ def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
         for statement in class_body(base):
             if isinstance(statement, ir.Declare) and isinstance(statement.target, ir.Name):
                 name = statement.target.id
-                found[name] = (base, name, statement.annotation, False)
+                if ir.last_name(statement.annotation) != "KW_ONLY":
+                    found[name] = (base, name, statement.annotation, False)
             elif isinstance(statement, ir.Assign) and isinstance(statement.targets[0], ir.Name):
                 name = statement.targets[0].id
                 if statement.annotation is not None:
@@ -28,6 +29,37 @@ def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
                 elif _is_attrs_field(statement.value):
                     found[name] = (base, name, statement.value, True)
     return list(found.values())
+
+
+def not_positional(info: ClassInfo) -> frozenset[str]:
+    """The fields that positional arguments pass over: `kw_only=True`, below `_: KW_ONLY`, ..."""
+    found: dict[str, bool] = {}
+    for base in reversed(bases_of(info)):
+        if not isinstance(base, ClassInfo):
+            continue
+        by_keyword = any(_says(decorator, "kw_only", True) for decorator in base.node.decorators)
+        for statement in class_body(base):
+            value = statement.value if isinstance(statement, ir.Assign) else None
+            target = getattr(statement, "target", None)
+            if isinstance(statement, ir.Assign):
+                target = statement.targets[0]
+            if ir.last_name(getattr(statement, "annotation", None)) == "KW_ONLY":
+                by_keyword = True
+            elif isinstance(target, ir.Name):
+                own = by_keyword and not _says(value, "kw_only", False)
+                left_out = _says(value, "kw_only", True) or _says(value, "init", False)
+                found[target.id] = own or left_out
+    return frozenset(name for name, out in found.items() if out)
+
+
+def _says(call: ir.Expr | None, keyword: str, value: bool) -> bool:
+    """Whether a call passes this constant by this keyword."""
+    return isinstance(call, ir.Call) and any(
+        argument.keyword == keyword
+        and isinstance(argument.value, ir.Const)
+        and argument.value.value is value
+        for argument in call.arguments
+    )
 
 
 def aliases(info: ClassInfo) -> dict[str, str]:

@@ -6,6 +6,7 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
+    ABSENT,
     NONE,
     Atom,
     BoundMethod,
@@ -17,13 +18,15 @@ from domicile.resolve.domain.values import (
     constant,
     one,
     restrict,
+    without,
 )
-from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.class_attributes import bind
 from domicile.resolve.objects.descriptors import set_described
 from domicile.resolve.objects.shared_writes import open_attributes
 
@@ -51,6 +54,12 @@ def set_by_code(
     for base in bases_of(owner):
         if not isinstance(base, ClassInfo):
             continue
+        assigned = _assigned(state, base)
+        if assigned:
+            bound = bind(machine, state, frame, assigned, atom, owner, Span(1, 1, 1, 1))
+            both = passing(machine, constant(name), value)
+            apply(machine, state, frame, bound, both, Span(1, 1, 1, 1))
+            return True
         for found, passed in (
             (base.setters.get(ALL), (constant(name), value)),
             (base.setters.get(name), (value,)),
@@ -64,6 +73,19 @@ def set_by_code(
             apply(machine, state, frame, one(BoundMethod(found, atom)), arguments, Span(1, 1, 1, 1))
             return True
     return False
+
+
+def note_assigned(machine: Machine, state: State, info: ClassInfo) -> None:
+    """A class body has been run: see whether it gives `__setattr__` a value."""
+    if _assigned(state, info):
+        machine.classes.setters.add(ALL)
+
+
+def _assigned(state: State, info: ClassInfo) -> Value:
+    """What a class body sets `__setattr__` to: `__setattr__ = dict.__setitem__`."""
+    if ALL in info.methods:
+        return ()
+    return without(state.get(info.frame, ALL) or (), ABSENT)
 
 
 def _set_plainly(

@@ -12,12 +12,13 @@ from domicile.resolve.domain.values import (
     Ref,
     Unknown,
     Value,
+    constant,
     one,
     unguarded,
     union,
 )
 from domicile.resolve.machine.arguments import passing
-from domicile.resolve.machine.branches import each
+from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
@@ -117,6 +118,19 @@ def stringified(machine: Machine, state: State, frame: Frame, value: Value, span
         return one(atom)
 
     return each(machine, state, value, text)
+
+
+def interpolated(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
+    """The value as `{value}` has it in a text: by `__format__`, or by `__str__` with `!s`."""
+    plain = stringified(machine, state, frame, value, span)
+    if not has_some(machine, state, value, ("__format__",)):
+        return plain
+
+    def text(branch: State, atom: Atom) -> Value:
+        given = special(machine, branch, frame, atom, "__format__", (constant(""),), span)
+        return one(atom) if given is None else given
+
+    return alternatives(machine, [each(machine, state, value, text), plain])
 
 
 def iterated(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:

@@ -14,7 +14,7 @@ from domicile.resolve.modules.top_levels import lowered, module_run
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import subclasses
 from domicile.resolve.relevance.leading import Leading
-from domicile.resolve.relevance.parts import BUILTINS, TELLERS, made_on_the_spot
+from domicile.resolve.relevance.parts import BUILTINS, made_on_the_spot, tells
 from domicile.resolve.relevance.slicing import SETTING, SETTING_METHODS
 
 MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
@@ -133,9 +133,7 @@ def _changes_nothing(
     return all(
         is_harmless(machine, info, called)
         if info is not None and base == receiver
-        else base in own
-        or base.strip("_").lower() in TELLERS
-        or _imported_is_harmless(machine, run, base, called)
+        else base in own or tells(base, called) or _imported_is_harmless(machine, run, base, called)
         for base, called in map(_parts, names.invoked)
     ) and _only_asks(machine, run, names)
 

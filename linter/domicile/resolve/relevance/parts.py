@@ -15,6 +15,13 @@ ENDS = frozenset({"exit", "quit", "exec", "_exit", "abort", "fail", "skip"})
 BUILTINS = frozenset(dir(builtins))
 # What only tells of things, by the names that it mostly has.
 TELLERS = frozenset({"log", "logger", "logging", "warnings"})
+TELLING = frozenset(
+    (
+        *("debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log"),
+        *("trace", "success", "msg", "bind", "opt", "setLevel", "isEnabledFor", "addHandler"),
+        *("basicConfig", "getLogger", "captureWarnings", "filterwarnings", "simplefilter"),
+    )
+)
 FRESH = frozenset({"dict", "list", "set", "tuple", "str", "defaultdict", "OrderedDict"})
 
 
@@ -80,8 +87,13 @@ def _tells(statement: ir.Stmt) -> bool:
         return False
     function = call.function
     if isinstance(function, ir.Attribute):
-        return (ir.last_name(function.base) or "").strip("_").lower() in TELLERS
+        return tells(ir.last_name(function.base), function.name)
     return isinstance(function, ir.Name) and function.id == "print"
+
+
+def tells(base: str, method: str) -> bool:
+    """Whether a method only tells of things, by its name and that of what it is called on."""
+    return base.strip("_").lower() in TELLERS and method in TELLING
 
 
 def _calls(expr: ir.Expr) -> bool:

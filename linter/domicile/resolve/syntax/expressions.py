@@ -34,7 +34,13 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.attributes import attribute
 from domicile.resolve.objects.enums import plain
-from domicile.resolve.objects.special_methods import as_mapping, iterated, operated, stringified
+from domicile.resolve.objects.special_methods import (
+    as_mapping,
+    interpolated,
+    iterated,
+    operated,
+    stringified,
+)
 from domicile.resolve.relevance.unread import evaluate_field, splat_unread
 from domicile.resolve.syntax import conditions, names
 from domicile.resolve.syntax.assignment import assign
@@ -164,7 +170,7 @@ def _formatted_string(
     machine: Machine, state: State, frame: Frame, expr: ir.FormattedString
 ) -> Value:
     parts = [
-        stringified(machine, state, frame, evaluate(machine, state, frame, part), expr.span)
+        interpolated(machine, state, frame, evaluate(machine, state, frame, part), expr.span)
         for part in expr.parts
     ]
     return concatenated(machine, state, frame, parts, expr.span)

@@ -6,19 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domicile import ir
-from domicile.python.names import Names
-from domicile.python.walk_ir import walk
 from domicile.resolve.builtin_types.sequences import any_element, in_turn_then
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import ITEMS, State, join
 from domicile.resolve.domain.values import (
     Alternative,
     Atom,
-    Const,
-    Item,
     Items,
     Ref,
-    Unknown,
     Value,
     restrict,
     union,
@@ -31,12 +26,11 @@ from domicile.resolve.objects.special_methods import iterated
 from domicile.resolve.relevance.parts import blocks_of
 from domicile.resolve.syntax.assignment import assign
 from domicile.resolve.syntax.conditions import negation, split
+from domicile.resolve.syntax.passes import carries, widen
 
 MOST_UNROLLED = 24  # statements that a loop over known elements is spelled out to
 TURNS_WITHIN = 2  # what a loop within a loop counts for
 LOOP_PASSES = 2  # what still changes then may be anything, and one more pass is made with that
-SHOWN_DEPTH = 3  # how deep in lists and dicts a pass is searched for values that are new
-LOCAL_NAMES = frozenset({"locals", "vars", "globals", "eval", "exec"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +50,20 @@ def loop_for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None
     if state.dead or _one_by_one(machine, state, frame, node, iterable):
         return
 
+    empty = not _surely_runs(machine, state, iterable)
+    _run(machine, state, frame, _Loop(node, _element_of(machine, frame, node, iterable), empty))
+
+
+def _element_of(
+    machine: Machine, frame: Frame, node: ir.For, iterable: Value
+) -> Callable[[State], State]:
+    """The way into a pass in which the loop's target is any element by then."""
+
     def enter(branch: State) -> State:
         target = any_element(machine, branch, iterable)
         return _entering(machine, frame, node, target)(branch)
 
-    empty = not _surely_runs(machine, state, iterable)
-    _run(machine, state, frame, _Loop(node, enter, empty))
+    return enter
 
 
 def _entering(
@@ -92,6 +94,7 @@ def _one_by_one(
         return False
     outer = (frame.breaks, frame.continues)
     frame.breaks = []
+    shown, changed = _content_of(machine, state, iterable), False
     for turn in turns:
         there = simplify(guard for _, guard in turn.value)
         branch, gone = state.copy(), state.copy()
@@ -104,15 +107,29 @@ def _one_by_one(
         rejoin(machine, state, [branch, *frame.continues, gone])
         if state.dead:
             break
+        if _content_of(machine, state, iterable) != shown:
+            changed = True
+            break
     breaks = frame.breaks
     frame.breaks, frame.continues = outer
-    if rest and not state.dead:
+    if changed:  # the body adds, takes or replaces elements: any of them may come now
+        enter = _element_of(machine, frame, node, iterable)
+        _run(machine, state, frame, _Loop(node, enter, True))
+    elif rest and not state.dead:
         value = union(alt for item in rest for alt in item.value)
         _run(machine, state, frame, _Loop(node, _entering(machine, frame, node, value), True))
     else:
         execute(machine, state, frame, node.orelse)
     rejoin(machine, state, [state.copy(), *breaks])
     return True
+
+
+def _content_of(machine: Machine, state: State, iterable: Value) -> Value:
+    """What a list holds that a loop goes over; nothing where its body cannot change that."""
+    atom = iterable[0].atom if len(iterable) == 1 else None
+    if not isinstance(atom, Ref) or machine.objects[atom.id].kind in ("generator", "tuple"):
+        return ()
+    return state.get(atom.id, ITEMS) or ()
 
 
 def _size(frame: Frame, block: tuple[ir.Stmt, ...]) -> int:
@@ -153,12 +170,6 @@ def loop_while(machine: Machine, state: State, frame: Frame, node: ir.While) -> 
     _run(machine, state, frame, _Loop(node, enter, not false.dead, endless))
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    old: Value
-    new: Value
-
-
 def _run(machine: Machine, state: State, frame: Frame, loop: _Loop) -> None:
     outer = (frame.breaks, frame.continues, frame.loop_start)
     frame.breaks, frame.loop_start = [], machine.new_id()
@@ -189,9 +200,9 @@ def _passes(machine: Machine, state: State, frame: Frame, loop: _Loop) -> list[S
         if after is None:
             break
         ends.append(after)
-        if number == LOOP_PASSES or not _carries(frame, loop.node, current, after):
+        if number == LOOP_PASSES or not carries(frame, loop.node, current, after):
             break
-        counted = _widen(machine, frame, current, after, numbers=number < LOOP_PASSES - 1)
+        counted = widen(machine, frame, current, after, numbers=number < LOOP_PASSES - 1)
         if number == LOOP_PASSES - 1 and not counted:
             break
         joined = join(apart(machine, [current.copy(), after.copy()]), machine.marker)
@@ -221,126 +232,3 @@ def _grows_to(small: Atom, large: Atom) -> bool:
         and small.items == large.items
         and set(small.rest) < set(large.rest)
     )
-
-
-# --- what a pass hands on to the next -------------------------------------------------------
-
-
-def _carries(frame: Frame, node: ir.For | ir.While, before: State, after: State) -> bool:
-    """Whether a pass left something that a later pass may read.
-
-    Names that the body sets before it reads them and objects that only this pass knew of are
-    handed on to nobody.
-    """
-    changed = [key for key, value in after.store.items() if before.store.get(key) is not value]
-    start = frame.loop_start or 0
-    changed = [key for key in changed if key[0] <= start]
-    if not changed or any(key[0] != frame.id for key in changed):
-        return bool(changed)
-    again = _set_anew(node, only_target=frame.closure is None or bool(frame.nested))
-    return any(key[1] not in again for key in changed)
-
-
-def _set_anew(node: ir.For | ir.While, only_target: bool) -> set[str]:
-    """The names that each pass binds before it reads them, on every path."""
-    known: set[str] = set()
-    first = Names()
-    if isinstance(node, ir.For):
-        walk([ir.Assign((node.target,), node.iterable, None, node.span)], first)
-        known |= first.binds
-    else:
-        walk([node.test], first)
-    if only_target:
-        return known
-    read = set() if isinstance(node, ir.For) else set(first.reads)
-    for statement in node.body:
-        own = Names()
-        walk([statement], own)
-        read |= (own.reads | own.mutates) - known
-        if isinstance(statement, ir.Assign):
-            targets = {target.id for target in statement.targets if isinstance(target, ir.Name)}
-            known |= targets - read
-    return set() if LOCAL_NAMES & read else known
-
-
-def _widen(machine: Machine, frame: Frame, before: State, after: State, numbers: bool) -> bool:
-    """What still changes in a pass may be anything in a later one; True if anything does.
-
-    With `numbers`, only those: what counts never settles.
-    """
-    widened = False
-    for key, value in list(after.store.items()):
-        old = before.store.get(key)
-        if old is value or old is None:
-            continue
-        if numbers and not _all_numbers(old):
-            continue
-        fresh = _fresh(machine, frame, before, after, _Change(old, value))
-        if numbers:
-            fresh = {atom for atom in fresh if _is_number(atom)}
-        if fresh:
-            widened = True
-            unknown = machine.unknown("changes from one pass of a loop to the next")
-            if key[1] == ITEMS:
-                value = union(Alternative(_opened(atom, unknown), g) for atom, g in value)
-                after.store[key] = value
-            else:
-                after.store[key] = union((*value, *unknown))
-    return widened
-
-
-def _opened(atom: Atom, unknown: Value) -> Atom:
-    """A list's content with elements that the code does not show."""
-    return Items(atom.items, (*atom.rest, Item(unknown, None))) if isinstance(atom, Items) else atom
-
-
-def _all_numbers(value: Value) -> bool:
-    return all(_is_number(atom) for atom, _ in value)
-
-
-def _is_number(atom: Atom) -> bool:
-    return isinstance(atom, Const) and atom.kind in ("int", "float")
-
-
-def _fresh(machine: Machine, frame: Frame, before: State, after: State, pair: _Change) -> set[Atom]:
-    """The values in the new one, also inside its lists and dicts, that the old one did not have."""
-    known = _shown(machine, before, pair.old, 0)
-    opened = any(isinstance(atom, Unknown) for atom in known)
-    return {
-        atom
-        for atom in _shown(machine, after, pair.new, frame.loop_start or 0) - known
-        if not (isinstance(atom, Unknown) and opened)
-    }
-
-
-def _shown(machine: Machine, state: State, value: Value, start: int) -> set[Atom]:
-    """The atoms of a value and of what it holds; an object made after `start` is none itself."""
-    found: set[Atom] = set()
-    seen: set[tuple[object, int]] = set()  # many lists hold the same: each is walked once
-    pending = [(value, SHOWN_DEPTH)]
-    while pending:
-        current, depth = pending.pop()
-        for atom, _ in current:
-            parts: list[Value] = []
-            if isinstance(atom, Items):
-                if (key := (id(atom), depth)) not in seen:
-                    seen.add(key)
-                    parts = [item.value for item in atom.every]
-            elif isinstance(atom, Ref):
-                if depth and (atom, depth) not in seen:
-                    seen.add((atom, depth))
-                    parts = _held(machine, state, atom)
-                if atom.id <= start or not start:
-                    found.add(atom)
-            else:
-                found.add(atom)
-            pending += [(part, max(depth - 1, -1)) for part in parts]
-    return found
-
-
-def _held(machine: Machine, state: State, atom: Ref) -> list[Value]:
-    """The fields of an object as far as this run has set them."""
-    if machine.objects[atom.id].kind == "instance":
-        return [value for key, value in state.store.items() if key[0] == atom.id]
-    names = (*machine.keys.get(atom.id, ()), ITEMS)
-    return [value for name in names if (value := state.store.get((atom.id, name))) is not None]

@@ -21,9 +21,10 @@ from domicile.resolve.syntax import names
 from domicile.resolve.syntax.assignment import assign
 from domicile.resolve.syntax.augmenting import augment
 from domicile.resolve.syntax.conditions import split
-from domicile.resolve.syntax.contexts import run_try, run_with
+from domicile.resolve.syntax.contexts import run_with
 from domicile.resolve.syntax.definitions import define_function
 from domicile.resolve.syntax.deleting import delete
+from domicile.resolve.syntax.failing import run_try
 from domicile.resolve.syntax.loops import loop_for, loop_while
 from domicile.resolve.syntax.patterns import match_pattern
 

@@ -19,6 +19,7 @@ from domicile.resolve.domain.values import (
     NONE_ATOM,
     Alternative,
     Atom,
+    BoundMethod,
     Const,
     External,
     Item,
@@ -41,10 +42,11 @@ from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ClassInfo, Frame
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.modules.environment import set_values
 from domicile.resolve.modules.imports import import_module
-from domicile.resolve.objects.enums import enum_members, is_enum, plain
+from domicile.resolve.objects.class_attributes import item_getter
+from domicile.resolve.objects.enums import is_enum, members_by_name, plain
 from domicile.resolve.objects.fields import field_names
 
 TYPING = frozenset({"typing", "typing_extensions"})
@@ -71,7 +73,7 @@ def subscript(
             found = _list_item(machine, branch, atom, index)
             return found or machine.unknown("an item of a list that is not seen filled", location)
         if isinstance(atom, ClassInfo):
-            return _class_item(machine, atom, index)
+            return _class_item(machine, branch, frame, atom, index, span)
         if isinstance(atom, Unknown):
             return mapped(index, lambda key: one(_unknown_item(machine, atom, key)))
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "instance":
@@ -260,19 +262,28 @@ def _list_item(machine: Machine, state: State, atom: Ref, index: Value) -> Value
     return union(found)
 
 
-def _class_item(machine: Machine, owner: ClassInfo, index: Value) -> Value:
+def _class_item(
+    machine: Machine, state: State, frame: Frame, owner: ClassInfo, index: Value, span: Span
+) -> Value:
+    getter = item_getter(state, owner)
+    if getter is not None:
+        arguments = passing(machine, index)
+        bound = mapped(getter, lambda atom: _bound_to_class(atom, owner))
+        return apply(machine, state, frame, bound, arguments, span)
     if not is_enum(owner):
         return one(owner)  # a subscripted class, `Repository[User]`
-    members = enum_members(owner)
+    members = members_by_name(owner)
     names = {atom.value for atom, _ in index if isinstance(atom, Const)}
-    if names and len(names) == len(index):
-        picked = [m for m in members if m.name in names]
-    else:
-        picked = list(members)
+    shown = names and len(names) == len(index)
+    picked = list(dict.fromkeys(m for n, m in members.items() if not shown or n in names))
     if len(picked) == 1:
         return one(picked[0])
     branches = machine.choice(max(len(picked), 1))
     return tuple(Alternative(m, g) for m, g in zip(picked, branches, strict=False))
+
+
+def _bound_to_class(atom: Atom, owner: ClassInfo) -> Value:
+    return one(BoundMethod(atom, owner) if isinstance(atom, Closure) else atom)
 
 
 def _instance_item(
