@@ -22,6 +22,7 @@ from domicile.resolve.sdk.variants import record
 
 # The options of a raw request, and what the operations call them.
 _RAW_OPTIONS = {"extra_json": "extra_body", "headers": "extra_headers", "params": "extra_query"}
+OPTIONS = frozenset(_RAW_OPTIONS.values())
 _ADDRESS = re.compile(r"(?P<address>https?://[^/?#]*)?(?P<path>[^?#]*)", re.IGNORECASE)
 
 

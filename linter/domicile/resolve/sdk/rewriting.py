@@ -140,7 +140,10 @@ def rewritten(machine: Machine, state: State, sending: Sending) -> Reason | None
     info = machine.objects[owner].owner
     for name in catalog.hooks:
         held = dict_get(state, owner, name) if name != catalog.base_url else ()
-        own = any(not not_given(atom) and not from_rest(atom, name) for atom, _ in held)
+        own = any(
+            not not_given(atom) and not from_rest(atom, name) and atom not in machine.stack
+            for atom, _ in held  # what runs now sends what it has made of the request
+        )
         if own or (info is not None and _defines(info, (name,))):
             return Reason(f"`{name}` of the client is the program's own and may change it", place)
     for name in (*catalog.hooks, *sorted(catalog.http_client.passed)):

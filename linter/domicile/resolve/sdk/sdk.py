@@ -35,6 +35,7 @@ from domicile.resolve.sdk.clients import copied_client, extended_client, new_cli
 from domicile.resolve.sdk.middleware import new_middleware
 from domicile.resolve.sdk.operations import operation_of, send
 from domicile.resolve.sdk.patched import replacement
+from domicile.resolve.sdk.posted import own_post, send_through
 from domicile.resolve.sdk.raw_requests import raw_options
 from domicile.resolve.sdk.receivers import recognised, send_recognised
 from domicile.resolve.sdk.resources import read_from_client, set_resource
@@ -225,4 +226,7 @@ def call_member(
         return machine.unknown(
             f"the result of .{'.'.join(atom.path)}()", place, (), catalog.package
         )
+    post = own_post(machine, state, atom, operation)
+    if post is not None:
+        return send_through(machine, state, frame, post, arguments, span)
     return send(machine, state, operation, atom.owner, arguments, place)
