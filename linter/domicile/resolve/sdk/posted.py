@@ -1,7 +1,7 @@
 """Requests that go through what the tree has put into the place of a client's own `post`.
 
-`client.messages._post = traced` and `client.post = traced`: the operation calls it with the path and
-the body, and it is what sends, by the original that it has kept.
+`client.messages._post = traced` and `client.post = traced`: the operation calls it with the path
+and the body, and it is what sends, by the original that it has kept.
 """
 
 from __future__ import annotations
