@@ -41,7 +41,7 @@ from domicile.resolve.relevance.leading import Leading
 if TYPE_CHECKING:
     from domicile.resolve.library.mocking import Patch
     from domicile.resolve.machine.arguments import Arguments
-    from domicile.resolve.modules.environment_settings import Setting
+    from domicile.resolve.modules.environment_settings import Setting, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Machine:
     # its functions by the identity of their chunk.
     modules: dict[str, ModuleRun] = field(init=False, default_factory=dict)
     module_frames: set[int] = field(init=False, default_factory=set)
+    # What sets variables of the environment; None until asked for.
+    settings: Settings | None = field(init=False, default=None)
     functions: dict[int, Closure] = field(init=False, default_factory=dict)
     classes: Classes = field(init=False, default_factory=Classes)
     copies: Copies = field(init=False, default_factory=Copies)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from domicile import ir
 from domicile.calls import Location
@@ -18,9 +17,6 @@ from domicile.resolve.domain.values import (
     Value,
 )
 from domicile.resolve.machine.binders import Binders
-
-if TYPE_CHECKING:
-    from domicile.resolve.modules.environment_settings import Environment
 
 MOST_DEPTH = 10  # calls inlined into one another
 
@@ -57,7 +53,6 @@ class ModuleRun:
     # By chunk: the named functions and methods that its statements and class bodies define.
     inner: dict[int, list[tuple[Closure, ClassInfo | None]]] = field(default_factory=dict)
     classes: list[ClassInfo] = field(default_factory=list)  # those defined so far
-    environment: Environment | None = None  # what it does there; None until asked for
     positions: dict[int, int] = field(init=False)  # of the top-level chunks, by identity
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ Whoever reads a variable may do so before or after, so these values come beside 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from domicile import ir
@@ -17,13 +17,9 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun
-from domicile.resolve.modules.environment_settings import (
-    Environment,
-    Name,
-    Setting,
-    environment,
-    taken,
-)
+from domicile.resolve.modules.environment_settings import Name, Setting, Settings
+
+MOST_SEARCHED = 500  # modules in play, for texts that are made into names
 
 
 def set_values(machine: Machine, name: str) -> list[Value]:
@@ -51,22 +47,11 @@ def _or_absent(machine: Machine, names: Iterable[str]) -> Value:
     return alternatives(machine, [*found, ABSENT_VALUE])
 
 
-def _settings(machine: Machine) -> Iterator[Setting]:
+def _settings(machine: Machine) -> list[Setting]:
     """All that sets variables in the modules in play, also where the environment is handed to."""
-    runs = list(machine.modules.values())
-    takers: set[str] = set()
-    for run in runs:
-        found = _of_module(run)
-        takers |= found.takers
-        yield from found.settings
-    for run in runs if takers else ():
-        yield from taken(run, frozenset(takers))
-
-
-def _of_module(run: ModuleRun) -> Environment:
-    if run.environment is None:
-        run.environment = environment(run)
-    return run.environment
+    settings = machine.settings = machine.settings or Settings()
+    settings.look_at(list(machine.modules.values()))
+    return settings.found
 
 
 def _texts(machine: Machine, setting: Setting, name: str) -> frozenset[str]:
@@ -78,7 +63,7 @@ def _texts(machine: Machine, setting: Setting, name: str) -> frozenset[str]:
     imported = machine.imported.get(own.path, ())
     whole = not any(setting.name)  # no part of it is shown
     found = set(setting.texts)
-    for run in list(machine.modules.values()):
+    for run in _near(machine, own):
         for chunk in run.module.chunks:
             if run is own or setting.chunk.name in chunk.reads | chunk.attributes:
                 found |= chunk.strings
@@ -86,6 +71,12 @@ def _texts(machine: Machine, setting: Setting, name: str) -> frozenset[str]:
                 found |= chunk.strings & {name} if whole else chunk.strings
     folded = "upper" in setting.chunk.attributes
     return frozenset(text.upper() for text in found) if folded else frozenset(found)
+
+
+def _near(machine: Machine, run: ModuleRun) -> list[ModuleRun]:
+    """The modules whose texts may come to one: where very many are in play, its own alone."""
+    runs = list(machine.modules.values())
+    return runs if len(runs) <= MOST_SEARCHED else [run]
 
 
 def _spells(parts: Name, name: str, texts: Callable[[], frozenset[str]]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from posixpath import basename, dirname
 from re import findall
 from typing import TypeAlias
@@ -42,7 +42,29 @@ class Environment:
     takers: frozenset[str]
 
 
-def environment(run: ModuleRun) -> Environment:
+@dataclass(eq=False, slots=True)
+class Settings:
+    """All that sets variables in the modules in play; each is looked at once."""
+
+    found: list[Setting] = field(default_factory=list)
+    _takers: set[str] = field(default_factory=set)
+    _seen: int = 0
+
+    def look_at(self, runs: Sequence[ModuleRun]) -> None:
+        """Add what is set in those of `runs` that are new, or by what they hand it to."""
+        known, new = frozenset(self._takers), runs[self._seen :]
+        self._seen = len(runs)
+        for run in new:
+            environment = _environment(run)
+            self.found += environment.settings
+            self._takers |= environment.takers
+            self.found += _taken(run, known)
+        fresh = frozenset(self._takers - known)
+        for run in runs if fresh else ():
+            self.found += _taken(run, fresh)
+
+
+def _environment(run: ModuleRun) -> Environment:
     """What a module does to the environment; what only its tests do is left out."""
     if is_test(run.path):
         return Environment((), frozenset())
@@ -70,7 +92,7 @@ def settings_in(run: ModuleRun, name: str) -> Iterator[Setting]:
             yield from _in_chunk(run, chunk, lambda base: ir.last_name(base) == name)
 
 
-def taken(run: ModuleRun, takers: frozenset[str]) -> Iterator[Setting]:
+def _taken(run: ModuleRun, takers: frozenset[str]) -> Iterator[Setting]:
     """What functions and classes of these names set in something that they are handed."""
     for chunk in run.module.chunks:
         if chunk.name in takers and not is_test(run.path):
@@ -121,7 +143,7 @@ def nodes(roots: Iterable[object]) -> Iterator[object]:
             pending += node
         elif is_dataclass(node) and not isinstance(node, ir.Span):
             yield node
-            pending += [getattr(node, field.name) for field in fields(node)]
+            pending += [getattr(node, each.name) for each in fields(node)]
 
 
 _Test: TypeAlias = Callable[[ir.Expr], bool]
