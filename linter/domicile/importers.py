@@ -36,6 +36,7 @@ class Importers:
 
     `find` gives the file that an import means: from the importer, the module and its leading
     dots; `name_of` the last part of a file's name as a module, and `names` are those of all files.
+    `sdks` are the names of SDKs, each of which can be asked for like a file.
     `read` and `import_texts` are those of `Project`.
     """
 
@@ -46,10 +47,12 @@ class Importers:
         names: Collection[str],
         read: Callable[[str], bytes],
         import_texts: Callable[[Sequence[str]], Sequence[bytes]] | None,
+        sdks: frozenset[str] = frozenset(),
     ) -> None:
         self._find = find
         self._name_of = name_of
-        self._names = set(map(_bytes, names)) | {PACKAGE}
+        self._sdks = sdks
+        self._names = set(map(_bytes, (*names, *sdks))) | {PACKAGE}
         self._read = read
         self._import_texts = import_texts or (lambda paths: [import_text(read(p)) for p in paths])
         self._texts: dict[str, bytes] = {}
@@ -110,7 +113,10 @@ class Importers:
         if name not in ("", "*"):
             dotted.append(f"{module}.{name}" if module else name)
         found = (self._find(path, each, level) for each in dotted)
-        return [file for file in found if file is not None]
+        files = [file for file in found if file is not None]
+        top = module.partition(".")[0]
+        # Its constants alone lead to no client.
+        return [*files, top] if level == 0 and top in self._sdks and not name.isupper() else files
 
 
 def _bytes(name: str) -> bytes:

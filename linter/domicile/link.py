@@ -8,7 +8,7 @@ from posixpath import dirname, normpath
 
 from domicile.chunks import Module
 from domicile.data_files import DataFiles, no_data
-from domicile.importers import Importers, Question, Wanted
+from domicile.importers import ANY, Importers, Question, Wanted
 
 IMPORT_BYTES = 400  # of an import statement, up to the name that is imported
 SOURCES = frozenset({"src", "lib", "python"})  # folders that hold packages
@@ -62,6 +62,7 @@ class Project:
             self._by_suffix.keys(),
             read,
             import_texts,
+            sdks,
         )
 
     def load(self, path: str) -> Module | None:
@@ -95,6 +96,17 @@ class Project:
             )
             self.looked_at[path] = any(b"import" in text or b"from" in text for text in before)
         return self.looked_at[path]
+
+    def importing(self, targets: frozenset[str]) -> frozenset[str]:
+        """The files that import one of `targets`: files of the tree, or the names of SDKs."""
+        wanted = Wanted(
+            (),
+            tuple(
+                (name.encode("utf-8", "surrogateescape"), ANY)
+                for name in sorted({_last_name(path) for path in targets})
+            ),
+        )
+        return frozenset(self.mentioning(wanted, targets))
 
     def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:
         """Files outside `known` that import one of these, and hold a word that goes with it.

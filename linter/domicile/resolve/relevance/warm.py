@@ -13,6 +13,7 @@ from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules import top_levels
 from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.inherited import callers_above
+from domicile.resolve.relevance.client_sources import ClientSources, looks_like_a_call
 from domicile.resolve.relevance.spelled import COMMON, keepers, spells
 from domicile.resolve.relevance.words import NOTHING, Bits, Words
 from domicile.vocabulary import Vocabulary
@@ -45,6 +46,7 @@ class Warmth:
         self._modules: dict[str, _Module] = {}
         self._whole: set[str] = set()
         self._vocabulary = Vocabulary()
+        self._sources: ClientSources | None = None
 
     def chunks(self, run: ModuleRun) -> set[int]:
         """The identities of a module's warm chunks."""
@@ -66,7 +68,9 @@ class Warmth:
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
-        self._take_in(self._loaded(paths))
+        candidates = list(self._loaded(paths))
+        self._sources = ClientSources(machine, candidates)
+        self._take_in(candidates)
         self._find_wholes(paths)
         self._take_in(self._loaded(sorted(self._whole - self._modules.keys())))
         rounds = 0
@@ -82,7 +86,12 @@ class Warmth:
             machine.words[path] = (words.strong | words.weak | machine.seeds) & names
             machine.weak[path] = words.weak - words.strong
             module.passing, module.names, module.parts = NOTHING, (), []
-        return [self._modules[path].run for path in sorted(self._modules)]
+        return [self._modules[path].run for path in sorted(self._modules) if self._counts(path)]
+
+    def _counts(self, path: str) -> bool:
+        """Whether what a module does may matter; no client comes to some, for all they speak of."""
+        reach = self._sources is None or self._sources.reach(path)
+        return reach or bool(self._modules[path].warm)
 
     def _loaded(self, paths: Iterable[str]) -> Iterator[ModuleRun]:
         """The modules at `paths` that can be read."""
@@ -144,10 +153,12 @@ class Warmth:
     def _begin(self, module: _Module) -> None:
         """Warm up what spells a call, and what leads to it."""
         machine = self._machine
+        close = self._sources is None or self._sources.reach(module.run.path)
         found = [
             (chunk, owner)
             for chunk, owner in module.parts
             if spells(machine, module.run, chunk, owner)
+            and (close or looks_like_a_call(machine, chunk))
         ]
         owners = {id(chunk): owner for chunk, owner in module.parts}
         # The methods of classes that keep a resource and call its operations.
