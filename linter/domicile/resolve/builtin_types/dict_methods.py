@@ -101,7 +101,10 @@ def _setdefault(
     value = _lookup(machine, state, frame, identity, arguments, default, span)
     if arguments.positional:
         key = plain(machine, arguments.positional[0].value)
-        dict_set_value(machine, state, identity, key, value)
+        if all(isinstance(atom, Const) for atom, _ in key):
+            dict_set_value(machine, state, identity, key, value)
+        else:  # what some key holds already stays where it is
+            open_dict(machine, state, identity, default)
     return value
 
 

@@ -265,9 +265,9 @@ def _one_content(value: Value) -> Value:
     if any(content.items != items for content in contents):
         items = ()
     rest: tuple[Item, ...] = ()
-    for content in contents:
-        for item in (*content.items[len(items) :], *content.rest):
-            rest = more(rest, item)
+    grown = (item for each in contents for item in (*each.items[len(items) :], *each.rest))
+    for item in {id(item): item for item in grown}.values():  # contents share elements
+        rest = more(rest, item)
     others = tuple(alt for alt in value if not isinstance(alt.atom, Items))
     return (Alternative(Items(items, rest), shared), *others)
 

@@ -29,9 +29,10 @@ def feeds_call(machine: Machine, state: State, closure: Closure, arguments: Argu
     if closure.name == "__init__" and closure.owner is not None:
         return class_sends(machine, closure.owner)
     above = machine.stack[-1].chunk if machine.stack else None
-    if above is None or id(above) not in machine.spelled:
+    if above is None:
         return False
-    if closure.fed >= MOST_FED_BY_ONE and not makes_client(machine, closure):
+    spelled = id(above) in machine.spelled and closure.fed < MOST_FED_BY_ONE
+    if not spelled and not makes_client(machine, closure):
         return False
     return not any(
         isinstance(atom, Unknown) and atom.foreign == machine.catalog.package

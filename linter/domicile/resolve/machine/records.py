@@ -152,6 +152,9 @@ class Recorder:
             for record in self._records.get((entry, part), {}).values():
                 for found in record.reasons.values():
                     yield from found
+            for (_, operation), record in self._possible.get((entry, part), {}).items():
+                if operation != ANY_OPERATION:
+                    yield from record.reasons.get("platform", ())
 
     def calls(self, language: str) -> tuple[Call, ...]:
         """All calls, in the order of their places."""

@@ -10,6 +10,8 @@ from domicile.resolve.domain.heap import Making
 from domicile.resolve.domain.state import CLASS, State, settled
 from domicile.resolve.domain.values import (
     Atom,
+    Const,
+    EnumMember,
     Ref,
     Super,
     Value,
@@ -23,6 +25,7 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ObjectIn
 from domicile.resolve.objects.bases import bases_of
 
 MOST_SUBCLASSES = 12
+MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
 
 
 def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
@@ -91,8 +94,13 @@ def _give_up(machine: Machine, info: ClassInfo) -> None:
             machine.given_up |= method.chunk.reads | method.chunk.attributes
 
 
-def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
-    """Methods that are not followed may have set any field that methods of the class set."""
+def open_fields(
+    machine: Machine, state: State, atom: Atom, text: str, made_anew: bool = True
+) -> None:
+    """Methods that are not followed may have set any field that methods of the class set.
+
+    Unless objects are `made_anew`, a constructor does not run again.
+    """
     info = machine.class_of(atom)
     if info is None or not isinstance(atom, Ref):
         return
@@ -101,17 +109,24 @@ def open_fields(machine: Machine, state: State, atom: Atom, text: str) -> None:
         for base in bases_of(info)
         if isinstance(base, ClassInfo)
         for method in base.methods.values()
-        if method.chunk is not None
+        if method.chunk is not None and (made_anew or method.name not in MAKING)
     ]
-    for name in sorted({name for chunk in chunks for name in chunk.stores | chunk.mutates}):
+    stored = frozenset().union(*(chunk.stores for chunk in chunks))
+    changed = frozenset().union(*(chunk.mutates & chunk.attributes for chunk in chunks))
+    for name in sorted(stored | changed):
         old = state.get(atom.id, name)
-        if name not in info.methods and (old is not None or any(name in c.stores for c in chunks)):
+        if name not in info.methods and (name in stored or _is_changeable(old)):
             # One unknown value a field, however often: values must not grow with every call.
             if (atom.id, name) not in machine.opened:
                 machine.opened[atom.id, name] = machine.unknown_atom(text)
             unknown = machine.opened[atom.id, name]
             state.refined.pop(unknown, None)
             machine.write(state, atom.id, name, union((*(old or ()), *one(unknown))))
+
+
+def _is_changeable(value: Value | None) -> bool:
+    """Whether what a field holds can change without the field being set."""
+    return value is not None and not all(isinstance(a, Const | EnumMember) for a, _ in value)
 
 
 def open_instances(machine: Machine, info: ClassInfo) -> list[Ref]:

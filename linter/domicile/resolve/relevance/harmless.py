@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 
 from domicile import ir
 from domicile.chunks import Chunk
@@ -12,12 +12,11 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
 from domicile.resolve.modules.top_levels import lowered, module_run
 from domicile.resolve.objects.bases import bases_of
-from domicile.resolve.objects.instances import subclasses
+from domicile.resolve.objects.instances import MAKING, subclasses
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import BUILTINS, made_on_the_spot, tells
 from domicile.resolve.relevance.slicing import SETTING, SETTING_METHODS
 
-MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
 MOST_VERSIONS = 8  # of a method in a class and those that derive from it
 
 
@@ -88,6 +87,23 @@ def _looked_up(machine: Machine, key: Hashable, look: Callable[[], bool]) -> boo
                     del machine.harmless[other]
             machine.harmless[key] = False
     return known
+
+
+def may_make_anew(machine: Machine, closure: Closure) -> bool:
+    """Whether a function may run the constructor of an object that is there already."""
+
+    def look() -> bool:
+        functions = (f for run in machine.modules.values() for f in _functions(run.module.chunks))
+        return any(not MAKING.isdisjoint(f.attributes) for f in functions if f.name not in MAKING)
+
+    return closure.name in MAKING or _looked_up(machine, ("anew", len(machine.modules)), look)
+
+
+def _functions(chunks: tuple[Chunk, ...]) -> Iterator[Chunk]:
+    for chunk in chunks:
+        if chunk.kind == "function":
+            yield chunk
+        yield from _functions(chunk.children)
 
 
 def _versions(info: ClassInfo, name: str) -> dict[Closure, None]:

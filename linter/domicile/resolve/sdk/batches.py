@@ -82,6 +82,7 @@ def _send_entry(machine: Machine, state: State, batch: Sending, item: Item) -> N
             batch.client,
             settings=machine.no_keywords,
             carrier=Carrier.BODY,
+            origin=batch.origin,
         )
         record(machine, branch, entry)
         return NONE

@@ -26,7 +26,7 @@ def endpoint_and_region(
     """(platform, host, region of the host) and the client's own region argument."""
     if sending.client is None:
         text = "the client is made where the code does not show"
-        reasons["platform"] = [Reason(text, sending.location)]
+        reasons["platform"] = [Reason(text, sending.location), *sending.origin]
         reasons["region"] = reasons["platform"]
         return _ANYWHERE, _NO_REGION
     client = client_class(machine, sending.client)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domicile.calls import Carrier, Location
+from domicile.calls import Carrier, Location, Reason
 from domicile.catalog import Operation
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.domain.state import State
@@ -52,15 +52,19 @@ def send(
     client: int | None,
     arguments: Arguments,
     place: Location,
+    origin: tuple[Reason, ...] = (),
 ) -> Value:
-    """Record what an operation sends with these arguments; `client` is None if it is not shown."""
+    """Record what an operation sends with these arguments.
+
+    `client` is None if it is not shown, and `origin` says why.
+    """
     if operation.kind == "thread":
         owner = NONE if client is None else one(Ref(client))
         return new_thread(machine, state, owner, arguments, place)
     if operation.kind == "raw":
         return send_raw(machine, state, client, arguments, place)
     fields = keyword_fields(machine, state, arguments)
-    sending = Sending(operation, operation.name, place, fields, client)
+    sending = Sending(operation, operation.name, place, fields, client, origin=origin)
     if operation.kind == "batch":
         send_batch(machine, state, sending)
     elif operation.kind == "model_object":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domicile.calls import Reason
 from domicile.catalog import Operation, Path
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import keys, rest_of
@@ -39,7 +40,7 @@ def call_unknown(
     if path == ("start",):
         start(machine, state, atom)
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
-        return send_recognised(machine, state, frame, path, arguments, span)
+        return send_recognised(machine, state, frame, path, arguments, span, atom.reasons)
     if atom.foreign is None:
         _note_possible(machine, state, frame, atom, path, arguments, span)
     if path and path[-1] in ENTERING and arguments.positional:
@@ -86,7 +87,8 @@ def _note_possible(
     names = keys(machine, arguments.keywords)
     if not any(name in machine.catalog.recognised.never_keywords for name in names):
         with machine.recorder.doubting():
-            send(machine, state, operation, None, arguments, frame.module.location(span))
+            place = frame.module.location(span)
+            send(machine, state, operation, None, arguments, place, atom.reasons)
 
 
 def _call_step(machine: Machine, arguments: Arguments) -> str:
@@ -138,10 +140,16 @@ def recognised(
 
 
 def send_recognised(
-    machine: Machine, state: State, frame: Frame, path: Path, arguments: Arguments, span: Span
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    path: Path,
+    arguments: Arguments,
+    span: Span,
+    origin: tuple[Reason, ...] = (),
 ) -> Value:
-    """Record the operation that a recognised path ends in."""
+    """Record the operation that a recognised path ends in; `origin` says where the path begins."""
     operation = machine.catalog.operation_at_end(path)
     assert operation is not None  # the caller has recognised the path
     place = frame.module.location(span)
-    return send(machine, state, operation, None, arguments, place)
+    return send(machine, state, operation, None, arguments, place, origin)

@@ -16,6 +16,7 @@ from domicile.resolve.sdk.sending import (
     Dimension,
     Sending,
     as_shown,
+    model_id,
     not_given,
     or_default,
     scalar,
@@ -50,7 +51,7 @@ def body_geo_and_model(machine: Machine, state: State, extra: Value) -> Dimensio
                     inner = both(first, second)
                     merged = None if inner is None else both(inner, guard)
                     if merged is not None:
-                        pair = (scalar(machine, geo), scalar(machine, model))
+                        pair = (scalar(machine, geo), model_id(machine, model))
                         found.append((pair, merged))
         else:
             found.append(((UNKNOWN, UNKNOWN), guard))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from domicile.calls import UNKNOWN, Carrier, Location
+from domicile.calls import UNKNOWN, Carrier, Location, Reason
 from domicile.catalog import Operation
 from domicile.resolve.builtin_types.dicts import dict_copy, new_dict
 from domicile.resolve.domain.guards import Guard
@@ -63,6 +63,7 @@ class Sending:
     defaults: int | None = None
     settings: int | None = None  # the dict with extra_headers, extra_query, extra_body
     carrier: Carrier = Carrier.KEYWORD
+    origin: tuple[Reason, ...] = ()  # why the receiver is not shown
 
     @property
     def options(self) -> int:
@@ -92,6 +93,12 @@ def scalar(machine: Machine, atom: Atom) -> Payload:
             return None
         return found if isinstance(found, str) else str(found)
     return UNKNOWN
+
+
+def model_id(machine: Machine, atom: Atom) -> Payload:
+    """A model's id. What is no text belongs to another field, set by a name that is not shown."""
+    other = isinstance(atom, Const) and not isinstance(atom.value, str | None)
+    return UNKNOWN if other else scalar(machine, atom)
 
 
 def not_given(atom: Atom) -> bool:

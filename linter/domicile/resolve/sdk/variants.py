@@ -7,13 +7,12 @@ from dataclasses import replace
 from domicile.calls import UNKNOWN, Carrier, Reason, Scalar, Variant, Written
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
-from domicile.resolve.domain.guards import Guard, both
+from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
     Absent,
     Atom,
-    Const,
     Omitted,
     Value,
     filled,
@@ -33,7 +32,16 @@ from domicile.resolve.sdk.request_fields import (
     read_option,
     workspace_named,
 )
-from domicile.resolve.sdk.sending import GEO, HIDDEN, MISSING, Dimension, Payload, Sending, scalar
+from domicile.resolve.sdk.sending import (
+    GEO,
+    HIDDEN,
+    MISSING,
+    Dimension,
+    Payload,
+    Sending,
+    model_id,
+    scalar,
+)
 
 MOST_COMBINATIONS = 600  # beyond it, what a call can send no longer varies together
 MOST_ROWS = 2_400  # beyond it, a call is open
@@ -91,7 +99,7 @@ def _dimensions(
     return [
         endpoint,
         region,
-        [(_model(machine, atom), guard) for atom, guard in model],
+        [(model_id(machine, atom), guard) for atom, guard in model],
         [(_geo(machine, atom), guard) for atom, guard in geo],
         body_geo_and_model(machine, state, extra),
         fallback_models(machine, state, field("fallbacks")),
@@ -112,12 +120,6 @@ def _needs_model(sending: Sending) -> bool:
     )
 
 
-def _model(machine: Machine, atom: Atom) -> Payload:
-    """A model's id. What is no text belongs to another field, set by a name that is not shown."""
-    other = isinstance(atom, Const) and not isinstance(atom.value, str | None)
-    return UNKNOWN if other else scalar(machine, atom)
-
-
 def _geo(machine: Machine, atom: Atom) -> Payload:
     return HIDDEN if from_rest(atom, GEO) else scalar(machine, atom)
 
@@ -128,7 +130,7 @@ def _combinations(
     """Every tuple of payloads that can occur together here; whether some are left out."""
     cut = False
     rows: list[tuple[tuple[Payload, ...], Guard]] = [((), guard) for guard in state.condition]
-    for dimension in dimensions:
+    for dimension in map(_within_bounds, dimensions):
         rows = list(
             dict.fromkeys(
                 ((*payloads, payload), merged)
@@ -142,6 +144,13 @@ def _combinations(
         cut = cut or len(rows) > MOST_ROWS
         del rows[MOST_ROWS:]
     return list(dict.fromkeys(payloads for payloads, _ in rows)), cut
+
+
+def _within_bounds(dimension: Dimension) -> Dimension:
+    """A dimension, or one that no longer varies with others where its rows are too many."""
+    if len(dimension) <= MOST_COMBINATIONS:
+        return dimension
+    return [(payload, TRUE) for payload in dict.fromkeys(payload for payload, _ in dimension)]
 
 
 def _variant(
