@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_copy, dict_get, dict_set, keys, new_dict
+from domicile.resolve.builtin_types.dicts import (
+    dict_copy,
+    dict_get,
+    dict_set,
+    keys,
+    new_dict,
+    open_keys,
+    rest_of,
+)
 from domicile.resolve.builtin_types.sequences import in_turn, new_list
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
     ABSENT,
     NONE,
+    NONE_ATOM,
     Builtin,
     Const,
     External,
@@ -17,6 +26,8 @@ from domicile.resolve.domain.values import (
     Ref,
     Value,
     constant,
+    from_rest,
+    has,
     one,
     without,
 )
@@ -60,10 +71,9 @@ def call_parser(
         _subcommand(machine, state, parser, options.id, atom.name, arguments)
         return one(atom.receiver)
     if atom.name == "add_argument":
-        _add(machine, state, frame, options.id, arguments, span)
+        _add(machine, state, frame, parser, options.id, arguments, span)
     elif atom.name == "set_defaults":
-        for key in keys(machine, arguments.keywords):
-            _also(machine, state, options.id, str(key), dict_get(state, arguments.keywords, key))
+        _set_defaults(machine, state, parser, options.id, arguments)
     elif atom.name in PARSING | PARSING_KNOWN:
         given = one(Ref(dict_copy(machine, state, options.id, "namespace")))
         if atom.name in PARSING:
@@ -87,6 +97,25 @@ def _subcommand(
         _also(machine, state, options, command, arguments.positional[0].value)
 
 
+def _set_defaults(
+    machine: Machine, state: State, parser: int, options: int, arguments: Arguments
+) -> None:
+    """`parser.set_defaults(...)`: options that have another default are None no more.
+
+    A subcommand's defaults hold where it is chosen.
+    """
+    for key in keys(machine, arguments.keywords):
+        value = dict_get(state, arguments.keywords, key)
+        surely = not has(value, ABSENT) and not all(from_rest(a, key) for a, _ in value)
+        old = state.get(options, key)
+        if old and surely and state.get(parser, COMMAND) is None:
+            dict_set(machine, state, options, key, without(old, NONE_ATOM))
+        if shown := without(value, ABSENT):
+            _also(machine, state, options, str(key), shown)
+    if rest_of(state, arguments.keywords):
+        open_keys(machine, state, options, "a default that the code does not show")
+
+
 def _also(machine: Machine, state: State, options: int, name: str, value: Value) -> None:
     """An option gives this too, or alone if nothing was told of it."""
     old = without(dict_get(state, options, name), ABSENT)
@@ -94,7 +123,13 @@ def _also(machine: Machine, state: State, options: int, name: str, value: Value)
 
 
 def _add(
-    machine: Machine, state: State, frame: Frame, options: int, arguments: Arguments, span: Span
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    parser: int,
+    options: int,
+    arguments: Arguments,
+    span: Span,
 ) -> None:
     names = [_text(item.value) for item in arguments.positional]
     named = _text(_keyword(state, arguments, "dest"))
@@ -102,14 +137,17 @@ def _add(
     chosen = named or first or (names[0] if names else None)
     if not isinstance(chosen, str):
         return
+    dest = chosen.lstrip("-").replace("-", "_")
     optional = all(isinstance(name, str) and name.startswith("-") for name in names)
     unknown = machine.unknown(
         f"{chosen} is read from the command line", frame.module.location(span)
     )
     given = _given(machine, state, arguments, unknown)
     if optional and not _is_true(state, arguments, "required"):
-        given.insert(0, _default(state, arguments, unknown))
-    dest = chosen.lstrip("-").replace("-", "_")
+        told = _keyword(state, arguments, "default") or state.get(parser, COMMAND) is not None
+        default = _default(state, arguments, unknown)
+        if told or default != NONE or not state.get(options, dest):  # no other was set before
+            given.insert(0, default)
     _also(machine, state, options, dest, alternatives(machine, given))
 
 
