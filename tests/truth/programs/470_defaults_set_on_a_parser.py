@@ -1,6 +1,6 @@
 # run: FOUND={}
-# run: FOUND={} --model claude-opus-4-6 --size claude-opus-4-6
-# run: FOUND='{"model":"claude-sonnet-4-6","size":"claude-haiku-4-5"}'
+# run: FOUND={} --model claude-fable-5 --size claude-opus-4-6
+# run: FOUND='{"model":"claude-sonnet-5","size":"claude-haiku-4-5"}'
 # exact: platform, geo, model
 """Options whose defaults are set later, from a table, a file or by hand."""
 import argparse
