@@ -42,6 +42,7 @@ from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.enums import plain
+from domicile.resolve.syntax.entries_by_key import entry_by_key
 from domicile.resolve.syntax.subscripts import any_entry, subscript
 
 
@@ -72,7 +73,8 @@ def _lookup(
             if maybe and not has(held, ABSENT):
                 value = alternatives(machine, [value, default])
         else:
-            value = alternatives(machine, [any_entry(machine, state, identity), default])
+            by_key = entry_by_key(machine, state, identity, atom, default) if not guard else None
+            value = by_key or alternatives(machine, [any_entry(machine, state, identity), default])
         found.extend(under(value, guard))
     return union(found)
 

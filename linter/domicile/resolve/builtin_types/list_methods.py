@@ -25,11 +25,11 @@ from domicile.resolve.domain.values import (
     constant,
     one,
     under,
-    unguarded,
     union,
 )
 from domicile.resolve.functions.resuming import send
 from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.branches import one_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 
@@ -165,7 +165,7 @@ def _get(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
     """`queue.get()`, `variable.get()`: any of the elements; which are left is not told."""
-    value = unguarded(one_element(machine, state, one(Ref(identity))))
+    value = one_of(machine, one_element(machine, state, one(Ref(identity))))
     loosened(machine, state, identity)
     return value or machine.unknown("an element", frame.module.location(span))
 

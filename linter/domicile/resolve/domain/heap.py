@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from domicile.resolve.domain.guards import Guard
+from domicile.resolve.domain.guards import TRUE, Guard
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     Alternative,
@@ -161,15 +161,36 @@ class Heap:
         as_set_up = [branches[0]]
         others: list[Alternative] = []
         for index, (writer, fields_of_one) in enumerate(writers.items(), 1):
-            own = fields_of_one.get(name)
+            branch, own = branches[index], fields_of_one.get(name)
             if own is not None:
-                others += under(own.value, branches[index])
-            if own is None or not own.always:
-                as_set_up.append(branches[index])
-                for other, theirs in enumerate(writers.values(), 1):
-                    if other != index and name in theirs and not isinstance(writer, Making):
-                        others += under(theirs[name].value, branches[index])
+                others += under(own.value, branch)
+            if own is not None and own.always:
+                continue
+            if isinstance(writer, Making):
+                as_set_up.append(branch)
+                continue
+            made = self._made_before(owner, index, writers)
+            for other, theirs in writers.items():
+                if other is writer:
+                    continue
+                ways = [branch | guard for guard in made.get(other, (TRUE,))]
+                if name in theirs:
+                    others += (alt for way in ways for alt in under(theirs[name].value, way))
+                elif other in made:
+                    as_set_up += ways
+            as_set_up += [branch | guard for guard in made.get(None, (TRUE,))]
         return Shared(tuple(as_set_up), union(others))
+
+    def _made_before(
+        self, owner: int, index: int, writers: dict[Hashable, dict[Hashable, Written]]
+    ) -> dict[Hashable, tuple[Guard, ...]]:
+        """With what an object may have been made to which a writer has set something else since,
+        None for as set up: what it was made with stays together."""
+        makings = [writer for writer in writers if isinstance(writer, Making)]
+        if not makings:
+            return {}
+        guards = self.choose(len(makings) + 1, ("made before", owner, index, len(makings)))
+        return {writer: (guard,) for writer, guard in zip([None, *makings], guards, strict=True)}
 
     def _told_apart(self, key: Key, crowd: Value) -> Shared | None:
         """As set up, or one of the constants that a crowd of writers sets a field to."""

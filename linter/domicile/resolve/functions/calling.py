@@ -10,13 +10,13 @@ from domicile.resolve.functions.bodies import function_node, run_body
 from domicile.resolve.functions.feeding import feeds_call, leads_to_call, makes_client
 from domicile.resolve.functions.handing import gets_method
 from domicile.resolve.functions.parameters import bind_parameters
-from domicile.resolve.functions.passed_arguments import evaluate_arguments
+from domicile.resolve.functions.passed_arguments import evaluate_arguments, rows_of_splat
 from domicile.resolve.functions.recursion import most_turns, new_to_it, signature_of
 from domicile.resolve.functions.remembering import call_key, reads_rebound, recalled, remembers
 from domicile.resolve.functions.senders import note_defined
 from domicile.resolve.functions.unfollowed import declared, unfollowed
 from domicile.resolve.machine.arguments import Arguments, open_arguments
-from domicile.resolve.machine.branches import alternatives
+from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.interpreter import apply, evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import MOST_DEPTH, Closure, Frame
@@ -33,6 +33,15 @@ def call(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
         found = super_of(frame)
         if found is not None:
             return found
+    rows = rows_of_splat(machine, state, frame, expr)
+    if rows:
+        return each(
+            machine, state, rows, lambda branch, _: _call_here(machine, branch, frame, expr)
+        )
+    return _call_here(machine, state, frame, expr)
+
+
+def _call_here(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
     function = evaluate(machine, state, frame, expr.function)
     arguments = evaluate_arguments(machine, state, frame, expr)
     if state.dead:

@@ -13,7 +13,7 @@ from domicile.resolve.builtin_types.sequences import any_element, new_list
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import ABSENT, Atom, Item, Value, one, unguarded, without
 from domicile.resolve.machine.arguments import Arguments
-from domicile.resolve.machine.branches import each
+from domicile.resolve.machine.branches import each, one_of
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -103,7 +103,7 @@ def _each(
     if starring:
         result = each(machine, state, any_element(machine, state, given[0]), starred)
     else:
-        loose = (unguarded(any_element(machine, state, value)) for value in given)
+        loose = (one_of(machine, any_element(machine, state, value)) for value in given)
         row = tuple(Item(value, None) for value in loose)
-        result = run(state, row, None, machine.no_keywords)
+        result = unguarded(run(state, row, None, machine.no_keywords))
     return new_list(machine, state, (), (Item(result, place),))

@@ -7,11 +7,22 @@ from domicile.resolve.builtin_types.dicts import dict_set, dict_update, new_dict
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import content, elements
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Alternative, Item, Items, Value, union
+from domicile.resolve.domain.values import (
+    Alternative,
+    Item,
+    Items,
+    Value,
+    one,
+    restrict,
+    union,
+)
 from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.relevance.unread import evaluate_field
+
+MOST_ROWS = 8  # that a splat may pass, of which each is followed by itself
 
 
 def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Arguments:
@@ -45,6 +56,21 @@ def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Ca
         else:
             positional.append(Item(value, place))
     return Arguments(tuple(positional), union(more) if more else None, keywords, expr)
+
+
+def rows_of_splat(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Value:
+    """The tuples and lists of which `f(*row)` passes one, where the code shows several of them.
+
+    What stands in one row goes together, and each of its elements has its place.
+    """
+    for argument in expr.arguments:
+        if argument.star == "*" and isinstance(argument.value, ir.Name | ir.Attribute):
+            rows = restrict(evaluate(machine, state, frame, argument.value), state.condition)
+            if 1 < len(rows) <= MOST_ROWS and all(
+                guard and known_items(machine, state, one(atom)) is not None for atom, guard in rows
+            ):
+                return rows
+    return ()
 
 
 def _begun(machine: Machine, state: State, value: Value) -> Items:

@@ -19,7 +19,7 @@ from domicile.resolve.library.parsers import call_parser
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
-from domicile.resolve.objects.class_attributes import VALIDATING
+from domicile.resolve.objects.class_attributes import PARSING, VALIDATING
 from domicile.resolve.objects.construction import construct
 from domicile.resolve.objects.record_methods import call_record_method
 
@@ -62,10 +62,14 @@ def call_method(
     place = frame.module.location(span)
     if isinstance(receiver, ClassInfo) and atom.name in VALIDATING:
         given = new_dict(machine, state)
+        parsed = machine.unknown("what a text holds", place)
         for item in arguments.positional[:1]:
-            dict_update(machine, state, given, item.value)
-        dict_update(machine, state, given, one(Ref(arguments.keywords)))
-        passed = Arguments((), None, given, arguments.expr)
+            source = parsed if atom.name in PARSING else item.value
+            dict_update(machine, state, given, source)
+        if atom.name not in PARSING:
+            dict_update(machine, state, given, one(Ref(arguments.keywords)))
+        checked = not atom.name.endswith("construct")
+        passed = Arguments((), None, given, arguments.expr, checked=checked)
         return construct(machine, state, frame, receiver, passed, span)
     if atom.name in ("__get__", "cache_clear", "with_options", "options", "remote", "delay"):
         return one(receiver)

@@ -13,7 +13,8 @@ from domicile.resolve.machine.machine import Machine
 class Arguments:
     """What a call passes. `keywords` is a dict object with the names and a rest for splats.
 
-    `open` means the caller is not seen: every parameter may be anything.
+    `open` means the caller is not seen: every parameter may be anything. `checked` is whether a
+    model holds what it is given against its annotations.
     """
 
     positional: tuple[Item, ...]
@@ -21,6 +22,7 @@ class Arguments:
     keywords: int
     expr: ir.Call | None
     open: bool = False
+    checked: bool = True
 
 
 def open_arguments(machine: Machine) -> Arguments:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domicile.resolve.domain.guards import conjunction
+from domicile.resolve.domain.guards import Condition, conjunction
 from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.state import State, join
-from domicile.resolve.domain.values import NOTHING, Atom, Value, restrict, under, union
+from domicile.resolve.domain.values import (
+    NOTHING,
+    Atom,
+    Value,
+    one,
+    restrict,
+    under,
+    unguarded,
+    union,
+)
 from domicile.resolve.machine.machine import Machine
+
+MOST_APART = 16  # values of one reading that are told apart
 
 
 def each(
@@ -22,16 +33,30 @@ def each(
         return NOTHING if state.dead else machine.unknown("no value reaches this place")
     machine.account.step(2 * len(value))
     branches: list[tuple[State, Value]] = []
+    ways: list[Condition] = []
     for atom, guard in value:
         branch = state.copy(conjunction(state.condition, (guard,)))
+        if branch.dead:
+            continue
+        begun = branch.condition
+        result = function(branch, atom)
         if not branch.dead:
-            result = function(branch, atom)
             branches.append((branch, union(under(result, guard))))
-    return merge(machine, state, branches)
+            # Where no path ended on the way, the guard alone tells this branch from the others.
+            ways.append((guard,) if branch.condition == begun else branch.condition)
+    return merge(machine, state, branches, ways)
 
 
-def merge(machine: Machine, state: State, branches: list[tuple[State, Value]]) -> Value:
-    """Join branches back into `state`; the value each had, under its condition."""
+def merge(
+    machine: Machine,
+    state: State,
+    branches: list[tuple[State, Value]],
+    ways: list[Condition] | None = None,
+) -> Value:
+    """Join branches back into `state`; the value each had, under its condition.
+
+    `ways` are weaker conditions, one a branch, that tell the branches apart as well.
+    """
     alive = [(branch, value) for branch, value in branches if not branch.dead]
     if not alive:
         state.kill()
@@ -39,7 +64,7 @@ def merge(machine: Machine, state: State, branches: list[tuple[State, Value]]) -
     if len(alive) == 1:
         state.become(alive[0][0])
         return alive[0][1]
-    meeting = Meeting([branch.condition for branch, _ in alive])
+    meeting = Meeting(ways or [branch.condition for branch, _ in alive])
     joined = join([branch for branch, _ in alive], machine.marker, meeting)
     assert joined is not None  # at least one branch is alive
     result = meeting.joined([value for _, value in alive])
@@ -54,6 +79,16 @@ def alternatives(machine: Machine, found: list[Value]) -> Value:
     branches = machine.choice(len(found))
     return union(
         alt for value, branch in zip(found, branches, strict=True) for alt in under(value, branch)
+    )
+
+
+def one_of(machine: Machine, value: Value) -> Value:
+    """One of the atoms, whatever was found with them before: what is read of it goes together."""
+    loose = unguarded(value)
+    return (
+        alternatives(machine, [one(atom) for atom, _ in loose])
+        if len(loose) <= MOST_APART
+        else loose
     )
 
 

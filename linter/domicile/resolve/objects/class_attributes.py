@@ -52,7 +52,8 @@ from domicile.resolve.sdk.rewriting import http_client_of
 # Methods that named tuples and pydantic's models have: they give the fields, or a changed copy.
 COPYING = frozenset({"_replace", "_asdict", "model_copy", "model_dump"})
 # Constructors that pydantic's models have by another name.
-VALIDATING = frozenset({"model_validate", "model_construct", "parse_obj", "construct"})
+PARSING = frozenset({"model_validate_json", "parse_raw"})
+VALIDATING = PARSING | {"model_validate", "model_construct", "parse_obj", "construct"}
 OLD_COPYING = frozenset({"copy", "dict"})
 
 

@@ -37,6 +37,7 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.annotations import declared
 from domicile.resolve.objects.bases import PLAIN_BASES, bases_of, client_base, is_model
+from domicile.resolve.objects.checked_fields import checked
 from domicile.resolve.objects.fields import aliases, fields, not_positional
 from domicile.resolve.objects.finalizers import finalize, note_finalizer
 from domicile.resolve.objects.made_with import note_made
@@ -225,6 +226,8 @@ def _set_fields(
                 value = alternatives(machine, [value, arguments.more])
         if not arguments.open and value is not default and is_model(info):
             value = _as_models(machine, state, frame, owner, annotation, value)
+            if arguments.checked:
+                value = checked(machine, state, info, owner, name, annotation, value)
         loose = arguments.open or arguments.more is not None
         left_out = loose or any(a == ABSENT or from_rest(a, name) for a, _ in passed)
         atoms = frozenset(atom for atom, _ in passed)

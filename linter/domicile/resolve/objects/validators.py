@@ -74,6 +74,12 @@ def changed_on_the_way(
     return value
 
 
+def is_validated(info: ClassInfo, owner: ClassInfo, name: str) -> bool:
+    """Whether a class has code of its own for what a field is given."""
+    named = any(_names(decorator, name) for _, decorator in _decorated(info, FIELD_VALIDATORS))
+    return named or _is_converted(Field(owner, name, (), None, frozenset()))
+
+
 def validate_whole(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, identity: int
 ) -> None:

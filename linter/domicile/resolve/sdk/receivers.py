@@ -27,6 +27,24 @@ LOGGING = frozenset(
 )
 # Stands for the operation of an unknown resource: `resource.create(...)`.
 ANY = Operation((ANY_OPERATION,), "request", "accepted")
+# Methods that give something else each time they are called.
+TAKING = frozenset(
+    [
+        "pop",
+        "popleft",
+        "popitem",
+        "lpop",
+        "rpop",
+        "take",
+        "get_nowait",
+        "receive",
+        "recv",
+        "read",
+        "readline",
+        "fetchone",
+        "__next__",
+    ]
+)
 ENTERING = frozenset({"enter_context", "enter_async_context"})
 
 
@@ -52,7 +70,7 @@ def call_unknown(
         open_dicts(machine, state, arguments, "unseen code may have changed it")
     if atom.symbol in machine.loaded:
         open_handed(machine, state, arguments)
-    step = _call_step(machine, arguments)
+    step = _call_step(machine, path[-1] if path else "", arguments)
     found = Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign)
     return with_default(machine, atom, path, arguments, found)
 
@@ -91,8 +109,13 @@ def _note_possible(
             send(machine, state, operation, None, arguments, place, atom.reasons)
 
 
-def _call_step(machine: Machine, arguments: Arguments) -> str:
-    """The path step of a call: the same for the same constant arguments, else a new one."""
+def _call_step(machine: Machine, name: str, arguments: Arguments) -> str:
+    """The path step of a call: the same for the same constant arguments, else a new one.
+
+    What takes something out gives another each time, and so does the `get()` of a queue.
+    """
+    if name in TAKING or (name == "get" and not arguments.positional):
+        return f"({machine.new_id()})"
     constants = [
         item.value[0].atom.value
         for item in arguments.positional

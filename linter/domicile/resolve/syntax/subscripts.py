@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domicile.calls import Location
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_get, entries_of_rest, keys, rest_of
+from domicile.resolve.builtin_types.dicts import dict_get, entries_of_rest, keys
 from domicile.resolve.builtin_types.sequences import (
     any_element,
     content,
@@ -29,7 +29,6 @@ from domicile.resolve.domain.values import (
     Unknown,
     Value,
     constant,
-    has,
     mapped,
     one,
     restrict,
@@ -48,6 +47,7 @@ from domicile.resolve.modules.imports import import_module
 from domicile.resolve.objects.class_attributes import item_getter
 from domicile.resolve.objects.enums import is_enum, members_by_name, plain
 from domicile.resolve.objects.fields import field_names
+from domicile.resolve.syntax.entries_by_key import entry_by_key
 
 TYPING = frozenset({"typing", "typing_extensions"})
 TYPING_FIRST = frozenset({"Annotated", "ClassVar", "Final", "Required", "NotRequired"})
@@ -196,7 +196,7 @@ def dict_item(
     index = plain(machine, index)
     known = [(atom, guard) for atom, guard in index if isinstance(atom, Const)]
     if len(known) < len(index) or not index:
-        by_key = _entry_by_key(machine, state, identity, index)
+        by_key = entry_by_key(machine, state, identity, index[0].atom if len(index) == 1 else None)
         return any_entry(machine, state, identity) if by_key is None else by_key
     found: list[Alternative] = []
     for atom, guard in known:
@@ -208,21 +208,6 @@ def dict_item(
             present = machine.unknown("a key the dict does not have here", location)
         found.extend(under(present, guard))
     return union(found)
-
-
-def _entry_by_key(machine: Machine, state: State, identity: int, index: Value) -> Value | None:
-    """What a dict has under one key that is not shown: the same one in every dict with these
-    keys; None where some key may not be there, or there may be others."""
-    unknown = index[0].atom if len(index) == 1 else None
-    if not isinstance(unknown, Unknown) or not unknown.symbol or rest_of(state, identity):
-        return None
-    held = {key: dict_get(state, identity, key) for key in keys(machine, identity)}
-    names = sorted(map(repr, held))
-    if len(held) < 2 or any(has(value, ABSENT) for value in held.values()):
-        return None
-    choice = ("key", unknown.symbol, unknown.path, tuple(names))
-    branches = dict(zip(names, machine.choice(len(names), choice), strict=True))
-    return union(a for key, value in held.items() for a in under(value, branches[repr(key)]))
 
 
 def any_entry(machine: Machine, state: State, identity: int) -> Value:

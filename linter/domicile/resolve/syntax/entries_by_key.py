@@ -1,0 +1,52 @@
+"""What a dict holds under a key that the code does not show, and what that says of the key."""
+
+from __future__ import annotations
+
+from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import (
+    ABSENT,
+    Alternative,
+    Atom,
+    Const,
+    Unknown,
+    Value,
+    has,
+    under,
+    union,
+)
+from domicile.resolve.machine.machine import Machine
+
+MOST_KEYS = 32  # of a dict, for a look-up to tell which of them its key is
+
+
+def entry_by_key(
+    machine: Machine, state: State, identity: int, key: Atom | None, default: Value | None = None
+) -> Value | None:
+    """`d[key]`, or `d.get(key, default)`: the same one in every dict with these keys.
+
+    From there on the key is the one of that entry; with a default it may be any other, too. None
+    where some key may not be there, or there may be others than are known.
+    """
+    if not isinstance(key, Unknown) or not key.symbol or rest_of(state, identity):
+        return None
+    held = {name: dict_get(state, identity, name) for name in keys(machine, identity)}
+    names = sorted(map(repr, held))
+    if len(held) < 2 or any(has(value, ABSENT) for value in held.values()):
+        return None
+    size = len(names) + (default is not None)
+    choice = ("key", key.symbol, key.path, tuple(names), default is not None)
+    guards = machine.choice(size, choice)
+    branches = dict(zip(names, guards, strict=False))
+    found = [alt for name, value in held.items() for alt in under(value, branches[repr(name)])]
+    known = [
+        Alternative(Const(name, type(name).__name__), branches[repr(name)])
+        for name in held
+        if isinstance(name, str)
+    ]
+    if default is not None:
+        found += under(default, guards[-1])
+        known.append(Alternative(key, guards[-1]))
+    if len(known) == size <= MOST_KEYS and key.symbol not in machine.plural:
+        state.refined[key] = tuple(known)
+    return union(found)

@@ -1,0 +1,3 @@
+from router.core import Router
+
+__all__ = ["Router"]

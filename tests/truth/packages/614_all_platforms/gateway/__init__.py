@@ -1,0 +1,4 @@
+from .gateway import Gateway
+from .platforms import Platform
+
+__all__ = ["Gateway", "Platform"]

@@ -1,0 +1,6 @@
+class BackendDown(Exception):
+    pass
+
+
+class AllBackendsDown(Exception):
+    pass

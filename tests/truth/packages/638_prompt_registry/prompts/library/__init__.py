@@ -1,0 +1,4 @@
+from .poems import haiku, sonnet
+from .facts import fact
+
+__all__ = ["fact", "haiku", "sonnet"]

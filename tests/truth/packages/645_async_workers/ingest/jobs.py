@@ -1,0 +1,10 @@
+from typing import NamedTuple
+
+
+class ImageJob(NamedTuple):
+    url: str
+
+
+class TextJob(NamedTuple):
+    text: str
+    important: bool = False
