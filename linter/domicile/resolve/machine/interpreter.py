@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from domicile import ir
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, NOTHING, Alternative, Atom, Unknown, Value, one
+from domicile.resolve.domain.values import (
+    NONE,
+    NONE_ATOM,
+    NOTHING,
+    Alternative,
+    Atom,
+    Unknown,
+    Value,
+    one,
+    without,
+)
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -75,7 +85,7 @@ def apply(
     span: ir.Span,
 ) -> Value:
     """Call whatever the value is, one alternative after the other."""
-    real = tuple(alt for alt in function if alt not in NONE) or function
+    real = without(function, NONE_ATOM) or function  # calling None raises
 
     def call(branch: State, atom: Atom) -> Value:
         function = machine.semantics.callables.get(type(atom))
