@@ -55,3 +55,18 @@ def test_the_arguments_tell_whose_call_it_is(
     source = decode(code.encode())
     project = Project(["app.py"], lambda name: load(name, source))
     assert [c.operation for c in find_calls(project, ["app.py"])] == ["messages.create"] * is_call
+
+
+@pytest.mark.parametrize(
+    ("head", "is_call"),
+    [
+        ("def call_anthropic(kit, turns, **more):\n    ", True),
+        ("class ClaudeDesk:\n    def ask(self, kit, turns, **more):\n        ", True),
+        ("def call_other(kit, turns, **more):\n    ", False),
+    ],
+)
+def test_a_name_tells_whose_call_it_is(head: str, is_call: bool) -> None:
+    """A function or class may be named after the SDK where nothing of the SDK is imported."""
+    source = decode(f"{head}kit.messages.create(model='m', messages=turns, **more)\n".encode())
+    project = Project(["app.py"], lambda name: load(name, source))
+    assert [c.operation for c in find_calls(project, ["app.py"])] == ["messages.create"] * is_call

@@ -48,6 +48,7 @@ class Recognised:
     sure_paths: frozenset[Path]
     keywords: frozenset[str]
     near_keywords: frozenset[str]
+    near_names: tuple[str, ...]
     sure_keywords: frozenset[str]
     never_keywords: frozenset[str]
     never_after: frozenset[str]
@@ -245,6 +246,7 @@ def _catalog(data: Mapping[str, Any]) -> Catalog:
             sure_paths=frozenset(_path(text) for text in recognised["sure_paths"]),
             keywords=frozenset(recognised["keywords"]),
             near_keywords=frozenset(recognised["near_keywords"]),
+            near_names=tuple(recognised.get("near_names", ())),
             sure_keywords=frozenset(recognised["sure_keywords"]),
             never_keywords=frozenset(recognised["never_keywords"]),
             never_after=frozenset(recognised["never_after"]),

@@ -158,8 +158,16 @@ def recognised(
         return True
     splat = bool(rest_of(state, arguments.keywords)) or arguments.open
     explicit = not recognised.near_keywords.isdisjoint(names)
-    known = near or tail in recognised.sure_paths or near_sdk(machine, frame.module)
-    return (splat or explicit) and known
+    known = near or tail in recognised.sure_paths or _is_named_after(machine, frame)
+    return (splat or explicit) and (known or near_sdk(machine, frame.module))
+
+
+def _is_named_after(machine: Machine, frame: Frame) -> bool:
+    """Whether the function that runs, or its class, has the SDK in its name."""
+    closure = frame.closure
+    owner = None if closure is None else closure.owner
+    names = f"{frame.name} {owner.name if owner is not None else ''}".lower()
+    return any(word in names for word in machine.catalog.recognised.near_names)
 
 
 def send_recognised(
