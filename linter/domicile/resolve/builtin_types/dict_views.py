@@ -45,6 +45,7 @@ def _view(machine: Machine, state: State, source: int, content: Content) -> Valu
     now = _snapshot(machine, state, source)
     identity, stored = _made(machine, state, source, content)
     view = _View(source, content, identity, {now: stored})
+    machine.dicts.viewed[identity] = source
     machine.heap.deferred[identity] = lambda later: _follow(machine, later, view)
     return one(Ref(identity))
 

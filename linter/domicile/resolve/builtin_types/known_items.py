@@ -18,7 +18,10 @@ def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...
     if len(value) == 1 and machine.is_sequence(value[0].atom):
         atom = value[0].atom
         found = content(state, atom.id)
-        if machine.objects[atom.id].kind == "set":
+        if (
+            machine.objects[atom.id].kind == "set"
+            or machine.dicts.viewed.get(atom.id) in machine.dicts.reordered
+        ):
             return None  # in no order
         if len(found) == 1 and isinstance(found[0].atom, Items) and not found[0].atom.rest:
             return found[0].atom.items

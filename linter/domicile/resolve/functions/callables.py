@@ -30,6 +30,7 @@ from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects.attributes import attribute
+from domicile.resolve.objects.class_attributes import bind, find
 from domicile.resolve.objects.construction import construct
 from domicile.resolve.sdk.receivers import call_unknown
 from domicile.resolve.sdk.sdk import call_member
@@ -77,7 +78,12 @@ def _object(
     """An instance of a class that has `__call__`."""
     if machine.objects[atom.id].kind != "instance":
         return machine.unknown("the result of a call", frame.module.location(span))
-    method = attribute(machine, state, frame, one(atom), "__call__", span)
+    owner = machine.class_of(atom)
+    found = None if owner is None else find(state, owner, "__call__")
+    if found is not None and owner is not None:  # one that the instance has itself is not asked
+        method = bind(machine, state, frame, found, atom, owner, span)
+    else:
+        method = attribute(machine, state, frame, one(atom), "__call__", span)
     return apply(machine, state, frame, method, arguments, span)
 
 

@@ -21,7 +21,8 @@ from domicile.resolve.domain.values import (
 from domicile.resolve.functions.deferred import MOST_UNAWAITED, Deferred, defer, go_on
 from domicile.resolve.functions.free_names import closures_of, read_by
 from domicile.resolve.functions.senders import given
-from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.arguments import Arguments, passing
+from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -61,6 +62,16 @@ def start(machine: Machine, state: State, thread: Unknown) -> None:
     """A thread is started, if it is one."""
     if thread.symbol in machine.later.threads:
         go_on(machine, machine.later.threads[thread.symbol], state)
+
+
+def start_own(machine: Machine, state: State, frame: Frame, run: Value, span: Span) -> Value:
+    """`thread.start()` of a class of the tree: its `run` has begun, or has run by now."""
+    before = state.copy()
+    arguments = passing(machine)
+    apply(machine, state, frame, run, arguments, span)
+    rejoin(machine, state, apart(machine, [before, state.copy()]))
+    note_later(machine, state, frame, run, arguments, span)
+    return NONE
 
 
 def _thread(

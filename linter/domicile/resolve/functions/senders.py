@@ -54,7 +54,7 @@ def given(machine: Machine, state: State, arguments: Arguments) -> list[Value]:
     return [*positional, *(dict_get(state, arguments.keywords, key) for key in named)]
 
 
-def _leads(machine: Machine, closure: Closure) -> bool:
+def leads(machine: Machine, closure: Closure) -> bool:
     """Whether a function's code mentions something that leads to a call."""
     if closure.chunk is not None:
         return id(closure.chunk) in machine.warm
@@ -70,7 +70,7 @@ def _leads(machine: Machine, closure: Closure) -> bool:
 
 def _sends(machine: Machine, atom: Atom) -> bool:
     if isinstance(atom, Closure):
-        return _leads(machine, atom)
+        return leads(machine, atom)
     if isinstance(atom, BoundMethod):
-        return _leads(machine, atom.closure)
+        return leads(machine, atom.closure)
     return object_sends(machine, atom)

@@ -20,6 +20,7 @@ from domicile.resolve.domain.values import (
     one,
 )
 from domicile.resolve.functions import concurrency
+from domicile.resolve.functions.called_back import call_back
 from domicile.resolve.functions.deferred import go_on_all
 from domicile.resolve.functions.escaping import let_escape, open_dicts
 from domicile.resolve.functions.handing import hand_over
@@ -45,6 +46,7 @@ from domicile.resolve.library import (
     reflection,
     reordering,
     selecting,
+    stepping,
     walked,
 )
 from domicile.resolve.library.packages import (
@@ -61,6 +63,7 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
+from domicile.resolve.modules import reloading
 from domicile.resolve.modules.environment import set_values
 from domicile.resolve.objects import properties, setting
 from domicile.resolve.objects.bases import foreign_package
@@ -80,6 +83,8 @@ def call_external(
         go_on_all(machine, state)
     handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
     if handler is not None and arguments.more is None:
+        if atom.path.startswith("json."):  # `default`, `object_hook` and the like
+            call_back(machine, state, frame, arguments, span)
         return handler(machine, state, frame, arguments, span)
     if atom.path.startswith("builtins."):
         result = operator_functions.unbound(machine, state, frame, atom.path, arguments, span)
@@ -96,6 +101,7 @@ def call_external(
         handed = hand_over(machine, state, frame, arguments, span, atom.path)
         if handed is not None:
             return handed
+        call_back(machine, state, frame, arguments, span)
     if root in MAY_CALL:
         for item in arguments.positional:
             let_escape(machine, state, item.value)
@@ -165,6 +171,7 @@ _HANDLERS: dict[str, Handler] = {
     **file_paths.HANDLERS,
     **config_files.HANDLERS,
     **walked.HANDLERS,
+    **stepping.HANDLERS,
     **iterators.HANDLERS,
     **selecting.HANDLERS,
     **setting.HANDLERS,
@@ -184,11 +191,11 @@ _HANDLERS: dict[str, Handler] = {
     **commands.HANDLERS,
     **constructors.HANDLERS,
     **partials.HANDLERS,
+    **reloading.HANDLERS,
     **properties.HANDLERS,
     **concurrency.HANDLERS,
     "argparse.ArgumentParser": new_parser,
     "builtins.exec": _exec,
-    "builtins.iter": same,
     "builtins.aiter": same,
     "builtins.str": _text,
     "os.getenv": _environment,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import new_dict
-from domicile.resolve.builtin_types.handlers import Handler
+from domicile.resolve.builtin_types.dict_methods import update_from
+from domicile.resolve.builtin_types.dicts import dict_update, new_dict
+from domicile.resolve.builtin_types.handlers import Handler, same
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Ref, Value, one
+from domicile.resolve.domain.values import External, Partial, Ref, Value, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -18,6 +19,24 @@ def _forgetful(
     identity = new_dict(machine, state, frame.module.location(span))
     machine.dicts.forgetful.add(identity)
     return one(Ref(identity))
+
+
+def _weak_mapping(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`WeakValueDictionary({...})`: what nothing else holds is gone from it."""
+    identity = new_dict(machine, state, frame.module.location(span))
+    for item in arguments.positional[:1]:
+        update_from(machine, state, frame, identity, item.value, span)
+    dict_update(machine, state, identity, one(Ref(arguments.keywords)))
+    machine.dicts.forgetful.add(identity)
+    return one(Ref(identity))
+
+
+def _weak(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """`weakref.ref(x)`: what gives x when it is called."""
+    function = one(External("weakref.ref.__call__"))
+    return one(Partial(function, arguments.positional[:1], machine.no_keywords))
 
 
 def _local(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -32,7 +51,11 @@ _CACHES = ("Cache", "FIFOCache", "LFUCache", "LRUCache", "RRCache", "TLRUCache",
 
 HANDLERS: dict[str, Handler] = {
     "threading.local": _local,
-    "weakref.WeakValueDictionary": _forgetful,
-    "weakref.WeakKeyDictionary": _forgetful,
+    "weakref.WeakValueDictionary": _weak_mapping,
+    "weakref.WeakKeyDictionary": _weak_mapping,
+    "weakref.WeakMethod": _weak,
+    "weakref.proxy": same,
+    "weakref.ref": _weak,
+    "weakref.ref.__call__": same,
     **{f"cachetools.{name}": _forgetful for name in _CACHES},
 }

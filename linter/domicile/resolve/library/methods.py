@@ -11,6 +11,7 @@ from domicile.resolve.builtin_types.templates import call_template
 from domicile.resolve.builtin_types.text_methods import call_text_method
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Builtin, Const, FilePath, OpenFile, Ref, Value, one
+from domicile.resolve.functions.concurrency import start_own
 from domicile.resolve.library.exit_stacks import call_stack
 from domicile.resolve.library.file_paths import call_file_method, call_path_method
 from domicile.resolve.library.futures import call_future
@@ -19,7 +20,8 @@ from domicile.resolve.library.parsers import call_parser
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
-from domicile.resolve.objects.class_attributes import PARSING, VALIDATING
+from domicile.resolve.objects.attributes import attribute
+from domicile.resolve.objects.class_attributes import PARSING, STARTING, VALIDATING
 from domicile.resolve.objects.construction import construct
 from domicile.resolve.objects.record_methods import call_record_method
 
@@ -45,6 +47,9 @@ def call_method(
             return call_stack(machine, state, frame, receiver, atom.name, arguments, span)
         if kind == "parser":
             return call_parser(machine, state, frame, atom, arguments, span)
+        if kind == "instance" and atom.name == STARTING:
+            run = attribute(machine, state, frame, one(receiver), "run", span)
+            return start_own(machine, state, frame, run, span)
         if kind == "instance":
             return call_record_method(machine, state, frame, receiver, atom.name, arguments, span)
         table = DICT_METHODS if kind in ("dict", "namespace") else LIST_METHODS

@@ -15,7 +15,6 @@ NEVER_CALL = frozenset(
         "hashlib",
         "inspect",
         "io",
-        "json",
         "logging",
         "loguru",
         "math",
@@ -26,7 +25,6 @@ NEVER_CALL = frozenset(
         "platform",
         "pprint",
         "random",
-        "re",
         "rich",
         "string",
         "structlog",
@@ -49,6 +47,8 @@ NAME_ONLY = frozenset({"functools.wraps", "functools.update_wrapper"})
 # Packages whose functions leave the dicts and lists they are handed as they are.
 READ_ONLY = (NEVER_CALL - {"weakref"}) | frozenset(
     [
+        "json",
+        "re",
         "anthropic",
         "argparse",
         "asyncio",

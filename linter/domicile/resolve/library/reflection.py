@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_get, dict_set, new_dict
 from domicile.resolve.builtin_types.handlers import Handler, argument, first
+from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import content, new_list
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
@@ -55,7 +56,11 @@ def _getattr(
     found: list[Alternative] = []
     for atom, guard in plain(machine, restrict(name, state.condition)):
         if isinstance(atom, Const) and isinstance(atom.value, str):
+            before = state.copy()
             value = attribute(machine, state, frame, base, atom.value, span)
+            if state.dead and len(arguments.positional) > 2:  # the class says that it has none
+                state.become(before)
+                value = arguments.positional[2].value
         else:
             value = machine.unknown(
                 "an attribute whose name the code does not show", frame.module.location(span)
@@ -250,15 +255,44 @@ def _import_module(
 ) -> Value:
     """`importlib.import_module("name")` of names that the code shows."""
     place = frame.module.location(span)
-    relative = argument(state, arguments, 1, "package") is not None
+    package = argument(state, arguments, 1, "package")
+    shown = package[0].atom if package is not None and len(package) == 1 else None
 
     def load(atom: Atom) -> Value:
         name = atom.value if isinstance(atom, Const) else None
-        if not isinstance(name, str) or (name.startswith(".") and not relative):
+        if not isinstance(name, str) or (name.startswith(".") and package is None):
             hidden = machine.unknown("a module whose name the code does not show", place)
             return note_loaded(machine, hidden)
         module = name.lstrip(".")
-        return import_module(machine, frame.module, module, len(name) - len(module))
+        level = len(name) - len(module)
+        if level and isinstance(shown, Const) and isinstance(shown.value, str):
+            parts = shown.value.split(".")
+            return import_module(
+                machine, frame.module, ".".join([*parts[: len(parts) + 1 - level], module]), 0
+            )
+        return import_module(machine, frame.module, module, level)
+
+    name = first(state, arguments, "name")
+    return machine.unknown("a module", place) if name is None else mapped(name, load)
+
+
+def _dunder_import(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`__import__("a.b")`: the package at its head; with a `fromlist` the module itself."""
+    place = frame.module.location(span)
+    wanted = argument(state, arguments, 3, "fromlist")
+    level = argument(state, arguments, 4, "level")
+    names = None if wanted is None else known_items(machine, state, wanted)
+    whole = wanted is not None and wanted != NONE and names != ()
+
+    def load(atom: Atom) -> Value:
+        name = atom.value if isinstance(atom, Const) else None
+        if not isinstance(name, str) or level not in (None, constant(0)):
+            hidden = machine.unknown("a module whose name the code does not show", place)
+            return note_loaded(machine, hidden)
+        found = name if whole else name.partition(".")[0]
+        return import_module(machine, frame.module, found, 0)
 
     name = first(state, arguments, "name")
     return machine.unknown("a module", place) if name is None else mapped(name, load)
@@ -273,7 +307,7 @@ HANDLERS: dict[str, Handler] = {
     "builtins.globals": _globals,
     "builtins.locals": _locals,
     "importlib.import_module": _import_module,
-    "builtins.__import__": _import_module,
+    "builtins.__import__": _dunder_import,
     "builtins.isinstance": _isinstance,
     "typing.get_args": _type_arguments,
     "typing_extensions.get_args": _type_arguments,

@@ -20,7 +20,8 @@ from domicile.resolve.domain.values import (
     has,
     unguarded,
 )
-from domicile.resolve.library.walked import lazily, of_elements
+from domicile.resolve.library.stepping import lazily
+from domicile.resolve.library.walked import of_elements
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine

@@ -17,7 +17,7 @@ from domicile.resolve.builtin_types.sequences import (
     new_list,
     one_element,
 )
-from domicile.resolve.domain.state import ITEMS, State
+from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
     NONE,
@@ -26,7 +26,6 @@ from domicile.resolve.domain.values import (
     Const,
     Item,
     Items,
-    Ref,
     Value,
     constant,
     has,
@@ -36,10 +35,9 @@ from domicile.resolve.domain.values import (
     without,
 )
 from domicile.resolve.functions.each_of_many import call_each
-from domicile.resolve.functions.generators import note_walk
+from domicile.resolve.library.stepping import lazily
 from domicile.resolve.machine import branches
 from domicile.resolve.machine.arguments import Arguments
-from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
@@ -167,34 +165,6 @@ def _filter(
     return new_list(machine, state, (), loose_elements(machine, state, source))
 
 
-def _taken_first(machine: Machine, state: State, frame: Frame, source: Value) -> Value | None:
-    """The first element of a generator that shows its elements; it is taken out."""
-    atom = source[0].atom if len(source) == 1 else None
-    if not isinstance(atom, Ref) or machine.objects[atom.id].kind != "generator":
-        return None
-    if atom.id in machine.heap.owners or (frame.loop_start or 0) > atom.id:
-        return None
-    found = content(state, atom.id)
-    whole = found[0].atom if len(found) == 1 else None
-    if not isinstance(whole, Items) or whole.rest or not whole.items:
-        return None
-    state.set(atom.id, ITEMS, one(Items(whole.items[1:])))
-    return whole.items[0].value
-
-
-def _next(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    if not arguments.positional:
-        return NONE
-    source = arguments.positional[0].value
-    taken = _taken_first(machine, state, frame, source)
-    if taken is not None:
-        return taken
-    value = one_element(machine, state, iterated(machine, state, frame, source, span))
-    if len(arguments.positional) > 1:
-        return alternatives(machine, [value, arguments.positional[1].value])
-    return value or machine.unknown("an element", frame.module.location(span))
-
-
 def _starmap(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -228,24 +198,6 @@ def _extreme(
     )
 
 
-def lazily(handler: Handler) -> Handler:
-    """What takes the elements, and calls the function, only when its result is walked."""
-
-    def make(
-        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
-    ) -> Value:
-        value = handler(machine, state, frame, arguments, span)
-
-        def run(later: State) -> Value:
-            return handler(machine, later, frame, arguments, span)
-
-        given = [item.value for item in arguments.positional]
-        note_walk(machine, state, frame, given, value, run)
-        return value
-
-    return make
-
-
 def of_elements(handler: Handler) -> Handler:
     """A handler that is given what loops over its arguments walk."""
 
@@ -267,13 +219,11 @@ HANDLERS: dict[str, Handler] = {
     "builtins.set": of_elements(_sequence("set")),
     "builtins.frozenset": of_elements(_sequence("set")),
     "builtins.sorted": of_elements(_sorted),
-    "builtins.reversed": of_elements(_reversed),
+    "builtins.reversed": of_elements(lazily(_reversed)),
     "builtins.zip": of_elements(lazily(_zip)),
-    "builtins.enumerate": of_elements(_enumerate),
+    "builtins.enumerate": of_elements(lazily(_enumerate)),
     "builtins.map": of_elements(lazily(_map)),
     "builtins.filter": of_elements(lazily(_filter)),
-    "builtins.next": _next,
-    "builtins.anext": _next,
     "builtins.max": _extreme,
     "builtins.min": _extreme,
     "random.choice": _extreme,

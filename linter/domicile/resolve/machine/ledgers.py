@@ -32,6 +32,7 @@ class Dicts:
 
     forgetful: set[int] = field(default_factory=set)  # they may lose any key at any time
     reordered: set[int] = field(default_factory=set)  # keys may come in another order than noted
+    viewed: dict[int, int] = field(default_factory=dict)  # by list of `d.items()`: the dict
     views: dict[int, Atom] = field(default_factory=dict)  # they stand for names of something else
     factories: dict[int, Value] = field(default_factory=dict)  # what makes a missing item
     companions: dict[int, int] = field(default_factory=dict)  # of a class: where attributes are
@@ -63,6 +64,8 @@ class Classes:
     defining: list[ClassInfo] = field(default_factory=list)  # which a metaclass is told of now
     descriptors: set[str] = field(default_factory=set)  # attributes decided by class bodies
     setters: set[str] = field(default_factory=set)  # attributes for which some class has a setter
+    checking: dict[ClassInfo, bool] = field(default_factory=dict)  # whether all setting is checked
+    checked_now: bool = False  # whether a field is being set by what checks it
     # What sets a property that a call has made, by what gets it.
     property_setters: dict[Closure, Closure] = field(default_factory=dict)
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there

@@ -99,6 +99,8 @@ class Machine:
     # What runs now: the functions, what they were called with, and what they define.
     writer: Hashable = field(init=False, default=None)  # the entry; None while things are set up
     constructed: int = field(init=False, default=0)  # whose constructor is run as an entry
+    # Within a block that may fail: every value that it has given a field.
+    written: dict[Key, dict[Atom, None]] | None = field(init=False, default=None)
     catching: int = field(init=False, default=0)  # handlers around it that name an exception
     stack: list[Closure] = field(init=False, default_factory=list)
     passed: list[dict[Hashable, set[Atom]]] = field(init=False, default_factory=list)
@@ -318,6 +320,8 @@ class Machine:
         if self.classes.late and (owner, name) in self.classes.late:
             value = union((*value, *self.classes.late[owner, name]))
         state.set(owner, name, value)
+        if self.written is not None:
+            self.written.setdefault((owner, name), {}).update((atom, None) for atom, _ in value)
         if self.writer is not None and owner in self.heap.owners and owner != self.constructed:
             self.share((owner, name), restrict(value, state.condition), state.condition == ALWAYS)
         if owner in self.dicts.followers:

@@ -92,7 +92,7 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     changed = {owner for owner, _ in state.store}
     matters = chunk.binds or (run, index) in machine.sending
     copied = [key for key in reads if key[0] not in changed] if matters else []
-    note_reads(machine, run, copied, partial(_run_more, machine, run, index))
+    note_reads(machine, run, copied, partial(run_more, machine, run, index))
     if chunk.kind == "class":
         _patch(machine, run, index)
     from domicile.resolve.functions.nested import note_nested
@@ -125,7 +125,7 @@ def run_again(machine: Machine, run: ModuleRun, index: int) -> None:
     run_chunk(machine, run, index)
 
 
-def _run_more(machine: Machine, run: ModuleRun, index: int, is_open: bool) -> None:
+def run_more(machine: Machine, run: ModuleRun, index: int, is_open: bool) -> None:
     """Run a statement once more and add what it gives to what it gave, or that it is open.
 
     What it has done to older objects has been done already.

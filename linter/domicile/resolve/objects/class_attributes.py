@@ -54,17 +54,33 @@ COPYING = frozenset({"_replace", "_asdict", "model_copy", "model_dump"})
 # Constructors that pydantic's models have by another name.
 PARSING = frozenset({"model_validate_json", "parse_raw"})
 VALIDATING = PARSING | {"model_validate", "model_construct", "parse_obj", "construct"}
+# What has its `run` called beside the rest when it is started.
+RUNNING = frozenset(("multiprocessing.Process", "threading.Thread", "threading.Timer"))
+STARTING = "start"
 OLD_COPYING = frozenset({"copy", "dict"})
 
 
 def find(state: State, info: ClassInfo, name: str) -> Value | None:
     """A class attribute in look-up order, as the class body bound it."""
+    lacking: list[Value] = []  # what classes may have, or have no more: then a base is asked
     for base in bases_of(info):
         if isinstance(base, ClassInfo):
             value = state.get(base.frame, name)
-            if value is not None and without(value, ABSENT):
-                return without(value, ABSENT)
-    return None
+            if value is None:
+                continue
+            if not has(value, ABSENT):
+                return value if not lacking else _first_of([*lacking, value])
+            if len(value) > 1:
+                lacking.append(value)
+    return _first_of(lacking) if lacking else None
+
+
+def _first_of(values: list[Value]) -> Value:
+    """The first of these that there is."""
+    found = values[-1]
+    for value in reversed(values[:-1]):
+        found = filled(value, found)
+    return without(found, ABSENT)
 
 
 def item_getter(state: State, info: ClassInfo) -> Value | None:
@@ -253,6 +269,8 @@ def _class_side(
     base = open_base(owner)
     place = frame.module.location(span)
     if name in COPYING or (name in OLD_COPYING and base is None and is_model(owner)):
+        return one(Builtin(atom, name))
+    if name == STARTING and getattr(base, "path", "") in RUNNING and find(state, owner, "run"):
         return one(Builtin(atom, name))
     if base is not None:
         from_base = getattr(base, "path", "outside the tree")

@@ -92,9 +92,11 @@ def field_calls(info: ClassInfo) -> Iterator[tuple[str, ir.Call]]:
 
 
 def configured(info: ClassInfo, *names: str) -> list[ir.Expr]:
-    """What `model_config`, or the class `Config` of older models, gives for these settings."""
+    """What `model_config`, or the head of the class, gives for these settings."""
     found: list[ir.Expr] = []
     for base in reversed(bases_of(info)):
+        if isinstance(base, ClassInfo):
+            found += (a.value for a in base.node.keywords if a.keyword in names)
         for statement in class_body(base) if isinstance(base, ClassInfo) else ():
             if not isinstance(statement, ir.Assign):
                 continue

@@ -1,11 +1,11 @@
-"""Properties that a call makes: `model = property(get, set)`."""
+"""Properties and kinds of methods that a call makes: `model = property(get, set)`."""
 
 from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Value, Wrapped, one
+from domicile.resolve.domain.values import NONE, Value, Wrapped, mapped, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
@@ -25,6 +25,18 @@ def _property(
     return one(Wrapped("property", getter))
 
 
+def _wrapping(kind: str) -> Handler:
+    """`staticmethod(x)`, `classmethod(x)`; what is no function of the tree is no method."""
+
+    def wrap(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        given = arguments.positional[0].value if arguments.positional else NONE
+        return mapped(given, lambda a: one(Wrapped(kind, a) if isinstance(a, Closure) else a))
+
+    return wrap
+
+
 def _function(value: Value | None) -> Closure | None:
     atom = value[0].atom if value is not None and len(value) == 1 else None
     return atom if isinstance(atom, Closure) else None
@@ -42,4 +54,8 @@ def note_properties(machine: Machine, state: State, info: ClassInfo) -> None:
                     note_setter(machine, info, name, setter)
 
 
-HANDLERS: dict[str, Handler] = {"builtins.property": _property}
+HANDLERS: dict[str, Handler] = {
+    "builtins.classmethod": _wrapping("class"),
+    "builtins.property": _property,
+    "builtins.staticmethod": _wrapping("static"),
+}

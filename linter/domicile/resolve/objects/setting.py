@@ -26,6 +26,7 @@ from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.checked_assignment import checks_assignments, set_checked
 from domicile.resolve.objects.class_attributes import bind
 from domicile.resolve.objects.descriptors import set_described
 from domicile.resolve.objects.shared_writes import open_attributes
@@ -48,6 +49,8 @@ def set_by_code(
         return False
     described = name in machine.classes.descriptors
     if described and set_described(machine, state, frame, atom, owner, name, value):
+        return True
+    if checks_assignments(machine, owner) and set_checked(machine, state, frame, atom, name, value):
         return True
     if name not in machine.classes.setters and ALL not in machine.classes.setters:
         return False

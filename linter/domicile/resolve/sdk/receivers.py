@@ -8,6 +8,7 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import keys, rest_of
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Const, Unknown, Value
+from domicile.resolve.functions.called_back import call_back
 from domicile.resolve.functions.concurrency import start
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
@@ -68,6 +69,7 @@ def call_unknown(
         return handed
     if not (path and path[-1] in LOGGING):
         open_dicts(machine, state, arguments, "unseen code may have changed it")
+        call_back(machine, state, frame, arguments, span)
     if atom.symbol in machine.loaded:
         open_handed(machine, state, arguments)
     step = _call_step(machine, path[-1] if path else "", arguments)

@@ -38,7 +38,12 @@ from domicile.resolve.sdk.patched import replacement
 from domicile.resolve.sdk.posted import own_post, send_through
 from domicile.resolve.sdk.raw_requests import raw_options
 from domicile.resolve.sdk.receivers import recognised, send_recognised
-from domicile.resolve.sdk.resources import read_from_client, set_resource
+from domicile.resolve.sdk.resources import (
+    keeps_client,
+    read_from_client,
+    resource_attribute,
+    set_resource,
+)
 from domicile.resolve.sdk.rewriting import new_http_client
 from domicile.resolve.sdk.threads import call_thread, new_thread
 
@@ -110,6 +115,11 @@ def _call_unbound(
     passed = Arguments(rest, arguments.more, arguments.keywords, arguments.expr)
     place = frame.module.location(span)
 
+    def send_by_own(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, Member):
+            return call_member(machine, branch, frame, atom, passed, span, own=True)
+        return apply(machine, branch, frame, one(atom), passed, span)
+
     def send_to(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Member):
             method = Member(atom.owner, (*atom.path, name))
@@ -117,6 +127,10 @@ def _call_unbound(
         operation = machine.catalog.operations.get(path)
         if isinstance(atom, Unknown) and operation is not None:
             return send(machine, branch, operation, None, passed, place)
+        info = machine.class_of(atom)
+        if isinstance(atom, Ref) and info is not None and keeps_client(machine, info):
+            resource = resource_attribute(machine, branch, info, atom.id, path[:-1], name)
+            return each(machine, branch, resource, send_by_own)
         method_of = attribute(machine, branch, frame, one(atom), name, span)
         return apply(machine, branch, frame, method_of, passed, span)
 

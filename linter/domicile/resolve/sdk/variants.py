@@ -11,6 +11,7 @@ from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
+    ABSENT_VALUE,
     Absent,
     Atom,
     Omitted,
@@ -18,6 +19,7 @@ from domicile.resolve.domain.values import (
     filled,
     from_rest,
     has,
+    mapped,
     without,
 )
 from domicile.resolve.machine.combining import reasons_of
@@ -43,6 +45,7 @@ from domicile.resolve.sdk.sending import (
     scalar,
 )
 
+FALLBACKS = "fallbacks"
 MOST_COMBINATIONS = 600  # beyond it, what a call can send no longer varies together
 MOST_ROWS = 2_400  # beyond it, a call is open
 _TOO_MANY = Reason(f"more than {MOST_ROWS} combinations of what it can send")
@@ -102,12 +105,20 @@ def _dimensions(
         [(model_id(machine, atom), guard) for atom, guard in model],
         [(_geo(machine, atom), guard) for atom, guard in geo],
         body_geo_and_model(machine, state, extra),
-        fallback_models(machine, state, field("fallbacks")),
+        fallback_models(machine, state, _fallbacks(machine, state, extra, field(FALLBACKS))),
         workspace_named(machine, state, sending),
         geo_aside(machine, state, sending, "extra_query", machine.catalog.query),
         geo_aside(machine, state, sending, "extra_headers", machine.catalog.headers),
         middleware_rewrites(machine, state, sending, reasons),
     ]
+
+
+def _fallbacks(machine: Machine, state: State, extra: Value, own: Value) -> Value:
+    """What the body says of fallbacks: that beats the keyword."""
+    beside = mapped(
+        extra, lambda a: dict_get(state, a.id, FALLBACKS) if machine.is_dict(a) else ABSENT_VALUE
+    )
+    return filled(beside, own)
 
 
 def _needs_model(sending: Sending) -> bool:

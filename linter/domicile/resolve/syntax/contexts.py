@@ -18,6 +18,7 @@ from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.syntax.assignment import assign
 from domicile.resolve.syntax.failing import guarded_block
+from domicile.resolve.syntax.half_done import add_half_done, noting_writes
 from domicile.resolve.syntax.paused import catches, pause, resume
 
 ENTER = ("__enter__", "__aenter__")
@@ -47,8 +48,12 @@ def run_with(machine: Machine, state: State, frame: Frame, node: ir.With) -> Non
         return
     outer = (frame.returns, frame.breaks, frame.continues, frame.raises)
     frame.returns, frame.breaks, frame.continues, frame.raises = [], [], [], []
-    snapshots = guarded_block(machine, state, frame, node.body)
+    since = machine.new_id()
+    with noting_writes(machine) as written:
+        snapshots = guarded_block(machine, state, frame, node.body)
     failed = join(apart(machine, [*snapshots, *frame.raises]), machine.marker)
+    if failed is not None:
+        add_half_done(machine, failed, written, since)
     _leave_all(machine, state, frame, contexts)
     for left in (*(given for given, _ in frame.returns), *frame.breaks, *frame.continues):
         _leave_all(machine, left, frame, contexts)

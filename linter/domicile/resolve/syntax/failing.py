@@ -13,6 +13,7 @@ from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.relevance.unread import leads
 from domicile.resolve.syntax import names
+from domicile.resolve.syntax.half_done import add_half_done, noting_writes
 
 COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
 
@@ -24,12 +25,16 @@ def run_try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     frame.returns, frame.breaks, frame.continues = [], [], []
     kinds = [_named_kinds(machine, state, frame, handler) for handler in node.handlers]
     machine.catching += any(kinds)
-    snapshots = guarded_block(machine, state, frame, node.body) or [state.copy()]
+    since = machine.new_id()
+    with noting_writes(machine) as written:
+        snapshots = guarded_block(machine, state, frame, node.body) or [state.copy()]
     machine.catching -= any(kinds)
     raised, frame.raises = frame.raises, []
     ends: list[State] = []
     if node.handlers:
         failed = join(apart(machine, [*snapshots, *raised]), machine.marker)
+        if failed is not None:
+            add_half_done(machine, failed, written, since)
         branches = machine.choice(len(node.handlers) + 1)
         state.narrow((branches[0],))
         execute(machine, state, frame, node.orelse)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domicile import ir
-from domicile.resolve.builtin_types.sequences import any_element, in_turn_then
+from domicile.resolve.builtin_types.sequences import any_element, in_turn_then, loosened
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import ITEMS, State, join
 from domicile.resolve.domain.values import (
@@ -52,6 +52,16 @@ def loop_for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None
 
     empty = not _surely_runs(machine, state, iterable)
     _run(machine, state, frame, _Loop(node, _element_of(machine, frame, node, iterable), empty))
+    _walked(machine, state, iterable)
+
+
+def _walked(machine: Machine, state: State, iterable: Value) -> None:
+    """A generator has been walked, perhaps not to its end: what is left of it is not told."""
+    for atom, _ in iterable:
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == "generator":
+            held = state.get(atom.id, ITEMS)
+            if held is not None and any(isinstance(a, Items) and a.items for a, _ in held):
+                loosened(machine, state, atom.id)
 
 
 def _element_of(

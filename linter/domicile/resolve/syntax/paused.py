@@ -5,8 +5,18 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import CLEARED, ITEMS, State
-from domicile.resolve.domain.values import ABSENT_VALUE, Atom, Ref, Value, under, union
+from domicile.resolve.domain.values import (
+    ABSENT_VALUE,
+    Atom,
+    Items,
+    Ref,
+    Value,
+    one,
+    under,
+    union,
+)
 from domicile.resolve.functions.resuming import give_back
 from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.machine import Machine
@@ -39,7 +49,10 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
             for key, found in state.store.items()
             if key[0] in own and stood.store.get(key) is not found
         ]
-    if not changed or not paused:
+    if not changed:
+        return
+    if not paused:  # it ends before any `yield`, if somebody walks it
+        rejoin(machine, state, apart(machine, [before.copy(), state.copy()]))
         return
     ended, owners = state.copy(), {key[0] for key in changed}
     ended.store = {key: found for key, found in state.store.items() if key[0] in owners}
@@ -85,11 +98,22 @@ def _run_rest(machine: Machine, state: State, atom: Ref) -> None:
         if now is value:
             continue
         if any(s.store.get(key) is not value for s in paused):
-            state.set(*key, value)
+            state.set(*key, _with_changes(key, now, value, paused))
         elif now is not None:  # changed inside, and perhaps set again behind the `yield`
             state.set(*key, union((*under(now, kept), *under(value, undone))))
     if len(paused) > 1:
         rejoin(machine, state, apart(machine, [before, state.copy()]))
+
+
+def _with_changes(key: Key, now: Value | None, value: Value, paused: list[State]) -> Value:
+    """What a list holds at the end of a generator, where the block has changed it, too."""
+    before = {atom for stood in paused for atom, _ in stood.store.get(key) or ()}
+    if key[1] != ITEMS or now is None or all(atom in before for atom, _ in now):
+        return value
+    contents = [atom for atom, _ in (*now, *value) if isinstance(atom, Items)]
+    rest = dict.fromkeys(item for content in contents for item in content.every)
+    others = tuple(alt for alt in (*now, *value) if not isinstance(alt.atom, Items))
+    return union((*others, *one(Items((), tuple(rest)))))
 
 
 # --- what a generator does where it fails ----------------------------------------------------

@@ -1,0 +1,62 @@
+"""Functions handed to code that is not seen, which may call them before it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domicile.ir import Span
+from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, BoundMethod, Partial, Value, one, restrict
+from domicile.resolve.functions.feeding import leads_to_call
+from domicile.resolve.functions.senders import leads
+from domicile.resolve.machine.arguments import Arguments, open_arguments
+from domicile.resolve.machine.branches import apart, rejoin
+from domicile.resolve.machine.interpreter import apply
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.relevance.harmless import closure_is_harmless
+
+STEPS = 200  # for what a function does that is called back
+MOST_BACK = 4  # functions of one call that are
+
+
+def call_back(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> None:
+    """What the functions among the arguments change may be changed when the call is over."""
+    if machine.account.tired or state.dead:
+        return
+    for function in list(_functions(machine, state, arguments))[:MOST_BACK]:
+        before = state.copy()
+        with machine.account.share_of(STEPS):
+            apply(machine, state, frame, one(function), open_arguments(machine), span)
+            rejoin(machine, state, apart(machine, [before, state.copy()]))
+            continue
+        state.become(before)
+
+
+def _functions(machine: Machine, state: State, arguments: Arguments) -> Iterator[Atom]:
+    """Those that may change something; what sends runs by itself."""
+    given: list[Value] = [item.value for item in arguments.positional]
+    given += (dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords))
+    for value in given:
+        for atom, _ in restrict(value, state.condition):
+            closure = _closure(atom)
+            if closure is None or closure in machine.stack:
+                continue
+            of_top_level = closure.chunk is not None
+            if leads_to_call(machine, closure) if of_top_level else leads(machine, closure):
+                continue
+            if not (of_top_level and closure_is_harmless(machine, closure)):
+                yield atom
+
+
+def _closure(atom: Atom) -> Closure | None:
+    if isinstance(atom, Closure):
+        return atom
+    if isinstance(atom, BoundMethod):
+        return atom.closure
+    if isinstance(atom, Partial) and len(atom.function) == 1:
+        return _closure(atom.function[0].atom)
+    return None

@@ -1,0 +1,3 @@
+"""Routes."""
+
+MODEL = "claude-opus-4-6"
