@@ -13,6 +13,9 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 
 PROPERTIES = frozenset({"property", "cached_property", "computed_field", "hybrid_property"})
 
+# The builtins among these names: a module that has its own by such a name means that.
+METHOD_KINDS = frozenset({"classmethod", "property", "staticmethod"})
+
 
 def method_kind(decorators: list[str]) -> str | None:
     """How a decorated method is bound: "property", "static", "class", or None for as usual."""
@@ -42,6 +45,9 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
             continue
         found = evaluate(machine, state, frame, decorator)
         kind = method_kind([decorator_name(decorator)])
+        shadowed = isinstance(decorator, ir.Name) and decorator.id in METHOD_KINDS
+        if shadowed and any(isinstance(atom, Closure | ClassInfo) for atom, _ in found):
+            kind = None
         if kind is not None:
             value = one(Wrapped(kind, closure))
         elif found and all(

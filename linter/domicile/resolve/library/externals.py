@@ -67,9 +67,10 @@ from domicile.resolve.modules import reloading
 from domicile.resolve.modules.environment import set_values
 from domicile.resolve.objects import properties, setting
 from domicile.resolve.objects.bases import foreign_package
+from domicile.resolve.objects.shared_writes import open_attributes
 from domicile.resolve.objects.special_methods import stringified
 from domicile.resolve.sdk import sdk
-from domicile.resolve.syntax.names import store
+from domicile.resolve.syntax.names import load, store
 
 
 def call_external(
@@ -128,10 +129,13 @@ def _exec(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     if frame.closure is None:
         unknown = machine.unknown("exec() may have set it", frame.module.location(span))
         for name in frame.module.binders:
-            indices = frame.module.binders.of(name)
-            kinds = {frame.module.module.chunks[index].kind for index in indices}
+            chunks = [frame.module.module.chunks[i] for i in frame.module.binders.of(name)]
+            kinds = {chunk.kind for chunk in chunks if name in chunk.binds}
             if kinds == {"other"}:
                 store(machine, state, frame, name, unknown)
+            elif "class" in kinds:
+                for atom, _ in load(machine, state, frame, name, span):
+                    open_attributes(machine, state, atom, unknown)
     return NONE
 
 

@@ -44,6 +44,7 @@ class _Called:
         self._patching = {c.name for c in chunks if changes_requests(c, catalog)}
         self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
         self._single = one_instance_classes(chunks)
+        self._classes = frozenset(c.name for c in chunks if c.kind == "class" and c.name)
         self._bound = frozenset(name for c in chunks for name in c.binds)
         self.top = frozenset(name for c in chunks if c.kind == "other" for name in c.binds)
         self._reached = self._reached_by_each()
@@ -65,7 +66,7 @@ class _Called:
         """What a chunk reads, where it changes something by a name of a comprehension or lambda."""
         others = chunk.mutates - self.top - self._bound - chunk.attributes
         if "exec" in chunk.reads:
-            return self.top
+            return self.top | self._classes
         return self.top & chunk.reads if others else frozenset()
 
     def changers(self) -> frozenset[str]:

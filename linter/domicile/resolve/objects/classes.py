@@ -7,13 +7,13 @@ from domicile.chunks import Chunk
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import BoundMethod, Unknown, Value, Wrapped, one
 from domicile.resolve.functions.calling import call_closure
-from domicile.resolve.functions.decorators import decorate, method_kind
+from domicile.resolve.functions.decorators import METHOD_KINDS, decorate, method_kind
 from domicile.resolve.functions.headers import run_header
 from domicile.resolve.functions.passed_arguments import evaluate_arguments
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.interpreter import apply, evaluate, execute
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ClassInfo, Closure, Frame
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
 from domicile.resolve.modules import top_level_functions, top_levels
 from domicile.resolve.objects.bases import bases_of, note_class
 from domicile.resolve.objects.descriptors import name_descriptors
@@ -90,6 +90,15 @@ def _tell_base(machine: Machine, state: State, frame: Frame, info: ClassInfo) ->
         return
 
 
+def _defined_here(run: ModuleRun) -> frozenset[str]:
+    """The kinds of methods that a module has others by the same name for."""
+    return frozenset(
+        name
+        for name in METHOD_KINDS
+        if any(run.module.chunks[i].kind in ("function", "class") for i in run.binders.of(name))
+    )
+
+
 def _define_method(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, chunk: Chunk
 ) -> None:
@@ -100,7 +109,8 @@ def _define_method(
         closure = registered
     else:
         closure = Closure(frame.module, name, chain, None, chunk, info)
-    last = [dotted.rpartition(".")[2] for dotted in chunk.decorators]
+    own = _defined_here(frame.module)
+    last = [dotted.rpartition(".")[2] for dotted in chunk.decorators if dotted not in own]
     if "setter" in last or name == ALL:
         note_setter(machine, info, name, closure)
     if "deleter" in last:
