@@ -108,6 +108,11 @@ class Project:
         )
         return frozenset(self.mentioning(wanted, targets))
 
+    def text(self, path: str) -> bytes:
+        """The bytes of a file that need not be loaded."""
+        self.may_import_sdk(path)  # which notes that it was looked at
+        return self._read(path)
+
     def mentioning(self, wanted: Wanted, known: frozenset[str]) -> list[str]:
         """Files outside `known` that import one of these, and hold a word that goes with it.
 

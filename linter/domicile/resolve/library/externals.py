@@ -59,12 +59,11 @@ from domicile.resolve.library.packages import (
 )
 from domicile.resolve.library.parsers import new_parser
 from domicile.resolve.machine.arguments import Arguments
-from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.modules import reloading
-from domicile.resolve.modules.environment import set_values
+from domicile.resolve.modules.environment import variable
 from domicile.resolve.objects import properties, setting
 from domicile.resolve.objects.bases import foreign_package
 from domicile.resolve.objects.shared_writes import open_attributes
@@ -164,10 +163,10 @@ def _environment(
 ) -> Value:
     """`os.environ.get(key, default)`: the default is what the code shows."""
     name = first(state, arguments, "key")
-    label = next((str(a.value) for a, _ in name or () if isinstance(a, Const)), "a variable")
-    unknown = machine.unknown(f"{label} is read from the environment", frame.module.location(span))
+    label = next((str(a.value) for a, _ in name or () if isinstance(a, Const)), "")
+    label = label if name is not None and len(name) == 1 else ""
     default = argument(state, arguments, 1, "default") or NONE
-    return alternatives(machine, [default, *set_values(machine, label), unknown])
+    return variable(machine, state, frame, label, default, frame.module.location(span))
 
 
 _HANDLERS: dict[str, Handler] = {

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from domicile import ir
+from domicile.calls import Location
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dict_methods import update_from
 from domicile.resolve.builtin_types.dicts import (
@@ -28,13 +29,17 @@ from domicile.resolve.domain.values import (
     Module,
     Ref,
     Value,
+    constant,
     one,
 )
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ObjectInfo
+from domicile.resolve.modules.environment_settings import is_test
 from domicile.resolve.syntax.names import store_attribute
+
+PATCHES = "patches"  # of tests, in what is noted of a run
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,49 @@ def _patch_dict(
 
 
 def enter(machine: Machine, state: State, frame: Frame, identity: int, span: Span) -> Value:
-    """Set what a patch sets, and keep what was there; the value is what `as` gives."""
+    """Set what a patch sets, and keep what was there; the value is what `as` gives.
+
+    What a test sets is gone when it ends: only the test itself sees it.
+    """
+    _count(machine, state, frame, 1)
+    with unshared(machine, frame):
+        return _set(machine, state, frame, identity, span)
+
+
+def leave(machine: Machine, state: State, frame: Frame, identity: int) -> None:
+    """Set again what was there before a patch."""
+    _count(machine, state, frame, -1)
+    with unshared(machine, frame):
+        _set_again(machine, state, frame, identity)
+
+
+@contextmanager
+def unshared(machine: Machine, frame: Frame) -> Iterator[None]:
+    """While something is set that nobody else finds done, if a test sets it."""
+    outer, machine.quiet = machine.quiet, machine.quiet or is_test(frame.module.path)
+    try:
+        yield
+    finally:
+        machine.quiet = outer
+
+
+def _count(machine: Machine, state: State, frame: Frame, change: int) -> None:
+    """How many patches of tests there are at a point of a run."""
+    if is_test(frame.module.path):
+        state.set(machine.package, PATCHES, constant(max(0, _patches(machine, state) + change)))
+
+
+def _patches(machine: Machine, state: State) -> int:
+    counts = (getattr(a, "value", 0) for a, _ in state.get(machine.package, PATCHES) or ())
+    return max((count for count in counts if isinstance(count, int)), default=0)
+
+
+def is_mocked(machine: Machine, state: State, location: Location) -> bool:
+    """Whether a call of the program itself is made with what a test has put into its place."""
+    return _patches(machine, state) > 0 and not is_test(location.path)
+
+
+def _set(machine: Machine, state: State, frame: Frame, identity: int, span: Span) -> Value:
     from domicile.resolve.objects.attributes import attribute
 
     patch = machine.patches[identity]
@@ -148,8 +195,7 @@ def enter(machine: Machine, state: State, frame: Frame, identity: int, span: Spa
     return patch.attributes[0][2] if patch.attributes else patch.mapping
 
 
-def leave(machine: Machine, state: State, frame: Frame, identity: int) -> None:
-    """Set again what was there before a patch."""
+def _set_again(machine: Machine, state: State, frame: Frame, identity: int) -> None:
     patch = machine.patches[identity]
     for index, (owner, name, _) in enumerate(patch.attributes):
         old = state.get(identity, index)

@@ -47,6 +47,16 @@ class Dicts:
 
 
 @dataclass(eq=False, slots=True)
+class Variables:
+    """Variables of the environment."""
+
+    symbols: dict[Hashable, int] = field(default_factory=dict)  # by what is the same reading
+    # With how many modules it was asked, whether names of variables are worked out, and whether
+    # a file of them may be read.
+    asked: tuple[int, bool, bool] = (0, False, False)
+
+
+@dataclass(eq=False, slots=True)
 class Copies:
     """Fields of objects that other modules than their own read or set while they are set up."""
 

@@ -25,7 +25,7 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.machine.account import Account
-from domicile.resolve.machine.ledgers import Classes, Copies, Dicts, Later, Senders
+from domicile.resolve.machine.ledgers import Classes, Copies, Dicts, Later, Senders, Variables
 from domicile.resolve.machine.program import (
     KEYED,
     SEQUENCES,
@@ -89,6 +89,7 @@ class Machine:
     made_anew: set[int] = field(init=False, default_factory=set)  # symbols of what surely is
     # Where the entries of batches first became elements of something.
     element_places: dict[int, Location] = field(init=False, default_factory=dict)
+    variables: Variables = field(init=False, default_factory=Variables)
     missing: set[int] = field(init=False, default_factory=set)  # read for what was never set
     # Fields that something not followed may have set.
     opened: dict[Key, Unknown] = field(init=False, default_factory=dict)
@@ -98,6 +99,7 @@ class Machine:
 
     # What runs now: the functions, what they were called with, and what they define.
     writer: Hashable = field(init=False, default=None)  # the entry; None while things are set up
+    quiet: bool = field(init=False, default=False)  # what is set now is seen by this run only
     constructed: int = field(init=False, default=0)  # whose constructor is run as an entry
     # Within a block that may fail: every value that it has given a field.
     written: dict[Key, dict[Atom, None]] | None = field(init=False, default=None)
@@ -330,6 +332,8 @@ class Machine:
 
     def share(self, key: Key, value: Value, always: bool) -> None:
         """Note a write that any function may find done."""
+        if self.quiet:
+            return
         if self.heap.write(key, self.writer, value, always):
             self.grown[key] = None
 

@@ -5,14 +5,17 @@ Whoever reads a variable may do so before or after, so these values come beside 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from domicile import ir
+from domicile.calls import Location
 from domicile.catalog import ClientClass
+from domicile.chunks import Chunk
 from domicile.facts.platforms import platforms
-from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT_VALUE, Value, constant
+from domicile.resolve.domain.state import State, refined
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, constant, one, under, union
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
@@ -29,6 +32,51 @@ def set_values(machine: Machine, name: str) -> list[Value]:
         for setting in _settings(machine)
         if _spells(setting.name, name, partial(_texts, machine, setting, name))
     ]
+
+
+def variable(
+    machine: Machine, state: State, frame: Frame, name: str, default: Value | None, place: Location
+) -> Value:
+    """What reading a variable gives: anything, what the tree sets it to, or the default.
+
+    It is the same whenever it is read, as long as nothing in the program may set it meanwhile.
+    """
+    known = set_values(machine, name)
+    key = None if known or not name else _same_reading(machine, frame, name)
+    reason = f"{name or 'a variable'} is read from the environment"
+    found = machine.unknown_atom(reason, place)
+    if key is None:
+        given = () if default is None else (default,)
+        return alternatives(machine, [*given, *known, one(found)])
+    symbol = machine.variables.symbols.setdefault(key, found.symbol)
+    anything = one(replace(found, symbol=symbol))
+    if default is not None:
+        missing, there = machine.choice(2, ("variable", key))
+        anything = union((*under(default, missing), *under(anything, there)))
+    return refined(state, anything)
+
+
+def _same_reading(machine: Machine, frame: Frame, name: str) -> Hashable | None:
+    """What readings of a variable that surely give the same have in common; None if nothing."""
+    count, worked_out, loading = machine.variables.asked
+    if count != len(machine.modules):
+        worked_out = any(None in setting.name for setting in _settings(machine))
+        runs = list(machine.modules.values())
+        loading = any(_loads(chunk) for run in runs for chunk in run.module.chunks)
+        machine.variables.asked = len(runs), worked_out, loading
+    if worked_out:
+        return None
+    if not loading:
+        return name
+    if frame.closure is not None:
+        return name, frame.chain[0]
+    before = frame.module.module.chunks[: frame.module.point]
+    return name, frame.module.path, sum(map(_loads, before))
+
+
+def _loads(chunk: Chunk) -> bool:
+    """Whether it may read a file of variables into the environment."""
+    return "load_dotenv" in chunk.reads | chunk.attributes
 
 
 def base_url(machine: Machine, client: ClientClass) -> Value:

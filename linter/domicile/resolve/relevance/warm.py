@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
 from domicile.importers import ANY, Wanted
@@ -14,6 +13,7 @@ from domicile.resolve.modules import top_levels
 from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.inherited import callers_above
 from domicile.resolve.relevance.client_sources import ClientSources, looks_like_a_call
+from domicile.resolve.relevance.setters import last_part, setters
 from domicile.resolve.relevance.spelled import COMMON, keepers, spells
 from domicile.resolve.relevance.words import NOTHING, Bits, Words
 from domicile.vocabulary import Vocabulary
@@ -80,6 +80,11 @@ class Warmth:
             if not self._pass_on() and not news:
                 break
             rounds += not added or any(map(_is_used, added))  # else they only hand on
+        spelling = {path for path in self._modules if self._spells_one(path)}
+        if not spelling <= self._whole:
+            runs = [module.run for module in self._modules.values()]
+            added = self._take_in(self._loaded(setters(machine, runs, spelling - self._whole)))
+            self._whole.update(module.run.path for module in added)
         for path, module in self._modules.items():
             words, names = module.own, frozenset(module.names)
             machine.warm |= module.warm
@@ -121,7 +126,7 @@ class Warmth:
         known, fresh = {path}, {path}
         while fresh and len(known) <= MOST_WHOLE and large.isdisjoint(fresh):
             below = {p for r in self._loaded(sorted(fresh)) for p in imported(self._machine, r)}
-            anything = Wanted((), tuple((name, ANY) for name in sorted(set(map(_stem, fresh)))))
+            anything = Wanted((), tuple((name, ANY) for name in sorted(set(map(last_part, fresh)))))
             told = self._machine.project.mentioning(anything, frozenset(fresh))
             # The text of an import may stand in a string: what the module does counts.
             runs = self._loaded(path for path in told if path not in known)
@@ -239,7 +244,7 @@ class Warmth:
         beside: dict[bytes, int] = {}
         for path, module in self._modules.items():
             words = (module.passing.strong | module.passing.classes) & long
-            if words and (stem := _stem(path)):
+            if words and (stem := last_part(path)):
                 beside[stem] = beside.get(stem, 0) | words
         if not beside:
             return []
@@ -267,13 +272,6 @@ def _names(run: ModuleRun, parts: Iterable[tuple[Chunk, Chunk | None]]) -> tuple
         found |= chunk.reads | chunk.attributes | chunk.strings | chunk.mutates
         found.update(name for _, _, name in chunk.imports)
     return tuple(found)
-
-
-def _stem(path: str) -> bytes:
-    """The last part of a module's name."""
-    stem = basename(path).removesuffix(".py")
-    stem = basename(dirname(path)) if stem == "__init__" else stem
-    return stem.encode("utf-8", "surrogateescape")
 
 
 def _handing_out(machine: Machine, run: ModuleRun) -> Iterable[tuple[Chunk, frozenset[str]]]:

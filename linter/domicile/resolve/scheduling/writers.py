@@ -34,6 +34,7 @@ class Writers:
     ) -> None:
         self._machine = machine
         self._closures = closures
+        self._homes = {run.frame: run for run in runs}
         self._setting: dict[str, list[_Setter]] = {}
         self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
         keeping = frozenset(
@@ -62,11 +63,29 @@ class Writers:
             for base in bases_of(info.owner):
                 if isinstance(base, ClassInfo) and not _within_function(self._machine, base):
                     yield from ((method, base) for method in _setters(base, name))
+        home = self._table_of(owner, name)
         for run, chunk, part, holder, as_global in self._setting.get(name, ()):
-            if (as_global and run.frame == owner) or (holder is None and name in part.stores):
+            own = run.frame == owner or (home is not None and self._imports(run, name, home))
+            if (as_global and own) or (holder is None and name in part.stores):
                 yield from self._within(run, chunk, part)
         for run, chunk, part in self._changing.get(name, ()):
             yield from self._within(run, chunk, part)
+
+    def _table_of(self, owner: int, name: str) -> ModuleRun | None:
+        """The module of a global that holds a list or dict, which other modules may fill."""
+        home = self._homes.get(owner)
+        versions = home.history.get(name, ()) if home is not None else ()
+        atoms = (atom for _, value in versions for atom, _ in value)
+        tables = (self._machine.is_dict(a) or self._machine.is_sequence(a) for a in atoms)
+        return home if any(tables) else None
+
+    def _imports(self, run: ModuleRun, name: str, home: ModuleRun) -> bool:
+        """Whether a module has a global by its name from its home."""
+        entries = (entry for chunk in run.module.chunks for entry in chunk.imports)
+        return any(
+            each == name and self._machine.project.find(run.path, module, level) == home.path
+            for module, level, each in entries
+        )
 
     def _within(self, run: ModuleRun, chunk: Chunk, part: Chunk) -> Iterable[_Owned]:
         for closure, owner in self._closures(run, chunk):

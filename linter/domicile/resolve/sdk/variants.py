@@ -53,6 +53,10 @@ _TOO_MANY = Reason(f"more than {MOST_ROWS} combinations of what it can send")
 
 def record(machine: Machine, state: State, sending: Sending) -> None:
     """Note down every combination the call can have where this state is reached."""
+    from domicile.resolve.library.mocking import is_mocked
+
+    if is_mocked(machine, state, sending.location):
+        return
     sending = _with_own_geo(state, sending)
     reasons: dict[str, list[Reason]] = {}
     dimensions = _dimensions(machine, state, sending, reasons)

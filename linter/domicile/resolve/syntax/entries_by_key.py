@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -16,6 +19,7 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.machine.machine import Machine
+from domicile.resolve.syntax.comparisons import identity as identity_of
 
 MOST_KEYS = 32  # of a dict, for a look-up to tell which of them its key is
 
@@ -36,7 +40,7 @@ def entry_by_key(
         return None
     size = len(names) + (default is not None)
     choice = ("key", key.symbol, key.path, tuple(names), default is not None)
-    guards = machine.choice(size, choice)
+    guards = _tested(machine, key, list(held), machine.choice(size, choice), names)
     branches = dict(zip(names, guards, strict=False))
     found = [alt for name, value in held.items() for alt in under(value, branches[repr(name)])]
     known = [
@@ -50,3 +54,26 @@ def entry_by_key(
     if len(known) == size <= MOST_KEYS and key.symbol not in machine.plural:
         state.refined[key] = tuple(known)
     return union(found)
+
+
+def _tested(
+    machine: Machine, key: Unknown, held: list[Hashable], guards: list[Guard], names: list[str]
+) -> list[Guard]:
+    """The guards of the entries, where those that the program tests for are told by the test."""
+    tests = {repr(name): test for name in held if (test := _test_of(machine, key, name))}
+    if not tests:
+        return guards
+    found = []
+    for name, guard in zip([*names, ""], guards, strict=False):
+        decided = [tests[name][1]] if name in tests else [guard]
+        decided += [no for other, (no, _) in tests.items() if other != name]
+        found.append(frozenset().union(*decided))
+    return found
+
+
+def _test_of(machine: Machine, key: Unknown, name: Hashable) -> list[Guard] | None:
+    """The branches of a test for this key (no, yes), where the program makes one."""
+    if not isinstance(name, str | int):
+        return None
+    made = ("compare", "==", identity_of(key), Const(name, type(name).__name__))
+    return machine.choice(2, made) if made in machine.choices else None

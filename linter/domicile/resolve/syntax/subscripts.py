@@ -42,13 +42,14 @@ from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
-from domicile.resolve.modules.environment import set_values
+from domicile.resolve.modules.environment import variable
 from domicile.resolve.modules.imports import import_module
 from domicile.resolve.objects.class_attributes import item_getter
 from domicile.resolve.objects.enums import is_enum, members_by_name, plain
 from domicile.resolve.objects.fields import field_names
 from domicile.resolve.syntax.entries_by_key import entry_by_key
 
+MOST_KEYS = 4  # of which some are not shown, that are told apart
 TYPING = frozenset({"typing", "typing_extensions"})
 TYPING_FIRST = frozenset({"Annotated", "ClassVar", "Final", "Required", "NotRequired"})
 
@@ -81,7 +82,7 @@ def subscript(
         external = getattr(atom, "path", None)
         if isinstance(external, str):
             if external == "os.environ":
-                return _variable(machine, index, location)
+                return _variable(machine, branch, frame, index, location)
             if external == "sys.argv":
                 return machine.unknown("an argument of the command line", location)
             if external == "sys.modules":
@@ -119,11 +120,13 @@ def _named_in(
     return attribute(machine, state, frame, one(whole), key.value, span)
 
 
-def _variable(machine: Machine, index: Value, location: Location) -> Value:
+def _variable(
+    machine: Machine, state: State, frame: Frame, index: Value, location: Location
+) -> Value:
     """`os.environ[name]`: anything, and what the tree sets it to."""
     names = [atom.value for atom, _ in index if isinstance(atom, Const)]
-    known = [value for name in names for value in set_values(machine, str(name))]
-    return alternatives(machine, [*known, machine.unknown("read from the environment", location)])
+    name = str(names[0]) if len(names) == len(index) == 1 else ""
+    return variable(machine, state, frame, name, None, location)
 
 
 def sliced(
@@ -194,20 +197,28 @@ def dict_item(
 ) -> Value:
     """`d[index]`: what the dict holds under the keys that the index can be."""
     index = plain(machine, index)
-    known = [(atom, guard) for atom, guard in index if isinstance(atom, Const)]
-    if len(known) < len(index) or not index:
-        by_key = entry_by_key(machine, state, identity, index[0].atom if len(index) == 1 else None)
-        return any_entry(machine, state, identity) if by_key is None else by_key
+    shown = all(isinstance(atom, Const) for atom, _ in index)
+    if not index or (len(index) > MOST_KEYS and not shown):
+        return any_entry(machine, state, identity)
     found: list[Alternative] = []
-    for atom, guard in known:
+    missing: list[Alternative] = []
+    for atom, guard in index:
+        if not isinstance(atom, Const):
+            entry = entry_by_key(machine, state, identity, atom)
+            if entry is None:
+                return any_entry(machine, state, identity)
+            found.extend(under(entry, guard))
+            continue
         value = dict_get(state, identity, atom.value)
         present = without(value, ABSENT)
         if state.get(identity, atom.value) is None:  # what stands there may stand elsewhere, too
             note_several_objects(machine, present)
         if not present:
-            present = machine.unknown("a key the dict does not have here", location)
+            missing.extend(
+                under(machine.unknown("a key the dict does not have here", location), guard)
+            )
         found.extend(under(present, guard))
-    return union(found)
+    return union((*found, *missing) if shown or not found else found)
 
 
 def any_entry(machine: Machine, state: State, identity: int) -> Value:
