@@ -34,7 +34,7 @@ class Writers:
     ) -> None:
         self._machine = machine
         self._closures = closures
-        self._homes = {run.frame: run for run in runs}
+        self._homes: dict[int, ModuleRun] = {}
         self._setting: dict[str, list[_Setter]] = {}
         self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
         keeping = frozenset(
@@ -73,6 +73,9 @@ class Writers:
 
     def _table_of(self, owner: int, name: str) -> ModuleRun | None:
         """The module of a global that holds a list or dict, which other modules may fill."""
+        modules = self._machine.modules
+        if len(self._homes) < len(modules):
+            self._homes = {run.frame: run for run in modules.values()}
         home = self._homes.get(owner)
         versions = home.history.get(name, ()) if home is not None else ()
         atoms = (atom for _, value in versions for atom, _ in value)

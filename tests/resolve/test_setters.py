@@ -1,0 +1,59 @@
+"""In a part of a tree that is too large to be in play as a whole, modules that set what calls
+read are found by what they set."""
+
+from __future__ import annotations
+
+import pytest
+
+from domicile.link import Project
+from domicile.python.frontend import load
+from domicile.resolve import find_calls
+from domicile.source import decode
+
+SETTINGS = 'GEO = "us"\nTABLE = {"geo": "us"}\n'
+CALLS = """
+from anthropic import Anthropic
+from app import settings
+
+def ask():
+    Anthropic().messages.create(
+        model=settings.GEO, inference_geo=settings.TABLE["geo"], max_tokens=1, messages=[]
+    )
+"""
+OTHER = """
+import json
+from app import settings
+
+def report(x):
+    return json.dumps([x, settings.GEO, settings.TABLE["geo"]])
+"""
+
+
+@pytest.mark.parametrize(
+    ("setter", "found"),
+    [
+        ('from app import settings\nsettings.GEO = "global"', True),
+        ('import app.settings as s\ndef apply():\n    s.GEO = "global"', True),
+        ('from app import settings\nsetattr(settings, "GEO", "global")', True),
+        ('from app.settings import TABLE\nTABLE["geo"] = "global"', True),
+        ('from app.settings import TABLE\ndef go():\n    TABLE.update(geo="global")', True),
+        ('from app import settings\nprint(settings.GEO == "global")', False),
+        (
+            'from app import settings\nclass A:\n    def f(self):\n        self.GEO = "global"',
+            False,
+        ),
+    ],
+)
+def test_what_another_module_sets_is_seen_in_a_large_tree(setter: str, found: bool) -> None:
+    files = {"app/__init__.py": "", "app/settings.py": SETTINGS, "app/calls.py": CALLS}
+    files |= {f"lib/module_{number}.py": OTHER for number in range(120)}
+    files["boot.py"] = setter
+    files["main.py"] = "import boot\nfrom app import calls\ncalls.ask()\n"
+    sources = {path: decode(text.encode()) for path, text in files.items()}
+    project = Project(
+        sorted(files),
+        lambda path: load(path, sources[path]),
+        read=lambda path: files[path].encode(),
+    )
+    (call,) = find_calls(project, ["app/calls.py"])
+    assert ("global" in {*call.model.values, *call.inference_geo.values}) is found
