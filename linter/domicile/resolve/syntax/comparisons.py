@@ -8,7 +8,7 @@ from typing import Any
 
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.sequences import content, elements
-from domicile.resolve.domain.guards import Guard, both, conjunction, simplify
+from domicile.resolve.domain.guards import Condition, Guard, both, compatible, conjunction, simplify
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -77,13 +77,23 @@ def split_compare(
                     false_guards.extend(g for g in [both(guard, no)] if g is not None)
                 else:
                     (true_guards if outcome else false_guards).append(guard)
-    true = state.copy(conjunction(state.condition, simplify(true_guards)))
-    false = state.copy(conjunction(state.condition, simplify(false_guards)))
+    holds, fails = told_apart(machine, simplify(true_guards), simplify(false_guards))
+    true = state.copy(conjunction(state.condition, holds))
+    false = state.copy(conjunction(state.condition, fails))
     if not true.dead:
         _refine(machine, true, operator, left, right)
         if operator == "==":
             _refine(machine, true, operator, right, left)
     return true, false
+
+
+def told_apart(machine: Machine, true: Condition, false: Condition) -> tuple[Condition, Condition]:
+    """The conditions of a test's two outcomes, under a choice of its own where both may hold at
+    once: of values that do not vary together with anything, one reading has one outcome."""
+    if not any(compatible(guard, false) for guard in true):
+        return true, false
+    (no,), (yes,) = machine.choice(2)
+    return tuple(g | {yes} for g in true), tuple(g | {no} for g in false)
 
 
 def _open_choice(machine: Machine, operator: str, a: Atom, b: Atom) -> list[Guard]:

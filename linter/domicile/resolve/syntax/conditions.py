@@ -31,7 +31,13 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.enums import acts_as_value, enum_value
-from domicile.resolve.syntax.comparisons import FAILING, compare, identity, split_compare
+from domicile.resolve.syntax.comparisons import (
+    FAILING,
+    compare,
+    identity,
+    split_compare,
+    told_apart,
+)
 
 TRUTH = ("__bool__", "__len__")
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
@@ -63,7 +69,10 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
         return (false, true) if test.operator in NEGATED else (true, false)
     value = evaluate(machine, state, frame, test)
     truthy, falsy = truth_of(machine, state, value)
-    true, false = state.copy(met(state, truthy)), state.copy(met(state, falsy))
+    sides = (simplify(guard for _, guard in side) for side in (truthy, falsy))
+    holds, fails = told_apart(machine, *sides)
+    true = state.copy(conjunction(state.condition, holds))
+    false = state.copy(conjunction(state.condition, fails))
     _narrow(frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
     _narrow(frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
     for branch in (true, false):
