@@ -9,6 +9,7 @@ from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.state import State, join
 from domicile.resolve.domain.values import (
     NOTHING,
+    Alternative,
     Atom,
     Value,
     one,
@@ -19,6 +20,7 @@ from domicile.resolve.domain.values import (
 )
 from domicile.resolve.machine.machine import Machine
 
+MOST_HELD = 8  # values of a name that are told apart
 MOST_APART = 16  # values of one reading that are told apart
 
 
@@ -79,6 +81,20 @@ def alternatives(machine: Machine, found: list[Value]) -> Value:
     branches = machine.choice(len(found))
     return union(
         alt for value, branch in zip(found, branches, strict=True) for alt in under(value, branch)
+    )
+
+
+def held_together(machine: Machine, value: Value) -> Value:
+    """The value as a name holds it: where several atoms may be it at once, a choice tells which,
+    so that whatever is read from the name later goes together."""
+    if not 1 < len(value) <= MOST_HELD or len({guard for _, guard in value}) == len(value):
+        return value
+    branches = machine.choice(len(value))
+    return tuple(
+        [
+            Alternative(atom, guard | branch)
+            for (atom, guard), branch in zip(value, branches, strict=True)
+        ]
     )
 
 

@@ -27,7 +27,7 @@ from domicile.resolve.domain.values import (
 )
 from domicile.resolve.functions.escaping import let_escape
 from domicile.resolve.functions.function_defaults import set_defaults
-from domicile.resolve.machine.branches import each
+from domicile.resolve.machine.branches import each, held_together
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import KEYED, ClassInfo, Closure, Frame
 from domicile.resolve.modules import modules, top_levels
@@ -82,6 +82,8 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
 
 def store(machine: Machine, state: State, frame: Frame, name: str, value: Value) -> None:
     """Bind a name in the frame, or where `global` or `nonlocal` says."""
+    if frame.closure is not None:
+        value = held_together(machine, value)
     machine.write(state, frame.outer.get(name, frame.chain[0]), name, value)
 
 
