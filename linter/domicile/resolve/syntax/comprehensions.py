@@ -15,6 +15,7 @@ from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     NOTHING,
     Const,
+    EnumMember,
     Item,
     Ref,
     Unknown,
@@ -135,8 +136,14 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
         if not names_known or len(key) > 1:
             open_dict(machine, state, identity, loose)
         return one(Ref(identity))
-    rest = () if work.dead else (Item(value, frame.module.location(expr.element.span)),)
+    rest = () if work.dead else (Item(_of_any(value), frame.module.location(expr.element.span)),)
     return new_list(machine, state, (), rest, expr.kind)
+
+
+def _of_any(value: Value) -> Value:
+    """What any element may be: of plain values, what one element is says nothing of another."""
+    plain_values = all(isinstance(atom, Const | EnumMember | Unknown) for atom, _ in value)
+    return unguarded(value) if plain_values else value
 
 
 def _after(machine: Machine, state: State, work: State, value: Value) -> Value:

@@ -1,0 +1,2 @@
+def save_ids(ids):
+    return sorted(ids)
