@@ -64,6 +64,9 @@ def call_closure(
 
     `span` is the call in the frame's module; None when nothing in the tree calls it.
     """
+    if closure.recoded:
+        place = None if span is None else frame.module.location(span)
+        return machine.unknown(f"`{closure.name}.__code__` is set", place)
     if remembers(closure) and not arguments.open:
         key = call_key(machine, state, closure, arguments, receiver)
         value = _call(machine, state, frame, closure, arguments, receiver, span)

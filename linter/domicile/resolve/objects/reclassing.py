@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import ABSENT, Ref, Value, without
 from domicile.resolve.machine.branches import alternatives
@@ -34,6 +35,18 @@ def replace_whole(
     for field, parts in shown.items():
         either = alternatives(machine, [*parts, unknown])
         store_plainly(machine, state, frame, atom, field, either)
+
+
+def replace_bases(machine: Machine, state: State, info: ClassInfo, value: Value) -> None:
+    """`Class.__bases__ = value`: what it inherits from then on is listed and stays open."""
+    unknown = machine.unknown(f"the bases of {info.name} are set")
+    items = known_items(machine, state, value) or ()
+    given = [a for item in items for a, _ in item.value if isinstance(a, ClassInfo)]
+    owners = [info, *given]
+    names = dict.fromkeys(name for owner in owners for name in _names(state, machine, owner))
+    for name in names:
+        parts = [found for owner in owners if (found := find(state, owner, name)) is not None]
+        machine.write(state, info.frame, name, alternatives(machine, [*parts, unknown]))
 
 
 def _of_classes(

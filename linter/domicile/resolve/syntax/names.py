@@ -119,12 +119,17 @@ def store_attribute(
                 replace_whole(machine, branch, frame, atom, name, value)
             elif not set_by_code(machine, branch, frame, atom, name, value):
                 store_plainly(machine, branch, frame, atom, name, value)
+        elif isinstance(atom, ClassInfo) and name == "__bases__":
+            from domicile.resolve.objects.reclassing import replace_bases
+
+            replace_bases(machine, branch, atom, value)
         elif isinstance(atom, ClassInfo):
             set_on_class(machine, branch, atom, name, value)
         elif isinstance(atom, Member):
             machine.write(branch, atom.owner, ("member", *atom.path, name), value)
         elif isinstance(atom, Closure):
             machine.write(branch, machine.fields_of(atom), name, value)
+            atom.recoded = atom.recoded or name == "__code__"
             if name in ("__defaults__", "__kwdefaults__"):
                 set_defaults(machine, branch, atom, atom.fields, name, value)
         elif isinstance(atom, Unknown | External):
