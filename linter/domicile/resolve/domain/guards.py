@@ -50,6 +50,12 @@ def both(a: Guard, b: Guard) -> Guard | None:
     return merged if len(set(map(_CHOICE, merged))) == len(merged) else None
 
 
+@lru_cache(maxsize=1 << 14)
+def about(guard: Guard, choices: frozenset[int]) -> Guard:
+    """The decisions of a guard that are about one of the choices."""
+    return frozenset([decision for decision in guard if decision.choice in choices])
+
+
 def opposed(guard: Guard) -> Guard:
     """All decisions that contradict the guard."""
     return frozenset(

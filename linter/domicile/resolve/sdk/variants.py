@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
+from operator import or_
 
 from domicile.calls import UNKNOWN, Carrier, Reason, Scalar, Variant, Written
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
-from domicile.resolve.domain.guards import TRUE, Guard, both
+from domicile.resolve.domain.guards import TRUE, Guard, about, both
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -144,11 +146,15 @@ def _combinations(
 ) -> tuple[list[tuple[Payload, ...]], bool]:
     """Every tuple of payloads that can occur together here; whether some are left out."""
     cut = False
-    rows: list[tuple[tuple[Payload, ...], Guard]] = [((), guard) for guard in state.condition]
-    for dimension in map(_within_bounds, dimensions):
+    bounded = [_within_bounds(dimension) for dimension in dimensions]
+    # Only what a later dimension can contradict decides: rows that differ in more are one.
+    after = list(accumulate(map(_choices, reversed(bounded)), or_, initial=frozenset()))[::-1]
+    rows: list[tuple[tuple[Payload, ...], Guard]]
+    rows = list(dict.fromkeys(((), about(guard, after[0])) for guard in state.condition))
+    for dimension, choices in zip(bounded, after[1:], strict=True):
         rows = list(
             dict.fromkeys(
-                ((*payloads, payload), merged)
+                ((*payloads, payload), about(merged, choices))
                 for payloads, guard in rows
                 for payload, own in dimension
                 if (merged := both(guard, own)) is not None
@@ -159,6 +165,11 @@ def _combinations(
         cut = cut or len(rows) > MOST_ROWS
         del rows[MOST_ROWS:]
     return list(dict.fromkeys(payloads for payloads, _ in rows)), cut
+
+
+def _choices(dimension: Dimension) -> frozenset[int]:
+    """The choices that decide which payload of a dimension it is."""
+    return frozenset(decision.choice for _, guard in dimension for decision in guard)
 
 
 def _within_bounds(dimension: Dimension) -> Dimension:
