@@ -50,7 +50,7 @@ def both(a: Guard, b: Guard) -> Guard | None:
     return merged if len(set(map(_CHOICE, merged))) == len(merged) else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def about(guard: Guard, choices: frozenset[int]) -> Guard:
     """The decisions of a guard that are about one of the choices."""
     return frozenset([decision for decision in guard if decision.choice in choices])

@@ -148,7 +148,8 @@ def _combinations(
     cut = False
     bounded = [_within_bounds(dimension) for dimension in dimensions]
     # Only what a later dimension can contradict decides: rows that differ in more are one.
-    after = list(accumulate(map(_choices, reversed(bounded)), or_, initial=frozenset()))[::-1]
+    nothing: frozenset[int] = frozenset()
+    after = list(accumulate(map(_choices, reversed(bounded)), or_, initial=nothing))[::-1]
     rows: list[tuple[tuple[Payload, ...], Guard]]
     rows = list(dict.fromkeys(((), about(guard, after[0])) for guard in state.condition))
     for dimension, choices in zip(bounded, after[1:], strict=True):
