@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from domicile import ir
 from domicile.resolve.builtin_types.sequences import new_list
@@ -14,7 +15,7 @@ from domicile.resolve.machine.interpreter import evaluate, execute
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
 from domicile.resolve.modules.top_levels import changers, head, lowered, objects
-from domicile.resolve.relevance.harmless import harmless_on
+from domicile.resolve.relevance.harmless import changes_handed, harmless_on
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.slicing import relevant
 
@@ -54,7 +55,13 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
         parameters = frozenset(parameter.name for parameter in node.parameters)
         harmless = None if closure is None else harmless_on(machine, closure, node, leading)
         machine.slices[key] = relevant(
-            node.body, parameters, leading, machine.catalog.unread, needs_result, harmless
+            node.body,
+            parameters,
+            leading,
+            machine.catalog.unread,
+            needs_result,
+            harmless,
+            partial(changes_handed, machine, inner.module),
         )
     return machine.slices[key]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.ir import Span
 from domicile.resolve.builtin_types.chain_maps import chain_attribute
 from domicile.resolve.builtin_types.dicts import dict_get
@@ -61,7 +63,8 @@ def attribute(
     real = without(base, NONE_ATOM)
     if not real and base:
         place = frame.module.location(span)
-        return machine.unknown(f"`.{name}` of a value that is None as far as is shown", place)
+        text = f"`.{name}` of a value that is None as far as is shown"
+        return one(replace(machine.unknown_atom(text, place), path=(name,)))
     value = each(
         machine,
         state,

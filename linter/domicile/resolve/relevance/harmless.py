@@ -176,6 +176,12 @@ def _function_is_harmless(machine: Machine, run: ModuleRun, name: str) -> bool:
     return _looked_up(machine, (run.path, len(machine.modules), name), look)
 
 
+def changes_handed(machine: Machine, run: ModuleRun, name: str) -> bool:
+    """Whether a module calls a function of the tree by this name that may change its arguments."""
+    known = any(c.name == name for c in run.module.chunks) or bool(_imports(run, name))
+    return known and not _function_is_harmless(machine, run, name)
+
+
 def _imported_is_harmless(machine: Machine, run: ModuleRun, base: str, name: str) -> bool:
     """Whether `base.name()` calls a function of an imported module that changes nothing."""
 

@@ -29,11 +29,13 @@ def relevant(
     unread: frozenset[str],
     needs_result: bool,
     harmless: Callable[[ir.Call], bool] | None = None,
+    changing: Callable[[str], bool] | None = None,
 ) -> frozenset[int]:
     """The identities of the statements that matter.
 
     Where a value goes into one of the fields `unread` it does not matter what it is. `harmless`
-    tells of calls of methods that they change nothing.
+    tells of calls of methods that they change nothing, `changing` of a function by its name that
+    it may change what it is handed.
     """
     nodes = [node for statement in body for node in nodes_of(statement, None, unread)]
     if harmless is not None:
@@ -69,10 +71,16 @@ def relevant(
             local = not (node.own.called.isdisjoint(bound) and walks.isdisjoint(node.own.reads))
             if ADVANCING in node.own.called:
                 local = local or not bound.isdisjoint(node.own.reads)
+            local = local or _hands_on(node.own, fresh, changing)
             if local or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
                 _choose(node, chosen, names, unbound)
     return frozenset(chosen)
+
+
+def _hands_on(own: Names, fresh: set[str], changing: Callable[[str], bool] | None) -> bool:
+    """Whether what others can see is handed to a function that may change it."""
+    return changing is not None and not own.hands <= fresh and any(map(changing, own.called))
 
 
 def _wanted_at_first(nodes: list[Node], parameters: frozenset[str], needs_result: bool) -> set[str]:
