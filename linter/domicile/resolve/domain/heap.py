@@ -16,8 +16,10 @@ from domicile.resolve.domain.guards import TRUE, Guard
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     Alternative,
+    Atom,
     Const,
     EnumMember,
+    Unknown,
     Value,
     under,
     unguarded,
@@ -111,8 +113,9 @@ class Heap:
             fields[key[1]] = Written(value, always)
             self.settled.pop(key[0], None)
             return True
-        atoms = {atom for atom, _ in known.value}
-        if all(atom in atoms for atom, _ in value) and (always or not known.always):
+        atoms = {_told(atom) for atom, _ in known.value}
+        value = tuple(alt for alt in value if _told(alt.atom) not in atoms)
+        if not value and (always or not known.always):
             return False
         self.is_news(key)
         known.value = union((*known.value, *value))
@@ -200,3 +203,10 @@ class Heap:
         first, *branches = self.choose(len(crowd) + 1, ("crowd", key, len(crowd)))
         pairs = zip(crowd, branches, strict=True)
         return Shared((first,), tuple(Alternative(alt.atom, branch) for alt, branch in pairs))
+
+
+def _told(atom: Atom) -> Hashable:
+    """What tells a writer's values apart: what it does not show is the same in its next run."""
+    if isinstance(atom, Unknown):
+        return atom.reasons, atom.path, atom.foreign, atom.near
+    return atom

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domicile.resolve.domain.guards import Condition, conjunction
+from domicile.resolve.domain.guards import Condition, Guard, conjunction
 from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.state import State, join
 from domicile.resolve.domain.values import (
@@ -27,25 +27,28 @@ MOST_APART = 16  # values of one reading that are told apart
 def each(
     machine: Machine, state: State, value: Value, function: Callable[[State, Atom], Value]
 ) -> Value:
-    """Run `function` once for every alternative, each in its own branch of the state."""
+    """Run `function` once for everything that it may be, each in its own branch of the state."""
     value = restrict(value, state.condition)
     if len(value) == 1:
         return function(state, value[0].atom)
     if not value:
         return NOTHING if state.dead else machine.unknown("no value reaches this place")
     machine.account.step(2 * len(value))
+    worlds: dict[Atom, list[Guard]] = {}
+    for atom, guard in value:
+        worlds.setdefault(atom, []).append(guard)
     branches: list[tuple[State, Value]] = []
     ways: list[Condition] = []
-    for atom, guard in value:
-        branch = state.copy(conjunction(state.condition, (guard,)))
+    for atom, guards in worlds.items():
+        branch = state.copy(conjunction(state.condition, tuple(guards)))
         if branch.dead:
             continue
         begun = branch.condition
         result = function(branch, atom)
         if not branch.dead:
-            branches.append((branch, union(under(result, guard))))
-            # Where no path ended on the way, the guard alone tells this branch from the others.
-            ways.append((guard,) if branch.condition == begun else branch.condition)
+            branches.append((branch, union(a for guard in guards for a in under(result, guard))))
+            # Where no path ended on the way, the guards alone tell this branch from the others.
+            ways.append(tuple(guards) if branch.condition == begun else branch.condition)
     return merge(machine, state, branches, ways)
 
 
