@@ -38,6 +38,16 @@ def ask(mode):
     return Anthropic().messages.create(**request_for(mode))
 """
 
+CALLER = """
+def ask(kept, model):
+    return Anthropic().messages.create(model=model, max_tokens=kept["k0"], messages=[])
+
+
+def main(kept, model="claude-opus-5"):
+{long}
+    return ask(kept, model)
+"""
+
 
 @pytest.mark.parametrize("program", [CONSTRUCTOR, REQUEST])
 @pytest.mark.parametrize("lines", [1, 60])
@@ -54,3 +64,15 @@ def test_long_preparations(program: str, lines: int) -> None:
     assert (call.platform.values, call.platform.complete) == (("claude-api",), True)
     assert (call.model.values, call.model.complete) == (("claude-opus-5",), True)
     assert (call.inference_geo.values, call.inference_geo.complete) == ((None,), True)
+
+
+@pytest.mark.parametrize("lines", [1, 60, 100])
+def test_a_long_caller(lines: int) -> None:
+    long = "\n".join(
+        f'    kept["k{number}"] = {number} if os.environ.get("K") else len(str({number}) * 2)'
+        for number in range(lines)
+    )
+    source = decode((HEAD + CALLER.format(long=long)).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert (call.model.values, call.model.complete) == (("claude-opus-5",), False)

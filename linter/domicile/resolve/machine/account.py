@@ -10,6 +10,7 @@ from domicile.resolve.domain.heap import Heap
 # Expressions evaluated, and values joined, in one entry before it is given up as too complex.
 MOST_STEPS = 8_000
 CALLER_STEPS = 1_000  # the same for an entry that spells no call and only leads to one
+LONG_CALLER_STEPS = 4_000  # for one that was too long for that, where there is room
 SOME_STEPS = 2_400  # from here on, and from this much work, an entry no longer goes into
 SOME_WORK = 1_600  # functions that cannot lead to a call
 MOST_FED = 6_000  # steps and work of all functions that make what the calls of an entry send

@@ -28,8 +28,15 @@ class Attempts:
         self._spent = {True: 0, False: 0}  # steps and work so far: of what spells a call, of others
         self.was_frugal = False  # whether the last run followed only what leads to calls
 
-    def run(self, place: tuple[ModuleRun, Chunk] | None, action: Callable[[], object]) -> bool:
+    def run(
+        self,
+        place: tuple[ModuleRun, Chunk] | None,
+        action: Callable[[], object],
+        steps: int = CALLER_STEPS,
+    ) -> bool:
         """Run an entry; if it is too complex, again with less followed.
+
+        `steps` is what it may cost if it spells no call.
 
         If that is too complex too, its calls are noted with nothing known of them, and False.
         """
@@ -39,7 +46,7 @@ class Attempts:
         twice = place is not None and (spelled or place[1].mentions(machine.sender_names))
         for frugal in (False, True) if twice and not late else (late,):
             machine.account.frugal = self.was_frugal = frugal
-            machine.account.grant(MOST_STEPS if spelled and not late else CALLER_STEPS)
+            machine.account.grant(MOST_STEPS if spelled and not late else steps)
             machine.followed.clear()
             try:
                 action()

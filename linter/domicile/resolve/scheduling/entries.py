@@ -29,6 +29,7 @@ class Entry:
     number: int  # of those made before it
     runs: int = 0
     own: int = 0  # how often the function has been called because it is an entry
+    long: bool = False  # it needed more than a caller's share, and may have more
     hopeless: bool = False  # it is too complex to be run
     passed_over: bool = False  # what it may do is noted without running it
     reads: dict[Key, None] = field(default_factory=dict)

@@ -9,7 +9,10 @@ from domicile.resolve.functions.nested import chunk_of, run_left, run_pending, r
 from domicile.resolve.functions.senders import is_asked_for
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.objects.instances import subclasses
 from domicile.resolve.scheduling.attempts import Attempts
+from domicile.resolve.scheduling.choosing import Choice
+from domicile.resolve.scheduling.entries import Entry
 
 
 def run_lambdas(machine: Machine, attempts: Attempts) -> None:
@@ -35,3 +38,21 @@ def run_waiting(machine: Machine, attempts: Attempts) -> None:
             attempts.run(place, partial(run_left, machine, each))
         else:
             machine.later.waiting.append(each)
+
+
+def pass_over(machine: Machine, choice: Choice, entry: Entry) -> None:
+    """What an entry that is not run would have called and set may be called and set by it."""
+    chunk = entry.closure.chunk
+    if chunk is None or entry.passed_over:
+        return
+    entry.passed_over = True
+    choice.loose |= chunk.reads | chunk.attributes
+    run = entry.closure.module
+    unknown = machine.unknown(f"`{entry.closure.name}()` is too complex to follow")
+    for name in sorted(chunk.global_binds):
+        machine.share_as(entry, (run.frame, name), unknown)
+    if entry.owner is not None:
+        for info in (entry.owner, *subclasses(entry.owner)):
+            if info.instance is not None:
+                for name in sorted(chunk.stores):
+                    machine.share_as(entry, (info.instance, name), unknown)

@@ -18,22 +18,24 @@ from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.deferred import go_on, go_on_all
 from domicile.resolve.functions.handing import settle
 from domicile.resolve.functions.nested import chunk_of, run_pending
+from domicile.resolve.machine.account import CALLER_STEPS, LONG_CALLER_STEPS
 from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
 from domicile.resolve.modules import modules
 from domicile.resolve.modules.top_levels import decorating
 from domicile.resolve.objects.inherited import telling
-from domicile.resolve.objects.instances import constructing, subclasses
+from domicile.resolve.objects.instances import constructing
 from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_result
 from domicile.resolve.relevance.warm import Warmth, flat
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.choosing import Choice
 from domicile.resolve.scheduling.entries import Entry, closures, makes_sender, private, receivers
-from domicile.resolve.scheduling.leftovers import run_lambdas, run_waiting
+from domicile.resolve.scheduling.leftovers import pass_over, run_lambdas, run_waiting
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
+LONG_UNTIL = 15_000  # while less is spent on them, one that was too long is run once more
 MOST_ROUNDS = 8  # of finding out whose callers must be seen
 MOST_RUNS = 4  # of one entry; what still grows then is as good as known
 
@@ -56,6 +58,7 @@ class Schedule:
         self._readers: dict[Key, set[Entry]] = {}  # by what their last run read
         self._asked: set[Key] = set()
         self._callers_cost = 0
+        self._long: dict[Entry, None] = {}  # too long for a caller's share
 
     def run(self) -> None:
         """Run what spells a call and what that demands, public entries before private ones."""
@@ -66,9 +69,11 @@ class Schedule:
         self._choice.begin(self._runs)
         for number in range(MOST_ROUNDS):
             chosen = self._choice.next(self._runs, number == 0)
-            if not chosen:
+            if chosen:
+                self._run_round(chosen)
+            elif not self._run_long():
                 break
-            self._run_round(chosen)
+        self._run_long()
         self._run_unheard()
         self._run_statements_again()
         run_lambdas(self._machine, self._attempts)
@@ -93,6 +98,21 @@ class Schedule:
             ):
                 self._enqueue(entry)
         self._drain()
+
+    def _run_long(self) -> bool:
+        """Run the callers that were too long once more, with what the others have left of their
+        steps; False if there are none."""
+        waiting, self._long = self._long, {}
+        for entry in waiting:
+            if self._callers_cost < LONG_UNTIL:
+                self._enqueue(entry)
+                self._drain()
+            else:
+                entry.hopeless = True
+                pass_over(self._machine, self._choice, entry)
+                self._follow_up(entry)
+        self._drain()
+        return bool(waiting)
 
     def _finish(self) -> None:
         """What can be told only when everything has run."""
@@ -190,13 +210,13 @@ class Schedule:
         machine = self._machine
         while self._queue:
             entry, _ = self._queue.popitem(last=False)
-            if entry.hopeless:
+            if entry.hopeless or entry in self._long:
                 continue
             chunk = entry.closure.chunk
             spelled = chunk is None or id(chunk) in machine.spelled
             costly = not spelled and self._callers_cost > MOST_CALLERS_STEPS
             if costly and (self._choice.crowded or not makes_sender(machine, entry)):
-                self._pass_over(entry)
+                pass_over(machine, self._choice, entry)
                 self._follow_up(entry)
                 continue
             entry.runs += 1
@@ -205,9 +225,14 @@ class Schedule:
             known = machine.recorder.of(entry)
             machine.recorder.begin(entry)
             place = entry.closure.module, chunk or chunk_of(entry.closure)
-            entry.hopeless = not self._attempts.run(place, partial(self._run_entry, entry))
-            if entry.hopeless:
-                self._pass_over(entry)
+            steps = LONG_CALLER_STEPS if entry.long else CALLER_STEPS
+            done = self._attempts.run(place, partial(self._run_entry, entry), steps)
+            if not (done or spelled or entry.long):
+                entry.long = True
+                self._long[entry] = None
+            elif not done:
+                entry.hopeless = True
+                pass_over(machine, self._choice, entry)
             if self._attempts.was_frugal:
                 machine.recorder.keep(known)
             machine.writer = None
@@ -248,23 +273,6 @@ class Schedule:
         if len(lacking) < len(objects):
             for index in lacking:
                 machine.recorder.begin(entry, index)
-
-    def _pass_over(self, entry: Entry) -> None:
-        """What an entry that is not run would have called and set may be called and set by it."""
-        machine, chunk = self._machine, entry.closure.chunk
-        if chunk is None or entry.passed_over:
-            return
-        entry.passed_over = True
-        self._choice.loose |= chunk.reads | chunk.attributes
-        run = entry.closure.module
-        unknown = machine.unknown(f"`{entry.closure.name}()` is too complex to follow")
-        for name in sorted(chunk.global_binds):
-            machine.share_as(entry, (run.frame, name), unknown)
-        if entry.owner is not None:
-            for info in (entry.owner, *subclasses(entry.owner)):
-                if info.instance is not None:
-                    for name in sorted(chunk.stores):
-                        machine.share_as(entry, (info.instance, name), unknown)
 
     def _open_clients(self) -> None:
         """A client that callers pass in may be any where some of them were not followed."""
