@@ -15,7 +15,8 @@ from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.instances import open_fields
-from domicile.resolve.relevance.harmless import closure_is_harmless, may_make_anew
+from domicile.resolve.relevance.harmless import closure_is_harmless
+from domicile.resolve.relevance.set_later import set_later
 from domicile.resolve.sdk.declared_clients import hidden, is_client_name, with_declared
 
 
@@ -39,9 +40,9 @@ def unfollowed(
         text = f"`{closure.name}()` may have changed it"
         open_dicts(machine, state, arguments, text)
         handed = [atom for item in arguments.positional for atom, _ in item.value]
-        anew = may_make_anew(machine, closure)
+        later = set_later(machine, closure)
         for atom in handed if receiver is None else [receiver, *handed]:
-            open_fields(machine, state, atom, text, anew)
+            open_fields(machine, state, atom, text, later)
     return declared(machine, state, closure, machine.unknown(f"`{closure.name}()` {why}", place))
 
 

@@ -95,24 +95,28 @@ def _give_up(machine: Machine, info: ClassInfo) -> None:
 
 
 def open_fields(
-    machine: Machine, state: State, atom: Atom, text: str, made_anew: bool = True
+    machine: Machine,
+    state: State,
+    atom: Atom,
+    text: str,
+    later: frozenset[str] | None = None,
 ) -> None:
     """Methods that are not followed may have set any field that methods of the class set.
 
-    Unless objects are `made_anew`, a constructor does not run again.
+    What constructors set counts as far as it is among what is set `later`, if that is known.
     """
     info = machine.class_of(atom)
     if info is None or not isinstance(atom, Ref):
         return
-    chunks = [
-        method.chunk
-        for base in bases_of(info)
-        if isinstance(base, ClassInfo)
-        for method in base.methods.values()
-        if method.chunk is not None and (made_anew or method.name not in MAKING)
-    ]
-    stored = frozenset().union(*(chunk.stores for chunk in chunks))
-    changed = frozenset().union(*(chunk.mutates & chunk.attributes for chunk in chunks))
+    stored: set[str] = set()
+    changed: set[str] = set()
+    for base in bases_of(info):
+        for name, method in base.methods.items() if isinstance(base, ClassInfo) else ():
+            if (chunk := method.chunk) is not None:
+                once = later if name in MAKING and later is not None else None
+                stored |= chunk.stores if once is None else chunk.stores & once
+                found = chunk.mutates & chunk.attributes
+                changed |= found if once is None else found & once
     for name in sorted(stored | changed):
         old = state.get(atom.id, name)
         if name not in info.methods and (name in stored or _is_changeable(old)):

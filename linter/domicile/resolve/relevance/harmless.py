@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 
 from domicile import ir
 from domicile.chunks import Chunk
@@ -87,23 +87,6 @@ def _looked_up(machine: Machine, key: Hashable, look: Callable[[], bool]) -> boo
                     del machine.harmless[other]
             machine.harmless[key] = False
     return known
-
-
-def may_make_anew(machine: Machine, closure: Closure) -> bool:
-    """Whether a function may run the constructor of an object that is there already."""
-
-    def look() -> bool:
-        functions = (f for run in machine.modules.values() for f in _functions(run.module.chunks))
-        return any(not MAKING.isdisjoint(f.attributes) for f in functions if f.name not in MAKING)
-
-    return closure.name in MAKING or _looked_up(machine, ("anew", len(machine.modules)), look)
-
-
-def _functions(chunks: tuple[Chunk, ...]) -> Iterator[Chunk]:
-    for chunk in chunks:
-        if chunk.kind == "function":
-            yield chunk
-        yield from _functions(chunk.children)
 
 
 def _versions(info: ClassInfo, name: str) -> dict[Closure, None]:

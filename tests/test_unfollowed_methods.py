@@ -1,0 +1,78 @@
+"""What a method that is too long to be followed leaves alone: what only constructors set."""
+
+from __future__ import annotations
+
+import pytest
+
+from domicile.link import Project
+from domicile.python.frontend import load
+from domicile.resolve import find_calls
+from domicile.source import decode
+
+APP = """
+import os
+from anthropic import Anthropic
+import other
+
+
+class Assistant:
+    def __init__(self, hook=None):
+        self.client = Anthropic()
+        self.model = "claude-opus-5"
+        self.kept = {{}}
+        self.hook = hook
+
+    def prepare(self, turns, then=None):
+{long}
+        {last}
+
+    def kind(self):
+        return self.kept["k1"]
+
+    def ask(self, turns):
+        self.prepare(turns{handed})
+        return self.client.messages.create(model=self.model, max_tokens=1, messages=[])
+"""
+LOOKS = "def look(what):\n    return what.kept\n"
+CHANGES = """
+import os
+
+
+def change(what):
+    what.model = os.environ["MODEL"]
+"""
+LONG = "\n".join(
+    f'        self.kept["k{n}"] = {n} if turns.count("x") else len(turns[{n} % 7] * 2)'
+    for n in range(110)
+)
+
+
+def model_of(last: str, other: str, handed: str = "") -> tuple[object, bool]:
+    app = APP.format(long=LONG, last=last, handed=handed)
+    texts = {"app.py": app, "other.py": other}
+    sources = {path: decode(text.encode()) for path, text in texts.items()}
+    project = Project(sorted(texts), lambda path: load(path, sources[path]))
+    (call,) = find_calls(project, sorted(texts))
+    return call.model.values, call.model.complete
+
+
+@pytest.mark.parametrize("last", ["self.kind()", "other.look(self)", "turns.extend(turns)"])
+def test_what_only_constructors_set_stays(last: str) -> None:
+    assert model_of(last, LOOKS) == (("claude-opus-5",), True)
+
+
+@pytest.mark.parametrize(
+    ("last", "handed"),
+    [
+        ("self.model = turns[0]", ""),
+        ("other.change(self)", ""),
+        ("setattr(self, turns[0], turns[1])", ""),
+        ("self.__dict__.update(turns[0])", ""),
+        ("self.hook(self)", ""),
+        ("then(self)", ""),
+        ("do = other.change; do(self)", ""),
+        ("list(map(then, turns))", ", then=other.change"),
+    ],
+)
+def test_what_may_be_changed_is_open(last: str, handed: str) -> None:
+    assert not model_of(last, CHANGES, handed)[1]
