@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from domicile import ir
 from domicile.calls import Location, Reason
@@ -36,21 +36,12 @@ from domicile.resolve.machine.program import (
     ObjectInfo,
 )
 from domicile.resolve.machine.records import Recorder
+from domicile.resolve.machine.semantics import Semantics
 from domicile.resolve.relevance.leading import Leading
 
 if TYPE_CHECKING:
     from domicile.resolve.library.mocking import Patch
-    from domicile.resolve.machine.arguments import Arguments
     from domicile.resolve.modules.environment_settings import Setting, Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Semantics:
-    """The functions that know a kind of expression, statement or callable value, by its class."""
-
-    expressions: Mapping[type, Callable[[Machine, State, Frame, Any], Value]]
-    statements: Mapping[type, Callable[[Machine, State, Frame, Any], None]]
-    callables: Mapping[type, Callable[[Machine, State, Frame, Any, Arguments, ir.Span], Value]]
 
 
 @dataclass(eq=False, repr=False, slots=True)

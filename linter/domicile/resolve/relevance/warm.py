@@ -12,9 +12,10 @@ from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules import top_levels
 from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.inherited import callers_above
+from domicile.resolve.relevance.chunk_words import leads, mentions
 from domicile.resolve.relevance.client_sources import ClientSources, looks_like_a_call
 from domicile.resolve.relevance.setters import last_part, setters
-from domicile.resolve.relevance.spelled import COMMON, keepers, spells
+from domicile.resolve.relevance.spelled import keepers, spells
 from domicile.resolve.relevance.words import NOTHING, Bits, Words
 from domicile.vocabulary import Vocabulary
 
@@ -96,7 +97,7 @@ class Warmth:
     def _counts(self, path: str) -> bool:
         """Whether what a module does may matter; no client comes to some, for all they speak of."""
         reach = self._sources is None or self._sources.reach(path)
-        return reach or bool(self._modules[path].warm)
+        return reach or bool(self._modules[path].warm) or path in self._whole
 
     def _loaded(self, paths: Iterable[str]) -> Iterator[ModuleRun]:
         """The modules at `paths` that can be read."""
@@ -170,7 +171,7 @@ class Warmth:
         found += [(c, owners[id(c)]) for c in keepers(machine, module.run, module.parts)]
         module.warm.update(id(chunk) for chunk, _ in found)
         machine.spelled.update(module.warm)
-        module.own.add(*(_leads(machine, chunk, owner) for chunk, owner in found))
+        module.own.add(*(leads(machine, chunk, owner) for chunk, owner in found))
         self._follow(module)
 
     def _warm(self, module: _Module, words: Bits) -> bool:
@@ -201,12 +202,12 @@ class Warmth:
             found = [
                 (chunk, owner)
                 for chunk, owner in module.parts
-                if id(chunk) not in module.warm and _mentions(self._machine, chunk, own)
+                if id(chunk) not in module.warm and mentions(self._machine, chunk, own)
             ]
             if not found:
                 break
             module.warm.update(id(chunk) for chunk, _ in found)
-            own.add(*(_leads(self._machine, chunk, owner) for chunk, owner in found))
+            own.add(*(leads(self._machine, chunk, owner) for chunk, owner in found))
         for chunk in module.run.module.chunks:
             # Classes that derive from one that holds something warm are such classes too.
             if chunk.kind == "class" and chunk.name and not own.classes.isdisjoint(chunk.head):
@@ -323,35 +324,4 @@ def _renamed(machine: Machine, module: _Module) -> Words:
             words.classes |= others if classes else frozenset()
             for name in strong | weak | classes:
                 machine.renamed.setdefault(name, set()).update(others)
-    return words
-
-
-def _mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
-    """Whether a chunk mentions a name that leads to a call."""
-    if not words.strong.isdisjoint(chunk.reads):
-        return True
-    if not words.strong.isdisjoint(chunk.attributes):
-        return True
-    if chunk.kind != "import" and any(name in words.strong for _, _, name in chunk.imports):
-        return True
-    if not words.strong.isdisjoint(chunk.looked_up):
-        return True
-    beside = not (machine.tails - COMMON).isdisjoint(chunk.attributes)
-    return beside and not words.weak.isdisjoint(chunk.attributes | chunk.reads)
-
-
-def _leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:
-    """The names through which what a chunk holds is reached."""
-    inside = frozenset({owner.name} if owner is not None and owner.name else ())
-    words = Words(weak=inside, classes=inside)
-    if chunk.kind == "other":
-        words.strong |= chunk.binds  # of a class, too: `handler = staticmethod(_send)`
-    if machine.tails.isdisjoint(chunk.attributes | chunk.strings):
-        words.weak |= chunk.stores
-    else:
-        words.strong |= chunk.stores
-    if chunk.kind == "function" and chunk.name and not chunk.name.startswith("__"):
-        words.strong |= {chunk.name}
-    elif chunk.kind == "function":
-        words.strong |= inside  # `Bot(...)()`, `with Bot()`
     return words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domicile.resolve.functions.callables import CALLABLES
-from domicile.resolve.machine.machine import Semantics
+from domicile.resolve.machine.semantics import Semantics
 from domicile.resolve.syntax.expressions import EXPRESSIONS
 from domicile.resolve.syntax.statements import STATEMENTS
 
