@@ -19,7 +19,12 @@ from domicile.resolve.modules.top_levels import imported
 from domicile.vocabulary import Vocabulary
 
 _CHANGES = rb"update|append|extend|add|insert|setdefault|pop|popitem|clear|remove|__setitem__"
-_BY_NAME = rb"\bsetattr\b|\bvars\b|\b__dict__\b|\bsetitem\b"
+_BY_NAME = re.compile(rb"\bsetattr\b|\bvars\b|\b__dict__\b|\bsetitem\b")
+# `settings.GEO = ...`, and then `TABLE[...] = ...` or `TABLE.update(`: with the name that is set.
+_SETTING = (
+    re.compile(rb"(?<!\bself)(?<!\bcls)\.(\w+)\s*[-+*/|&^%]{0,2}=(?!=)"),
+    re.compile(rb"\b(\w+)(?:\[[^\n=]*\]\s*[-+|]?=(?!=)|\.(?:" + _CHANGES + rb")\()"),
+)
 
 
 def last_part(path: str) -> bytes:
@@ -48,12 +53,12 @@ def setters(machine: Machine, runs: Iterable[ModuleRun], spelling: set[str]) -> 
     for path, names in named.items():
         beside[last_part(path)] = beside.get(last_part(path), 0) | vocabulary.mask(names)
     wanted = Wanted(vocabulary.names(), tuple(sorted(beside.items())))
-    pattern = _setting(vocabulary.names())
-    told = machine.project.mentioning(wanted, frozenset(known) | homes)
+    words = frozenset(name.encode() for name in vocabulary.names())
+    told = machine.project.mentioning(wanted, frozenset(homes))
     return [
         path
-        for path in (*told, *sorted(homes - known.keys()))
-        if not is_test(path) and pattern.search(machine.project.text(path))
+        for path in (*told, *sorted(homes))
+        if path not in known and not is_test(path) and _sets(machine.project.text(path), words)
     ]
 
 
@@ -63,9 +68,8 @@ def _globals(chunks: Iterable[Chunk]) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith("__") and name != "*")
 
 
-def _setting(names: Iterable[str]) -> re.Pattern[bytes]:
-    """What sets an attribute or an item of one of the names, as the text shows it."""
-    words = b"|".join(re.escape(name.encode()) for name in names)
-    assigned = rb"(?<!\bself)(?<!\bcls)\.(?:" + words + rb")\s*[-+*/|&^%]{0,2}=(?!=)"
-    within = rb"\b(?:" + words + rb")(?:\[[^\n=]*\]\s*[-+|]?=(?!=)|\.(?:" + _CHANGES + rb")\()"
-    return re.compile(b"|".join((assigned, within, _BY_NAME)))
+def _sets(text: bytes, names: frozenset[bytes]) -> bool:
+    """Whether a file sets an attribute or an item of one of the names, as its text shows it."""
+    return _BY_NAME.search(text) is not None or any(
+        found.group(1) in names for pattern in _SETTING for found in pattern.finditer(text)
+    )

@@ -13,7 +13,7 @@ from domicile.resolve.modules import top_levels
 from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.inherited import callers_above
 from domicile.resolve.relevance.chunk_words import leads, mentions
-from domicile.resolve.relevance.client_sources import ClientSources, looks_like_a_call
+from domicile.resolve.relevance.client_sources import MOST_CLOSE, ClientSources, looks_like_a_call
 from domicile.resolve.relevance.setters import last_part, setters
 from domicile.resolve.relevance.spelled import keepers, spells
 from domicile.resolve.relevance.words import NOTHING, Bits, Words
@@ -82,7 +82,7 @@ class Warmth:
                 break
             rounds += not added or any(map(_is_used, added))  # else they only hand on
         spelling = {path for path in self._modules if self._spells_one(path)}
-        if not spelling <= self._whole:
+        if len(candidates) <= MOST_CLOSE and not spelling <= self._whole:
             runs = [module.run for module in self._modules.values()]
             added = self._take_in(self._loaded(setters(machine, runs, spelling - self._whole)))
             self._whole.update(module.run.path for module in added)
