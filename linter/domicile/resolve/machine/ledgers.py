@@ -78,7 +78,7 @@ class Classes:
     checked_now: bool = False  # whether a field is being set by what checks it
     # Attributes that code outside of constructors sets, None for any, and when as many modules
     # were in play.
-    set_later: tuple[int, frozenset[str] | None] = (0, None)
+    set_later: tuple[int, frozenset[str] | None] = (0, frozenset())
     # What sets a property that a call has made, by what gets it.
     property_setters: dict[Closure, Closure] = field(default_factory=dict)
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there

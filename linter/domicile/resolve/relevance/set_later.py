@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from domicile.chunks import Chunk
 from domicile.resolve.machine.machine import Machine
@@ -19,15 +20,16 @@ def set_later(machine: Machine, closure: Closure) -> frozenset[str] | None:
     if closure.name in MAKING:
         return None
     loaded, found = machine.classes.set_later
-    if loaded != len(machine.modules):
-        chunks = [c for run in machine.modules.values() for c in _functions(run.module.chunks)]
-        found = None if any(map(_sets_any, chunks)) else _set_by(chunks)
+    if found is not None and loaded < len(machine.modules):
+        new = islice(machine.modules.values(), loaded, None)
+        chunks = [chunk for run in new for chunk in _functions(run.module.chunks)]
+        found = None if any(map(_sets_any, chunks)) else found.union(*map(_set_by, chunks))
         machine.classes.set_later = len(machine.modules), found
     return found
 
 
-def _set_by(chunks: Iterable[Chunk]) -> frozenset[str]:
-    return frozenset().union(*(chunk.stores | chunk.mutates & chunk.attributes for chunk in chunks))
+def _set_by(chunk: Chunk) -> frozenset[str]:
+    return chunk.stores | chunk.mutates & chunk.attributes
 
 
 def _sets_any(chunk: Chunk) -> bool:
