@@ -131,9 +131,11 @@ ELSEWHERE = "import anthropic, app\ndef swap():\n    app.bedrock = anthropic.Ant
 @pytest.mark.parametrize("named", [("app.py",), (), ("-", "--stdin-filename", "app.py")])
 @pytest.mark.parametrize("elsewhere", [True, False])
 def test_a_fix_is_decided_on_the_whole_tree(
-    tree: Tree, named: tuple[str, ...], elsewhere: bool
+    tree: Tree, named: tuple[str, ...], elsewhere: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A hook is given the changed files only, and what decides about them may be in another."""
+    # As in very large runs, in which nobody looks for what sets the globals of others.
+    monkeypatch.setattr("domicile.resolve.relevance.warm.MOST_CLOSE", -1)
     others = {f"more/m{n}.py": "import app" for n in range(MOST_WHOLE)}  # of fewer all are seen
     tree({"app.py": SHARED, "other.py": ELSEWHERE if elsewhere else "", **others})
     stdin = SHARED.encode() if "-" in named else b""

@@ -11,6 +11,7 @@ from domicile.resolve import find_calls
 from domicile.source import decode
 
 SETTINGS = 'GEO = "us"\nTABLE = {"geo": "us"}\n'
+CONFIGURE = "def configure(geo):\n    global GEO\n    GEO = geo\n"
 CALLS = """
 from anthropic import Anthropic
 from app import settings
@@ -35,6 +36,10 @@ def report(x):
         ('from app import settings\nsettings.GEO = "global"', True),
         ('import app.settings as s\ndef apply():\n    s.GEO = "global"', True),
         ('from app import settings\nsetattr(settings, "GEO", "global")', True),
+        ('from app import settings\nsettings.GEO: str = "global"', True),
+        ('from app import settings\nsettings.GEO, n = "global", 1', True),
+        ('from app import settings\n(n, settings.GEO) = (1, "global")', True),
+        ('from app import settings\nfor settings.GEO in ["global"]:\n    pass', True),
         ('from app.settings import TABLE\nTABLE["geo"] = "global"', True),
         ('from app.settings import TABLE\ndef go():\n    TABLE.update(geo="global")', True),
         ('from app import settings\nprint(settings.GEO == "global")', False),
@@ -45,7 +50,18 @@ def report(x):
     ],
 )
 def test_what_another_module_sets_is_seen_in_a_large_tree(setter: str, found: bool) -> None:
-    files = {"app/__init__.py": "", "app/settings.py": SETTINGS, "app/calls.py": CALLS}
+    (call,) = find_calls(*_tree(setter))
+    assert ("global" in {*call.model.values, *call.inference_geo.values}) is found
+
+
+def test_a_function_of_the_module_itself_may_set_what_others_hand_it() -> None:
+    setter = 'from app import settings\nsettings.configure("global")'
+    (call,) = find_calls(*_tree(setter, SETTINGS + CONFIGURE))
+    assert not call.model.complete
+
+
+def _tree(setter: str, settings: str = SETTINGS) -> tuple[Project, list[str]]:
+    files = {"app/__init__.py": "", "app/settings.py": settings, "app/calls.py": CALLS}
     files |= {f"lib/module_{number}.py": OTHER for number in range(120)}
     files["boot.py"] = setter
     files["main.py"] = "import boot\nfrom app import calls\ncalls.ask()\n"
@@ -55,5 +71,4 @@ def test_what_another_module_sets_is_seen_in_a_large_tree(setter: str, found: bo
         lambda path: load(path, sources[path]),
         read=lambda path: files[path].encode(),
     )
-    (call,) = find_calls(project, ["app/calls.py"])
-    assert ("global" in {*call.model.values, *call.inference_geo.values}) is found
+    return project, ["app/calls.py"]

@@ -31,6 +31,7 @@ class Account:
         self._fed_since = 0
         self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
         self.frugal = False  # whether only what leads to calls is followed
+        self.room = 1  # how many times the usual room an entry has
 
     @property
     def spent(self) -> int:
@@ -92,7 +93,7 @@ class Account:
     def grant(self, count: int) -> None:
         """Begin an account: so many steps, and as much work."""
         self.steps = self._heap.work = self.fed = 0
-        self.limit = (count, count)
+        self.limit = (count * self.room, count * self.room)
         self.begin_again()
 
     def begin_again(self) -> None:
@@ -104,4 +105,6 @@ class Account:
     def tired(self) -> bool:
         """Whether the entry has cost so much that only what leads to calls is still followed."""
         steps, work = self._since
-        return self.frugal or self.steps - steps > SOME_STEPS or self._heap.work - work > SOME_WORK
+        if self.frugal or self.steps - steps > SOME_STEPS * self.room:
+            return True
+        return self._heap.work - work > SOME_WORK * self.room

@@ -20,9 +20,12 @@ from domicile.vocabulary import Vocabulary
 
 _CHANGES = rb"update|append|extend|add|insert|setdefault|pop|popitem|clear|remove|__setitem__"
 _BY_NAME = re.compile(rb"\bsetattr\b|\bvars\b|\b__dict__\b|\bsetitem\b")
-# `settings.GEO = ...`, and then `TABLE[...] = ...` or `TABLE.update(`: with the name that is set.
+# `settings.GEO = ...`, also annotated, one of several or in `for` and `with`, and then
+# `TABLE[...] = ...` or `TABLE.update(`: with the name that is set.
 _SETTING = (
-    re.compile(rb"(?<!\bself)(?<!\bcls)\.(\w+)\s*[-+*/|&^%]{0,2}=(?!=)"),
+    re.compile(rb"(?<!\bself)(?<!\bcls)\.(\w+)[)\]]*\s*(?:[-+*/|&^%]{0,2}=(?!=)|:[^=\n]+=(?!=))"),
+    re.compile(rb"\.(\w+)[)\]]*\s*,[^=\n]*=(?!=)"),  # one of several
+    re.compile(rb"\b(?:for|as|del)\b[^\n]*?\.(\w+)[)\]]*\s*(?:,|\bin\b|:|\n|$)"),
     re.compile(rb"\b(\w+)(?:\[[^\n=]*\]\s*[-+|]?=(?!=)|\.(?:" + _CHANGES + rb")\()"),
 )
 
@@ -39,12 +42,10 @@ def setters(machine: Machine, runs: Iterable[ModuleRun], spelling: set[str]) -> 
     known = {run.path: run for run in runs}
     homes = {path for path in spelling if path in known}
     homes |= {below for path in list(homes) for below in imported(machine, known[path])}
-    loaded = (machine.project.load(path) for path in sorted(homes))
-    named = {
-        module.path: names
-        for module in loaded
-        if module is not None and (names := _globals(module.chunks))
-    }
+    modules = {path: machine.project.load(path) for path in sorted(homes)}
+    loaded = {path: module for path, module in modules.items() if module is not None}
+    named = {path: names for path, module in loaded.items() if (names := _globals(module.chunks))}
+    own = {path for path, names in named.items() if _sets_own(loaded[path].chunks, names)}
     if not named:
         return []
     vocabulary = Vocabulary()
@@ -58,7 +59,9 @@ def setters(machine: Machine, runs: Iterable[ModuleRun], spelling: set[str]) -> 
     return [
         path
         for path in (*told, *sorted(homes))
-        if path not in known and not is_test(path) and _sets(machine.project.text(path), words)
+        if path not in known
+        and not is_test(path)
+        and (path in own or _sets(machine.project.text(path), words))
     ]
 
 
@@ -66,6 +69,15 @@ def _globals(chunks: Iterable[Chunk]) -> frozenset[str]:
     binds = (chunk.binds for chunk in chunks if chunk.kind == "other")
     names = frozenset().union(*binds)
     return frozenset(name for name in names if not name.startswith("__") and name != "*")
+
+
+def _sets_own(chunks: Iterable[Chunk], names: frozenset[str]) -> bool:
+    """Whether a function of a module sets or changes one of the module's globals."""
+    return any(
+        not names.isdisjoint(chunk.global_binds | chunk.mutates)
+        for chunk in chunks
+        if chunk.kind in ("function", "class")
+    )
 
 
 def _sets(text: bytes, names: frozenset[bytes]) -> bool:

@@ -42,7 +42,8 @@ class Attempts:
         """
         machine = self._machine
         spelled = place is not None and id(place[1]) in machine.spelled
-        late = self._spent[spelled] > MOST_TOTAL  # from then on only calls are followed
+        # From then on only calls are followed.
+        late = self._spent[spelled] > MOST_TOTAL * machine.account.room
         twice = place is not None and (spelled or place[1].mentions(machine.sender_names))
         for frugal in (False, True) if twice and not late else (late,):
             machine.account.frugal = self.was_frugal = frugal

@@ -16,6 +16,9 @@ from domicile.resolve.scheduling.entries import private
 # Modules in play, up to which methods are asked for what they make, long callers of what spells
 # a call run twice, and makers of what sends run whatever was spent.
 MOST_MAKING = 500
+# Lines in play, up to which every entry has more room, and how many times as much.
+LITTLE = 10_000
+ROOM_IN_LITTLE = 3
 
 
 class Choice:
@@ -37,6 +40,8 @@ class Choice:
         """
         spelled = self._machine.spelled
         self.crowded = len(runs) > MOST_MAKING
+        lines = sum(run.module.chunks[-1].last_line for run in runs if run.module.chunks)
+        self._machine.account.room = ROOM_IN_LITTLE if lines <= LITTLE else 1
         for run in runs:
             for chunk, owner in flat(run.module.chunks):
                 name = chunk.name or ""

@@ -104,7 +104,7 @@ class Schedule:
         steps; False if there are none."""
         waiting, self._long = self._long, {}
         for entry in waiting:
-            if self._callers_cost < LONG_UNTIL:
+            if self._callers_cost < LONG_UNTIL * self._machine.account.room:
                 self._enqueue(entry)
                 self._drain()
             else:
@@ -214,7 +214,7 @@ class Schedule:
                 continue
             chunk = entry.closure.chunk
             spelled = chunk is None or id(chunk) in machine.spelled
-            costly = not spelled and self._callers_cost > MOST_CALLERS_STEPS
+            costly = not spelled and self._callers_cost > MOST_CALLERS_STEPS * machine.account.room
             if costly and (self._choice.crowded or not makes_sender(machine, entry)):
                 pass_over(machine, self._choice, entry)
                 self._follow_up(entry)
