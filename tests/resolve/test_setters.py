@@ -54,14 +54,53 @@ def test_what_another_module_sets_is_seen_in_a_large_tree(setter: str, found: bo
     assert ("global" in {*call.model.values, *call.inference_geo.values}) is found
 
 
-def test_a_function_of_the_module_itself_may_set_what_others_hand_it() -> None:
-    setter = 'from app import settings\nsettings.configure("global")'
-    (call,) = find_calls(*_tree(setter, SETTINGS + CONFIGURE))
-    assert not call.model.complete
+CLASS = """
+class Config:
+    geo = "us"
+
+    @classmethod
+    def use(cls, geo):
+        cls.geo = geo
+"""
+OBJECT = """
+class Config:
+    def __init__(self):
+        self.geo = "us"
+
+    def use(self, geo):
+        self.geo = geo
+
+config = Config()
+
+def get():
+    return config
+"""
 
 
-def _tree(setter: str, settings: str = SETTINGS) -> tuple[Project, list[str]]:
-    files = {"app/__init__.py": "", "app/settings.py": settings, "app/calls.py": CALLS}
+@pytest.mark.parametrize(
+    ("settings", "read", "setter"),
+    [
+        (SETTINGS + CONFIGURE, "GEO", 'settings.configure("global")'),
+        (CLASS, "Config.geo", 'settings.Config.geo = "global"'),
+        (CLASS, "Config.geo", 'settings.Config.use("global")'),
+        (OBJECT, "config.geo", 'settings.config.geo = "global"'),
+        (OBJECT, "config.geo", 'settings.config.use("global")'),
+        (OBJECT, "config.geo", 'settings.get().geo = "global"'),
+        (OBJECT, "config.geo", 'def f():\n    settings.get().use("global")\n\nf()'),
+    ],
+)
+def test_what_classes_objects_and_functions_of_the_module_set(
+    settings: str, read: str, setter: str
+) -> None:
+    calls = CALLS.replace("settings.GEO", f"settings.{read}").replace(
+        'settings.TABLE["geo"]', '"eu"'
+    )
+    (call,) = find_calls(*_tree(f"from app import settings\n{setter}\n", settings, calls))
+    assert "global" in call.model.values or not call.model.complete
+
+
+def _tree(setter: str, settings: str = SETTINGS, calls: str = CALLS) -> tuple[Project, list[str]]:
+    files = {"app/__init__.py": "", "app/settings.py": settings, "app/calls.py": calls}
     files |= {f"lib/module_{number}.py": OTHER for number in range(120)}
     files["boot.py"] = setter
     files["main.py"] = "import boot\nfrom app import calls\ncalls.ask()\n"

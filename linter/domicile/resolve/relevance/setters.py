@@ -7,7 +7,7 @@ have for their globals.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
@@ -16,10 +16,12 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.environment_settings import is_test
 from domicile.resolve.modules.top_levels import imported
+from domicile.resolve.objects.instances import MAKING
 from domicile.vocabulary import Vocabulary
 
 _CHANGES = rb"update|append|extend|add|insert|setdefault|pop|popitem|clear|remove|__setitem__"
 _BY_NAME = re.compile(rb"\bsetattr\b|\bvars\b|\b__dict__\b|\bsetitem\b")
+_CALLED = re.compile(rb"\b(\w+)\(")
 # `settings.GEO = ...`, also annotated, one of several or in `for` and `with`, and then
 # `TABLE[...] = ...` or `TABLE.update(`: with the name that is set.
 _SETTING = (
@@ -44,8 +46,9 @@ def setters(machine: Machine, runs: Iterable[ModuleRun], spelling: set[str]) -> 
     homes |= {below for path in list(homes) for below in imported(machine, known[path])}
     modules = {path: machine.project.load(path) for path in sorted(homes)}
     loaded = {path: module for path, module in modules.items() if module is not None}
-    named = {path: names for path, module in loaded.items() if (names := _globals(module.chunks))}
-    own = {path for path, names in named.items() if _sets_own(loaded[path].chunks, names)}
+    named = {path: names for path, module in loaded.items() if (names := _fields(module.chunks))}
+    own = {path: frozenset(_setting(loaded[path].chunks, names)) for path, names in named.items()}
+    named = {path: names | own[path] for path, names in named.items()}
     if not named:
         return []
     vocabulary = Vocabulary()
@@ -55,33 +58,46 @@ def setters(machine: Machine, runs: Iterable[ModuleRun], spelling: set[str]) -> 
         beside[last_part(path)] = beside.get(last_part(path), 0) | vocabulary.mask(names)
     wanted = Wanted(vocabulary.names(), tuple(sorted(beside.items())))
     words = frozenset(name.encode() for name in vocabulary.names())
+    calling = frozenset(name.encode() for name in frozenset().union(*own.values()))
     told = machine.project.mentioning(wanted, frozenset(homes))
     return [
         path
         for path in (*told, *sorted(homes))
         if path not in known
         and not is_test(path)
-        and (path in own or _sets(machine.project.text(path), words))
+        and (own.get(path) or _sets(machine.project.text(path), words, calling))
     ]
 
 
-def _globals(chunks: Iterable[Chunk]) -> frozenset[str]:
-    binds = (chunk.binds for chunk in chunks if chunk.kind == "other")
-    names = frozenset().union(*binds)
-    return frozenset(name for name in names if not name.startswith("__") and name != "*")
+def _fields(chunks: Iterable[Chunk]) -> frozenset[str]:
+    """The globals of a module, and the attributes that its classes and their methods set."""
+    found: set[str] = set()
+    for chunk in chunks:
+        if chunk.kind == "other":
+            found |= chunk.binds
+        elif chunk.kind == "class":
+            found |= chunk.stores
+            found.update(*(part.binds for part in chunk.children if part.kind == "other"))
+    return frozenset(name for name in found if not name.startswith("__") and name != "*")
 
 
-def _sets_own(chunks: Iterable[Chunk], names: frozenset[str]) -> bool:
-    """Whether a function of a module sets or changes one of the module's globals."""
-    return any(
-        not names.isdisjoint(chunk.global_binds | chunk.mutates)
-        for chunk in chunks
-        if chunk.kind in ("function", "class")
-    )
+def _setting(chunks: Iterable[Chunk], names: frozenset[str]) -> Iterator[str]:
+    """The functions and methods that set one of these, or change it; constructors do not count."""
+    for chunk in chunks:
+        if chunk.kind == "class":
+            yield from _setting(chunk.children, names)
+        elif chunk.kind == "function" and chunk.name and chunk.name not in MAKING:
+            changed = chunk.global_binds | chunk.mutates | chunk.stores
+            yield from () if names.isdisjoint(changed) else (chunk.name,)
 
 
-def _sets(text: bytes, names: frozenset[bytes]) -> bool:
-    """Whether a file sets an attribute or an item of one of the names, as its text shows it."""
-    return _BY_NAME.search(text) is not None or any(
-        found.group(1) in names for pattern in _SETTING for found in pattern.finditer(text)
+def _sets(text: bytes, names: frozenset[bytes], calling: frozenset[bytes]) -> bool:
+    """Whether a file sets an attribute or an item of one of the names, as its text shows it.
+
+    Or calls, by its name, what sets one.
+    """
+    return (
+        _BY_NAME.search(text) is not None
+        or any(found in calling for found in _CALLED.findall(text))
+        or any(found in names for pattern in _SETTING for found in pattern.findall(text))
     )

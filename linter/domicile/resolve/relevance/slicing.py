@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile import ir
-from domicile.python.names import Names
+from domicile.python.names import READERS, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
-from domicile.resolve.relevance.parts import BUILTINS, Node, fresh_names, nodes_of
+from domicile.resolve.relevance.parts import BUILTINS, TELLING, Node, fresh_names, nodes_of
 
 # What sets attributes or names without saying so, and what leads to methods that may.
 SETTING = frozenset({"super", "setattr", "delattr", "exec", "globals", "vars"})
@@ -166,8 +166,22 @@ def _matters(
         return True
     if needs_result and _yields(statement):
         return True
+    if _acts_on_result(statement):
+        return True
     shows = node.leaves or isinstance(statement, ir.Assert)
     return shows and not names.isdisjoint(own.reads)
+
+
+def _acts_on_result(statement: ir.Stmt) -> bool:
+    """Whether it calls a method of what a call gives, for its own sake: `get().use("us")`."""
+    call = statement.value if isinstance(statement, ir.Evaluate) else None
+    function = call.function if isinstance(call, ir.Call) else None
+    if not isinstance(function, ir.Attribute) or function.name in READERS | TELLING:
+        return False
+    inner = function.base
+    return isinstance(inner, ir.Call) and not (
+        isinstance(inner.function, ir.Name) and inner.function.id in BUILTINS
+    )
 
 
 def _gives(statement: ir.Stmt) -> bool:

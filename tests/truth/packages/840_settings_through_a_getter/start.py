@@ -1,0 +1,5 @@
+import settings
+
+
+def start():
+    settings.current().use("global")
