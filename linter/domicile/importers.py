@@ -114,9 +114,13 @@ class Importers:
             dotted.append(f"{module}.{name}" if module else name)
         found = (self._find(path, each, level) for each in dotted)
         files = [file for file in found if file is not None]
-        top = module.partition(".")[0]
-        # Its constants alone lead to no client.
-        return [*files, top] if level == 0 and top in self._sdks and not name.isupper() else files
+        sdk = sdk_of(module, level, name)
+        return [*files, sdk] if sdk in self._sdks else files
+
+
+def sdk_of(module: str, level: int, name: str) -> str:
+    """The package that an import takes a client from, if it is an SDK's: constants lead to none."""
+    return "" if level or name.isupper() else module.partition(".")[0]
 
 
 def _bytes(name: str) -> bytes:

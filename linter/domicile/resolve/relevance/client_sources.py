@@ -7,6 +7,7 @@ from posixpath import commonpath
 
 from domicile.catalog import Path
 from domicile.chunks import Chunk
+from domicile.importers import sdk_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.top_levels import imported, module_run
@@ -93,9 +94,8 @@ def _imports(machine: Machine, path: str, targets: Mapping[str, Set[str] | None]
             wanted = targets[target]
             if wanted is None or not wanted.isdisjoint(names):
                 return True
-        for module, level, name in chunk.imports:
-            if level == 0 and module.partition(".")[0] in targets and not name.isupper():
-                return True
+        if any(sdk_of(*entry) in targets for entry in chunk.imports):
+            return True
     return False
 
 

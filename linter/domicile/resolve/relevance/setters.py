@@ -12,6 +12,7 @@ from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
 from domicile.importers import Wanted
+from domicile.python.names import MUTATORS
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.environment_settings import is_test
@@ -19,7 +20,7 @@ from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.instances import MAKING
 from domicile.vocabulary import Vocabulary
 
-_CHANGES = rb"update|append|extend|add|insert|setdefault|pop|popitem|clear|remove|__setitem__"
+_CHANGES = "|".join(sorted(MUTATORS | {"__setitem__"})).encode()
 _BY_NAME = re.compile(rb"\bsetattr\b|\bvars\b|\b__dict__\b|\bsetitem\b")
 _CALLED = re.compile(rb"\b(\w+)\(")
 # `settings.GEO = ...`, also annotated, one of several or in `for` and `with`, and then

@@ -96,8 +96,10 @@ class Warmth:
 
     def _counts(self, path: str) -> bool:
         """Whether what a module does may matter; no client comes to some, for all they speak of."""
-        reach = self._sources is None or self._sources.reach(path)
-        return reach or bool(self._modules[path].warm) or path in self._whole
+        return self._reaches(path) or bool(self._modules[path].warm) or path in self._whole
+
+    def _reaches(self, path: str) -> bool:
+        return self._sources is None or self._sources.reach(path)
 
     def _loaded(self, paths: Iterable[str]) -> Iterator[ModuleRun]:
         """The modules at `paths` that can be read."""
@@ -159,7 +161,7 @@ class Warmth:
     def _begin(self, module: _Module) -> None:
         """Warm up what spells a call, and what leads to it."""
         machine = self._machine
-        close = self._sources is None or self._sources.reach(module.run.path)
+        close = self._reaches(module.run.path)
         found = [
             (chunk, owner)
             for chunk, owner in module.parts
