@@ -113,3 +113,21 @@ def ask(options: dict):
     model, platform, _ = _read(text)
     assert model.values == ("claude-opus-5",)
     assert platform.values == ("claude-api",)
+
+
+def test_what_a_default_replaces_is_not_listed_below_many_other_choices() -> None:
+    model, _, _ = _read(
+        f"""
+import anthropic, os
+from typing import Optional
+
+def ask(provider=None, model: Optional[str] = None):
+    if provider is None:
+        provider = os.getenv("PROVIDER", "openai")
+    if provider == "anthropic":
+        if model is None:
+            model = "claude-opus-5"
+        {SEND.format(model="model")}
+"""
+    )
+    assert (model.values, model.complete) == (("claude-opus-5",), False)

@@ -13,6 +13,7 @@ from domicile.resolve.builtin_types.sequences import (
     new_list,
     one_element,
 )
+from domicile.resolve.builtin_types.sets import SET_METHODS
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
     NONE,
@@ -143,9 +144,16 @@ def _loosen(
 def _sort(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
+    from domicile.resolve.library.ordering import in_order
     from domicile.resolve.library.walked import call_key
 
-    call_key(machine, state, frame, one(Ref(identity)), arguments, span)
+    target = one(Ref(identity))
+    if machine.objects[identity].kind == "list":
+        exact = in_order(machine, state, frame, target, arguments, span)
+        if exact is not None:
+            machine.write(state, identity, ITEMS, one(Items(exact)))
+            return NONE
+    call_key(machine, state, frame, target, arguments, span)
     loosened(machine, state, identity)
     return NONE
 
@@ -199,6 +207,41 @@ def _iterator(
     return one(Ref(identity))
 
 
+def _index(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`items.index(value)`."""
+    places = _places_of(machine, state, identity, arguments)
+    if not places:
+        return machine.unknown("a position", frame.module.location(span))
+    return constant(places[0])
+
+
+def _count(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`items.count(value)`."""
+    places = _places_of(machine, state, identity, arguments)
+    if places is None:
+        return machine.unknown("a number", frame.module.location(span))
+    return constant(len(places))
+
+
+def _places_of(
+    machine: Machine, state: State, identity: int, arguments: Arguments
+) -> list[int] | None:
+    """Where a constant stands in a list of shown constants; None if that is not shown."""
+    known = known_items(machine, state, one(Ref(identity)))
+    wanted = arguments.positional[0].value if len(arguments.positional) == 1 else ()
+    values = [wanted, *(item.value for item in known or ())]
+    atoms = [value[0].atom for value in values if len(value) == 1 and not value[0].guard]
+    constants = [atom.value for atom in atoms if isinstance(atom, Const)]
+    if known is None or len(constants) < len(values):
+        return None
+    sought, *held = constants
+    return [place for place, each in enumerate(held) if each == sought]
+
+
 def changed_by(machine: Machine, state: State, identity: int, name: str) -> None:
     """A method that is not followed may have put anything into the list."""
     if name in PURE:
@@ -221,18 +264,13 @@ PURE = frozenset(
         "__str__",
         "aclose",
         "close",
-        "count",
-        "difference",
         "empty",
         "full",
-        "index",
-        "intersection",
         "isdisjoint",
         "issubset",
         "issuperset",
         "join",
         "qsize",
-        "symmetric_difference",
         "task_done",
     ]
 )
@@ -264,7 +302,9 @@ LIST_METHODS: dict[str, Method] = {
     "discard": _loosen,
     "sort": _sort,
     "reverse": _loosen,
-    "union": _copy_list,
+    **SET_METHODS,
+    "index": _index,
+    "count": _count,
     "__next__": _element,
     "__anext__": _element,
     "send": _send,

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import keys
+from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.known_items import known_items
-from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.builtin_types.plain_data import Maker, NotPlain, plain_data
 from domicile.resolve.builtin_types.templates import formatted, formatted_by_map
-from domicile.resolve.builtin_types.texts import concatenated
+from domicile.resolve.builtin_types.texts import MOST_TEXT, concatenated
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Const, Item, Value, constant, one, restrict
+from domicile.resolve.domain.values import (
+    ABSENT,
+    Atom,
+    Const,
+    Value,
+    constant,
+    one,
+    restrict,
+    without,
+)
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.combining import combine, reasons_of
 from domicile.resolve.machine.machine import Machine
@@ -17,28 +26,17 @@ from domicile.resolve.machine.program import Frame
 
 TEXT_METHODS = frozenset(
     [
-        "lower",
-        "encode",
-        "upper",
-        "strip",
-        "lstrip",
-        "rstrip",
-        "replace",
-        "removeprefix",
-        "removesuffix",
-        "title",
-        "capitalize",
-        "casefold",
-        "startswith",
-        "endswith",
-        "isdigit",
-        "count",
-        "find",
-        "swapcase",
-        "zfill",
+        *("capitalize", "casefold", "lower", "swapcase", "title", "upper"),
+        *("center", "expandtabs", "ljust", "rjust", "zfill"),
+        *("lstrip", "removeprefix", "removesuffix", "replace", "rstrip", "strip", "translate"),
+        *("count", "endswith", "find", "index", "rfind", "rindex", "startswith"),
+        *("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower"),
+        *("isnumeric", "isprintable", "isspace", "istitle", "isupper"),
+        *("__contains__", "__getitem__", "__len__", "decode", "encode", "hex"),
+        *("partition", "rpartition", "rsplit", "split", "splitlines"),
     ]
 )
-SPLITTERS = frozenset({"split", "rsplit", "partition", "rpartition", "splitlines"})
+MOST_NUMBER = 1_000  # by which a text may be widened
 
 
 def call_text_method(
@@ -55,31 +53,46 @@ def call_text_method(
     text = receiver.value
     if isinstance(text, bytes) and name == "decode" and not arguments.positional:
         return constant(text.decode(errors="replace"))
-    if not isinstance(text, str):
-        return machine.unknown(f"the result of .{name}()", place)
-    if name == "format":
+    if isinstance(text, str) and name == "format":
         return formatted(machine, state, frame, text, arguments, span)
-    if name == "format_map":
+    if isinstance(text, str) and name == "format_map":
         return formatted_by_map(machine, state, frame, text, arguments, span)
-    if name == "join" and arguments.positional:
+    if isinstance(text, str) and name == "join" and arguments.positional:
         return _join(machine, state, frame, text, arguments.positional[0].value, span)
-    values = [restrict(item.value, state.condition) for item in arguments.positional]
+    if not isinstance(text, str | bytes) or name not in TEXT_METHODS:
+        return machine.unknown(f"the result of .{name}()", place)
+    names = [str(key) for key in keys(machine, arguments.keywords)]
+    values = [item.value for item in arguments.positional]
+    values += [without(dict_get(state, arguments.keywords, each), ABSENT) for each in names]
+    values = [restrict(value, state.condition) for value in values]
 
     def run(atoms: tuple[Atom, ...]) -> Value:
-        constants = [atom.value for atom in atoms if isinstance(atom, Const)]
-        if len(constants) == len(atoms) and not keys(machine, arguments.keywords):
-            try:
-                if name in TEXT_METHODS:
-                    return constant(getattr(text, name)(*constants))
-                if name in SPLITTERS:
-                    parts = getattr(text, name)(*constants)
-                    items = tuple(Item(constant(part), None) for part in parts)
-                    return new_list(machine, state, items)
-            except (TypeError, ValueError):
-                pass
-        return machine.unknown(f"the result of .{name}()", place, reasons_of(*map(one, atoms)))
+        try:
+            return _computed(machine, state, text, name, atoms, names)
+        except (AttributeError, LookupError, NotPlain, TypeError, ValueError):
+            return machine.unknown(f"the result of .{name}()", place, reasons_of(*map(one, atoms)))
 
     return combine(machine, values, run)
+
+
+def _computed(
+    machine: Machine,
+    state: State,
+    text: str | bytes,
+    name: str,
+    atoms: tuple[Atom, ...],
+    names: list[str],
+) -> Value:
+    """What a method gives for these arguments, the last of them by their names. Raises NotPlain."""
+    given = [plain_data(machine, state, atom) for atom in atoms]
+    if any(isinstance(each, int) and abs(each) > MOST_NUMBER for each in given):
+        raise NotPlain("a long text")
+    by_position = len(given) - len(names)
+    named = dict(zip(names, given[by_position:], strict=True))
+    result = getattr(text, name)(*given[:by_position], **named)
+    if isinstance(result, str | bytes) and len(result) > max(len(text), MOST_TEXT):
+        raise NotPlain("a long text")
+    return Maker(machine, state).make(result)
 
 
 def _join(

@@ -9,19 +9,17 @@ from typing import Any
 
 from domicile.calls import Location
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, new_dict
-from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.builtin_types.plain_data import MOST_PARTS, Maker, NotPlain
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
     Atom,
     Const,
     External,
-    Item,
     OpenFile,
     Ref,
     Value,
-    constant,
     one,
     restrict,
     without,
@@ -35,16 +33,9 @@ from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ObjectInfo
 
-MOST_PARTS = 1_000  # values in a file
-MOST_DEPTH = 20
 WRITTEN = ("written",)  # the field of a text that holds what it was written from
 _OPENERS = "[{-"  # of each of which a nested text has one a level
-_PLAIN = (str, int, float, bool, type(None))
 _LOADERS = frozenset({"SafeLoader", "FullLoader", "Loader", "UnsafeLoader"})
-
-
-class _Bad(Exception):
-    """A text that does not become values; the message says why."""
 
 
 def _parsed(
@@ -87,8 +78,8 @@ def read_back(machine: Machine, state: State, atom: Atom, form: str, place: Loca
         return machine.unknown(f"{form} from elsewhere", place, reasons_of(one(atom)))
     text = atom.value if isinstance(atom.value, str) else atom.value.decode("utf-8", "replace")
     try:
-        return _Maker(machine, state).make(_parse(text, form))
-    except _Bad as error:
+        return Maker(machine, state).make(_parse(text, form))
+    except NotPlain as error:
         return machine.unknown(str(error), place)
 
 
@@ -128,15 +119,15 @@ def _usual(machine: Machine, state: State, arguments: Arguments) -> bool:
 
 @lru_cache(maxsize=32)
 def _parse(text: str, form: str) -> Any:
-    """The text as plain data, never to be changed. Raises _Bad."""
+    """The text as plain data, never to be changed. Raises NotPlain."""
     if sum(map(text.count, _OPENERS)) > 4 * MOST_PARTS:
-        raise _Bad(f"{form} with more than {MOST_PARTS} values")
+        raise NotPlain(f"{form} with more than {MOST_PARTS} values")
     try:
         if form == "JSON":
             return json.loads(text)
         return _toml(text) if form == "TOML" else _yaml(text)
     except (ValueError, RecursionError) as error:
-        raise _Bad(f"{form} that cannot be parsed") from error
+        raise NotPlain(f"{form} that cannot be parsed") from error
 
 
 def _toml(text: str) -> Any:
@@ -151,45 +142,11 @@ def _yaml(text: str) -> Any:
     import yaml
 
     if "${" in text:  # a resolver of the program's own may read it otherwise
-        raise _Bad("YAML with placeholders")
+        raise NotPlain("YAML with placeholders")
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise ValueError from error
-
-
-class _Maker:
-    """Plain data to values: objects of the program, within bounds."""
-
-    def __init__(self, machine: Machine, state: State) -> None:
-        self._machine = machine
-        self._state = state
-        self._left = MOST_PARTS
-        self._made: dict[int, Value] = {}  # an alias in YAML is the object that it names
-
-    def make(self, data: Any, depth: int = 0) -> Value:
-        self._left -= 1
-        if self._left < 0 or depth > MOST_DEPTH:
-            raise _Bad(f"data of more than {MOST_PARTS} values or {MOST_DEPTH} levels")
-        if type(data) in _PLAIN:
-            return constant(data)
-        if isinstance(data, dict | list):
-            if id(data) not in self._made:
-                self._made[id(data)] = self._container(data, depth + 1)
-            return self._made[id(data)]
-        return self._machine.unknown(f"a {type(data).__name__} from a file")
-
-    def _container(self, data: dict[Any, Any] | list[Any], depth: int) -> Value:
-        if isinstance(data, list):
-            items = tuple(Item(self.make(each, depth), None) for each in data)
-            return new_list(self._machine, self._state, items)
-        identity = new_dict(self._machine, self._state)
-        for key, value in data.items():
-            if not isinstance(key, str | int):
-                raise _Bad("data with keys that are neither texts nor numbers")
-            made = self.make(value, depth)
-            dict_set(self._machine, self._state, identity, key, made)
-        return one(Ref(identity))
 
 
 def _parser(form: str, source: str) -> Any:

@@ -41,6 +41,7 @@ from domicile.resolve.library import (
     named_tuples,
     numbers,
     operator_functions,
+    ordering,
     partials,
     record_fields,
     reflection,
@@ -49,6 +50,7 @@ from domicile.resolve.library import (
     stepping,
     walked,
 )
+from domicile.resolve.library.computed import computed
 from domicile.resolve.library.packages import (
     GIVES_NEW,
     LOADING,
@@ -81,6 +83,9 @@ def call_external(
         return known
     if atom.path.startswith("asyncio."):
         go_on_all(machine, state)
+    shown = computed(machine, state, frame, atom.path, arguments, span)
+    if shown is not None:
+        return shown
     handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
     if handler is not None and arguments.more is None:
         if atom.path.startswith("json."):  # `default`, `object_hook` and the like
@@ -188,6 +193,7 @@ _HANDLERS: dict[str, Handler] = {
     **operator_functions.HANDLERS,
     **mocking.HANDLERS,
     **numbers.HANDLERS,
+    **ordering.HANDLERS,
     **reordering.HANDLERS,
     **templates.HANDLERS,
     **exit_stacks.HANDLERS,

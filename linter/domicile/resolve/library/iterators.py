@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from math import prod
+from typing import TypeGuard
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get
@@ -31,6 +32,7 @@ from domicile.resolve.domain.values import (
     one,
     without,
 )
+from domicile.resolve.library.stepping import GENERATOR
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
@@ -106,6 +108,21 @@ def _some(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     return new_list(machine, state, (), loose_elements(machine, state, source))
 
 
+def _slice(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """`islice(items, start, stop, step)`: these where the code shows them, else any of them."""
+    source, *bounds = _sources(arguments) or [NONE]
+    known = known_items(machine, state, source)
+    atoms = [bound[0].atom for bound in bounds if len(bound) == 1]
+    numbers = [v for a in atoms if isinstance(a, Const) and _is_bound(v := a.value)]
+    if known is None or len(numbers) < len(bounds) or not 0 < len(numbers) <= 3:
+        return _some(machine, state, frame, arguments, span)
+    return new_list(machine, state, tuple(itertools.islice(known, *numbers)), (), GENERATOR)
+
+
+def _is_bound(value: object) -> TypeGuard[int | None]:
+    return value is None or (isinstance(value, int) and value >= 0)
+
+
 def _some_rows(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
@@ -167,7 +184,7 @@ HANDLERS: dict[str, Handler] = {
     "itertools.chain": _chain,
     "itertools.chain.from_iterable": _chain_of,
     "itertools.cycle": _some,
-    "itertools.islice": _some,
+    "itertools.islice": _slice,
     "itertools.repeat": _repeated,
     "itertools.combinations": _some_rows,
     "itertools.permutations": _some_rows,

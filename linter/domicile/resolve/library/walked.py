@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import (
@@ -29,13 +29,13 @@ from domicile.resolve.domain.values import (
     Value,
     constant,
     has,
-    one,
     unguarded,
     union,
     without,
 )
 from domicile.resolve.functions.each_of_many import call_each
-from domicile.resolve.library.stepping import lazily
+from domicile.resolve.library.ordering import extreme, in_order, kept
+from domicile.resolve.library.stepping import GENERATOR, lazily
 from domicile.resolve.machine import branches
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.interpreter import apply
@@ -80,20 +80,14 @@ def call_key(
 def _sorted(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    """`sorted(...)`: in order if all are texts that the code shows, else in any order."""
+    """`sorted(...)`: in order if the code shows all that it goes by, else in any order."""
+    source = arguments.positional[0].value if arguments.positional else NONE
+    exact = in_order(machine, state, frame, source, arguments, span)
+    if exact is not None:
+        return new_list(machine, state, exact)
     listed = _sequence("list")(machine, state, frame, arguments, span)
     call_key(machine, state, frame, listed, arguments, span)
-    found = known_items(machine, state, listed)
-    if found is None or keys(machine, arguments.keywords):
-        return new_list(machine, state, (), loose_elements(machine, state, listed))
-    texts: dict[str, Item] = {}
-    for item in found:
-        only = item.value[0].atom if len(item.value) == 1 else None
-        if isinstance(only, Const) and isinstance(only.value, str):
-            texts[only.value] = Item(one(only), item.location)
-    if len(texts) == len(found):
-        return new_list(machine, state, tuple(texts[text] for text in sorted(texts)))
-    return new_list(machine, state, (), found)
+    return new_list(machine, state, (), loose_elements(machine, state, listed))
 
 
 def _reversed(
@@ -158,6 +152,9 @@ def _filter(
     if len(arguments.positional) < 2:
         return new_list(machine, state, ())
     function, source = arguments.positional[0].value, arguments.positional[1].value
+    exact = kept(machine, state, frame, function, source, arguments, span)
+    if exact is not None:
+        return new_list(machine, state, exact, (), GENERATOR)
     if not has(function, NONE_ATOM):
         element = any_element(machine, state, source)
         passed = Arguments((Item(element, None),), None, machine.no_keywords, arguments.expr)
@@ -198,6 +195,16 @@ def _extreme(
     )
 
 
+def _largest(largest: bool) -> Handler:
+    def choose(
+        machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    ) -> Value:
+        found = extreme(machine, state, frame, arguments, span, largest)
+        return found or _extreme(machine, state, frame, arguments, span)
+
+    return choose
+
+
 def of_elements(handler: Handler) -> Handler:
     """A handler that is given what loops over its arguments walk."""
 
@@ -224,8 +231,8 @@ HANDLERS: dict[str, Handler] = {
     "builtins.enumerate": of_elements(lazily(_enumerate)),
     "builtins.map": of_elements(lazily(_map)),
     "builtins.filter": of_elements(lazily(_filter)),
-    "builtins.max": _extreme,
-    "builtins.min": _extreme,
+    "builtins.max": _largest(True),
+    "builtins.min": _largest(False),
     "random.choice": _extreme,
     "secrets.choice": _extreme,
     "itertools.starmap": lazily(_starmap),

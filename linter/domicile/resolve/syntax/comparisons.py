@@ -8,7 +8,15 @@ from typing import Any
 
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.sequences import content, elements
-from domicile.resolve.domain.guards import Condition, Guard, both, compatible, conjunction, simplify
+from domicile.resolve.domain.guards import (
+    MOST_GUARDS,
+    Condition,
+    Guard,
+    both,
+    compatible,
+    conjunction,
+    simplify,
+)
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -78,8 +86,7 @@ def split_compare(
                 else:
                     (true_guards if outcome else false_guards).append(guard)
     holds, fails = told_apart(machine, simplify(true_guards), simplify(false_guards))
-    true = state.copy(conjunction(state.condition, holds))
-    false = state.copy(conjunction(state.condition, fails))
+    true, false = parted(machine, state, holds, fails)
     if not true.dead:
         _refine(machine, true, operator, left, right)
         if operator == "==":
@@ -94,6 +101,17 @@ def told_apart(machine: Machine, true: Condition, false: Condition) -> tuple[Con
         return true, false
     (no,), (yes,) = machine.choice(2)
     return tuple(g | {yes} for g in true), tuple(g | {no} for g in false)
+
+
+def parted(
+    machine: Machine, state: State, holds: Condition, fails: Condition
+) -> tuple[State, State]:
+    """The states in which a test holds and fails; what is too many paths to be told stays apart."""
+    sides = conjunction(state.condition, holds), conjunction(state.condition, fails)
+    if max(len(holds), len(fails)) * len(state.condition) > MOST_GUARDS:
+        sides = told_apart(machine, *sides)
+    true, false = (state.copy(side) for side in sides)
+    return true, false
 
 
 def _open_choice(machine: Machine, operator: str, a: Atom, b: Atom) -> list[Guard]:

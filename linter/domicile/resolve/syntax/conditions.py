@@ -35,6 +35,7 @@ from domicile.resolve.syntax.comparisons import (
     FAILING,
     compare,
     identity,
+    parted,
     split_compare,
     told_apart,
 )
@@ -71,8 +72,7 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
     truthy, falsy = truth_of(machine, state, value)
     sides = (simplify(guard for _, guard in side) for side in (truthy, falsy))
     holds, fails = told_apart(machine, *sides)
-    true = state.copy(conjunction(state.condition, holds))
-    false = state.copy(conjunction(state.condition, fails))
+    true, false = parted(machine, state, holds, fails)
     _narrow(frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
     _narrow(frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
     for branch in (true, false):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_update, new_dict
 from domicile.resolve.builtin_types.sequences import content, elements, new_list
+from domicile.resolve.builtin_types.sets import combined
 from domicile.resolve.builtin_types.texts import MOST_TEXT, percent_formatted
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
@@ -20,7 +21,6 @@ from domicile.resolve.domain.values import (
     constant,
     one,
     restrict,
-    unguarded,
 )
 from domicile.resolve.library.file_paths import extended, joined
 from domicile.resolve.machine.combining import combine, reasons_of
@@ -35,6 +35,7 @@ def _path(operator: str, a: Atom, b: Atom) -> FilePath | None:
 
 
 MOST_SUMS = 6  # of numbers, told apart for one expression
+MOST_BASE, MOST_EXPONENT = 1_000, 10  # of powers that are computed
 MOST_REPEATED = 24  # elements of a repeated list that are told apart
 
 
@@ -103,7 +104,14 @@ def _constants(operator: str, a: object, b: object) -> str | int | float | bytes
     """Arithmetic on constants that cannot grow without bound."""
     if operator == "+" and isinstance(a, str) and isinstance(b, str):
         return a + b if len(a) + len(b) <= MOST_TEXT else None
+    if operator == "*" and isinstance(a, int) and isinstance(b, str):
+        a, b = b, a
+    if operator == "*" and isinstance(a, str) and isinstance(b, int):
+        return a * b if len(a) * b <= MOST_TEXT else None
     if isinstance(a, int | float) and isinstance(b, int | float):
+        if operator == "**" and abs(a) <= MOST_BASE and abs(b) <= MOST_EXPONENT and (a or b > 0):
+            power = a**b
+            return power if isinstance(power, int | float) else None
         if operator == "+":
             return a + b
         if operator == "-":
@@ -145,7 +153,7 @@ def _containers(
         dict_update(machine, state, merged, one(b))
         return one(Ref(merged))
     if operator in "-&|^" and machine.is_sequence(a) and machine.is_sequence(b):
-        return _of_sets(machine, state, operator, a, b)
+        return combined(machine, state, operator, one(a), one(b))
     if operator == "+" and machine.is_sequence(a) and machine.is_sequence(b):
         first, second = content(state, a.id), content(state, b.id)
         if len(first) == len(second) == 1:
@@ -156,27 +164,6 @@ def _containers(
         items = (*elements(machine, state, one(a)), *elements(machine, state, one(b)))
         return new_list(machine, state, (), items, machine.objects[a.id].kind)
     return None
-
-
-def _of_sets(machine: Machine, state: State, operator: str, a: Ref, b: Ref) -> Value:
-    """`a - b`, `a & b`, `a | b` and `a ^ b`: a set with elements of the one, or of both."""
-    own = elements(machine, state, one(a))
-    others = elements(machine, state, one(b))
-    if operator in "|^":
-        own = (*own, *others)
-    if operator == "-":
-        found = content(state, b.id)
-        whole = found[0].atom if len(found) == 1 else None
-        sure = whole.items if isinstance(whole, Items) else ()
-        gone = {alt.atom for item in sure for alt in item.value if len(item.value) == 1}
-        gone = {atom for atom in gone if isinstance(atom, Const)}
-        own = tuple(
-            Item(kept, item.location)
-            for item in own
-            if (kept := tuple(alt for alt in item.value if alt.atom not in gone))
-        )
-    loose = tuple(Item(unguarded(item.value), item.location) for item in own)
-    return new_list(machine, state, (), loose, "set")
 
 
 def _is_type(machine: Machine, atom: Atom) -> bool:

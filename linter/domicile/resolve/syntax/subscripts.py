@@ -47,6 +47,7 @@ from domicile.resolve.modules.imports import import_module
 from domicile.resolve.objects.class_attributes import item_getter
 from domicile.resolve.objects.enums import is_enum, members_by_name, plain
 from domicile.resolve.objects.fields import field_names
+from domicile.resolve.objects.shared_writes import NAMESPACE
 from domicile.resolve.syntax.entries_by_key import entry_by_key
 
 MOST_KEYS = 4  # of which some are not shown, that are told apart
@@ -79,6 +80,10 @@ def subscript(
             return mapped(index, lambda key: one(_unknown_item(machine, atom, key)))
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "instance":
             return _instance_item(machine, branch, frame, atom, index, span)
+        if isinstance(atom, Ref) and machine.objects[atom.id].kind == NAMESPACE:
+            return dict_item(machine, branch, atom.id, index, location)
+        if isinstance(atom, Const) and isinstance(atom.value, str):
+            return mapped(index, lambda key: _character(machine, atom.value, key, location))
         external = getattr(atom, "path", None)
         if isinstance(external, str):
             if external == "os.environ":
@@ -102,6 +107,14 @@ def subscript(
         return machine.unknown("an item of a value the code does not show", location)
 
     return each(machine, state, base, item_of)
+
+
+def _character(machine: Machine, text: object, key: Atom, location: Location) -> Value:
+    """`text[index]`."""
+    index = key.value if isinstance(key, Const) else None
+    if isinstance(text, str) and isinstance(index, int) and -len(text) <= index < len(text):
+        return constant(text[index])
+    return machine.unknown("a character of a text", location, reasons_of(one(key)))
 
 
 def _named_in(
