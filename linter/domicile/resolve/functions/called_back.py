@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
@@ -15,6 +15,7 @@ from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.objects.finalizers import note_late
 from domicile.resolve.relevance.harmless import closure_is_harmless
 
 STEPS = 200  # for what a function does that is called back
@@ -22,24 +23,47 @@ MOST_BACK = 4  # functions of one call that are
 
 
 def call_back(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    arguments: Arguments,
+    span: Span,
+    keeping: bool = True,
 ) -> None:
-    """What the functions among the arguments change may be changed when the call is over."""
+    """What the functions among the arguments change may be changed when the call is over.
+
+    And at any time after that, where what is called may be `keeping` them.
+    """
+    given: list[Value] = [item.value for item in arguments.positional]
+    given += (dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords))
+    call_these_back(machine, state, frame, given, span, keeping)
+
+
+def call_these_back(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    given: Iterable[Value],
+    span: Span,
+    keeping: bool = True,
+) -> None:
+    """What functions change that unseen code has been given; see `call_back`."""
     if machine.account.tired or state.dead:
         return
-    for function in list(_functions(machine, state, arguments))[:MOST_BACK]:
-        before = state.copy()
+    for function in list(_functions(machine, state, given))[:MOST_BACK]:
+        before, since = state.copy(), machine.new_id()
         with machine.account.share_of(STEPS):
             apply(machine, state, frame, one(function), open_arguments(machine), span)
+            for key, value in state.store.items() if keeping else ():
+                if key[0] < since and before.store.get(key) is not value:
+                    note_late(machine, key, value)
             rejoin(machine, state, apart(machine, [before, state.copy()]))
             continue
         state.become(before)
 
 
-def _functions(machine: Machine, state: State, arguments: Arguments) -> Iterator[Atom]:
+def _functions(machine: Machine, state: State, given: Iterable[Value]) -> Iterator[Atom]:
     """Those that may change something; what sends runs by itself."""
-    given: list[Value] = [item.value for item in arguments.positional]
-    given += (dict_get(state, arguments.keywords, k) for k in keys(machine, arguments.keywords))
     for value in given:
         for atom, _ in restrict(value, state.condition):
             closure = _closure(atom)

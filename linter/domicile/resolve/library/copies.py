@@ -71,6 +71,8 @@ def _shallow(machine: Machine, state: State, atom: Atom) -> Value:
 def _keyed(machine: Machine, state: State, atom: Ref) -> Value:
     """A copy of a client, a thread or a namespace."""
     identity = machine.new_object(machine.objects[atom.id])
+    if machine.objects[atom.id].kind == "client":
+        machine.senders.copies[identity] = atom.id
     machine.keys[identity] = dict.fromkeys(keys(machine, atom.id))
     for (owner, name), value in list(state.store.items()):
         if owner == atom.id:

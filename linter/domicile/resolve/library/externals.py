@@ -31,6 +31,7 @@ from domicile.resolve.library import (
     config_files,
     constructors,
     copies,
+    executed,
     exit_stacks,
     file_paths,
     forgetful,
@@ -53,6 +54,7 @@ from domicile.resolve.library import (
 from domicile.resolve.library.computed import computed
 from domicile.resolve.library.packages import (
     GIVES_NEW,
+    KEEPS_NOTHING,
     LOADING,
     MAY_CALL,
     NAME_ONLY,
@@ -68,10 +70,8 @@ from domicile.resolve.modules import reloading
 from domicile.resolve.modules.environment import variable
 from domicile.resolve.objects import properties, setting
 from domicile.resolve.objects.bases import foreign_package
-from domicile.resolve.objects.shared_writes import open_attributes
 from domicile.resolve.objects.special_methods import stringified
 from domicile.resolve.sdk import sdk
-from domicile.resolve.syntax.names import load, store
 
 
 def call_external(
@@ -89,7 +89,7 @@ def call_external(
     handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
     if handler is not None and arguments.more is None:
         if atom.path.startswith("json."):  # `default`, `object_hook` and the like
-            call_back(machine, state, frame, arguments, span)
+            call_back(machine, state, frame, arguments, span, keeping=False)
         return handler(machine, state, frame, arguments, span)
     if atom.path.startswith("builtins."):
         result = operator_functions.unbound(machine, state, frame, atom.path, arguments, span)
@@ -106,7 +106,7 @@ def call_external(
         handed = hand_over(machine, state, frame, arguments, span, atom.path)
         if handed is not None:
             return handed
-        call_back(machine, state, frame, arguments, span)
+        call_back(machine, state, frame, arguments, span, keeping=root not in KEEPS_NOTHING)
     if root in MAY_CALL:
         for item in arguments.positional:
             let_escape(machine, state, item.value)
@@ -126,21 +126,6 @@ def call_external(
 def _cast(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     value = argument(state, arguments, 1, "val")
     return value if value is not None else NONE
-
-
-def _exec(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    """`exec(...)` at a top level: any of its names may hold something else."""
-    if frame.closure is None:
-        unknown = machine.unknown("exec() may have set it", frame.module.location(span))
-        for name in frame.module.binders:
-            chunks = [frame.module.module.chunks[i] for i in frame.module.binders.of(name)]
-            kinds = {chunk.kind for chunk in chunks if name in chunk.binds}
-            if kinds == {"other"}:
-                store(machine, state, frame, name, unknown)
-            elif "class" in kinds:
-                for atom, _ in load(machine, state, frame, name, span):
-                    open_attributes(machine, state, atom, unknown)
-    return NONE
 
 
 def _text(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -197,6 +182,7 @@ _HANDLERS: dict[str, Handler] = {
     **reordering.HANDLERS,
     **templates.HANDLERS,
     **exit_stacks.HANDLERS,
+    **executed.HANDLERS,
     **commands.HANDLERS,
     **constructors.HANDLERS,
     **partials.HANDLERS,
@@ -204,7 +190,6 @@ _HANDLERS: dict[str, Handler] = {
     **properties.HANDLERS,
     **concurrency.HANDLERS,
     "argparse.ArgumentParser": new_parser,
-    "builtins.exec": _exec,
     "builtins.aiter": same,
     "builtins.str": _text,
     "os.getenv": _environment,

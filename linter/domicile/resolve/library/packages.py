@@ -41,6 +41,15 @@ NEVER_CALL = frozenset(
     ]
 )
 
+# Packages whose functions have called what they are handed when they are through, if at all.
+KEEPS_NOTHING = frozenset(
+    [
+        *("asyncio", "backoff", "bisect", "collections", "concurrent", "contextlib"),
+        *("dataclasses", "functools", "heapq", "itertools", "pydantic", "pytest", "re"),
+        *("tenacity", "unittest"),
+    ]
+)
+
 # What takes a function for its name and text only.
 NAME_ONLY = frozenset({"functools.wraps", "functools.update_wrapper"})
 

@@ -82,8 +82,9 @@ class Classes:
     # What sets a property that a call has made, by what gets it.
     property_setters: dict[Closure, Closure] = field(default_factory=dict)
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there
-    finalizing: bool = False  # whether some class has a `__del__`
-    finalized: dict[int, Closure] = field(default_factory=dict)  # by instance: its `__del__`
+    finalizing: bool = False  # whether some class has a method that may run by itself
+    finalized: dict[int, tuple[Closure, ...]] = field(default_factory=dict)  # those, by instance
+    hooks: dict[ClassInfo, tuple[Closure, ...]] = field(default_factory=dict)  # and by class
     late: dict[Key, Value] = field(default_factory=dict)  # what these may set a field to
     by_type: dict[Location, list[ClassInfo]] = field(default_factory=dict)  # by call of `type`
     # What objects of a class are made with, by the constants of their fields.
@@ -103,6 +104,7 @@ class Senders:
     # Whether an HTTP client, or a part of one, may change the requests that it is given.
     http: dict[int, bool] = field(default_factory=dict)
     wholes: dict[int, set[int]] = field(default_factory=dict)  # by transport: whose part it is
+    copies: dict[int, int] = field(default_factory=dict)  # by copy of a client: what it copies
     handed: dict[Location, Handed] = field(default_factory=dict)  # methods unseen code got alone
     invoked: set[Location] = field(default_factory=set)  # of those, what something seen calls
 

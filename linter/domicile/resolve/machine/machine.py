@@ -86,6 +86,8 @@ class Machine:
     opened: dict[Key, Unknown] = field(init=False, default_factory=dict)
     no_keywords: int = field(init=False)  # an empty dict
     package: int = field(init=False)  # its fields: methods of the SDK's resources, as replaced
+    builtins: int = field(init=False)  # its fields: builtins that the tree has replaced or added
+    sets_builtins: bool = field(init=False, default=False)  # whether it may have
     raised: int = field(init=False)  # whose field "value" is the exception that was raised last
 
     # What runs now: the functions, what they were called with, and what they define.
@@ -151,6 +153,7 @@ class Machine:
     leading: dict[int, bool] = field(init=False, default_factory=dict)
     leading_functions: dict[int, bool] = field(init=False, default_factory=dict)  # and lambdas
     demanded: set[str] = field(init=False, default_factory=set)  # whose callers must be seen
+    acting: frozenset[str] = field(init=False, default=frozenset())  # sets what calls may read
     sender_names: set[str] = field(init=False, default_factory=set)  # functions that spell a call
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
     # Whether a function or method changes nothing, with what is known so far.
@@ -181,6 +184,8 @@ class Machine:
         self.package = self.new_id()
         self.heap.owners.add(self.package)
         self.raised = self.new_id()
+        self.builtins = self.new_id()
+        self.heap.owners.add(self.builtins)
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
 
@@ -191,7 +196,7 @@ class Machine:
     def leading_names(self, path: str) -> Leading:
         """What leads to calls in the module at `path`."""
         weak = self.weak.get(path, frozenset())
-        return Leading(self.leading_words(path), self.seeds, self.tails, weak)
+        return Leading(self.leading_words(path), self.seeds, self.tails, weak, acting=self.acting)
 
     def fields_of(self, closure: Closure) -> int:
         """Where a function's attributes are; those of one that others can see are seen by them."""

@@ -22,6 +22,8 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun
 from domicile.resolve.modules.environment_settings import Name, Setting, Settings
 
+# What makes texts of numbers or of other texts in which nothing of them is seen.
+_DECODING = frozenset({"chr", "fromhex", "unhexlify", "b64decode", "b32decode", "translate"})
 MOST_SEARCHED = 500  # modules in play, for texts that are made into names
 
 
@@ -31,6 +33,7 @@ def set_values(machine: Machine, name: str) -> list[Value]:
         _value(machine, setting, name)
         for setting in _settings(machine)
         if _spells(setting.name, name, partial(_texts, machine, setting, name))
+        or (not any(setting.name) and _decodes(machine, setting))
     ]
 
 
@@ -121,6 +124,16 @@ def _texts(machine: Machine, setting: Setting, name: str) -> frozenset[str]:
     return frozenset(text.upper() for text in found) if folded else frozenset(found)
 
 
+def _decodes(machine: Machine, setting: Setting) -> bool:
+    """Whether the name may be made of what shows no part of it, here or by who calls this."""
+    return any(
+        not _DECODING.isdisjoint(chunk.reads | chunk.attributes)
+        for run in _near(machine, setting.module)
+        for chunk in run.module.chunks
+        if chunk is setting.chunk or setting.chunk.name in chunk.reads | chunk.attributes
+    )
+
+
 def _near(machine: Machine, run: ModuleRun) -> list[ModuleRun]:
     """The modules whose texts may come to one: where very many are in play, its own alone."""
     runs = list(machine.modules.values())
@@ -132,7 +145,9 @@ def _spells(parts: Name, name: str, texts: Callable[[], frozenset[str]]) -> bool
     ends = {0}
     for part in parts:
         if part is None:
-            pieces = [text for text in (*texts(), "_") if text and text in name]
+            known = texts()
+            backwards = (name,) if name[::-1] in known else ()
+            pieces = [text for text in (*known, *backwards, "_") if text and text in name]
             pending = list(ends)
             while pending:
                 end = pending.pop()

@@ -20,6 +20,7 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun
+from domicile.resolve.modules.circular import or_earlier
 from domicile.resolve.modules.modules import global_value
 from domicile.resolve.modules.registered import registered
 from domicile.resolve.modules.top_levels import module_run
@@ -66,7 +67,7 @@ def _part(machine: Machine, run: ModuleRun, base: Value, name: str) -> Value:
 def _import_name(machine: Machine, run: ModuleRun, module: str, level: int, name: str) -> Value:
     path = machine.project.find(run.path, module, level)
     if path is not None and path != run.path:  # a package's own `from . import part` means the file
-        value = member(machine, path, name)
+        value = or_earlier(machine, run, path, name, member(machine, path, name))
         if value is not None:
             return value
     inner = machine.project.find(run.path, f"{module}.{name}" if module else name, level)

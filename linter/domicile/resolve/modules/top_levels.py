@@ -30,6 +30,7 @@ CHANGING = REORDERING | frozenset(
 )
 # The names that such functions of the library are imported by.
 _REORDERING_NAMES = frozenset(path.rpartition(".")[2] for path in REORDERING)
+_ANY_GLOBAL = frozenset({"exec", "globals"})  # what gives a function any global to set
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 _ELSE = ""  # stands for all names that are none of the top level's
 _SOMETHING_ELSE = frozenset({_ELSE})
@@ -41,6 +42,8 @@ class _Called:
 
     def __init__(self, chunks: Sequence[Chunk], imported: frozenset[str], catalog: Catalog) -> None:
         self._imported = imported  # names of other modules of the tree
+        # Attributes of which a method says nothing of where it is: those lead to what sends.
+        self._sending = catalog.roots() | catalog.above() | catalog.transparent
         self._patching = {c.name for c in chunks if changes_requests(c, catalog)}
         self._makers = {c.name: c for c in chunks if c.kind in ("function", "class") and c.name}
         self._single = one_instance_classes(chunks)
@@ -56,6 +59,16 @@ class _Called:
             # What is called may change what it is handed.
             found |= chunk.reads
         return self.top & found | self._single & chunk.reads
+
+    def acted_on(self, chunk: Chunk) -> frozenset[str]:
+        """The objects of the top level that a method of a part of them may change."""
+        parts = (chunk.hands & chunk.attributes) - self._sending
+        if not parts or self.top.isdisjoint(chunk.reads):
+            return frozenset()
+        links = chunk.links
+        return frozenset(
+            name for name in self.top & chunk.reads if any(f"{name}.{a}" in links for a in parts)
+        )
 
     def by_decorators(self, chunk: Chunk) -> frozenset[str]:
         """The names that what decorates a function or class may change something of."""
@@ -75,7 +88,7 @@ class _Called:
             name
             for name, maker in self._makers.items()
             if maker.global_binds
-            or "globals" in maker.reads
+            or not _ANY_GLOBAL.isdisjoint(maker.reads)
             or not self.top.isdisjoint(self._reached[name])
             or _REQUESTS in self._reached[name]
         )
@@ -90,8 +103,8 @@ class _Called:
         found: dict[str, frozenset[str]] = {}
         users: dict[str, list[str]] = {}
         for name, maker in self._makers.items():
-            own = maker.global_binds | maker.mutates
-            if "globals" in maker.reads:
+            own = maker.global_binds | maker.mutates | self.acted_on(maker)
+            if not _ANY_GLOBAL.isdisjoint(maker.reads):
                 own |= self.top
             found[name] = (own & self.top) | (_SOMETHING_ELSE if own - self.top else frozenset())
             if name in self._patching:
@@ -122,6 +135,7 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     of_the_tree = (n for m, level, n in imports if machine.project.find(path, m, level))
     called = _Called(module.chunks, frozenset(of_the_tree), machine.catalog)
     run.changers = called.changers()
+    machine.sets_builtins |= any(module == "builtins" for module, _, _ in imports)
     changed = [_changed(chunk, called) for chunk in module.chunks]
     run.binders = Binders(module.chunks, changed)
     for chunk in module.chunks:
@@ -172,7 +186,7 @@ def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
         return called.by_decorators(chunk)
     names = chunk.mutates
     if chunk.kind == "other":
-        names |= called.changes(chunk) | called.through_others(chunk)
+        names |= called.changes(chunk) | called.through_others(chunk) | called.acted_on(chunk)
         if not CHANGING.isdisjoint(chunk.links) or not _REORDERING_NAMES.isdisjoint(chunk.reads):
             names |= chunk.reads
         if sets_by_name(chunk):

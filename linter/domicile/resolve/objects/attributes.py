@@ -49,6 +49,7 @@ from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.modules import imports, top_levels
+from domicile.resolve.modules.circular import or_earlier
 from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.mappings import mapping_attribute
 from domicile.resolve.sdk.receivers import spells_operation
@@ -88,7 +89,7 @@ def _attribute(
     if isinstance(atom, Ref):
         return _of_object(machine, state, frame, atom, name, span)
     if isinstance(atom, Module):
-        return _of_module(machine, state, atom, name)
+        return _of_module(machine, state, frame, atom, name)
     if isinstance(atom, External):
         return _of_external(machine, atom, name)
     if isinstance(atom, Member):
@@ -187,7 +188,7 @@ def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
     return filled(held, member) if without(held, ABSENT) else member
 
 
-def _of_module(machine: Machine, state: State, atom: Module, name: str) -> Value:
+def _of_module(machine: Machine, state: State, frame: Frame, atom: Module, name: str) -> Value:
     run = top_levels.module_run(machine, atom.path)
     if run is None:
         return machine.unknown(f"{atom.path} cannot be read")
@@ -195,6 +196,7 @@ def _of_module(machine: Machine, state: State, atom: Module, name: str) -> Value
     if written is not None and not has(written, ABSENT):
         return restrict(written, state.condition)
     value = imports.member(machine, atom.path, name)
+    value = or_earlier(machine, frame.module, atom.path, name, value)
     if value is not None:
         return value
     inner = machine.project.find(atom.path, name, 1)

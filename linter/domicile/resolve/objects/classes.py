@@ -17,6 +17,7 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRu
 from domicile.resolve.modules import top_level_functions, top_levels
 from domicile.resolve.objects.bases import bases_of, note_class
 from domicile.resolve.objects.descriptors import name_descriptors
+from domicile.resolve.objects.finalizers import HOOKS
 from domicile.resolve.objects.metaclasses import tell_metaclass
 from domicile.resolve.objects.properties import note_properties
 from domicile.resolve.objects.setting import ALL, note_assigned, note_setter
@@ -118,7 +119,7 @@ def _define_method(
     if any(part in ("setter", "deleter", "overload") for part in last):
         return
     info.methods[name] = closure
-    machine.classes.finalizing |= name == "__del__"
+    machine.classes.finalizing |= name in HOOKS
     run_header(machine, state, frame, closure, decorators=method_kind(last) is not None)
     if not chunk.decorators:
         value: Value = one(closure)

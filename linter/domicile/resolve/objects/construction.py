@@ -39,7 +39,7 @@ from domicile.resolve.objects.annotations import declared
 from domicile.resolve.objects.bases import PLAIN_BASES, bases_of, client_base, is_model
 from domicile.resolve.objects.checked_fields import checked
 from domicile.resolve.objects.fields import aliases, fields, not_positional
-from domicile.resolve.objects.finalizers import finalize, note_finalizer
+from domicile.resolve.objects.finalizers import note_finalizer
 from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
 from domicile.resolve.objects.validators import Field, changed_on_the_way, validate_whole
@@ -61,7 +61,9 @@ def construct(
     if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
         return apply(machine, state, frame, DICT, arguments, span)
     if is_mapping(info):
-        return new_mapping(machine, state, frame, info, arguments, span)
+        made = new_mapping(machine, state, frame, info, arguments, span)
+        note_finalizer(machine, state, frame, info, made, span)
+        return one(Ref(made))
     if "__new__" in info.methods or class_attributes.find(state, info, "__new__") is not None:
         given = _made_by_new(machine, state, frame, info, arguments, span)
         if given:
@@ -79,9 +81,7 @@ def construct(
         given = new_list(machine, state, arguments.positional, (), "tuple")
         machine.write(state, identity, "args", given)
     initialise(machine, state, frame, info, identity, arguments, span)
-    if machine.classes.finalizing and not state.dead:
-        note_finalizer(machine, info, identity)
-        finalize(machine, state, frame, identity, span)
+    note_finalizer(machine, state, frame, info, identity, span)
     if any(getattr(base, "path", "") in OF_EACH_THREAD for base in bases_of(info)):
         machine.several.add(identity)  # what one thread sets, the others do not see
     return () if state.dead else one(Ref(identity))

@@ -65,8 +65,8 @@ def is_mapping(info: ClassInfo) -> bool:
 
 def new_mapping(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, arguments: Arguments, span: Span
-) -> Value:
-    """`Class(...)` of a subclass of dict."""
+) -> int:
+    """`Class(...)` of a subclass of dict: the identity of the new one."""
     place = frame.module.location(span)
     identity = machine.new_object(ObjectInfo("dict", place, info))
     state.set(identity, REST, ABSENT_VALUE)
@@ -74,12 +74,12 @@ def new_mapping(
     if constructor is not None:
         bound = bind(machine, state, frame, constructor, Ref(identity), info, span)
         apply(machine, state, frame, bound, arguments, span)
-        return one(Ref(identity))
+        return identity
     given = [item.value for item in arguments.positional[:1]]
     for source in (*given, one(Ref(arguments.keywords))):
         if not set_each(machine, state, frame, Ref(identity), source, span):
             update_from(machine, state, frame, identity, source, span)
-    return one(Ref(identity))
+    return identity
 
 
 def set_each(

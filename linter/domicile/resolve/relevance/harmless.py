@@ -32,7 +32,7 @@ def harmless_on(
         base, name = _parts(call)
         names = Names()
         walk(call.arguments, names)
-        if names.direct or names.binds or leading.found(names):
+        if names.direct or names.binds or leading.found(names) or leading.acts(names):
             return False
         if not _only_asks(machine, run, names):
             return False
@@ -126,7 +126,8 @@ def _changes_nothing(
     parameters = [parameter.name for parameter in node.parameters]
     own = made_on_the_spot(node.body, machine.catalog.unread) - set(parameters)
     own |= set(parameters[:1]) if makes else set()
-    if not names.direct <= own or machine.leading_names(run.path).found(names):
+    leading = machine.leading_names(run.path)
+    if not names.direct <= own or leading.found(names) or leading.acts(names):
         return False
     receiver = parameters[0] if info is not None and parameters and not _is_static(chunk) else None
     return all(

@@ -24,6 +24,11 @@ class Leading:
     operations: frozenset[str]
     weak: frozenset[str]
     objects: frozenset[str] = frozenset()  # globals that what they are handed to may change
+    acting: frozenset[str] = frozenset()  # functions and methods that set what calls may read
+
+    def acts(self, names: Names) -> bool:
+        """Whether these may call what sets something that a call reads."""
+        return not self.acting.isdisjoint(names.attributes | names.called)
 
     def found(self, names: Names) -> bool:
         """Whether these names lead to a call."""

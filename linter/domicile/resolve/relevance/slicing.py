@@ -17,7 +17,7 @@ from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import BUILTINS, TELLING, Node, fresh_names, nodes_of
 
 # What sets attributes or names without saying so, and what leads to methods that may.
-SETTING = frozenset({"super", "setattr", "delattr", "exec", "globals", "vars"})
+SETTING = frozenset({"super", "setattr", "delattr", "eval", "exec", "globals", "vars"})
 SETTING_METHODS = frozenset({"__init__", "__setattr__", "__delattr__"})
 ADVANCING = "next"  # runs a generator on, which may change what it was given
 
@@ -156,7 +156,12 @@ def _matters(
             return True
     if not SETTING.isdisjoint(own.reads) or not SETTING_METHODS.isdisjoint(own.attributes):
         return True
-    if own.stores or leading.found(own) or not leading.objects.isdisjoint(own.hands):
+    if (
+        own.stores
+        or leading.found(own)
+        or leading.acts(own)
+        or not leading.objects.isdisjoint(own.hands)
+    ):
         return True
     if not names.isdisjoint(own.binds) or not names.isdisjoint(
         own.mutates | own.asked | node.passes

@@ -12,6 +12,7 @@ from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules import top_levels
 from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.inherited import callers_above
+from domicile.resolve.relevance.acting import acting
 from domicile.resolve.relevance.chunk_words import leads, mentions
 from domicile.resolve.relevance.client_sources import MOST_CLOSE, ClientSources, looks_like_a_call
 from domicile.resolve.relevance.setters import last_part, setters
@@ -92,6 +93,7 @@ class Warmth:
             machine.words[path] = (words.strong | words.weak | machine.seeds) & names
             machine.weak[path] = words.weak - words.strong
             module.passing, module.names, module.parts = NOTHING, (), []
+        machine.acting = acting(machine, [module.run for module in self._modules.values()])
         return [self._modules[path].run for path in sorted(self._modules) if self._counts(path)]
 
     def _counts(self, path: str) -> bool:

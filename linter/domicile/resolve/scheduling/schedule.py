@@ -24,6 +24,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
 from domicile.resolve.modules import modules
 from domicile.resolve.modules.top_levels import decorating
+from domicile.resolve.objects.finalizers import finalize_all, may_run_by_itself
 from domicile.resolve.objects.inherited import telling
 from domicile.resolve.objects.instances import constructing
 from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_result
@@ -56,7 +57,7 @@ class Schedule:
         self._entries: dict[Closure, Entry] = {}
         self._queue: OrderedDict[Entry, None] = OrderedDict()
         self._readers: dict[Key, set[Entry]] = {}  # by what their last run read
-        self._asked: set[Key] = set()
+        self._asked, self._sent = set[Key](), set[Key]()  # whose writers, and who calls them
         self._callers_cost = 0
         self._long: dict[Entry, None] = {}  # too long for a caller's share
 
@@ -75,6 +76,7 @@ class Schedule:
                 break
         self._run_long()
         self._run_unheard()
+        self._attempts.run(None, partial(finalize_all, self._machine))
         self._run_statements_again()
         run_lambdas(self._machine, self._attempts)
         self._ask_readers()
@@ -87,6 +89,7 @@ class Schedule:
             self._define_classes(run, chunks)
         for run, chunks in chosen:
             self._run_top_level(run, chunks)
+        self._attempts.run(None, partial(finalize_all, self._machine))
         entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
         for entry in entries:
             if not private(entry.closure):
@@ -164,12 +167,10 @@ class Schedule:
             if chunk.kind == "class" and chunk.name is not None:
                 inside = any(id(part) in chosen for part, _ in flat([chunk]))
                 registered = not self._telling.isdisjoint(chunk.head)
+                inside |= may_run_by_itself(chunk)
                 if inside or registered or self._warmth.derives(run, chunk):
                     # Only the statement: what changes the class later must wait for its turn.
                     self._attempts.run(None, partial(modules.run_chunk, self._machine, run, index))
-
-    def _global(self, run: ModuleRun, name: str) -> None:
-        modules.global_value(self._machine, run, name)
 
     def _run_top_level(self, run: ModuleRun, chosen: set[int]) -> None:
         other = [chunk for chunk in run.module.chunks if chunk.kind == "other"]
@@ -195,7 +196,7 @@ class Schedule:
     def _closures(self, run: ModuleRun, chunk: Chunk) -> list[tuple[Closure, ClassInfo | None]]:
         """The functions and methods of a top-level chunk, which has its own share of steps."""
         if chunk.kind in ("function", "class") and chunk.name is not None:
-            self._attempts.run(None, partial(self._global, run, chunk.name))
+            self._attempts.run(None, partial(modules.global_value, self._machine, run, chunk.name))
         return closures(self._machine, run, chunk)
 
     def _entry(self, closure: Closure, owner: ClassInfo | None) -> Entry:
@@ -312,22 +313,27 @@ class Schedule:
             if not stale:
                 break
 
-    def _ask_writers(self, keys: Iterable[Key], called: bool = True) -> None:
-        """See that who may write these fields is run; if `called`, also those whose callers are."""
+    def _ask_writers(self, keys: Iterable[Key], called: bool = True, sent: bool = True) -> None:
+        """See that who may write these fields is run; if `called`, also those whose callers are.
+
+        If a call has been `sent` with them, also those that call a method which does.
+        """
         for key in keys:
-            if key not in self._asked:
-                self._asked.add(key)
-                for closure, owner in self._writers.of(key):
-                    writer = self._entry(closure, owner)
-                    followed = closure.runs and self._choice.closed(closure)
-                    if not writer.runs and (called or not followed):
-                        self._enqueue(writer)
-                    if sets_what_it_is_handed(closure, key[1]):
-                        self._choice.demand(set(names(closure)))
+            found = self._writers.of(key) if key not in self._asked else ()
+            through = self._writers.through(key) if sent and key not in self._sent else ()
+            self._asked.add(key)
+            self._sent.update((key,) if sent else ())
+            for closure, owner in (*found, *through):
+                writer = self._entry(closure, owner)
+                followed = closure.runs and self._choice.closed(closure)
+                if not writer.runs and (called or not followed):
+                    self._enqueue(writer)
+                if sets_what_it_is_handed(closure, key[1]):
+                    self._choice.demand(set(names(closure)))
 
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""
-        self._ask_writers(entry.reads)
+        self._ask_writers(entry.reads, sent=self._machine.recorder.has(entry))
         self._ask_readers()
 
     def _ask_readers(self) -> None:

@@ -14,7 +14,11 @@ from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.relevance.warm import flat
 from domicile.resolve.scheduling.entries import functions
 
-# A function that sets a name: its module, top-level chunk, chunk, class; whether as a global.
+MOST_NAMING = 20  # functions that name a method, for it to be told by its name who calls it
+MOST_TURNS = 3  # methods that call one another
+
+# A function that sets a name: its module, top-level chunk, chunk, class; whether as a global. Or
+# one that names a method, and whether it names an object that modules share.
 _Setter: TypeAlias = tuple[ModuleRun, Chunk, Chunk, Chunk | None, bool]
 _Owned: TypeAlias = tuple[Closure, ClassInfo | None]
 
@@ -37,14 +41,21 @@ class Writers:
         self._homes: dict[int, ModuleRun] = {}
         self._setting: dict[str, list[_Setter]] = {}
         self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
+        self._naming: dict[str, list[_Setter]] = {}  # by a method: the functions that name it
         keeping = frozenset(
             chunk.name or ""
             for run in runs
             for chunk, _ in (*flat(run.module.chunks), *((c, None) for c in run.module.chunks))
             if keeps_results(chunk)
         )
+        methods = frozenset(
+            part.name for run in runs for _, part, holder in functions(run) if holder and part.name
+        )
         for run in runs:
             for chunk, part, holder in functions(run):
+                for name in methods & part.attributes:
+                    shared = _asks_global(run, part, name)
+                    self._naming.setdefault(name, []).append((run, chunk, part, holder, shared))
                 for name in keeping & (part.reads | part.attributes):
                     if part.mutates or part.stores:
                         self._changing.setdefault(name, []).append((run, chunk, part))
@@ -70,6 +81,34 @@ class Writers:
                 yield from self._within(run, chunk, part)
         for run, chunk, part in self._changing.get(name, ()):
             yield from self._within(run, chunk, part)
+
+    def through(self, key: Key) -> Iterable[_Owned]:
+        """The functions that call a method which may write an attribute of a shared object."""
+        owner, name = key
+        info = self._machine.objects.get(owner)
+        if info is not None and info.owner is not None and isinstance(name, str):
+            bases = [base for base in bases_of(info.owner) if isinstance(base, ClassInfo)]
+            setters = [method for base in bases for method in _setters(base, name)]
+            yield from self._callers({each.name for each in setters if not _of_class(each)})
+
+    def _callers(self, names: set[str]) -> Iterable[_Owned]:
+        """The functions that call one of these methods of an object that modules share.
+
+        Or one that calls them in turn: `config.reset()`, which calls `self.use("us")`.
+        """
+        fresh = {name for name in names if not name.startswith("__")}
+        known = set(fresh)
+        for _ in range(MOST_TURNS):
+            found = [each for name in sorted(fresh) for each in self._naming_few(name)]
+            for run, chunk, part, _, shared in found:
+                if shared:
+                    yield from self._within(run, chunk, part)
+            fresh = {part.name for _, _, part, holder, _ in found if holder and part.name} - known
+            known |= fresh
+
+    def _naming_few(self, name: str) -> list[_Setter]:
+        found = self._naming.get(name, [])
+        return found if len(found) <= MOST_NAMING else []
 
     def _table_of(self, owner: int, name: str) -> ModuleRun | None:
         """The module of a global that holds a list or dict, which other modules may fill."""
@@ -112,6 +151,21 @@ def _setters(info: ClassInfo, name: str) -> Iterable[Closure]:
         sets = chunk is None or name in chunk.stores or name in chunk.mutates
         if sets and method.name != "__init__":
             yield method
+
+
+def _of_class(method: Closure) -> bool:
+    return method.chunk is not None and any("classmethod" in d for d in method.chunk.decorators)
+
+
+def _asks_global(run: ModuleRun, part: Chunk, method: str) -> bool:
+    """Whether a function has a method of what a global is, gives or holds: `app.config.use()`."""
+    bases = {
+        base for base, _, last in (link.partition(".") for link in part.links) if last == method
+    }
+    names = {name for name in part.reads if name in run.binders}
+    return not names.isdisjoint(bases) or any(
+        f"{name}.{base}" in part.links for name in names for base in bases
+    )
 
 
 def _within_function(machine: Machine, info: ClassInfo) -> bool:

@@ -94,6 +94,7 @@ def copied_client(
     """`client.with_options(...)`: a copy in which what is given takes the place of what was."""
     client = client_class(machine, owner)
     identity = machine.new_object(ObjectInfo("client", place, None, client))
+    machine.senders.copies[identity] = owner
     for key in keys(machine, owner) or ():
         value = state.get(owner, key)
         if value is not None:

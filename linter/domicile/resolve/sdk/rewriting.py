@@ -18,6 +18,7 @@ from domicile.resolve.domain.values import (
     Ref,
     Unknown,
     Value,
+    filled,
     from_rest,
     restrict,
     union,
@@ -101,6 +102,8 @@ def http_client_of(machine: Machine, state: State, client: int) -> Value:
     given = union(a for a in held if not not_given(a.atom) and not from_rest(a.atom, http.argument))
     if len(given) == len(held):
         return given
+    if not given and client in machine.senders.copies:
+        return http_client_of(machine, state, machine.senders.copies[client])
     own = machine.unknown("the HTTP client that the SDK makes", machine.objects[client].location)
     symbol = own[0].atom
     assert isinstance(symbol, Unknown)
@@ -149,12 +152,20 @@ def rewritten(machine: Machine, state: State, sending: Sending) -> Reason | None
     for name in (*catalog.hooks, *sorted(catalog.http_client.passed)):
         if method_patched(machine, state, owner, name):
             return Reason(f"`{name}` is replaced for all clients and may change it", place)
-    for atom, _ in dict_get(state, owner, catalog.http_client.argument):
+    for atom, _ in _http_clients(machine, state, owner):
         symbol = atom.symbol if isinstance(atom, Unknown) else None
         changing = machine.senders.http.get(symbol, False) if symbol is not None else False
         if changing or machine.class_of(atom) is not None:
             return Reason("the client's own HTTP client may change the request", place)
     return None
+
+
+def _http_clients(machine: Machine, state: State, client: int) -> Value:
+    """The HTTP client that a client is given or has made; a copy has that of what it copies."""
+    held = dict_get(state, client, machine.catalog.http_client.argument)
+    if client in machine.senders.copies:
+        held = filled(held, _http_clients(machine, state, machine.senders.copies[client]))
+    return held
 
 
 def _defines(info: ClassInfo, names: tuple[str, ...]) -> bool:

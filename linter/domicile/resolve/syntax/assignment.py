@@ -20,6 +20,7 @@ from domicile.resolve.domain.values import (
     Alternative,
     Atom,
     Const,
+    External,
     Items,
     Ref,
     Unknown,
@@ -81,6 +82,9 @@ def _assign_item(
                 put_at(machine, branch, frame, atom.id, index, value)
         elif isinstance(atom, Unknown):
             _put_into_unknown(machine, branch, frame, target, atom, index, value)
+        elif isinstance(atom, External):
+            for key, _ in index:
+                names.set_builtin(machine, branch, atom, str(getattr(key, "value", "")), value)
         return NOTHING
 
     each(machine, state, base, put)

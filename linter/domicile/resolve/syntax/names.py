@@ -25,9 +25,10 @@ from domicile.resolve.domain.values import (
     restrict,
     without,
 )
+from domicile.resolve.functions.called_back import call_these_back
 from domicile.resolve.functions.escaping import let_escape
 from domicile.resolve.functions.function_defaults import set_defaults
-from domicile.resolve.machine.branches import each, held_together
+from domicile.resolve.machine.branches import alternatives, each, held_together
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import KEYED, ClassInfo, Closure, Frame
 from domicile.resolve.modules import modules, top_levels
@@ -74,8 +75,12 @@ def _load(machine: Machine, state: State, frame: Frame, name: str, span: Span) -
         return found
     if name == "__file__" and run.module.is_file:
         return one(FilePath(run.path, anchored=True))
+    own = without(state.get(machine.builtins, name) or (), ABSENT) if machine.sets_builtins else ()
     if name in BUILTINS:
-        return one(External(f"builtins.{name}"))
+        builtin = one(External(f"builtins.{name}"))
+        return alternatives(machine, [builtin, own]) if own else builtin
+    if own:
+        return own
     place = run.location(span)
     return machine.unknown(f"`{name}` is not bound in this file", place)
 
@@ -87,13 +92,19 @@ def store(machine: Machine, state: State, frame: Frame, name: str, value: Value)
     machine.write(state, frame.outer.get(name, frame.chain[0]), name, value)
 
 
+def set_builtin(machine: Machine, state: State, atom: External, name: str, value: Value) -> None:
+    """`builtins.name = value`: whoever uses the name without binding it gets that."""
+    if atom.path in ("builtins", "builtins.__dict__"):
+        machine.write(state, machine.builtins, name, value)
+
+
 def store_plainly(
     machine: Machine, state: State, frame: Frame, atom: Ref, name: str, value: Value
 ) -> None:
     """Set an attribute of an instance without the code that its class has for that."""
     machine.write(state, atom.id, name, value)
     if atom.id in machine.classes.finalized:
-        finalize(machine, state, frame, atom.id, ANYWHERE)
+        finalize(machine, state, frame, atom.id, ANYWHERE, name)
     if frame.receiver != atom:
         note_outside(machine, atom, name, restrict(value, state.condition))
 
@@ -134,8 +145,11 @@ def store_attribute(
                 set_defaults(machine, branch, atom, atom.fields, name, value)
         elif isinstance(atom, Unknown | External):
             let_escape(machine, branch, value)
+            if not (isinstance(atom, External) and atom.path.startswith(machine.catalog.package)):
+                call_these_back(machine, branch, frame, [value], ANYWHERE)
             set_on_some_module(machine, frame, atom, name, restrict(value, branch.condition))
             if isinstance(atom, External):
+                set_builtin(machine, branch, atom, name, value)
                 patch(machine, branch, frame, atom, name, value)
             else:
                 note_set_part(machine, branch, atom, name, value)

@@ -1,0 +1,6 @@
+from anthropic import Anthropic
+
+
+def ask():
+    client = Anthropic()
+    client.messages.create(model="claude-opus-4-7", max_tokens=4, messages=[])
