@@ -104,7 +104,7 @@ def _run_beside(machine: Machine, state: State, functions: list[tuple[Closure, F
         ends = []
         for closure, frame in unseen:
             branch = state.copy()
-            run_unseen(machine, branch, frame, closure, again=again > 0 or closure.escaped)
+            _run_with_inner(machine, branch, frame, closure, None, again > 0 or closure.escaped)
             if _changed(state, branch):
                 ends.append(branch)
         if not ends:
@@ -140,6 +140,22 @@ def run_unseen(
     call_closure(machine, state, frame, closure, open_arguments(machine), receiver, None)
 
 
+def _run_with_inner(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    closure: Closure,
+    receiver: Atom | None,
+    again: bool,
+) -> None:
+    """Run a function, and then what it has defined, which finds what it has bound."""
+    before = state.copy()
+    outer, machine.nested = machine.nested, []
+    run_unseen(machine, state, frame, closure, receiver, again)
+    run_pending(machine, before if state.dead else state)
+    machine.nested = outer
+
+
 def _run_methods(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, methods: list[Closure]
 ) -> None:
@@ -158,7 +174,7 @@ def _run_methods(
         before = {key for key in machine.grown if key[0] == instance}
         for method in unseen:
             receiver = _receiver(branch, info, method, instance)
-            run_unseen(machine, branch.copy(), frame, method, receiver, again > 0)
+            _run_with_inner(machine, branch.copy(), frame, method, receiver, again > 0)
         if before == {key for key in machine.grown if key[0] == instance}:
             break
 

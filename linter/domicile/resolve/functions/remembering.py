@@ -11,6 +11,7 @@ from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
+    Alternative,
     Atom,
     Const,
     EnumMember,
@@ -27,6 +28,7 @@ from domicile.resolve.machine.keeping import REMEMBERING
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
 from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.fields import fields
 from domicile.resolve.objects.instances import new_instance
 
 DEPTH = 4  # of objects within objects that are told apart
@@ -71,34 +73,49 @@ def call_key(
     return (
         closure,
         receiver,
-        tuple(_atoms(item.value) for item in arguments.positional),
-        tuple((key, _atoms(value)) for key, value in named),
+        tuple(_told(machine, state, item.value) for item in arguments.positional),
+        tuple((key, _told(machine, state, value)) for key, value in named),
     )
 
 
-def _atoms(value: Value) -> frozenset[Atom | str]:
-    return frozenset(atom if isinstance(atom, _PLAIN) else "?" for atom, _ in value)
+def _told(machine: Machine, state: State, value: Value, depth: int = DEPTH) -> frozenset[Hashable]:
+    """What tells a value from others: constants, and records by what is in their fields."""
+    return frozenset(_told_atom(machine, state, atom, depth) for atom, _ in value)
+
+
+def _told_atom(machine: Machine, state: State, atom: Atom, depth: int) -> Hashable:
+    if isinstance(atom, _PLAIN):
+        return atom
+    info = machine.class_of(atom)
+    if info is None or not isinstance(atom, Ref) or not depth:
+        return "?"
+    held = ((name, state.get(atom.id, name) or ()) for _, name, _, _ in fields(info))
+    told = tuple((name, _told(machine, state, value, depth - 1)) for name, value in held)
+    return (info, told) if told else "?"
 
 
 def recalled(machine: Machine, state: State, key: Hashable, value: Value) -> Value:
     """What a call gives: `value` the first time, and then the objects it gave before."""
     machine.made_anew -= {atom.symbol for atom, _ in value if isinstance(atom, Unknown)}
-    known = machine.remembered.get(key)
-    if not any(isinstance(atom, Ref) for atom, _ in (*value, *(known or ()))):
-        return _either(machine, key, known, value)
-    if known is None:
-        machine.remembered[key] = value
-        _publish(machine, state, value)
-        return value
-    _grow(machine, state, known, value, DEPTH)
-    return known
+    known = machine.remembered.get(key, ())
+    kept = _counterparts(machine, known)
+    given: list[Alternative] = []
+    for atom, guard in value:
+        old = kept.get(_shape(machine, atom))
+        if isinstance(atom, Ref) and old is not None:
+            _grow(machine, state, old, atom.id, DEPTH)
+            atom = Ref(old)
+        elif isinstance(atom, Ref):
+            _publish(machine, state, one(atom))
+        given.append(Alternative(atom, guard))
+    return _either(machine, key, known, tuple(given))
 
 
-def _either(machine: Machine, key: Hashable, known: Value | None, value: Value) -> Value:
+def _either(machine: Machine, key: Hashable, known: Value, value: Value) -> Value:
     """What a further call gives: what the first one gave, which may be what this one gives."""
-    before = {atom for atom, _ in known or () if not isinstance(atom, Unknown)}
+    before = {atom for atom, _ in known if not isinstance(atom, Unknown)}
     now = {atom for atom, _ in value if not isinstance(atom, Unknown)}
-    if known is None or before <= now:
+    if not known or before <= now:
         machine.remembered[key] = value
         return value
     machine.remembered[key] = unguarded(union((*known, *value)))
@@ -150,25 +167,36 @@ def _reachable(machine: Machine, state: State, value: Value) -> list[int]:
     return list(found)
 
 
-def _grow(machine: Machine, state: State, known: Value, value: Value, depth: int) -> None:
+def _counterparts(machine: Machine, known: Value) -> dict[Hashable, int]:
+    """The objects of a value by what another run of the same function makes in their place."""
+    return {_shape(machine, atom): atom.id for atom, _ in known if isinstance(atom, Ref)}
+
+
+def _shape(machine: Machine, atom: Atom) -> Hashable:
+    if not isinstance(atom, Ref):
+        return None
+    info = machine.objects[atom.id]
+    return info.kind, info.location, info.owner, info.client
+
+
+def _grow(machine: Machine, state: State, old: int, new: int, depth: int) -> None:
     """What a further run put into an object of its own may be in the one that is kept."""
-    before = [atom for atom, _ in known if isinstance(atom, Ref)]
-    after = [atom for atom, _ in value if isinstance(atom, Ref)]
-    if not depth or len(before) != len(after):
+    if old == new:
         return
-    for old, new in zip(before, after, strict=True):
-        if old == new:
+    for (owner, name), held in list(state.store.items()):
+        if owner != new:
             continue
-        for (owner, name), held in list(state.store.items()):
-            if owner != new.id:
-                continue
-            kept = state.get(old.id, name) or ()
-            given = machine.given.setdefault((old.id, name), set())
-            fresh = tuple(alt for alt in held if alt.atom not in given)
-            given |= {atom for atom, _ in fresh}
-            if name not in machine.keys.get(old.id, {name: None}):
-                machine.keys[old.id][name] = None
-            if any(isinstance(alt.atom, Ref) for alt in fresh) and len(held) == len(kept) == 1:
-                _grow(machine, state, kept, held, depth - 1)
-            elif fresh:
-                machine.share_as(("remembered", old.id), (old.id, name), unguarded(fresh))
+        kept = _counterparts(machine, state.get(old, name) or ())
+        given = machine.given.setdefault((old, name), set())
+        fresh: list[Alternative] = []
+        for alt in held:
+            inner = kept.get(_shape(machine, alt.atom)) if depth else None
+            if isinstance(alt.atom, Ref) and inner is not None:
+                _grow(machine, state, inner, alt.atom.id, depth - 1)
+            elif alt.atom not in given:
+                fresh.append(alt)
+        given |= {alt.atom for alt in fresh}
+        if name not in machine.keys.get(old, {name: None}):
+            machine.keys[old][name] = None
+        if fresh:
+            machine.share_as(("remembered", old), (old, name), unguarded(tuple(fresh)))

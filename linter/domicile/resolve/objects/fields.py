@@ -8,15 +8,13 @@ from domicile import ir
 from domicile.resolve.domain.values import External
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.modules.top_levels import class_body
-from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.bases import PLAIN_BASES, bases_of
 
 
 def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
     """A data class's fields, bases first: the class, name, annotation, whether it has a default."""
     found: dict[str, tuple[ClassInfo, str, ir.Expr, bool]] = {}
-    for base in reversed(bases_of(info)):
-        if not isinstance(base, ClassInfo):
-            continue
+    for base in reversed(_with_fields(info)):
         for statement in class_body(base):
             if isinstance(statement, ir.Declare) and isinstance(statement.target, ir.Name):
                 name = statement.target.id
@@ -29,6 +27,18 @@ def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
                 elif _is_attrs_field(statement.value):
                     found[name] = (base, name, statement.value, True)
     return list(found.values())
+
+
+def _with_fields(info: ClassInfo) -> list[ClassInfo]:
+    """The class and its bases whose annotations are fields of it.
+
+    A decorator takes over only those of what it, or its like, has decorated.
+    """
+    bases = [base for base in bases_of(info) if isinstance(base, ClassInfo)]
+    others = [base for base in bases_of(info) if not isinstance(base, ClassInfo)]
+    decorated = [base for base in bases if base.node.decorators]
+    plain = all(getattr(base, "path", None) in PLAIN_BASES for base in others)
+    return decorated if decorated and plain else bases
 
 
 def not_positional(info: ClassInfo) -> frozenset[str]:

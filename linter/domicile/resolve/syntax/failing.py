@@ -36,7 +36,7 @@ def run_try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
         if failed is not None:
             add_half_done(machine, failed, written, since)
         branches = machine.choice(len(node.handlers) + 1)
-        state.narrow((branches[0],))
+        _not_failed(state, frame, branches[0])
         execute(machine, state, frame, node.orelse)
         ends.append(state.copy())
         for handler, branch, own in zip(node.handlers, branches[1:], kinds, strict=True):
@@ -53,6 +53,13 @@ def run_try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     frame.breaks = outer[1] + frame.breaks
     frame.continues = outer[2] + frame.continues
     frame.raises = outer_raises + frame.raises
+
+
+def _not_failed(state: State, frame: Frame, branch: Guard) -> None:
+    """Every way out of the body that is not a failure belongs to the branch without one."""
+    left = [each for each, _ in frame.returns]
+    for each in (state, *left, *frame.breaks, *frame.continues):
+        each.narrow((branch,))
 
 
 def _finally(
