@@ -220,9 +220,9 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("code", WRITERS.values(), ids=WRITERS)
-def test_a_file_that_the_tree_writes_is_not_read(tree: Tree, code: str) -> None:
+def test_a_file_that_the_tree_writes_may_hold_something_else(tree: Tree, code: str) -> None:
     values, why = model(tree, PLAIN | {"tools.py": code})
-    assert values == "..."
+    assert values == "claude-opus-4-7 ..."
     assert "tools.py may write config.json" in why
 
 

@@ -173,7 +173,7 @@ def _judged(asked: Asked, found: Data, writers: Writers | None) -> Data:
     if len(writers.files) > MOST_SOURCES:
         return Data(found.path, None, f"too many sources speak of {found.path} to be followed")
     if writers.writer is not None:
-        return Data(found.path, None, f"{writers.writer} may write {found.path}")
+        return found._replace(why=f"{writers.writer} may write {found.path}")
     if not asked.anchored:
         start = found.path.removesuffix(normpath(asked.path))
         below = (each for each in writers.movers if _is_below(each, start))

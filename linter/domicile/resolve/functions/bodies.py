@@ -9,6 +9,7 @@ from domicile import ir
 from domicile.resolve.builtin_types.sequences import new_list
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import NONE, Ref, Value
+from domicile.resolve.functions.concurrency import run_beside
 from domicile.resolve.functions.generators import note_function
 from domicile.resolve.machine.branches import apart, merge, rejoin
 from domicile.resolve.machine.interpreter import evaluate, execute
@@ -114,13 +115,13 @@ def _run_block(
     if not _asks_for_all(inner.closure):
         inner.slice = _slice(machine, inner, node, needs_result)
     later = node.is_generator or (node.is_async and not _is_awaited(machine))
-    before = state.copy() if later else None
-    execute(machine, state, inner, node.body)
-    if not state.dead:
-        inner.returns.append((state.copy(), NONE))
-    value = merge(machine, state, inner.returns)
-    if before is None or (state.dead and not node.is_generator):
-        return value
+    if not later:
+        return _executed(machine, state, inner, node)
+    before = state.copy()
+    if node.is_generator:
+        value = _executed(machine, state, inner, node)
+    else:  # whoever does not await it goes on
+        value = run_beside(machine, state, lambda branch: _executed(machine, branch, inner, node))
     if node.is_generator:
         if state.dead:  # it never ends, or fails; whoever made it goes on
             rejoin(machine, state, apart(machine, [before.copy(), *inner.suspended]))
@@ -130,6 +131,13 @@ def _run_block(
         suspend(machine, state, before, inner, value)
     note_function(machine, state, before, inner, node, value)
     return value
+
+
+def _executed(machine: Machine, state: State, inner: Frame, node: ir.Function) -> Value:
+    execute(machine, state, inner, node.body)
+    if not state.dead:
+        inner.returns.append((state.copy(), NONE))
+    return merge(machine, state, inner.returns)
 
 
 def _is_awaited(machine: Machine) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_update, new_dict
 from domicile.resolve.builtin_types.handlers import Handler, argument
@@ -58,6 +60,19 @@ def note_later(
     return deferred
 
 
+def run_beside(machine: Machine, state: State, run: Callable[[State], Value]) -> Value:
+    """Run what goes on beside what follows: that it never ends, or fails, is no end of that."""
+    before = state.copy()
+    outer, machine.later.endless = machine.later.endless, []
+    try:
+        value = run(state)
+        if state.dead and not before.dead:
+            rejoin(machine, state, apart(machine, [before, *machine.later.endless]))
+    finally:
+        machine.later.endless = outer
+    return value
+
+
 def start(machine: Machine, state: State, thread: Unknown) -> None:
     """A thread is started, if it is one."""
     if thread.symbol in machine.later.threads:
@@ -68,7 +83,7 @@ def start_own(machine: Machine, state: State, frame: Frame, run: Value, span: Sp
     """`thread.start()` of a class of the tree: its `run` has begun, or has run by now."""
     before = state.copy()
     arguments = passing(machine)
-    apply(machine, state, frame, run, arguments, span)
+    run_beside(machine, state, lambda branch: apply(machine, branch, frame, run, arguments, span))
     rejoin(machine, state, apart(machine, [before, state.copy()]))
     note_later(machine, state, frame, run, arguments, span)
     return NONE
@@ -110,7 +125,9 @@ def _started(
         exact = known_items(machine, state, passed) if passed else ()
         more = None if exact is not None else union(a for i in items for a in i.value)
         inner = Arguments(exact or (), more, keywords, arguments.expr)
-        apply(machine, state, frame, target, inner, span)
+        run_beside(
+            machine, state, lambda branch: apply(machine, branch, frame, target, inner, span)
+        )
         made = machine.unknown_atom("a thread", frame.module.location(span))
         machine.later.threads[made.symbol] = note_later(machine, state, frame, target, inner, span)
         return one(made)

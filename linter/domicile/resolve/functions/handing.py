@@ -17,7 +17,7 @@ from domicile.resolve.domain.values import (
     one,
     restrict,
 )
-from domicile.resolve.functions.concurrency import note_later
+from domicile.resolve.functions.concurrency import note_later, run_beside
 from domicile.resolve.functions.each_of_many import MAPPING, STARRING, call_each
 from domicile.resolve.library.futures import MAKING, future
 from domicile.resolve.machine.arguments import Arguments, open_arguments
@@ -36,7 +36,15 @@ INVOKERS = frozenset(
         "apply",
         "apply_async",
         "start_soon",
+        "atexit.register",
+        "call_at",
+        "call_later",
         "call_soon",
+        "call_soon_threadsafe",
+        "do",
+        "enqueue",
+        "run",
+        "spawn",
         *(MAPPING | STARRING),
         "run_in_threadpool",
         "sync_to_async",
@@ -44,7 +52,27 @@ INVOKERS = frozenset(
     ]
 )
 # Of those, what lets it run beside what follows, or after it.
-LATER = frozenset({"submit", "apply_async", "start_soon", "call_soon", "add_task", "map_async"})
+LATER = frozenset(
+    [
+        "add_task",
+        "apply_async",
+        "atexit.register",
+        "call_at",
+        "call_later",
+        "call_soon",
+        "call_soon_threadsafe",
+        "do",
+        "enqueue",
+        "map_async",
+        "spawn",
+        "start_soon",
+        "submit",
+    ]
+)
+
+
+# What goes on while it runs, or does not wait for it by itself.
+BESIDE = LATER | {"run_in_executor", "run_in_threadpool", "sync_to_async", "to_thread"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +94,7 @@ def hand_over(
     keyword or to a known wrapper it may just be wrapped: then the result is the method, and
     only if nothing calls that is the handing-over call one that sends.
     """
-    last = name.rpartition(".")[2]
+    last = name if name in INVOKERS else name.rpartition(".")[2]
     invokes = last in INVOKERS
     wraps = not invokes and any(word in last for word in machine.catalog.wrappers)
     for index, item in enumerate(arguments.positional[:3]):
@@ -83,7 +111,7 @@ def hand_over(
             note_later(machine, state, frame, callables, inner, span)
         several = call_each(machine, state, frame, callables, inner, last, span)
         if several is None:
-            several = apply(machine, state, frame, callables, inner, span)
+            several = _invoked(machine, state, frame, callables, inner, span, last in BESIDE)
         return future(machine, state, frame, several, span) if last in MAKING else several
     for key in keys(machine, arguments.keywords):
         given = state.get(arguments.keywords, key) or ()
@@ -91,6 +119,21 @@ def hand_over(
         if callables:
             return _wrapped(machine, state, frame, callables, span)
     return None
+
+
+def _invoked(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    callables: Value,
+    arguments: Arguments,
+    span: Span,
+    beside: bool,
+) -> Value:
+    def run(branch: State) -> Value:
+        return apply(machine, branch, frame, callables, arguments, span)
+
+    return run_beside(machine, state, run) if beside else run(state)
 
 
 def gets_method(machine: Machine, state: State, arguments: Arguments) -> bool:

@@ -155,8 +155,12 @@ def kept(
     source: Value,
     arguments: Arguments,
     span: Span,
+    wanted: bool = True,
 ) -> tuple[Item, ...] | None:
-    """The elements that `filter(function, source)` gives; None if that is not shown."""
+    """The elements that `filter(function, source)` gives; None if that is not shown.
+
+    With `wanted` false, those that it leaves out.
+    """
     items, ordered = _elements(machine, state, source)
     if items is None or not ordered or len(items) > MOST_ROWS:
         return None
@@ -166,7 +170,7 @@ def kept(
     tests = [_truth(machine, state, item.value) for item in found or ()]
     if len(tests) < len(items) or None in tests:
         return None
-    return tuple(item for item, test in zip(items, tests, strict=True) if test)
+    return tuple(item for item, test in zip(items, tests, strict=True) if test is wanted)
 
 
 def _truth(machine: Machine, state: State, value: Value) -> bool | None:

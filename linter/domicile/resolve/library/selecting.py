@@ -20,6 +20,7 @@ from domicile.resolve.domain.values import (
     has,
     unguarded,
 )
+from domicile.resolve.library.ordering import kept
 from domicile.resolve.library.stepping import lazily
 from domicile.resolve.library.walked import of_elements
 from domicile.resolve.machine.arguments import Arguments
@@ -45,6 +46,17 @@ def _chosen_by(
         inner = Arguments((passed,), None, machine.no_keywords, arguments.expr)
         apply(machine, state, frame, test, inner, span)
     return new_list(machine, state, (), loose_elements(machine, state, source))
+
+
+def _left_out_by(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`filterfalse(test, items)`."""
+    test, source = _source(arguments), _source(arguments, 1)
+    exact = kept(machine, state, frame, test, source, arguments, span, wanted=False)
+    if exact is not None:
+        return new_list(machine, state, exact)
+    return _chosen_by(machine, state, frame, arguments, span)
 
 
 def _some(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -146,7 +158,7 @@ def _second_walked(handler: Handler) -> Handler:
 HANDLERS: dict[str, Handler] = {
     "itertools.takewhile": _second_walked(_chosen_by),
     "itertools.dropwhile": _second_walked(_chosen_by),
-    "itertools.filterfalse": _second_walked(_chosen_by),
+    "itertools.filterfalse": _second_walked(_left_out_by),
     "itertools.compress": _walking(_some),
     "itertools.tee": of_elements(_tee),
     "itertools.zip_longest": _walking(_zip_longest),

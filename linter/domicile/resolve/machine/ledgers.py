@@ -129,6 +129,8 @@ class Later:
     may_wait: bool = False  # whether what runs now is set up for all to see, and found again
     at_end: list[Deferred] = field(default_factory=list)  # what top levels have handed on
     awaiting: Location | None = None  # the call that an `await` waits for
+    # While something runs beside the rest: the states after each pass of loops that never end.
+    endless: list[State] | None = None
     # By generator: the states at its `yield`s and at its end, and what it returns there.
     paused: dict[int, tuple[list[State], State]] = field(default_factory=dict)
     returned: dict[int, Value] = field(default_factory=dict)

@@ -185,6 +185,8 @@ def _run(machine: Machine, state: State, frame: Frame, loop: _Loop) -> None:
     frame.breaks, frame.loop_start = [], machine.new_id()
     exits: list[State] = [state.copy()] if loop.may_be_empty else []
     exits += _passes(machine, state, frame, loop)
+    if loop.endless and machine.later.endless is not None:
+        machine.later.endless += [each.copy() for each in exits]
     breaks = frame.breaks
     frame.breaks, frame.continues, frame.loop_start = outer
     if isinstance(loop.node, ir.While) and not loop.endless:
