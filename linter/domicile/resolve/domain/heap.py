@@ -47,6 +47,7 @@ class Making:
     """A writer that stands for the making of an object: what it does not set is as set up."""
 
     fields: tuple[tuple[str, Value, bool], ...]  # name, constants, and whether these are all
+    key: Hashable = None  # what tells it from others with the same fields
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class Heap:
     choose: Callable[[int, Hashable], list[Guard]]  # so many branches, the same for the same key
     base: dict[Key, Value] = field(default_factory=dict)
     owners: set[int] = field(default_factory=set)  # frames and objects that others can see
+    closed: set[int] = field(default_factory=set)  # objects that are made as shown, in no other way
     # Of the frames of classes: the names that the base store has, in order.
     class_names: dict[int, dict[Hashable, None]] = field(default_factory=dict)
     settled: dict[int, dict[Hashable, Shared | None]] = field(default_factory=dict)
@@ -159,9 +161,11 @@ class Heap:
             told = self._told_apart((owner, name), crowd)
             if told is not None:
                 return told
+            if owner in self.closed and all(name in each for each in writers.values()):
+                return Shared((), crowd)
             writers = {None: {name: Written(crowd, always=False)}}
         branches = self.choose(len(writers) + 1, ("writers", owner, len(writers)))
-        as_set_up = [branches[0]]
+        as_set_up = [] if owner in self.closed else [branches[0]]
         others: list[Alternative] = []
         for index, (writer, fields_of_one) in enumerate(writers.items(), 1):
             branch, own = branches[index], fields_of_one.get(name)
@@ -181,7 +185,8 @@ class Heap:
                     others += (alt for way in ways for alt in under(theirs[name].value, way))
                 elif other in made:
                     as_set_up += ways
-            as_set_up += [branch | guard for guard in made.get(None, (TRUE,))]
+            if not (owner in self.closed and made):
+                as_set_up += [branch | guard for guard in made.get(None, (TRUE,))]
         return Shared(tuple(as_set_up), union(others))
 
     def _made_before(
@@ -192,8 +197,10 @@ class Heap:
         makings = [writer for writer in writers if isinstance(writer, Making)]
         if not makings:
             return {}
-        guards = self.choose(len(makings) + 1, ("made before", owner, index, len(makings)))
-        return {writer: (guard,) for writer, guard in zip([None, *makings], guards, strict=True)}
+        first: list[Hashable] = [] if owner in self.closed else [None]
+        before = [*first, *makings]
+        guards = self.choose(len(before), ("made before", owner, index, len(before)))
+        return {writer: (guard,) for writer, guard in zip(before, guards, strict=True)}
 
     def _told_apart(self, key: Key, crowd: Value) -> Shared | None:
         """As set up, or one of the constants that a crowd of writers sets a field to."""

@@ -68,6 +68,14 @@ class Copies:
 
 
 @dataclass(eq=False, slots=True)
+class Shown:
+    """An object that a shown call makes: its fields, and the origins of what is open in it."""
+
+    fields: dict[str, Value] = field(default_factory=dict)
+    origins: set[Location] = field(default_factory=set)
+
+
+@dataclass(eq=False, slots=True)
 class Classes:
     """What is known of classes of the tree beside their bodies."""
 
@@ -89,6 +97,10 @@ class Classes:
     by_type: dict[Location, list[ClassInfo]] = field(default_factory=dict)  # by call of `type`
     # What objects of a class are made with, by the constants of their fields.
     made: dict[ClassInfo, dict[Hashable, Making]] = field(default_factory=dict)
+    # What shown calls make of private classes; None where they are too many.
+    shown: dict[ClassInfo, dict[Hashable, Shown] | None] = field(default_factory=dict)
+    closed: set[Closure] = field(default_factory=set)  # constructors that only these calls run
+    unmade: set[ClassInfo] = field(default_factory=set)  # of which only others are made that derive
     # By class, attribute, place and path: what sends that objects are made with.
     held: set[Hashable] = field(default_factory=set)
     # By annotation: the clients it names; by class: its attributes declared to be clients.

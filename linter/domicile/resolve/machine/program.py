@@ -146,3 +146,8 @@ class ObjectInfo:
     location: Location | None = None
     owner: ClassInfo | None = None
     client: ClientClass | None = None
+
+
+def is_private(name: str) -> bool:
+    """Whether a name begins with one underscore."""
+    return name.startswith("_") and not name.startswith("__")

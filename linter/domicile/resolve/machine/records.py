@@ -65,6 +65,13 @@ class Recorder:
             self._possible.pop(self.current, None)
             self._parts.setdefault(entry, set()).add(part)
 
+    def begin_anew(self, entry: object) -> None:
+        """As `begin`, for all parts that the entry has had."""
+        for part in self._parts.get(entry, ()):
+            self._records.pop((entry, part), None)
+            self._possible.pop((entry, part), None)
+        self.begin(entry)
+
     @property
     def has_told(self) -> bool:
         """Whether what runs now has come to a call."""

@@ -23,11 +23,12 @@ from domicile.resolve.domain.values import (
     without,
 )
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.machine.program import ClassInfo, is_private
 from domicile.resolve.objects.bases import bases_of, class_sends
 from domicile.resolve.objects.fields import fields
 from domicile.resolve.objects.instances import open_instance, publish_object, share_made
 from domicile.resolve.objects.shared_writes import note_outside
+from domicile.resolve.objects.shown import note_shown
 
 MOST_MADE = 24  # objects of a class whose constants are kept
 MOST_DIFFERING = 6  # of those that also differ in what is no constant
@@ -53,6 +54,8 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
     for fields_of_one in [] if alone else _one_by_one(held, differing):
         _note_one(machine, state, info, fields_of_one)
     _note_held(machine, state, info, identity, held)
+    if own and is_private(info.name):
+        note_shown(machine, state, info, held)
 
 
 def _one_by_one(held: list[tuple[str, Value]], differing: set[str]) -> list[dict[str, Atom]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from domicile.chunks import Chunk
 from domicile.importers import ANY, Wanted
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ModuleRun
+from domicile.resolve.machine.program import ModuleRun, is_private
 from domicile.resolve.modules import top_levels
 from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.inherited import callers_above
@@ -294,11 +294,6 @@ def _handing_out(machine: Machine, run: ModuleRun) -> Iterable[tuple[Chunk, froz
             methods = frozenset(n for n in frozenset().union(*found) if not n.startswith("__"))
             if methods:
                 yield chunk, methods
-
-
-def is_private(name: str) -> bool:
-    """Whether a name begins with one underscore."""
-    return name.startswith("_") and not name.startswith("__")
 
 
 def flat(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Closure, ModuleRun
+from domicile.resolve.machine.program import Closure, ModuleRun, is_private
 from domicile.resolve.modules.modules import is_wrapper
 from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import client_base, open_base
 from domicile.resolve.relevance.demand import disturbs
-from domicile.resolve.relevance.warm import Warmth, flat, is_private
+from domicile.resolve.relevance.warm import Warmth, flat
 from domicile.resolve.scheduling.entries import private
 
 # Modules in play, up to which methods are asked for what they make, long callers of what spells
@@ -70,11 +70,12 @@ class Choice:
         decorators = closure.chunk.decorators if closure.chunk is not None else ()
         return all(is_wrapper(self._machine, closure.module, name) for name in decorators)
 
-    def demand(self, words: set[str]) -> None:
-        """Let those run next that mention one of the words."""
+    def demand(self, words: set[str]) -> bool:
+        """Let those run next that mention one of the words; whether there is something new."""
         renamed = self._machine.renamed
         words = words.union(*(renamed[word] for word in words if word in renamed))
         self._fresh |= words - self._machine.demanded
+        return bool(self._fresh)
 
     def next(self, runs: Sequence[ModuleRun], first: bool) -> list[tuple[ModuleRun, set[int]]]:
         """The chunks of each module that are to run in this round; none where nothing is left."""

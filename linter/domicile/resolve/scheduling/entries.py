@@ -13,11 +13,11 @@ from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Wrapped
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
+from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun, is_private
 from domicile.resolve.objects.bases import bases_of, class_sends
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.instances import open_instance, subclasses
-from domicile.resolve.relevance.warm import flat, is_private
+from domicile.resolve.relevance.warm import flat
 
 
 @dataclass(eq=False, slots=True)
@@ -94,7 +94,8 @@ def receivers(machine: Machine, closure: Closure, owner: ClassInfo | None) -> li
         for info in (owner, *subclasses(owner))
         if info is owner or find(state, info, closure.name) == bound
     ]
-    concrete = [info for info in inheriting if not _abstract(info)] or [owner]
+    made = [info for info in inheriting if info not in machine.classes.unmade]
+    concrete = [info for info in made if not _abstract(info)] or [owner]
     if "class" in kinds:
         return list(concrete)
     return [open_instance(machine, info) for info in concrete]

@@ -1,15 +1,18 @@
-"""What top levels leave behind: functions without a name, and those that wait to be asked for."""
+"""What is left when all has run: functions without a name, those that wait, what callers decide."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from domicile.calls import Location
 from domicile.resolve.domain.state import State
 from domicile.resolve.functions.nested import chunk_of, run_left, run_pending, run_unseen
 from domicile.resolve.functions.senders import is_asked_for
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.instances import subclasses
+from domicile.resolve.relevance.demand import names
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.choosing import Choice
 from domicile.resolve.scheduling.entries import Entry
@@ -56,3 +59,41 @@ def pass_over(machine: Machine, choice: Choice, entry: Entry) -> None:
             if info.instance is not None:
                 for name in sorted(chunk.stores):
                     machine.share_as(entry, (info.instance, name), unknown)
+
+
+def unheard(machine: Machine, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Private functions that spell a call, where no caller's last run has told of one."""
+    heard: dict[str, list[int]] = {}
+    for place in machine.recorder.places():
+        heard.setdefault(place.path, []).append(place.span.line)
+    for entry in entries:
+        chunk, lines = entry.closure.chunk, heard.get(entry.closure.module.path, ())
+        if chunk is None or id(chunk) not in machine.spelled or entry.runs:
+            continue
+        if machine.tails.isdisjoint(chunk.attributes):
+            continue
+        if not any(chunk.first_line <= line <= chunk.last_line for line in lines):
+            yield entry
+
+
+def leave_to_callers(machine: Machine, followed: Mapping[Closure, Entry]) -> None:
+    """What nobody but the callers seen can pass to a function is what they pass."""
+    places: dict[object, set[Location]] = {}
+    for place, origin in machine.parameters.items():
+        places.setdefault(origin, set()).add(place)
+    machine.recorder.leave_to_others(
+        {entry: places[closure] for closure, entry in followed.items() if closure in places}
+    )
+
+
+def open_clients(machine: Machine, choice: Choice) -> None:
+    """A client that callers pass in may be any where some of them were not followed."""
+    for record in machine.recorder.records():
+        origins = (
+            machine.parameters.get(reason.location)
+            for reason in record.reasons.get("platform", ())
+            if reason.location is not None
+        )
+        passed = [origin for origin in origins if isinstance(origin, Closure)]
+        if any(not choice.loose.isdisjoint(names(origin)) for origin in passed):
+            record.open_platform()

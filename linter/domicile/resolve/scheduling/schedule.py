@@ -6,10 +6,9 @@ Entries see each other's writes to shared things.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import partial
 
-from domicile.calls import Location
 from domicile.chunks import Chunk
 from domicile.defects import Told
 from domicile.resolve.domain.heap import Key
@@ -23,21 +22,36 @@ from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
 from domicile.resolve.modules import modules
-from domicile.resolve.modules.top_levels import decorating
-from domicile.resolve.objects.finalizers import finalize_all, may_run_by_itself
+from domicile.resolve.objects.finalizers import finalize_all
 from domicile.resolve.objects.inherited import telling
 from domicile.resolve.objects.instances import constructing
 from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_result
 from domicile.resolve.relevance.warm import Warmth, flat
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.choosing import Choice
+from domicile.resolve.scheduling.closing import (
+    close_classes,
+    makers_by_other_names,
+    origins,
+    reopen,
+    tally,
+)
 from domicile.resolve.scheduling.entries import Entry, closures, makes_sender, private, receivers
-from domicile.resolve.scheduling.leftovers import pass_over, run_lambdas, run_waiting
+from domicile.resolve.scheduling.leftovers import (
+    leave_to_callers,
+    open_clients,
+    pass_over,
+    run_lambdas,
+    run_waiting,
+    unheard,
+)
+from domicile.resolve.scheduling.statements import define_classes, run_top_level
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
 LONG_UNTIL = 15_000  # while less is spent on them, one that was too long is run once more
 MOST_ROUNDS = 8  # of finding out whose callers must be seen
+MOST_CLOSINGS = 3  # of classes, until nothing else is made
 MOST_RUNS = 4  # of one entry; what still grows then is as good as known
 
 
@@ -72,10 +86,12 @@ class Schedule:
             chosen = self._choice.next(self._runs, number == 0)
             if chosen:
                 self._run_round(chosen)
-            elif not self._run_long():
+            elif not (self._run_long() or self._ask_for_origins()):
                 break
         self._run_long()
-        self._run_unheard()
+        for entry in unheard(self._machine, list(self._entries.values())):
+            self._enqueue(entry)
+        self._drain()
         self._attempts.run(None, partial(finalize_all, self._machine))
         self._run_statements_again()
         run_lambdas(self._machine, self._attempts)
@@ -86,9 +102,9 @@ class Schedule:
     def _run_round(self, chosen: list[tuple[ModuleRun, set[int]]]) -> None:
         run_waiting(self._machine, self._attempts)
         for run, chunks in chosen:
-            self._define_classes(run, chunks)
+            define_classes(self._machine, self._attempts, self._warmth, self._telling, run, chunks)
         for run, chunks in chosen:
-            self._run_top_level(run, chunks)
+            run_top_level(self._machine, self._attempts, run, chunks)
         self._attempts.run(None, partial(finalize_all, self._machine))
         entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
         for entry in entries:
@@ -122,67 +138,52 @@ class Schedule:
         machine = self._machine
         for deferred in machine.later.at_end:
             self._attempts.run(None, partial(go_on, machine, deferred, State(machine.heap)))
-        self._leave_to_callers()
+        self._close_classes()
+        leave_to_callers(machine, self._followed())
         self._attempts.run(None, lambda: settle(machine))
-        self._open_clients()
+        open_clients(machine, self._choice)
 
-    def _leave_to_callers(self) -> None:
-        """What nobody but the callers seen can pass to a function is what they pass."""
-        places: dict[object, set[Location]] = {}
-        for place, origin in self._machine.parameters.items():
-            places.setdefault(origin, set()).add(place)
-        self._machine.recorder.leave_to_others(
-            {
-                entry: places[entry.closure]
-                for entry in self._entries.values()
-                if entry.closure in places
-                and entry.closure.runs > entry.own
-                and self._choice.closed(entry.closure)
-            }
-        )
+    def _followed(self) -> dict[Closure, Entry]:
+        """The functions that nobody but the callers seen can call."""
+        return {
+            entry.closure: entry
+            for entry in self._entries.values()
+            if entry.closure in self._machine.classes.closed
+            or (entry.closure.runs > entry.own and self._choice.closed(entry.closure))
+        }
 
-    def _run_unheard(self) -> None:
-        """Run private functions that spell a call, where no caller's last run has told of one."""
-        machine = self._machine
-        heard: dict[str, list[int]] = {}
-        for place in machine.recorder.places():
-            heard.setdefault(place.path, []).append(place.span.line)
-        for entry in list(self._entries.values()):
-            chunk, lines = entry.closure.chunk, heard.get(entry.closure.module.path, ())
-            if chunk is None or id(chunk) not in machine.spelled or entry.runs:
-                continue
-            if machine.tails.isdisjoint(chunk.attributes):
-                continue
-            if not any(chunk.first_line <= line <= chunk.last_line for line in lines):
-                self._enqueue(entry)
+    def _ask_for_origins(self) -> bool:
+        """Demand who passes what classes are made with that may be closed; False if all are."""
+        return self._choice.demand(origins(self._machine, self._runs, self._choice))
+
+    def _close_classes(self) -> None:
+        """Run again what reads objects of classes that only the tree makes."""
+        machine, made = self._machine, 0
+        for closure, owner in makers_by_other_names(machine, self._runs, self._choice):
+            if not closure.runs:
+                self._enqueue(self._entry(closure, owner))
+        self._drain()
+        for _ in range(MOST_CLOSINGS):
+            followed = self._followed().keys()
+            closed = close_classes(machine, self._runs, self._choice, followed)
+            if not closed or tally(machine) == made:
+                return
+            made = tally(machine)
+            self._run_readers(closed)
+        if tally(machine) != made:
+            reopen(machine)
+            self._run_readers(closed)
+
+    def _run_readers(self, objects: Set[int]) -> None:
+        """Run what read fields of these once more, whatever was run before."""
+        reading = {e for key, found in self._readers.items() if key[0] in objects for e in found}
+        for entry in sorted(reading, key=lambda entry: entry.number):
+            entry.runs = min(entry.runs, MOST_RUNS - 1)
+            self._enqueue(entry)
         self._drain()
 
-    def _define_classes(self, run: ModuleRun, chosen: set[int]) -> None:
-        """Run class statements that hold something to run or may derive from one that does."""
-        registering = decorating(self._machine, run)
-        for index, chunk in enumerate(run.module.chunks):
-            if any(dotted.partition(".")[0] in registering for dotted in chunk.decorators):
-                # Another module's decorator may keep what it is handed.
-                self._attempts.run(None, partial(modules.run_chunk, self._machine, run, index))
-            if chunk.kind == "class" and chunk.name is not None:
-                inside = any(id(part) in chosen for part, _ in flat([chunk]))
-                registered = not self._telling.isdisjoint(chunk.head)
-                inside |= may_run_by_itself(chunk)
-                if inside or registered or self._warmth.derives(run, chunk):
-                    # Only the statement: what changes the class later must wait for its turn.
-                    self._attempts.run(None, partial(modules.run_chunk, self._machine, run, index))
-
-    def _run_top_level(self, run: ModuleRun, chosen: set[int]) -> None:
-        other = [chunk for chunk in run.module.chunks if chunk.kind == "other"]
-        if not any(id(chunk) in chosen for chunk in other):
-            return
-        for index, chunk in enumerate(run.module.chunks):
-            # What sets attributes of other things on the way counts for what comes after.
-            if chunk.kind == "other" and (id(chunk) in chosen or chunk.stores):
-                self._attempts.run(
-                    (run, chunk),
-                    partial(modules.run_chunk, self._machine, run, index),
-                )
+    def _global(self, run: ModuleRun, name: str) -> None:
+        modules.global_value(self._machine, run, name)
 
     def _entries_of(self, run: ModuleRun, chosen: set[int]) -> list[Entry]:
         return [
@@ -211,7 +212,8 @@ class Schedule:
         machine = self._machine
         while self._queue:
             entry, _ = self._queue.popitem(last=False)
-            if entry.hopeless or entry in self._long:
+            closed = entry.closure in machine.classes.closed
+            if entry.hopeless or closed or entry in self._long:
                 continue
             chunk = entry.closure.chunk
             spelled = chunk is None or id(chunk) in machine.spelled
@@ -224,7 +226,7 @@ class Schedule:
             machine.heap.reads = {}
             machine.writer = entry
             known = machine.recorder.of(entry)
-            machine.recorder.begin(entry)
+            machine.recorder.begin_anew(entry)
             place = entry.closure.module, chunk or chunk_of(entry.closure)
             steps = LONG_CALLER_STEPS if entry.long else CALLER_STEPS
             done = self._attempts.run(place, partial(self._run_entry, entry), steps)
@@ -274,18 +276,6 @@ class Schedule:
         if len(lacking) < len(objects):
             for index in lacking:
                 machine.recorder.begin(entry, index)
-
-    def _open_clients(self) -> None:
-        """A client that callers pass in may be any where some of them were not followed."""
-        for record in self._machine.recorder.records():
-            origins = (
-                self._machine.parameters.get(reason.location)
-                for reason in record.reasons.get("platform", ())
-                if reason.location is not None
-            )
-            passed = [origin for origin in origins if isinstance(origin, Closure)]
-            if any(not self._choice.loose.isdisjoint(names(origin)) for origin in passed):
-                record.open_platform()
 
     def _note_reads(self, entry: Entry, reads: dict[Key, None]) -> None:
         """Note what an entry's last run read, and it as a reader of that."""

@@ -1,0 +1,113 @@
+"""Objects of private classes that shown calls make: if nobody else makes any, these are all."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import product
+
+from domicile.calls import Location
+from domicile.resolve.domain.guards import TRUE, Guard, both
+from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.state import State, settled
+from domicile.resolve.domain.values import (
+    Atom,
+    Const,
+    EnumMember,
+    Member,
+    Ref,
+    Unknown,
+    Value,
+    one,
+    union,
+)
+from domicile.resolve.machine.ledgers import Shown
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import ClassInfo
+from domicile.resolve.objects.instances import publish_object
+
+MOST_WAYS = 24  # in which one call may make its object
+MOST_SHOWN = 48  # objects of a class
+
+
+def note_shown(
+    machine: Machine, state: State, info: ClassInfo, held: list[tuple[str, Value]]
+) -> None:
+    """Keep an object that a constructor has just made, field by field and way by way."""
+    known = machine.classes.shown.setdefault(info, {})
+    ways = list(_ways([(name, settled(state, value)) for name, value in held]))
+    if known is None or len(ways) > MOST_WAYS or len(known) > MOST_SHOWN:
+        machine.classes.shown[info] = None
+        return
+    for way in ways:
+        constants = {n: a for n, a in way.items() if isinstance(a, Const | EnumMember)}
+        key = machine.callers(), tuple(constants.items())
+        shown = known.setdefault(key, Shown())
+        for name, atom in way.items():
+            shown.fields[name] = union((*shown.fields.get(name, ()), *one(atom)))
+            identity = _object(atom)
+            if identity is not None:
+                publish_object(machine, state, identity)
+        shown.origins.update(_origins(machine, state, way.values()))
+
+
+def _ways(held: list[tuple[str, Value]]) -> Iterator[dict[str, Atom]]:
+    """What the fields hold together."""
+    rows: list[tuple[Guard, dict[str, Atom]]] = [(TRUE, {})]
+    for name, value in held:
+        if value:
+            rows = [
+                (met, {**row, name: atom})
+                for (guard, row), (atom, when) in product(rows, value)
+                if (met := both(guard, when)) is not None
+            ]
+        if len(rows) > MOST_WAYS:
+            break
+    return (row for _, row in rows)
+
+
+def _object(atom: Atom) -> int | None:
+    if isinstance(atom, Ref):
+        return atom.id
+    return atom.owner if isinstance(atom, Member) else None
+
+
+def _origins(machine: Machine, state: State, atoms: Iterable[Atom]) -> set[Location]:
+    """Where what is not known of these, and in the objects that they hold, comes from."""
+    pending, seen = list(atoms), set[int]()
+    found: set[Location] = set()
+    while pending:
+        atom = pending.pop()
+        if isinstance(atom, Unknown):
+            found.update(reason.location for reason in atom.reasons if reason.location)
+        identity = _object(atom)
+        if identity is not None and identity not in seen:
+            seen.add(identity)
+            for key, value in state.store.items():
+                if key[0] == identity:
+                    pending += [inner for inner, _ in value]
+    return found
+
+
+def close(machine: Machine, infos: Iterable[ClassInfo], left: set[Location]) -> None:
+    """Let any object of these classes be one that is shown, but for what comes from `left`."""
+    heap = machine.heap
+    for info in infos:
+        instance = info.instance
+        if instance is None:
+            continue
+        writers = heap.writes.get(instance, {})
+        for writer in list(writers):
+            if isinstance(writer, Making) or _makes(machine, writer):
+                del writers[writer]
+        for key, shown in (machine.classes.shown.get(info) or {}).items():
+            if shown.origins.isdisjoint(left):
+                making = Making((), key)
+                for name, value in shown.fields.items():
+                    heap.write((instance, name), making, value, always=True)
+        heap.closed.add(instance)
+        heap.settled.pop(instance, None)
+
+
+def _makes(machine: Machine, writer: Hashable) -> bool:
+    """Whether a writer is the run of a constructor that only shown calls run."""
+    return getattr(writer, "closure", None) in machine.classes.closed

@@ -1,0 +1,2 @@
+from .books import enrich_books
+from .films import enrich_films

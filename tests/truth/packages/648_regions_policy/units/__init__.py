@@ -1,0 +1,3 @@
+from .dispatch import dispatch
+
+__all__ = ["dispatch"]
