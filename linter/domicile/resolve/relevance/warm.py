@@ -231,11 +231,12 @@ class Warmth:
     def _pass_up(self) -> bool:
         """Tell the modules of base classes what their subclasses' methods hand out to be called.
 
-        What a method sends itself is found there: those who call it would only add to that.
+        What a public method sends itself is found there: those who call it would only add to that.
         """
         news = False
         for module in list(self._modules.values()):
-            classes = list(_handing_out(self._machine, module.run))
+            whole = module.run.path in self._whole
+            classes = list(_handing_out(self._machine, module.run, whole))
             for other, methods in callers_above(self._machine, module.run, classes):
                 if other.path not in self._modules:
                     self._take_in([other])
@@ -279,10 +280,13 @@ def _names(run: ModuleRun, parts: Iterable[tuple[Chunk, Chunk | None]]) -> tuple
     return tuple(found)
 
 
-def _handing_out(machine: Machine, run: ModuleRun) -> Iterable[tuple[Chunk, frozenset[str]]]:
+def _handing_out(
+    machine: Machine, run: ModuleRun, whole: bool
+) -> Iterable[tuple[Chunk, frozenset[str]]]:
     """The chunks that hold classes, each with the functions in it that may return an operation.
 
-    And with the private ones that send: base classes may be all that calls them.
+    And with the private ones that send, in a small part of the tree all that do: base classes may
+    be all that calls them.
     """
     sending = machine.tails | machine.seeds
     for chunk in run.module.chunks:
@@ -290,7 +294,9 @@ def _handing_out(machine: Machine, run: ModuleRun) -> Iterable[tuple[Chunk, froz
         if chunk.kind in ("class", "other"):
             spelled = [part for part in parts if id(part) in machine.spelled]
             found = [part.functions for part in spelled if not sending.isdisjoint(part.keeps)]
-            found += [frozenset({p.name}) for p in spelled if p.name and is_private(p.name)]
+            found += [
+                frozenset({p.name}) for p in spelled if p.name and (whole or is_private(p.name))
+            ]
             methods = frozenset(n for n in frozenset().union(*found) if not n.startswith("__"))
             if methods:
                 yield chunk, methods
