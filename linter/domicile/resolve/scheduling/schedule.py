@@ -182,9 +182,6 @@ class Schedule:
             self._enqueue(entry)
         self._drain()
 
-    def _global(self, run: ModuleRun, name: str) -> None:
-        modules.global_value(self._machine, run, name)
-
     def _entries_of(self, run: ModuleRun, chosen: set[int]) -> list[Entry]:
         return [
             self._entry(closure, owner)
