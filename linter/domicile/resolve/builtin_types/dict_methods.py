@@ -73,7 +73,7 @@ def _lookup(
             if maybe and not has(held, ABSENT):
                 value = alternatives(machine, [value, default])
         else:
-            by_key = entry_by_key(machine, state, identity, atom, default) if not guard else None
+            by_key = entry_by_key(machine, state, identity, atom, default)
             value = by_key or alternatives(machine, [any_entry(machine, state, identity), default])
         found.extend(under(value, guard))
     return union(found)

@@ -125,6 +125,16 @@ class Heap:
         self.settled.pop(key[0], None)
         return True
 
+    def given_later(self, key: Key, but: Callable[[Hashable], bool]) -> Value:
+        """All that writers have set a field to, but for some; whoever asks has read the field."""
+        self.owners.add(key[0])
+        self.reads[key] = None
+        writers = self.writes.get(key[0], {})
+        written = (
+            fields[key[1]] for each, fields in writers.items() if key[1] in fields and not but(each)
+        )
+        return union(alt for found in written for alt in found.value)
+
     def is_news(self, key: Key) -> None:
         """Note that a field has got another value."""
         self.clock += 1

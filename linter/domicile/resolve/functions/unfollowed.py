@@ -17,6 +17,7 @@ from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.instances import open_fields
 from domicile.resolve.relevance.harmless import closure_is_harmless
 from domicile.resolve.relevance.set_later import set_later
+from domicile.resolve.relevance.set_of_others import set_of_others
 from domicile.resolve.sdk.declared_clients import hidden, is_client_name, with_declared
 
 
@@ -40,9 +41,9 @@ def unfollowed(
         text = f"`{closure.name}()` may have changed it"
         open_dicts(machine, state, arguments, text)
         handed = [atom for item in arguments.positional for atom, _ in item.value]
-        later = set_later(machine, closure)
+        later, of_others = set_later(machine, closure), set_of_others(machine)
         for atom in handed if receiver is None else [receiver, *handed]:
-            open_fields(machine, state, atom, text, later)
+            open_fields(machine, state, atom, text, later, of_others)
     return declared(machine, state, closure, machine.unknown(f"`{closure.name}()` {why}", place))
 
 

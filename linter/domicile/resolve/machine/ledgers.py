@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from domicile import ir
 from domicile.calls import Location
 from domicile.chunks import Chunk
+from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.heap import Key, Making
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Ref, Unknown, Value
@@ -40,6 +41,8 @@ class Dicts:
     fronts: dict[int, int] = field(default_factory=dict)  # by ChainMap: what it is set through
     # By dict that was unknown until it was written to: the unknown value.
     origins: dict[int, Unknown] = field(default_factory=dict)
+    # Where a look-up by an unknown key found none, by guard: that key, and those it is not.
+    other_keys: dict[Guard, tuple[object, frozenset[Hashable]]] = field(default_factory=dict)
     # What shows what a dict holds, and is told when a key is set.
     followers: dict[int, list[Callable[[State, Hashable], None]]] = field(default_factory=dict)
     # Whether a class in play has a `__setitem__`, and when as many modules were in play.
@@ -67,6 +70,15 @@ class Copies:
     earlier: dict[Key, tuple[list[ModuleRun], Value | None]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class SetOfOthers:
+    """Attributes that functions set of anything but `self`, and classes with a method that sets
+    attributes of its own object without naming them."""
+
+    names: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+
+
 @dataclass(eq=False, slots=True)
 class Shown:
     """An object that a shown call makes: its fields, and the origins of what is open in it."""
@@ -87,6 +99,8 @@ class Classes:
     # Attributes that code outside of constructors sets, None for any, and when as many modules
     # were in play.
     set_later: tuple[int, frozenset[str] | None] = (0, frozenset())
+    # Likewise what is set of other things than a method's own object.
+    set_of_others: tuple[int, SetOfOthers | None] = (0, SetOfOthers())
     # What sets a property that a call has made, by what gets it.
     property_setters: dict[Closure, Closure] = field(default_factory=dict)
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
 from domicile.resolve.domain.guards import ALWAYS
@@ -16,10 +16,12 @@ from domicile.resolve.domain.values import (
     Super,
     Value,
     one,
+    unguarded,
     union,
 )
 from domicile.resolve.machine.account import MOST_STEPS, TooComplex
 from domicile.resolve.machine.arguments import open_arguments
+from domicile.resolve.machine.ledgers import SetOfOthers
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ObjectInfo
 from domicile.resolve.objects.bases import bases_of
@@ -100,10 +102,12 @@ def open_fields(
     atom: Atom,
     text: str,
     later: frozenset[str] | None = None,
+    of_others: SetOfOthers | None = None,
 ) -> None:
     """Methods that are not followed may have set any field that methods of the class set.
 
     What constructors set counts as far as it is among what is set `later`, if that is known.
+    What is not set `of_others`, if that is known, has what methods of its class set it to.
     """
     info = machine.class_of(atom)
     if info is None or not isinstance(atom, Ref):
@@ -117,15 +121,30 @@ def open_fields(
                 stored |= chunk.stores if once is None else chunk.stores & once
                 found = chunk.mutates & chunk.attributes
                 changed |= found if once is None else found & once
+    shown: frozenset[str] = frozenset()
+    if of_others is not None and of_others.loose.isdisjoint(
+        base.name for base in bases_of(info) if isinstance(base, ClassInfo)
+    ):
+        shown = frozenset(stored - changed - of_others.names)
     for name in sorted(stored | changed):
         old = state.get(atom.id, name)
-        if name not in info.methods and (name in stored or _is_changeable(old)):
+        if name in shown:
+            given = machine.heap.given_later((open_instance(machine, info).id, name), _is_making)
+            state.set(atom.id, name, unguarded(union((*(old or ()), *given))))
+        elif name not in info.methods and (name in stored or _is_changeable(old)):
             # One unknown value a field, however often: values must not grow with every call.
             if (atom.id, name) not in machine.opened:
                 machine.opened[atom.id, name] = machine.unknown_atom(text)
             unknown = machine.opened[atom.id, name]
             state.refined.pop(unknown, None)
             machine.write(state, atom.id, name, union((*(old or ()), *one(unknown))))
+
+
+def _is_making(writer: Hashable) -> bool:
+    """Whether a writer is a constructor, which sets fields of what it makes."""
+    return isinstance(writer, Making) or (
+        getattr(getattr(writer, "closure", None), "name", "") in MAKING
+    )
 
 
 def _is_changeable(value: Value | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 from operator import or_
 
-from domicile.calls import UNKNOWN, Carrier, Reason, Scalar, Variant, Written
+from domicile.calls import UNKNOWN, Carrier, Location, Reason, Scalar, Variant, Written
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.domain.guards import TRUE, Guard, about, both
@@ -74,6 +74,7 @@ def record(machine: Machine, state: State, sending: Sending) -> None:
         variants.append(NOTHING_KNOWN)
         for attribute in ("platform", "model", "geo", "region"):
             reasons.setdefault(attribute, []).insert(0, _TOO_MANY)
+    _note_sender(machine, sending.location)
     callers = machine.callers()
     for variant in variants:
         if variant is None:
@@ -81,6 +82,16 @@ def record(machine: Machine, state: State, sending: Sending) -> None:
         kept = machine.recorder.record(sending.location, sending.name, blank, variant, callers)
         for attribute, found in reasons.items():
             kept.reasons.setdefault(attribute, {}).update(dict.fromkeys(found))
+
+
+def _note_sender(machine: Machine, place: Location) -> None:
+    """A function that sends although no word of it tells is followed like one that spells it."""
+    closure = machine.stack[-1] if machine.stack else None
+    chunk = None if closure is None else closure.chunk
+    if chunk is None or closure is None or closure.module.path != place.path:
+        return
+    if chunk.first_line <= place.span.line <= chunk.last_line:
+        machine.spelled.add(id(chunk))
 
 
 def _with_own_geo(state: State, sending: Sending) -> Sending:

@@ -75,6 +75,11 @@ def split_compare(
             pair = both(first, second)
             if pair is None:
                 continue
+            if operator == "==" and (
+                _is_another(machine, a, first, b) or _is_another(machine, b, second, a)
+            ):
+                false_guards.append(pair)
+                continue
             for outcome, own in compare(machine, state, operator, a, b):
                 guard = both(pair, own)
                 if guard is None:
@@ -92,6 +97,17 @@ def split_compare(
         if operator == "==":
             _refine(machine, true, operator, right, left)
     return true, false
+
+
+def _is_another(machine: Machine, key: Atom, guard: Guard, name: Atom) -> bool:
+    """Whether a look-up that found nothing has shown that the key is not this one."""
+    known = machine.dicts.other_keys
+    if not known or not isinstance(key, Unknown) or not isinstance(name, Const):
+        return False
+    found = (known.get(frozenset({decision})) for decision in guard)
+    return any(
+        each is not None and each[0] == identity(key) and name.value in each[1] for each in found
+    )
 
 
 def told_apart(machine: Machine, true: Condition, false: Condition) -> tuple[Condition, Condition]:

@@ -40,7 +40,10 @@ def entry_by_key(
         return None
     size = len(names) + (default is not None)
     choice = ("key", key.symbol, key.path, tuple(names), default is not None)
-    guards = _tested(machine, key, list(held), machine.choice(size, choice), names)
+    plain = machine.choice(size, choice)
+    guards = _tested(machine, key, list(held), plain, names)
+    if default is not None:
+        machine.dicts.other_keys[plain[-1]] = identity_of(key), frozenset(held)
     branches = dict(zip(names, guards, strict=False))
     found = [alt for name, value in held.items() for alt in under(value, branches[repr(name)])]
     known = [
