@@ -10,7 +10,6 @@ from domicile.resolve.domain.heap import Making
 from domicile.resolve.domain.state import ITEMS, REST, State
 from domicile.resolve.domain.values import (
     ABSENT,
-    ABSENT_VALUE,
     Atom,
     Const,
     EnumMember,
@@ -51,25 +50,59 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
             alone = True
         elif not _is_always_alike(machine, info, name, value):
             differing.add(name)
-    for fields_of_one in [] if alone else _one_by_one(held, differing):
+    rows = [] if alone else _one_by_one(held, differing)
+    if rows is None:  # too many: fields that hold what any object may hold are left out
+        rows = _one_by_one(_telling(machine, state, info, held), differing)
+    for fields_of_one in rows or ():
         _note_one(machine, state, info, fields_of_one)
     _note_held(machine, state, info, identity, held)
     if own and is_private(info.name):
         note_shown(machine, state, info, held)
 
 
-def _one_by_one(held: list[tuple[str, Value]], differing: set[str]) -> list[dict[str, Atom]]:
-    """What the fields hold together, path by path: constants, and what is `differing`."""
+def _telling(
+    machine: Machine, state: State, info: ClassInfo, held: list[tuple[str, Value]]
+) -> list[tuple[str, Value]]:
+    """The fields whose constants are not only those that an object from anywhere may have."""
+    return [
+        (name, value)
+        for name, value in held
+        if not all(
+            isinstance(atom, Unknown) or _is_default(machine, state, info, name, atom)
+            for atom, _ in value
+        )
+    ]
+
+
+def _one_by_one(held: list[tuple[str, Value]], differing: set[str]) -> list[dict[str, Atom]] | None:
+    """What the fields hold together, path by path: constants, and what is `differing`.
+
+    None where there are too many paths.
+    """
     rows: list[tuple[Guard, dict[str, Atom]]] = [(TRUE, {})]
     for name, value in held:
+        noted = [alt for alt in value if _is_noted(alt.atom, name in differing)]
+        if not noted:
+            continue
+        others = [alt.guard for alt in value if alt not in noted]
+        if len(others) > 1:  # told apart by nothing that is noted
+            others = [TRUE]
         rows = [
-            (met, {**row, name: atom} if _is_noted(atom, name in differing) else row)
-            for guard, row in rows
-            for atom, when in value or ABSENT_VALUE
-            if (met := both(guard, when)) is not None
+            *(
+                (met, {**row, name: atom})
+                for guard, row in rows
+                for atom, when in noted
+                if (met := both(guard, when)) is not None
+            ),
+            *(
+                (met, row)
+                for guard, row in rows
+                for when in others
+                if (met := both(guard, when)) is not None
+            ),
         ]
         if len(rows) > MOST_MADE:
-            return []
+            return None
     return [row for _, row in rows]
 
 

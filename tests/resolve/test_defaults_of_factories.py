@@ -1,4 +1,4 @@
-"""What a look-up with a default shows of its key, and a test of the key of what was found."""
+"""Default models that a factory looks up, and what it makes with them."""
 
 from __future__ import annotations
 
@@ -56,3 +56,39 @@ def test_a_test_of_the_key_tells_the_entry(lines: str, values: tuple[str, ...]) 
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])
     assert call.model.values == values
+
+
+FACTORY = """
+import os
+import anthropic
+
+
+class Claude:
+    def __init__(self, model, base_url, system="", hook=None):
+        self.system = system
+        self.hook = hook
+        if base_url and base_url != "https://api.anthropic.com":
+            self.client = anthropic.Anthropic(base_url=base_url)
+        else:
+            self.client = anthropic.Anthropic()
+        self.model = model
+
+    def ask(self, messages):
+        return self.client.messages.create(model=self.model, max_tokens=1, messages=messages)
+
+
+def make(kind, system="", hook=None, own=None):
+    if kind == "claude":
+        model = own or os.getenv("CLAUDE_MODEL", "claude-opus-5")
+        url = os.getenv("CLAUDE_URL", "https://api.anthropic.com")
+        return Claude(model, url, system, hook)
+    raise ValueError(kind)
+"""
+
+
+def test_what_a_factory_makes_is_listed_beside_many_open_fields() -> None:
+    source = decode(FACTORY.encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert call.model.values == ("claude-opus-5",)
+    assert not call.model.complete
