@@ -68,7 +68,8 @@ class Chunk:
 
     def does_nothing(self) -> bool:
         """Whether it is a text that tells of the code, `pass` or the like."""
-        return not (self.reads or self.binds or self.attributes or self.imports or self.stores)
+        known = self.reads or self.binds or self.attributes or self.imports or self.stores
+        return not (known or self.global_binds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,58 @@ def test_what_classes_objects_and_functions_of_the_module_set(
     assert "global" in call.model.values or not call.model.complete
 
 
+HELPERS = """
+def tweak(target):
+    target.geo = "global"
+
+class Tweaker:
+    def __init__(self, target):
+        self.target = target
+
+    def run(self):
+        self.target.geo = "global"
+"""
+PARTS = (
+    OBJECT
+    + """
+class App:
+    def __init__(self):
+        self.config = Config()
+
+app = App()
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("settings", "read", "setter"),
+    [
+        (OBJECT, "config.geo", "import helpers\nhelpers.tweak(settings.config)"),
+        (
+            OBJECT,
+            "config.geo",
+            "import helpers as h\ndef f():\n    h.tweak(settings.config)\n\nf()",
+        ),
+        (OBJECT, "config.geo", "from helpers import Tweaker\nTweaker(settings.config).run()"),
+        (PARTS, "app.config.geo", "from helpers import tweak\ntweak(settings.app.config)"),
+        (PARTS, "app.config.geo", 'settings.app.config.use("global")'),
+        (PARTS, "app.config.geo", 'def f():\n    settings.app.config.use("global")\n\nf()'),
+    ],
+)
+def test_what_is_handed_on_and_what_parts_of_objects_set(
+    settings: str, read: str, setter: str
+) -> None:
+    calls = CALLS.replace("settings.GEO", f"settings.{read}").replace(
+        'settings.TABLE["geo"]', '"eu"'
+    )
+    (call,) = find_calls(*_tree(f"from app import settings\n{setter}\n", settings, calls))
+    assert "global" in call.model.values or not call.model.complete
+
+
 def _tree(setter: str, settings: str = SETTINGS, calls: str = CALLS) -> tuple[Project, list[str]]:
     files = {"app/__init__.py": "", "app/settings.py": settings, "app/calls.py": calls}
     files |= {f"lib/module_{number}.py": OTHER for number in range(120)}
-    files["boot.py"] = setter
+    files |= {"boot.py": setter, "helpers.py": HELPERS}
     files["main.py"] = "import boot\nfrom app import calls\ncalls.ask()\n"
     sources = {path: decode(text.encode()) for path, text in files.items()}
     project = Project(

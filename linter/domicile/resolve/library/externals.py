@@ -61,6 +61,8 @@ from domicile.resolve.library.packages import (
     NAME_ONLY,
     NEVER_CALL,
     READ_ONLY,
+    REGISTERING,
+    REGISTERING_ROOTS,
 )
 from domicile.resolve.library.parsers import new_parser
 from domicile.resolve.machine.arguments import Arguments
@@ -108,6 +110,8 @@ def call_external(
         if handed is not None:
             return handed
         call_back(machine, state, frame, arguments, span, keeping=root not in KEEPS_NOTHING)
+    elif root in REGISTERING_ROOTS or atom.path in REGISTERING:
+        call_back(machine, state, frame, arguments, span)
     if root in MAY_CALL:
         for item in arguments.positional:
             let_escape(machine, state, item.value)

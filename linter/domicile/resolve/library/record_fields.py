@@ -47,8 +47,10 @@ def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
     for name in ("default_factory", "factory"):
         factory = without(dict_get(state, arguments.keywords, name), ABSENT)
         if factory:
-            empty = passing(machine)
-            return apply(machine, state, frame, factory, empty, span)
+            made = apply(machine, state, frame, factory, passing(machine), span)
+            known = {atom.id for atom, _ in made if isinstance(atom, Ref)} & machine.heap.owners
+            machine.dicts.given_again |= known
+            return made
     return machine.unknown("a field without a default", frame.module.location(span))
 
 

@@ -45,6 +45,7 @@ class Dicts:
     other_keys: dict[Guard, tuple[object, frozenset[Hashable]]] = field(default_factory=dict)
     # What shows what a dict holds, and is told when a key is set.
     followers: dict[int, list[Callable[[State, Hashable], None]]] = field(default_factory=dict)
+    given_again: set[int] = field(default_factory=set)  # what a field's factory gives each time
     # Whether a class in play has a `__setitem__`, and when as many modules were in play.
     item_setters: tuple[int, bool] = (0, False)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from domicile.resolve.domain.heap import Key
+from domicile.resolve.domain.state import REST
 from domicile.resolve.domain.values import ABSENT_VALUE, Items, Value, one, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
@@ -54,13 +55,16 @@ def note_writes(
         if home is run or old == machine.heap.base.get(key):
             continue
         machine.is_news(key)
+        if old is None:  # what took over all that there was lacks it
+            machine.is_news((key[0], REST))
         if key in copies.earlier:
             _set_once_more(machine, run, key, old)
         else:
             copies.earlier[key] = [run], old
         crowded = len(copies.earlier[key][0]) > MOST_WRITERS
         readers = copies.readers.get(key, [])
-        for reader, again in readers:
+        whole = copies.readers.get((key[0], REST), ()) if old is None else ()
+        for reader, again in (*readers, *whole):
             if reader is not run:
                 stale[again] = stale.get(again, False) or crowded
         if crowded:

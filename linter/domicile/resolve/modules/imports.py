@@ -116,4 +116,7 @@ def _asked_for(machine: Machine, run: ModuleRun, name: str) -> Value | None:
     with machine.setting_up():
         value = apply(machine, state, frame, getter, passed, ir.Span(1, 1, 1, 1))
     machine.publish(state)
+    for key, held in state.store.items():
+        if key[0] in machine.module_frames:  # the next time it may give something else
+            machine.share_as(("asked for", run.path, name), key, held)
     return value or None

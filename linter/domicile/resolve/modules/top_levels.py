@@ -30,7 +30,7 @@ CHANGING = REORDERING | frozenset(
 )
 # The names that such functions of the library are imported by.
 _REORDERING_NAMES = frozenset(path.rpartition(".")[2] for path in REORDERING)
-_ANY_GLOBAL = frozenset({"exec", "globals"})  # what gives a function any global to set
+_ANY_GLOBAL = frozenset({"exec", "f_globals", "globals"})  # what gives a function any global to set
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 _ELSE = ""  # stands for all names that are none of the top level's
 _SOMETHING_ELSE = frozenset({_ELSE})
@@ -88,7 +88,7 @@ class _Called:
             name
             for name, maker in self._makers.items()
             if maker.global_binds
-            or not _ANY_GLOBAL.isdisjoint(maker.reads)
+            or _sets_any_global(maker)
             or not self.top.isdisjoint(self._reached[name])
             or _REQUESTS in self._reached[name]
         )
@@ -104,7 +104,7 @@ class _Called:
         users: dict[str, list[str]] = {}
         for name, maker in self._makers.items():
             own = maker.global_binds | maker.mutates | self.acted_on(maker)
-            if not _ANY_GLOBAL.isdisjoint(maker.reads):
+            if _sets_any_global(maker):
                 own |= self.top
             found[name] = (own & self.top) | (_SOMETHING_ELSE if own - self.top else frozenset())
             if name in self._patching:
@@ -119,6 +119,10 @@ class _Called:
                     found[user] |= found[name]
                     pending.append(user)
         return found
+
+
+def _sets_any_global(maker: Chunk) -> bool:
+    return not _ANY_GLOBAL.isdisjoint(maker.reads | maker.attributes)
 
 
 def module_run(machine: Machine, path: str) -> ModuleRun | None:
@@ -183,7 +187,8 @@ def _note_submodules(machine: Machine, run: ModuleRun, bound: frozenset[str]) ->
 def _changed(chunk: Chunk, called: _Called) -> frozenset[str]:
     """The names of the module that a chunk may change something of."""
     if chunk.kind in ("function", "class"):
-        return called.by_decorators(chunk)
+        parts = (part for part in chunk.children if part.kind == "other")
+        return called.by_decorators(chunk).union(*(part.global_binds for part in parts))
     names = chunk.mutates
     if chunk.kind == "other":
         names |= called.changes(chunk) | called.through_others(chunk) | called.acted_on(chunk)

@@ -42,6 +42,7 @@ from domicile.resolve.objects.fields import aliases, fields, not_positional
 from domicile.resolve.objects.finalizers import note_finalizer
 from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
+from domicile.resolve.objects.metaclasses import set_by_metaclass
 from domicile.resolve.objects.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.sdk.clients import set_client
 from domicile.resolve.sdk.resources import keeps_client, set_resource
@@ -81,6 +82,7 @@ def construct(
         given = new_list(machine, state, arguments.positional, (), "tuple")
         machine.write(state, identity, "args", given)
     initialise(machine, state, frame, info, identity, arguments, span)
+    set_by_metaclass(machine, state, info, identity)
     note_finalizer(machine, state, frame, info, identity, span)
     if any(getattr(base, "path", "") in OF_EACH_THREAD for base in bases_of(info)):
         machine.several.add(identity)  # what one thread sets, the others do not see
@@ -198,6 +200,10 @@ def _maybe(machine: Machine, text: str) -> Value:
     return alternatives(machine, [ABSENT_VALUE, machine.unknown(text)])
 
 
+def _identities(value: Value) -> list[int]:
+    return [atom.id for atom, _ in value if isinstance(atom, Ref)]
+
+
 def _set_fields(
     machine: Machine,
     state: State,
@@ -215,7 +221,7 @@ def _set_fields(
         if _is_class_variable(annotation):
             continue
         default = state.get(owner.frame, name) if has_default else None
-        if default is not None:
+        if default is not None and machine.dicts.given_again.isdisjoint(_identities(default)):
             default = deep_copy(machine, state, default)  # a factory makes a new one each time
         passed = dict_get(state, arguments.keywords, name)
         if supplied and name not in passed_over:

@@ -28,16 +28,20 @@ _WALKED = "__iter__"  # followed where a loop stands; what it sets of its own ob
 _COMPARED = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__contains__")
 _ASKED = ("__instancecheck__", "__subclasscheck__", "__subclasshook__")
 _TESTED = ("__bool__", "__len__", "__int__", "__float__", "__index__", "__length_hint__")
+_SIGNED = ("__neg__", "__pos__", "__invert__", "__abs__", "__round__")
 _WRITTEN = ("__repr__", "__str__", "__format__", "__bytes__", "__fspath__", "__dir__")
 _COPIED = ("__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__", "__getstate__")
 _LOADED = ("__setstate__", "__getnewargs__", "__getnewargs_ex__", "__sizeof__")
-_IMPLIED = frozenset((GONE, _WALKED, *_ASKED, *_COMPARED, *_TESTED, *_WRITTEN, *_COPIED, *_LOADED))
+_IMPLIED = frozenset(
+    (GONE, _WALKED, *_ASKED, *_COMPARED, *_TESTED, *_SIGNED, *_WRITTEN, *_COPIED, *_LOADED)
+)
 # What a log calls of its handlers, filters and formatters, and how an own log is told things.
 _HANDLING = frozenset(("emit", "filter", "format", "handle", "process", "formatMessage", "write"))
 _OF_LOGS = ("Handler", "Filter", "Formatter", "Adapter", "Logger")
 _LOGS = ("logging.", "structlog.", "loguru.")
 _TOLD = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
 HOOKS = _IMPLIED | _HANDLING | _TOLD
+_TOOL = "tool"  # what the names of decorators end with that let a model call a function
 STEPS = 200  # for each of them, on what others see
 AT_END = "what may run at any time"  # who sets what it is found to set when all is known
 
@@ -81,8 +85,7 @@ def finalize_all(machine: Machine) -> None:
     Once more when all has run: then what it reads is known.
     """
     for run in list(machine.modules.values()):
-        if "log" in basename(run.path):
-            _finalize_functions(machine, run)
+        _finalize_functions(machine, run)
         for info in list(run.classes) if machine.classes.finalizing else ():
             if _hooks(machine, info):
                 instance = open_instance(machine, info)
@@ -93,9 +96,12 @@ def finalize_all(machine: Machine) -> None:
 
 
 def _finalize_functions(machine: Machine, run: ModuleRun) -> None:
-    """The same for the functions of a module that is told things as a log is: `log.info(...)`."""
+    """The same for tools, and the functions of a module that is told things: `log.info(...)`."""
+    told = _TOLD if "log" in basename(run.path) else frozenset()
     for chunk in run.module.chunks:
-        if chunk.kind == "function" and chunk.name in _TOLD and _may_change(chunk):
+        if chunk.kind != "function" or chunk.name is None or not _may_change(chunk):
+            continue
+        if chunk.name in told or any(name.endswith(_TOOL) for name in chunk.decorators):
             for atom, _ in global_value(machine, run, chunk.name) or ():
                 if isinstance(atom, Closure) and not _is_harmless(machine, atom):
                     _finalize_for_all(machine, atom, None)

@@ -1,11 +1,11 @@
-"""Metaclasses of the tree: what they do when a class of theirs is defined."""
+"""Metaclasses of the tree: what they do when a class of theirs is defined, and to its instances."""
 
 from __future__ import annotations
 
 from domicile.resolve.builtin_types.dicts import dict_set, new_dict
 from domicile.resolve.builtin_types.sequences import new_list
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Item, Ref, constant, one
+from domicile.resolve.domain.values import Item, Ref, constant, one, union
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
@@ -51,3 +51,15 @@ def tell_metaclass(machine: Machine, state: State, frame: Frame, info: ClassInfo
             arguments = Arguments(passed, None, machine.no_keywords, None)
             call_closure(machine, state, frame, hook, arguments, None, span)
     machine.classes.defining.pop()
+
+
+def set_by_metaclass(machine: Machine, state: State, info: ClassInfo, identity: int) -> None:
+    """What the `__call__` of a metaclass sets of what it has made may be anything."""
+    metaclasses = [m for b in bases_of(info) if isinstance(b, ClassInfo) for m in b.metaclasses]
+    for kind in metaclasses:
+        method = kind.methods.get("__call__") if isinstance(kind, ClassInfo) else None
+        chunk = None if method is None else method.chunk
+        for name in sorted(chunk.stores) if chunk is not None else ():
+            unknown = machine.unknown("the `__call__` of the metaclass may have set it")
+            held = union((*(state.get(identity, name) or ()), *unknown))
+            machine.write(state, identity, name, held)

@@ -72,7 +72,13 @@ def set_on_some_module(
         possible = atom.symbol in machine.loaded and not atom.path
     else:
         possible = "" in machine.registered and "." not in atom.path
-    for run in list(machine.modules.values()) if possible else ():
+    if possible:
+        share_with_modules(machine, frame, name, value)
+
+
+def share_with_modules(machine: Machine, frame: Frame, name: str, value: Value) -> None:
+    """A global of this name may be set in any module that has one."""
+    for run in list(machine.modules.values()):
         if name in run.binders:
             machine.share_as((frame.name, frame.id), (run.frame, name), value)
 

@@ -18,11 +18,14 @@ from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.environment_settings import is_test
 from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.instances import MAKING
+from domicile.resolve.relevance.parts import TELLERS
 from domicile.vocabulary import Vocabulary
 
 _CHANGES = "|".join(sorted(MUTATORS | {"__setitem__"})).encode()
 _BY_NAME = re.compile(rb"\bsetattr\b|\bvars\b|\b__dict__\b|\bsetitem\b")
 _CALLED = re.compile(rb"\b(\w+)\(")
+# `tweak(settings)`, `Tweaker(config.settings, 3)`: what it is may set something of it.
+_HANDED = re.compile(rb"[(,=]\s*(?:\w+\.)*(\w+)\s*(?=[,)])")
 # `settings.GEO = ...`, also annotated, one of several or in `for` and `with`, and then
 # `TABLE[...] = ...` or `TABLE.update(`: with the name that is set.
 _SETTING = (
@@ -60,13 +63,15 @@ def setters(machine: Machine, runs: Iterable[ModuleRun], spelling: set[str]) -> 
     wanted = Wanted(vocabulary.names(), tuple(sorted(beside.items())))
     words = frozenset(name.encode() for name in vocabulary.names())
     calling = frozenset(name.encode() for name in frozenset().union(*own.values()))
+    made = (_made(module.chunks) for module in loaded.values())
+    handed = frozenset(name.encode() for name in frozenset().union(*made))
     told = machine.project.mentioning(wanted, frozenset(homes))
     return [
         path
         for path in (*told, *sorted(homes))
         if path not in known
         and not is_test(path)
-        and (own.get(path) or _sets(machine.project.text(path), words, calling))
+        and (own.get(path) or _sets(machine.project.text(path), words, calling, handed))
     ]
 
 
@@ -92,13 +97,22 @@ def _setting(chunks: Iterable[Chunk], names: frozenset[str]) -> Iterator[str]:
             yield from () if names.isdisjoint(changed) else (chunk.name,)
 
 
-def _sets(text: bytes, names: frozenset[bytes], calling: frozenset[bytes]) -> bool:
+def _made(chunks: Iterable[Chunk]) -> frozenset[str]:
+    """The globals of a module that hold objects which a function can change, but for logs."""
+    made = (chunk.binds for chunk in chunks if chunk.kind == "other" and not chunk.constant)
+    return frozenset().union(*made) - TELLERS - {"*", "__all__"}
+
+
+def _sets(
+    text: bytes, names: frozenset[bytes], calling: frozenset[bytes], handed: frozenset[bytes]
+) -> bool:
     """Whether a file sets an attribute or an item of one of the names, as its text shows it.
 
-    Or calls, by its name, what sets one.
+    Or calls, by its name, what sets one, or hands on one of the objects `handed`.
     """
     return (
         _BY_NAME.search(text) is not None
         or any(found in calling for found in _CALLED.findall(text))
+        or any(found in handed for found in _HANDED.findall(text))
         or any(found in names for pattern in _SETTING for found in pattern.findall(text))
     )

@@ -14,6 +14,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Wrapped
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun, is_private
+from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import bases_of, class_sends
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.instances import open_instance, subclasses
@@ -44,6 +45,13 @@ def makes_sender(machine: Machine, entry: Entry) -> bool:
     """Whether it makes an object that sends: what it would set decides what all of them send."""
     owner = entry.owner
     return owner is not None and entry.closure.name == "__init__" and class_sends(machine, owner)
+
+
+def may_set(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
+    """Whether a statement sets attributes, calls what does, or hands on what modules share."""
+    if chunk.stores or not machine.acting.isdisjoint(chunk.attributes | chunk.reads):
+        return True
+    return not objects(machine, run).isdisjoint(chunk.hands)
 
 
 def functions(run: ModuleRun) -> Iterable[tuple[Chunk, Chunk, Chunk | None]]:

@@ -12,6 +12,7 @@ from domicile.resolve.modules.top_levels import decorating
 from domicile.resolve.objects.finalizers import may_run_by_itself
 from domicile.resolve.relevance.warm import Warmth, flat
 from domicile.resolve.scheduling.attempts import Attempts
+from domicile.resolve.scheduling.entries import may_set
 
 
 def define_classes(
@@ -44,5 +45,5 @@ def run_top_level(machine: Machine, attempts: Attempts, run: ModuleRun, chosen: 
         return
     for index, chunk in enumerate(run.module.chunks):
         # What sets attributes of other things on the way counts for what comes after.
-        if chunk.kind == "other" and (id(chunk) in chosen or chunk.stores):
+        if chunk.kind == "other" and (id(chunk) in chosen or may_set(machine, run, chunk)):
             attempts.run((run, chunk), partial(modules.run_chunk, machine, run, index))

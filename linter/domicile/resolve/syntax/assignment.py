@@ -22,6 +22,7 @@ from domicile.resolve.domain.values import (
     Const,
     External,
     Items,
+    Module,
     Ref,
     Unknown,
     Value,
@@ -34,6 +35,7 @@ from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.enums import plain
+from domicile.resolve.objects.shared_writes import set_through, share_with_modules
 from domicile.resolve.objects.special_methods import iterated, special
 from domicile.resolve.syntax import names
 from domicile.resolve.syntax.subscripts import subscript
@@ -90,6 +92,9 @@ def _assign_item(
     each(machine, state, base, put)
 
 
+OF_A_FRAME = "f_globals"  # of a frame of the interpreter: the globals of whoever called
+
+
 def _put_into_unknown(
     machine: Machine,
     state: State,
@@ -101,6 +106,10 @@ def _put_into_unknown(
 ) -> None:
     """`base["key"] = value` where the code does not show what the base is."""
     names = [key.value for key, _ in index if isinstance(key, Const) and isinstance(key.value, str)]
+    if atom.path and atom.path[-1] == OF_A_FRAME:
+        for name in names:
+            set_through(machine, state, Module(frame.module.path), name, value)
+            share_with_modules(machine, frame, name, value)
     identity = None
     if names and len(names) == len(index):
         identity = adopt(machine, state, frame, target.base, atom)

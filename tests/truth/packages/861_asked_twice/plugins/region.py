@@ -1,0 +1,3 @@
+from register import register
+
+register.add(inference_geo="global")
