@@ -51,7 +51,8 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
         elif not _is_always_alike(machine, info, name, value):
             differing.add(name)
     rows = [] if alone else _one_by_one(held, differing)
-    if rows is None:  # too many: fields that hold what any object may hold are left out
+    if rows is None and class_sends(machine, info):
+        # Too many: fields that hold what any object may hold are left out.
         rows = _one_by_one(_telling(machine, state, info, held), differing)
     for fields_of_one in rows or ():
         _note_one(machine, state, info, fields_of_one)
