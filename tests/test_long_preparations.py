@@ -76,3 +76,66 @@ def test_a_long_caller(lines: int) -> None:
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])
     assert (call.model.values, call.model.complete) == (("claude-opus-5",), False)
+
+
+PICKING = """
+def pick(kind):
+    if kind == "small":
+        return "claude-haiku-4-5"
+    return "claude-opus-5"
+
+
+def ask(client, model, said):
+    return client.messages.create(model=model, max_tokens=1, messages=said)
+
+
+def main(kind, kept):
+{long}
+    model = pick(kind)
+    return ask(Anthropic(), model, kept)
+
+
+main(os.environ["KIND"], {{}})
+"""
+
+
+@pytest.mark.parametrize("lines", [60, 500])
+def test_what_is_picked_after_much_else(lines: int) -> None:
+    long = "\n".join(
+        f'    kept["k{number}"] = {number} if os.environ.get("K") else len(str({number}) * 2)'
+        for number in range(lines)
+    )
+    source = decode((HEAD + PICKING.format(long=long)).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert {"claude-haiku-4-5", "claude-opus-5"} <= set(call.model.values)
+
+
+LEAVING = """
+def answer(kind):
+    geo = "eu"
+    client = Anthropic()
+    try:
+        geo = "us"
+        return parse(client, kind)
+    except ValueError:
+        client.messages.create(
+            model="claude-opus-5", max_tokens=1, messages=[], extra_body={"inference_geo": geo}
+        )
+
+
+def parse(client, kind):
+    if kind:
+        raise ValueError(kind)
+    return kind
+
+
+answer(os.environ.get("KIND"))
+"""
+
+
+def test_what_is_returned_may_fail_though_nobody_asks_for_it() -> None:
+    source = decode((HEAD + LEAVING).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert "us" in call.inference_geo.values

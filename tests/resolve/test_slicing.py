@@ -9,6 +9,7 @@ import pytest
 from domicile import ir
 from domicile.resolve.modules.top_levels import lowered
 from domicile.resolve.relevance.leading import Leading
+from domicile.resolve.relevance.purposes import Slice
 from domicile.resolve.relevance.slicing import relevant
 
 from .program import machine_of, run_of
@@ -23,17 +24,31 @@ UNREAD = frozenset({"system", "cache_control"})
 PARAMETERS = frozenset({"client", "options"})
 
 
-def marked(body: str, needs_result: bool) -> tuple[set[int], set[int]]:
-    """The lines that are marked, and those that are found to matter."""
+def sliced(body: str, needs_result: bool) -> tuple[str, ir.Function, Slice]:
+    """The text of a function with this body, the function, and what is found to matter."""
     source = "def f(client, options):\n" + indent(dedent(body).strip("\n"), "    ") + "\n"
     machine = machine_of({"app.py": source})
     run = run_of(machine, "app.py")
     (function,) = lowered(run, run.module.chunks[0])
     assert isinstance(function, ir.Function)
-    chosen = relevant(function.body, PARAMETERS, LEADING, UNREAD, needs_result)
-    found = {each.span.line for each in statements(function.body) if id(each) in chosen}
+    return source, function, relevant(function.body, PARAMETERS, LEADING, UNREAD, needs_result)
+
+
+def marked_lines(source: str, mark: str) -> set[int]:
+    """The lines that end with a comment."""
     lines = enumerate(source.splitlines(), 1)
-    return {number for number, line in lines if line.endswith("# runs")}, found
+    return {number for number, line in lines if line.endswith(f"# {mark}")}
+
+
+def lines_of(function: ir.Function, chosen: frozenset[int]) -> set[int]:
+    """The lines of these statements."""
+    return {each.span.line for each in statements(function.body) if id(each) in chosen}
+
+
+def marked(body: str, needs_result: bool) -> tuple[set[int], set[int]]:
+    """The lines that are marked, and those that are found to matter."""
+    source, function, found = sliced(body, needs_result)
+    return marked_lines(source, "runs"), lines_of(function, found.statements)
 
 
 def statements(block: tuple[ir.Stmt, ...]) -> list[ir.Stmt]:
@@ -277,3 +292,53 @@ def test_what_matters_to_the_result(body: str) -> None:
 def test_a_result_that_nobody_asks_for_does_not_matter() -> None:
     _, found = marked(RESULTS["what is returned, and what that reads"], needs_result=False)
     assert found == set()
+
+
+IGNORED = {
+    "results that go nowhere, or to a name that nobody asks for": (
+        """
+        kept = send(options)
+        lost = send(options)  # ignored
+        send(kept)  # ignored
+        for each in options:
+            return send(each)  # ignored
+    """,
+        False,
+    ),
+    "a result that is asked for": (
+        """
+        lost = send(options)  # ignored
+        return send(options)
+    """,
+        True,
+    ),
+    "names that are read without being mentioned": (
+        """
+        place = send(options)
+        eval("place")
+    """,
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "needs_result"), IGNORED.values(), ids=IGNORED)
+def test_whose_results_are_ignored(body: str, needs_result: bool) -> None:
+    source, _, found = sliced(body, needs_result)
+    assert {span.line for span in found.ignored} == marked_lines(source, "ignored")
+
+
+SENT = """
+    model = pick(options)  # sent
+    told = measure(model)
+    tried = {"m": model}  # sent
+    messages = convert(options)
+    if told:
+        tried.update(options.more())  # sent
+    client.messages.create(tried, messages)  # sent
+"""
+
+
+def test_what_makes_what_is_sent() -> None:
+    source, function, found = sliced(SENT, needs_result=False)
+    assert lines_of(function, found.sent) == marked_lines(source, "sent")

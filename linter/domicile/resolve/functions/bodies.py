@@ -18,6 +18,7 @@ from domicile.resolve.machine.program import Closure, Frame, ModuleRun
 from domicile.resolve.modules.top_levels import changers, head, lowered, objects
 from domicile.resolve.relevance.harmless import changes_handed, harmless_on
 from domicile.resolve.relevance.leading import Leading
+from domicile.resolve.relevance.purposes import Slice
 from domicile.resolve.relevance.slicing import relevant
 
 LOCAL_NAMES = frozenset({"locals", "vars"})
@@ -43,7 +44,7 @@ def function_head(closure: Closure) -> ir.Function | ir.Lambda:
     return node
 
 
-def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> frozenset[int]:
+def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> Slice:
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
     closure = inner.closure
     chunk = None if closure is None else closure.chunk
@@ -95,7 +96,9 @@ def run_body(
     if isinstance(node, ir.Lambda):
         return evaluate(machine, state, inner, node.body)
     if inner.closure is not None and is_patched(inner.closure):
-        outer = replace(inner, chain=inner.chain[1:], slice=None)
+        outer = replace(
+            inner, chain=inner.chain[1:], slice=None, ignored=frozenset(), making=frozenset()
+        )
         with patched(machine, state, outer, node):
             return _run_block(machine, state, inner, node, needs_result)
     return _run_block(machine, state, inner, node, needs_result)
@@ -112,9 +115,11 @@ def _run_block(
 ) -> Value:
     from domicile.resolve.syntax.paused import suspend
 
-    if not _asks_for_all(inner.closure):
-        inner.slice = _slice(machine, inner, node, needs_result)
     later = node.is_generator or (node.is_async and not _is_awaited(machine))
+    if not _asks_for_all(inner.closure):
+        found = _slice(machine, inner, node, needs_result or later)
+        inner.slice, inner.ignored = found.statements, found.ignored
+        inner.making = found.sent | found.given if inner.feeds else found.sent
     if not later:
         return _executed(machine, state, inner, node)
     before = state.copy()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Value
+from domicile.resolve.domain.values import Atom, BoundMethod, Value
 from domicile.resolve.functions.bodies import function_node, run_body
-from domicile.resolve.functions.feeding import feeds_call, leads_to_call, makes_client
+from domicile.resolve.functions.feeding import is_vital, leads_to_call, share_for
 from domicile.resolve.functions.handing import gets_method
 from domicile.resolve.functions.parameters import bind_parameters
 from domicile.resolve.functions.passed_arguments import evaluate_arguments, rows_of_splat
@@ -22,8 +22,6 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import MOST_DEPTH, Closure, Frame
 from domicile.resolve.objects.instances import super_of
 
-ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
-FEEDING_STEPS = 2_000  # the same for one that makes what a call sends, or whom it is sent with
 MOST_RAISES = 4  # ways out of a function by an exception that are told apart
 
 
@@ -46,9 +44,18 @@ def _call_here(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> V
     arguments = evaluate_arguments(machine, state, frame, expr)
     if state.dead:
         return ()
+    if expr.span in frame.ignored and all(_of_the_tree(atom) for atom, _ in function):
+        frame.ignoring = expr.span
     value = apply(machine, state, frame, function, arguments, expr.span)
+    frame.ignoring = None
     _forget(state, arguments.keywords)
     return value
+
+
+def _of_the_tree(atom: Atom) -> bool:
+    """Whether a call of it is one of a function of the tree, which keeps nothing of its results."""
+    closure = atom.closure if isinstance(atom, BoundMethod) else atom
+    return isinstance(closure, Closure) and not remembers(closure)
 
 
 def call_closure(
@@ -100,20 +107,19 @@ def _call(
             _run(machine, state.copy(), frame, closure, open_arguments(machine), receiver, None)
         why = "calls itself or lies too deep"
         return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
+    vital = span is not None and is_vital(machine, state, frame, arguments)
     if span is None or leads_to_call(machine, closure) or gets_method(machine, state, arguments):
-        return _run(machine, state, frame, closure, arguments, receiver, span)
-    feeds = feeds_call(machine, state, closure, arguments)
-    share = FEEDING_STEPS if feeds else ASIDE_STEPS
-    tired = machine.account.tired and not (feeds and makes_client(machine, closure))
-    if not tired and closure.costly < share:
-        before, spent = state.copy(), machine.account.spent
+        return _run(machine, state, frame, closure, arguments, receiver, span, vital)
+    share, account = share_for(machine, state, closure, arguments, vital), machine.account
+    if closure.costly < share.steps:
+        before, spent = state.copy(), account.spent
         try:
-            with machine.account.feeding(share) if feeds else machine.account.share_of(share):
-                return _run(machine, state, frame, closure, arguments, receiver, span)
+            with (account.feeding if share.beside else account.share_of)(share.steps):
+                return _run(machine, state, frame, closure, arguments, receiver, span, share.feeds)
         finally:
-            closure.fed += machine.account.spent - spent if feeds else 0
+            closure.fed += account.spent - spent if share.feeds else 0
         state.become(before)
-        closure.costly = share
+        closure.costly = share.steps
     why = "is not followed: the code is too complex"
     return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
 
@@ -126,8 +132,10 @@ def _run(
     arguments: Arguments,
     receiver: Atom | None,
     span: Span | None,
+    feeds: bool = False,
 ) -> Value:
     place = None if span is None else frame.module.location(span)
+    needs_result = span is not None and span != frame.ignoring
     node = function_node(closure)
     machine.account.step()
     closure.runs += 1
@@ -142,6 +150,7 @@ def _run(
         closure.owner,
         receiver or _passed_on(machine, closure, arguments),
         loop_start=frame.loop_start,
+        feeds=feeds,
     )
     machine.stack.append(closure)
     machine.passed.append(signature_of(state, machine, arguments))
@@ -149,7 +158,7 @@ def _run(
     machine.call_sites = [] if place is None else [*outer_sites, place]
     try:
         bind_parameters(machine, state, inner, closure, node.parameters, arguments, receiver)
-        value = run_body(machine, state, inner, node, span is not None)
+        value = run_body(machine, state, inner, node, needs_result)
     finally:
         machine.stack.pop()
         machine.passed.pop()
@@ -159,6 +168,8 @@ def _run(
         note_defined(machine, state, inner, closure, arguments)
     if not inner.nested:
         _forget(state, identity)
+    if place is not None and not needs_result:
+        return machine.unknown("a result that does not matter", place)
     return declared(machine, state, closure, value)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Unknown
 from domicile.resolve.functions.senders import given
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Closure
+from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.bases import class_sends
 
+ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
+VITAL_STEPS = 600  # the same for one that makes what a caller of a call hands it
+FEEDING_STEPS = 2_000  # for one that makes what a call sends, or whom it is sent with
 MOST_FED_BY_ONE = 2_500  # spent on one function so; after that it counts as any other
 
 
@@ -21,20 +26,50 @@ def leads_to_call(machine: Machine, closure: Closure) -> bool:
     return id(chunk) in machine.warm and chunk.mentions(machine.demanded)
 
 
-def feeds_call(machine: Machine, state: State, closure: Closure, arguments: Arguments) -> bool:
-    """Whether a function makes an object that sends, or is called on the way to a call.
+class Share(NamedTuple):
+    """What a function that leads to no call may cost: so many steps, beside what the entry may
+    cost itself or not; and whether it is for a call."""
 
-    What is handed an answer of the API comes after the call.
-    """
+    steps: int
+    beside: bool
+    feeds: bool
+
+
+def share_for(
+    machine: Machine, state: State, closure: Closure, arguments: Arguments, vital: bool
+) -> Share:
+    """The share of a function that is called where what a call needs is made (`vital`) or not."""
+    tired = machine.account.tired
+    if _feeds_call(machine, state, closure, arguments, vital):
+        goes_on = vital or not tired or makes_client(machine, closure)
+        return Share(FEEDING_STEPS if goes_on else 0, True, True)
+    if vital and closure.fed <= MOST_FED_BY_ONE:
+        return Share(VITAL_STEPS, tired, True)
+    return Share(0 if tired else ASIDE_STEPS, False, False)
+
+
+def _feeds_call(
+    machine: Machine, state: State, closure: Closure, arguments: Arguments, vital: bool
+) -> bool:
+    """Whether a function makes an object that sends, a client, or what the call beside it sends."""
     if closure.name == "__init__" and closure.owner is not None:
         return class_sends(machine, closure.owner)
     above = machine.stack[-1].chunk if machine.stack else None
     if above is None:
         return False
-    spelled = id(above) in machine.spelled and closure.fed < MOST_FED_BY_ONE
-    if not spelled and not makes_client(machine, closure):
-        return False
-    return not any(
+    if makes_client(machine, closure):
+        return not comes_after(machine, state, arguments)
+    return vital and id(above) in machine.spelled and closure.fed < MOST_FED_BY_ONE
+
+
+def is_vital(machine: Machine, state: State, frame: Frame, arguments: Arguments) -> bool:
+    """Whether what runs now makes something that a call needs, as far as names tell."""
+    return frame.statement in frame.making and not comes_after(machine, state, arguments)
+
+
+def comes_after(machine: Machine, state: State, arguments: Arguments) -> bool:
+    """Whether something is handed an answer of the API, and so comes after the call."""
+    return any(
         isinstance(atom, Unknown) and atom.foreign == machine.catalog.package
         for value in given(machine, state, arguments)
         for atom, _ in value

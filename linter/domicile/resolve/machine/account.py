@@ -29,6 +29,7 @@ class Account:
         self.fed = 0  # steps and work of functions that make what a call sends
         self._since = 0, 0  # the steps and work when the entry began with this receiver
         self._fed_since = 0
+        self._within = False  # whether what is done now is fed already
         self.limit = (MOST_STEPS, MOST_STEPS)  # of steps, and of values joined
         self.frugal = False  # whether only what leads to calls is followed
         self.room = 1  # how many times the usual room an entry has
@@ -61,7 +62,7 @@ class Account:
     @contextmanager
     def feeding(self, count: int) -> Iterator[None]:
         """As `share_of`, but beside what the entry may cost itself, until much was fed to it."""
-        if self.fed - self._fed_since > MOST_FED:
+        if self._within or self.fed - self._fed_since > MOST_FED:
             with self.share_of(count):
                 yield
             return
@@ -69,11 +70,13 @@ class Account:
         self.steps = self._heap.work = 0
         self._since = 0, 0
         self.limit = (count, count)
+        self._within = True
         try:
             yield
         except TooComplex:
             pass
         finally:
+            self._within = False
             self.fed += max(self.steps, self._heap.work)
             self.limit, self.steps, self._heap.work = outer
             self._since = since
@@ -83,10 +86,12 @@ class Account:
         """Do something on an account of its own, so that it does not matter who asks for it."""
         outer = self.limit, self.steps, self._heap.work, self.fed
         since = self._since, self._fed_since
+        within, self._within = self._within, False
         self.grant(count)
         try:
             yield
         finally:
+            self._within = within
             self.limit, self.steps, self._heap.work, self.fed = outer
             self._since, self._fed_since = since
 

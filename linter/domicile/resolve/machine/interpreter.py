@@ -47,6 +47,7 @@ def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.S
             _leave(machine, state, frame, statement)
             continue
         machine.account.step()
+        frame.statement = id(statement)
         machine.semantics.statements[type(statement)](machine, state, frame, statement)
 
 
@@ -65,7 +66,9 @@ def _may_raise(machine: Machine, state: State, frame: Frame, statement: ir.Stmt)
 def _leave(machine: Machine, state: State, frame: Frame, statement: ir.Stmt) -> None:
     """End the path at a statement that is left out for what it evaluates, but leads away."""
     if isinstance(statement, ir.Return):
-        frame.returns.append((state.copy(), NONE))
+        given = statement.value
+        held = state.get(frame.id, given.id) if isinstance(given, ir.Name) else None
+        frame.returns.append((state.copy(), held or NONE))
         state.kill()
     elif isinstance(statement, ir.Raise):
         if machine.catching and isinstance(statement.value, ir.Call):

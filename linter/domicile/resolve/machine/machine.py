@@ -42,6 +42,7 @@ from domicile.resolve.relevance.leading import Leading
 if TYPE_CHECKING:
     from domicile.resolve.library.mocking import Patch
     from domicile.resolve.modules.environment_settings import Setting, Settings
+    from domicile.resolve.relevance.purposes import Slice
 
 
 @dataclass(eq=False, repr=False, slots=True)
@@ -158,9 +159,7 @@ class Machine:
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
     # Whether a function or method changes nothing, with what is known so far.
     harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)
-    slices: dict[tuple[int, bool, frozenset[str]], frozenset[int]] = field(
-        init=False, default_factory=dict
-    )
+    slices: dict[tuple[int, bool, frozenset[str]], Slice] = field(init=False, default_factory=dict)
     # By identity: a comprehension, the names of its scope, whether it holds later code, and
     # whether it binds names around it; and one over a name in place of its first iterable.
     comprehensions: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool, bool]]] = field(

@@ -133,7 +133,12 @@ class Frame:
     yields: list[Item] = field(default_factory=list)
     nested: list[Closure] = field(default_factory=list)  # functions defined in this run
     slice: frozenset[int] | None = None  # the statements that matter; None: all of them
+    ignored: frozenset[ir.Span] = frozenset()  # of its calls: nobody asks for their results
+    ignoring: ir.Span | None = None  # the one of these that is being made
     loop_start: int | None = None  # objects older than this id are shared by the iterations
+    feeds: bool = False  # whether its result is for a call
+    making: frozenset[int] = frozenset()  # the statements that make what a call needs
+    statement: int = 0  # the one that runs, by identity
     suspended: list[State] = field(default_factory=list)  # at each `yield`
     depth: int = 0
 

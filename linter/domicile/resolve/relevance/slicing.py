@@ -15,6 +15,7 @@ from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import BUILTINS, TELLING, Node, fresh_names, nodes_of
+from domicile.resolve.relevance.purposes import Slice, hands_out, ignored, making
 
 # What sets attributes or names without saying so, and what leads to methods that may.
 SETTING = frozenset({"super", "setattr", "delattr", "eval", "exec", "globals", "vars"})
@@ -30,8 +31,8 @@ def relevant(
     needs_result: bool,
     harmless: Callable[[ir.Call], bool] | None = None,
     changing: Callable[[str], bool] | None = None,
-) -> frozenset[int]:
-    """The identities of the statements that matter.
+) -> Slice:
+    """The statements that matter.
 
     Where a value goes into one of the fields `unread` it does not matter what it is. `harmless`
     tells of calls of methods that they change nothing, `changing` of a function by its name that
@@ -58,7 +59,8 @@ def relevant(
         fresh,
     )
     chosen: set[int] = set()
-    for node in _sending(nodes, leading):
+    sending = _sending(nodes, leading)
+    for node in sending:
         _choose(node, chosen, names, unbound)
     grown = True
     while grown:
@@ -75,7 +77,13 @@ def relevant(
             if local or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
                 _choose(node, chosen, names, unbound)
-    return frozenset(chosen)
+    kept = [node for node in nodes if id(node.statement) in chosen]
+    return Slice(
+        frozenset(chosen),
+        frozenset(ignored(nodes, chosen, names, needs_result)),
+        making(kept, [node for node in kept if node in sending or leading.found(node.own)]),
+        making(kept, [node for node in kept if hands_out(node)]),
+    )
 
 
 def _hands_on(own: Names, fresh: set[str], changing: Callable[[str], bool] | None) -> bool:
@@ -150,10 +158,11 @@ def _matters(
     statement = node.statement
     if isinstance(statement, ir.Scope):
         return True
-    if isinstance(statement, ir.Return | ir.Raise | ir.Jump):
-        inside = node.parent is not None and id(node.parent.statement) in chosen
-        if inside or (needs_result and isinstance(statement, ir.Return)):
-            return True
+    inside = node.parent is not None and id(node.parent.statement) in chosen
+    if needs_result and isinstance(statement, ir.Return):
+        return True
+    if inside and isinstance(statement, ir.Return | ir.Raise | ir.Jump) and not _gives(statement):
+        return True
     if not SETTING.isdisjoint(own.reads) or not SETTING_METHODS.isdisjoint(own.attributes):
         return True
     if (

@@ -93,7 +93,8 @@ def guarded_block(
     for statement in block:
         if state.dead:
             break
-        if _may_raise(statement) and _matters(frame, statement):
+        leaves = isinstance(statement, ir.Return)  # whether or not anybody asks what it gives
+        if _may_raise(statement) and (leaves or _matters(frame, statement)):
             snapshots.append(state.copy())
         execute(machine, state, frame, (statement,))
         if isinstance(statement, COMPOUND) and not state.dead and _matters(frame, statement):
