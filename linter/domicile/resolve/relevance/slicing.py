@@ -52,7 +52,7 @@ def relevant(
         _keep(node, fresh)
     names = _wanted_at_first(nodes, parameters, needs_result)
     bound = parameters.union(*(node.own.binds for node in nodes))
-    unbound, walks = BUILTINS - bound, _walks(nodes)
+    unbound, walks, led = BUILTINS - bound, _walks(nodes), _led(nodes, leading)
     aliases = handed_aliases(
         (node.statement for node in nodes),
         (name for node in nodes for name in node.passes),
@@ -73,7 +73,7 @@ def relevant(
             local = not (node.own.called.isdisjoint(bound) and walks.isdisjoint(node.own.reads))
             if ADVANCING in node.own.called:
                 local = local or not bound.isdisjoint(node.own.reads)
-            local = local or _hands_on(node.own, fresh, changing)
+            local = local or _hands_on(node.own, fresh, changing) or _works_on(node, led)
             if local or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
                 _choose(node, chosen, names, unbound)
@@ -84,6 +84,24 @@ def relevant(
         making(kept, [node for node in kept if node in sending or leading.found(node.own)]),
         making(kept, [node for node in kept if hands_out(node)]),
     )
+
+
+def _led(nodes: list[Node], leading: Leading) -> set[str]:
+    """Names that hold what something that leads to a call gives, and what is made of that."""
+    found = {name for node in nodes if leading.found(node.own) for name in node.own.binds}
+    grown = bool(found)
+    while grown:
+        more = {n for node in nodes if not found.isdisjoint(node.own.reads) for n in node.own.binds}
+        grown = not more <= found
+        found |= more
+    return found
+
+
+def _works_on(node: Node, led: set[str]) -> bool:
+    """Whether what a `return` evaluates may run a coroutine or a generator that leads to a call."""
+    value = node.statement.value if isinstance(node.statement, ir.Return) else None
+    plain = ir.Const | ir.Name | ir.Attribute | None
+    return not isinstance(value, plain) and not led.isdisjoint(node.own.reads)
 
 
 def _hands_on(own: Names, fresh: set[str], changing: Callable[[str], bool] | None) -> bool:
@@ -188,7 +206,8 @@ def _matters(
 
 def _acts_on_result(statement: ir.Stmt) -> bool:
     """Whether it calls a method of what a call gives, for its own sake: `get().use("us")`."""
-    call = statement.value if isinstance(statement, ir.Evaluate) else None
+    call = statement.value if isinstance(statement, ir.Evaluate | ir.Return) else None
+    call = call.value if isinstance(call, ir.Await) else call
     function = call.function if isinstance(call, ir.Call) else None
     if not isinstance(function, ir.Attribute) or function.name in READERS | TELLING:
         return False
