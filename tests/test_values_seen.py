@@ -131,3 +131,75 @@ def ask(provider=None, model: Optional[str] = None):
 """
     )
     assert (model.values, model.complete) == (("claude-opus-5",), False)
+
+
+def test_what_a_test_showed_on_some_paths_is_not_listed_for_all() -> None:
+    model, _, _ = _read(
+        """
+import anthropic, os
+from typing import Literal, Optional
+
+Kind = Literal["openai", "anthropic"]
+
+class Other:
+    def __init__(self, model):
+        self.model = model
+
+class Claude:
+    def __init__(self, model):
+        self.model = model
+
+    def ask(self):
+        return anthropic.Anthropic().messages.create(model=self.model, max_tokens=1, messages=[])
+
+def make(kind: Optional[Kind] = None, model: Optional[str] = None):
+    if kind is None:
+        kind = os.getenv("PROVIDER", "openai")
+    if kind not in ["openai", "anthropic"]:
+        raise ValueError(kind)
+    if kind == "openai":
+        if not os.getenv("OPENAI_API_KEY"):
+            raise ValueError("no key")
+        if model is None:
+            model = os.getenv("OPENAI_MODEL", "gpt")
+        return Other(model)
+    elif kind == "anthropic":
+        if not os.getenv("ANTHROPIC_API_KEY"):
+            raise ValueError("no key")
+        if model is None:
+            model = os.getenv("MODEL", "claude-opus-5")
+        return Claude(model)
+    raise ValueError(kind)
+
+def count(text, kind: Optional[Kind] = None, model: Optional[str] = None):
+    if not text:
+        raise ValueError(text)
+    return make(kind, model).ask()
+"""
+    )
+    assert (model.values, model.complete) == (("claude-opus-5",), False)
+
+
+@pytest.mark.parametrize(
+    ("look_up", "models"),
+    [
+        ("config.get('model', '')", ("claude-opus-5",)),
+        ("config.get('other', 'default')", ("default",)),
+        ("{**loaded}.get('model', 'default')", ("default",)),
+    ],
+)
+def test_the_default_of_a_key_that_is_there_is_not_listed(
+    look_up: str, models: tuple[str, ...]
+) -> None:
+    model, _, _ = _read(
+        f"""
+import anthropic, yaml
+
+def ask(path):
+    loaded = yaml.safe_load(open(path)) or {{}}
+    config = dict({{"model": "claude-opus-5"}})
+    config.update(loaded)
+    {SEND.format(model=look_up)}
+"""
+    )
+    assert (model.values, model.complete) == (models, False)

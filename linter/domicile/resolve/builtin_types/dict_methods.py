@@ -53,6 +53,15 @@ def _get(
     return _lookup(machine, state, frame, identity, arguments, default, span)
 
 
+def _may_lack(held: Value, name: object) -> bool:
+    """Whether a key that has this value may not be there: not where something else was before."""
+    sure = [guard for inner, guard in held if not from_rest(inner, name)]
+    return any(
+        from_rest(inner, name) and not any(before <= guard for before in sure)
+        for inner, guard in held
+    )
+
+
 def _lookup(
     machine: Machine,
     state: State,
@@ -69,8 +78,7 @@ def _lookup(
         if isinstance(atom, Const):
             held = dict_get(state, identity, atom.value)
             value = filled(held, default)
-            maybe = any(from_rest(inner, atom.value) for inner, _ in held)
-            if maybe and not has(held, ABSENT):
+            if _may_lack(held, atom.value) and not has(held, ABSENT):
                 value = alternatives(machine, [value, default])
         else:
             by_key = entry_by_key(machine, state, identity, atom, default)

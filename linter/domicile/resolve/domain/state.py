@@ -9,6 +9,7 @@ from domicile.resolve.domain.guards import (
     NEVER,
     TRUE,
     Condition,
+    compatible,
     conjunction,
     simplify,
 )
@@ -140,7 +141,11 @@ def _refinement(unknown: Unknown, states: list[State], meeting: Meeting) -> Valu
     if first is not None and all(state.refined.get(unknown) is first for state in states):
         return first
     itself: Value = (Alternative(unknown, TRUE),)
-    return meeting.joined([state.refined.get(unknown) or itself for state in states])
+    found = meeting.joined([state.refined.get(unknown) or itself for state in states])
+    open_ways = [guard for atom, guard in found if atom == unknown]
+    told = (guard for atom, guard in found if atom != unknown)
+    # Of too many paths to be told apart nothing is known: it may be any of these, or anything.
+    return itself if any(compatible(guard, tuple(open_ways)) for guard in told) else found
 
 
 def _field(state: State, key: Key, marker: Callable[[int], Hashable]) -> Value:
