@@ -77,7 +77,11 @@ def test_what_objects_are_made_with_stays_together() -> None:
         ("config", "config.get('m') or 'claude-opus-5'", ("claude-opus-5",)),
         # The option of a section: a `ConfigParser` takes both.
         ("config", "config.get('llm', 'model')", ()),
-        ("config", "config.get('llm', 'model', fallback='claude-opus-5')", ()),
+        ("config", "config.get('llm', 'model', fallback='claude-opus-5')", ("claude-opus-5",)),
+        ("config", "config('MODEL', default='claude-opus-5', cast=str)", ("claude-opus-5",)),
+        ("config", "decouple.config('MODEL', default='claude-opus-5')", ("claude-opus-5",)),
+        ("config", "click.prompt('model?', default=config)", ()),
+        ("config", "config(default='claude-opus-5')", ()),
         ("config", "config.get(anthropic, 'claude-opus-5')", ()),
     ],
 )

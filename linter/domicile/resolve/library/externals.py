@@ -75,6 +75,7 @@ from domicile.resolve.objects import properties, setting
 from domicile.resolve.objects.bases import foreign_package
 from domicile.resolve.objects.special_methods import stringified
 from domicile.resolve.sdk import sdk
+from domicile.resolve.sdk.lookup_defaults import or_default
 
 
 def call_external(
@@ -122,7 +123,7 @@ def call_external(
         machine.loaded.add(given.symbol)
     if atom.path in GIVES_NEW:
         machine.made_anew.add(given.symbol)
-    return one(given)
+    return or_default(machine, state, arguments, given)
 
 
 # --- handlers -----------------------------------------------------------------------------

@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 from domicile import ir
-from domicile.resolve.builtin_types.dicts import keys
-from domicile.resolve.domain.guards import TRUE, both
-from domicile.resolve.domain.values import Alternative, Const, Unknown, Value, one
+from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.guards import TRUE, Guard, both
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import (
+    ABSENT,
+    Alternative,
+    Const,
+    Unknown,
+    Value,
+    one,
+    without,
+)
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure
 
 LOOKING_UP = frozenset({"get", "pop"})
+NAMED = ("default", "fallback")  # by which a function is told what to give otherwise
 MAPPINGS = frozenset({"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "OrderedDict"})
 
 
 def with_default(
-    machine: Machine, base: Unknown, path: tuple[str, ...], arguments: Arguments, found: Unknown
+    machine: Machine,
+    state: State,
+    base: Unknown,
+    path: tuple[str, ...],
+    arguments: Arguments,
+    found: Unknown,
 ) -> Value:
     """What `base.get(key, default)` gives: `found`, or the default where that is a text.
 
     Of what is not declared to be a mapping, a default that could be the name of something else,
     such as an option in a section, is not taken for one.
     """
-    if not path or path[-1] not in LOOKING_UP or len(arguments.positional) != 2:
+    if arguments.more is not None:
         return one(found)
-    if arguments.more is not None or keys(machine, arguments.keywords):
-        return one(found)
+    told = or_default(machine, state, arguments, found)
+    if len(told) > 1 or not path or path[-1] not in LOOKING_UP or len(arguments.positional) != 2:
+        return told
+    if keys(machine, arguments.keywords):
+        return told
     key, default = (item.value for item in arguments.positional)
     if len(key) != 1 or not _is_text(key[0].atom):
-        return one(found)
+        return told
     texts = [alternative for alternative in default if _is_text(alternative.atom)]
     if not all(_is_mapping(machine, base, path) or _is_no_name(a.atom) for a in texts):
-        return one(found)
+        return told
+    return _either(
+        machine, found, default, machine.choice(2, ("default", base.symbol, path, key[0].atom))
+    )
+
+
+def or_default(machine: Machine, state: State, arguments: Arguments, found: Unknown) -> Value:
+    """What a call gives that is told what to give otherwise: `config("MODEL", default=...)`."""
+    for name in NAMED if arguments.positional else ():
+        default = without(dict_get(state, arguments.keywords, name), ABSENT)
+        if name in keys(machine, arguments.keywords) and default:
+            return _either(machine, found, default, machine.choice(2))
+    return one(found)
+
+
+def _either(machine: Machine, found: Unknown, default: Value, ways: list[Guard]) -> Value:
+    """What is found, or those of the defaults that are texts."""
+    texts = [alternative for alternative in default if _is_text(alternative.atom)]
     if not texts:
         return one(found)
-    there, missing = machine.choice(2, ("default", base.symbol, path, key[0].atom))
+    there, missing = ways
     told = [Alternative(a.atom, met) for a in texts if (met := both(a.guard, missing)) is not None]
     return (Alternative(found, there if len(texts) == len(default) else TRUE), *told)
 

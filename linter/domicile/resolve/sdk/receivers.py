@@ -78,7 +78,7 @@ def call_unknown(
         open_handed(machine, state, arguments)
     step = _call_step(machine, path[-1] if path else "", arguments)
     found = Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign)
-    return with_default(machine, atom, path, arguments, found)
+    return with_default(machine, state, atom, path, arguments, found)
 
 
 def _from_outside(machine: Machine, atom: Unknown) -> bool:
