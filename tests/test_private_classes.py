@@ -81,6 +81,9 @@ def test_what_only_the_tree_makes_is_closed(more: str, models: list[str]) -> Non
         "class Other:\n    def make(self, model):\n        self.chat = _Chat(model)",
         "def set_model(chat: _Chat, model):\n    chat.model = model",
         "async def make(model):\n    return _Chat(model)",
+        "def make(rows):\n    return [_Chat(**row) for row in rows]",
+        "class _Outer:\n    def __init__(self, m):\n        self.chat = _Chat(m)\n"
+        "def make(row):\n    return _Outer(**row)",
         "def every(models):\n    for model in models:\n        yield _Chat(model)",
         "def later(model):\n    threading.Thread(target=lambda: _Chat(model).ask()).start()",
         "@framework.route('/')\ndef _make(model):\n    return _Chat(model).ask()",
@@ -123,3 +126,21 @@ def test_what_a_base_may_hand_on_is_open(head: str) -> None:
     found, complete = _model(program)
     assert "4-7" in found
     assert not complete
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "import chat\ndef make(model):\n    return chat._Chat(model)",
+        "from chat import _Chat as Chat\ndef make(model):\n    return Chat(model)",
+        "from chat import *\nfrom chat import _Chat\ndef make(model):\n    return _Chat(model)",
+        "import chat\ndef make(model):\n    return vars(chat)['_Chat'](model)",
+        "import chat\ndef make(model):\n    return getattr(chat, '_Chat')(model)",
+    ],
+)
+def test_what_another_module_makes_counts(other: str) -> None:
+    files = {"chat.py": PROGRAM + SEEN, "other.py": other + "\n"}
+    sources = {path: decode(text.encode()) for path, text in files.items()}
+    project = Project(sorted(files), lambda path: load(path, sources[path]))
+    (call,) = find_calls(project, sorted(files))
+    assert not call.model.complete

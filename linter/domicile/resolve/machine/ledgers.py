@@ -84,6 +84,7 @@ class SetOfOthers:
 class Shown:
     """An object that a shown call makes: its fields, and the origins of what is open in it."""
 
+    by: Hashable  # the function that ran with open parameters, or the class whose constructor did
     fields: dict[str, Value] = field(default_factory=dict)
     origins: set[Location] = field(default_factory=set)
 
@@ -114,6 +115,7 @@ class Classes:
     made: dict[ClassInfo, dict[Hashable, Making]] = field(default_factory=dict)
     # What shown calls make of private classes; None where they are too many.
     shown: dict[ClassInfo, dict[Hashable, Shown] | None] = field(default_factory=dict)
+    opening: list[ClassInfo] = field(default_factory=list)  # of which any object is set up now
     closed: set[Closure] = field(default_factory=set)  # constructors that only these calls run
     unmade: set[ClassInfo] = field(default_factory=set)  # of which only others are made that derive
     # By class, attribute, place and path: what sends that objects are made with.

@@ -46,6 +46,7 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
         info.instance = new_instance(machine, state, info)
         run = info.module
         frame = Frame(machine.new_id(), run, (run.frame,), info.name)
+        machine.classes.opening.append(info)
         try:
             with machine.setting_up(), machine.account.own_share(MOST_STEPS):
                 arguments = open_arguments(machine)
@@ -55,6 +56,8 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
             _give_up(machine, info)
             text = f"the constructor of {info.name} is too complex to follow"
             open_fields(machine, state, Ref(info.instance), text)
+        finally:
+            machine.classes.opening.pop()
         for key in [key for key in state.store if key[0] == info.instance]:
             state.store[key] = settled(state, state.store[key])
         machine.publish(state)

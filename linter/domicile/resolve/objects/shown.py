@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Set
 from itertools import product
 
 from domicile.calls import Location
@@ -38,10 +38,12 @@ def note_shown(
     if known is None or len(ways) > MOST_WAYS or len(known) > MOST_SHOWN:
         machine.classes.shown[info] = None
         return
+    opening, stack = machine.classes.opening, machine.stack
+    by = opening[-1] if opening else stack[0] if stack else None
     for way in ways:
         constants = {n: a for n, a in way.items() if isinstance(a, Const | EnumMember)}
-        key = machine.callers(), tuple(constants.items())
-        shown = known.setdefault(key, Shown())
+        key = by, machine.callers(), tuple(constants.items())
+        shown = known.setdefault(key, Shown(by))
         for name, atom in way.items():
             shown.fields[name] = union((*shown.fields.get(name, ()), *one(atom)))
             identity = _object(atom)
@@ -88,8 +90,8 @@ def _origins(machine: Machine, state: State, atoms: Iterable[Atom]) -> set[Locat
     return found
 
 
-def close(machine: Machine, infos: Iterable[ClassInfo], left: set[Location]) -> None:
-    """Let any object of these classes be one that is shown, but for what comes from `left`."""
+def close(machine: Machine, infos: Iterable[ClassInfo], left: Set[Hashable]) -> None:
+    """Let any object of these classes be one that is shown, but for those made by `left`."""
     heap = machine.heap
     for info in infos:
         instance = info.instance
@@ -100,7 +102,7 @@ def close(machine: Machine, infos: Iterable[ClassInfo], left: set[Location]) -> 
             if isinstance(writer, Making) or _makes(machine, writer):
                 del writers[writer]
         for key, shown in (machine.classes.shown.get(info) or {}).items():
-            if shown.origins.isdisjoint(left):
+            if shown.by not in left:
                 making = Making((), key)
                 for name, value in shown.fields.items():
                     heap.write((instance, name), making, value, always=True)

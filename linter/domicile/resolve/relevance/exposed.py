@@ -7,6 +7,7 @@ from typing import Any
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.top_levels import lowered
 from domicile.resolve.relevance.warm import flat
@@ -15,22 +16,38 @@ from domicile.resolve.relevance.warm import flat
 ASKING = frozenset({"isinstance", "issubclass", "super", "type", "cast"})
 KINDS = frozenset({"type", "__class__"})
 TYPES = frozenset({"annotation", "returns"})
-BY_TEXT = frozenset({"globals", "vars", "__all__"})
+BY_TEXT = frozenset({"getattr", "globals", "vars", "__all__", "__dict__"})
 
 
-def exposed(runs: Iterable[ModuleRun], names: Set[str]) -> set[str]:
-    """Those of the names by which a module hands on, keeps or gives a class, or may do so."""
+def exposed(machine: Machine, runs: Iterable[ModuleRun], names: Set[str]) -> set[str]:
+    """Those of the names by which a module hands on, keeps or gives a class, or may do so.
+
+    And those that code names which has not been run.
+    """
     found: set[str] = set()
     for run in runs:
-        for chunk, _ in flat(run.module.chunks):
-            found |= names & chunk.looked_up
-            if not BY_TEXT.isdisjoint(chunk.reads | chunk.binds):
+        followed = _followed(machine, run)
+        for chunk, owner in flat(run.module.chunks):
+            found |= names & (chunk.looked_up | chunk.attributes)
+            if not BY_TEXT.isdisjoint(chunk.reads | chunk.attributes | chunk.binds):
                 found |= names & chunk.strings
             found |= {name for _, _, name in chunk.imports if name in names - chunk.binds}
-            named = names & (chunk.reads | chunk.attributes)
-            if named - found and chunk.kind in ("function", "class", "other"):
+            named = names & chunk.reads - found
+            if not named or chunk.kind == "import":
+                continue
+            in_class = owner is not None and chunk.kind == "other"
+            if in_class or (chunk.kind == "function" and id(chunk) not in followed):
+                found |= named
+            else:
                 found |= set(_handed_on(run, chunk, named))
     return found
+
+
+def _followed(machine: Machine, run: ModuleRun) -> set[int]:
+    """The identities of the chunks whose functions have been run."""
+    methods = [m for info in run.classes for m in info.methods.values()]
+    functions = [machine.functions.get(id(chunk)) for chunk in run.module.chunks]
+    return {id(each.chunk) for each in (*methods, *functions) if each is not None and each.runs}
 
 
 def _handed_on(run: ModuleRun, chunk: Chunk, names: Set[str]) -> Iterator[str]:

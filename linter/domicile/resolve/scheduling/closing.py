@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Hashable, Sequence, Set
 
-from domicile.calls import Location, Reason
+from domicile.calls import Reason
 from domicile.resolve.domain.values import Atom
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun, is_private
@@ -32,13 +32,13 @@ def close_classes(
     bare = [info for info in infos if not machine.classes.shown.get(info)]
     machine.classes.unmade.update(info for info in bare if info.derived)
     infos = [info for info in infos if info not in bare]
-    left = _places(machine, followed, infos)
+    left = _left(followed, infos)
     while True:
         made = [info for info in infos if _is_made(machine, info, left)]
         if len(made) == len(infos):
             break
         infos = made
-        left = _places(machine, followed, infos)
+        left = _left(followed, infos)
     makers = (info.methods.get("__init__") for info in infos)
     machine.classes.closed = {maker for maker in makers if maker is not None}
     close(machine, infos, left)
@@ -61,7 +61,7 @@ def _candidates(machine: Machine, runs: Sequence[ModuleRun], choice: Choice) -> 
         return []
     names = {info.name for info in found if not _makes_its_own_kind(info)}
     names -= choice.loose | machine.given_up
-    names -= exposed(runs, names) if names else set()
+    names -= exposed(machine, runs, names) if names else set()
     return [info for info in found if info.name in names]
 
 
@@ -122,16 +122,12 @@ def tally(machine: Machine) -> int:
     return sum(1 + len(value) for shown in found for value in shown.fields.values())
 
 
-def _places(machine: Machine, followed: Set[Closure], infos: list[ClassInfo]) -> set[Location]:
-    """The parameters of functions and constructors that nothing but what is seen calls."""
-    makers = {info.methods.get("__init__") for info in infos}
-    return {
-        place
-        for place, origin in machine.parameters.items()
-        if origin in followed or origin in makers
-    }
+def _left(followed: Set[Closure], infos: list[ClassInfo]) -> Set[Hashable]:
+    """What nothing but what is seen calls: what it makes of open parameters is made by nobody."""
+    makers = (info.methods.get("__init__") for info in infos)
+    return frozenset([*followed, *(maker for maker in makers if maker is not None), *infos])
 
 
-def _is_made(machine: Machine, info: ClassInfo, left: set[Location]) -> bool:
+def _is_made(machine: Machine, info: ClassInfo, left: Set[Hashable]) -> bool:
     shown = machine.classes.shown.get(info) or {}
-    return any(each.origins.isdisjoint(left) for each in shown.values())
+    return any(each.by not in left for each in shown.values())
