@@ -155,6 +155,7 @@ class Machine:
     leading_functions: dict[int, bool] = field(init=False, default_factory=dict)  # and lambdas
     demanded: set[str] = field(init=False, default_factory=set)  # whose callers must be seen
     acting: frozenset[str] = field(init=False, default=frozenset())  # sets what calls may read
+    read_by_calls: frozenset[str] = field(init=False, default=frozenset())  # that, by name
     sender_names: set[str] = field(init=False, default_factory=set)  # functions that spell a call
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
     # Whether a function or method changes nothing, with what is known so far.

@@ -10,6 +10,7 @@ from posixpath import basename
 
 from domicile.chunks import Chunk
 from domicile.ir import Span
+from domicile.python.names import READERS
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import BoundMethod, External, Ref, Value, one, unguarded, union
@@ -21,7 +22,9 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRu
 from domicile.resolve.modules.modules import global_value
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import open_instance
+from domicile.resolve.relevance.acting import sets
 from domicile.resolve.relevance.harmless import closure_is_harmless
+from domicile.resolve.relevance.parts import TELLING
 
 GONE = "__del__"
 _WALKED = "__iter__"  # followed where a loop stands; what it sets of its own object is seen there
@@ -40,7 +43,9 @@ _HANDLING = frozenset(("emit", "filter", "format", "handle", "process", "formatM
 _OF_LOGS = ("Handler", "Filter", "Formatter", "Adapter", "Logger")
 _LOGS = ("logging.", "structlog.", "loguru.")
 _TOLD = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
-HOOKS = _IMPLIED | _HANDLING | _TOLD
+# Methods that are taken for what texts, dicts and logs have by these names.
+_ASKING = (READERS | TELLING) - {"model_dump"}
+HOOKS = _IMPLIED | _HANDLING | _TOLD | _ASKING
 _TOOL = "tool"  # what the names of decorators end with that let a model call a function
 STEPS = 200  # for each of them, on what others see
 AT_END = "what may run at any time"  # who sets what it is found to set when all is known
@@ -174,9 +179,17 @@ def _hooks(machine: Machine, info: ClassInfo) -> tuple[Closure, ...]:
         methods = base.methods if isinstance(base, ClassInfo) else {}
         for name in sorted(names & methods.keys()):
             found.setdefault(name, methods[name])
+        for name in sorted(_ASKING & methods.keys()):
+            if _sets_what_is_read(machine, methods[name]):
+                found.setdefault(name, methods[name])
     closures = tuple(c for c in found.values() if c.name == GONE or not _is_harmless(machine, c))
     machine.classes.hooks[info] = closures
     return closures
+
+
+def _sets_what_is_read(machine: Machine, method: Closure) -> bool:
+    chunk = method.chunk
+    return chunk is None or not machine.read_by_calls.isdisjoint(sets(chunk, frozenset()))
 
 
 def _may_change(chunk: Chunk) -> bool:

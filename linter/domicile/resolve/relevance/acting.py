@@ -16,7 +16,8 @@ from domicile.resolve.relevance.parts import TELLING
 
 # Names that so much has a method by that a name tells nothing.
 _COMMON = MUTATORS | READERS | TELLING
-ROUNDS = 2  # functions that call one another
+_THREADS = frozenset({"Process", "Thread", "Timer"})  # `start()` of what derives from them
+ROUNDS = 4  # functions that call one another
 
 _Part = tuple[Chunk, frozenset[str]]  # a function, and the globals of its module
 
@@ -24,8 +25,8 @@ _Part = tuple[Chunk, frozenset[str]]  # a function, and the globals of its modul
 def acting(machine: Machine, runs: Sequence[ModuleRun]) -> frozenset[str]:
     """The names of functions and methods in these modules that set what calls may depend on."""
     functions = [(part, globals_of) for part, globals_of in _functions(runs) if _may_be_told(part)]
-    read = _read(machine, runs)
-    found = {part.name for part, names in functions if not read.isdisjoint(_sets(part, names))}
+    read = machine.read_by_calls = _read(machine, runs)
+    found = {part.name for part, names in functions if not read.isdisjoint(sets(part, names))}
     for _ in range(ROUNDS):
         more = {
             part.name
@@ -35,7 +36,13 @@ def acting(machine: Machine, runs: Sequence[ModuleRun]) -> frozenset[str]:
         if not more:
             break
         found |= more
+    if "run" in found and any(map(_is_thread, runs)):
+        found.add("start")
     return frozenset(name for name in found if name)
+
+
+def _is_thread(run: ModuleRun) -> bool:
+    return any(c.kind == "class" and not _THREADS.isdisjoint(c.head) for c in run.module.chunks)
 
 
 def _may_be_told(part: Chunk) -> bool:
@@ -58,7 +65,7 @@ def _below(chunks: Iterable[Chunk]) -> Iterable[Chunk]:
             yield chunk
 
 
-def _sets(part: Chunk, names: frozenset[str]) -> frozenset[str]:
+def sets(part: Chunk, names: frozenset[str]) -> frozenset[str]:
     """The attributes and globals that a function sets, or changes something of."""
     return part.stores | part.global_binds | part.mutates & (part.attributes | names)
 
@@ -66,7 +73,9 @@ def _sets(part: Chunk, names: frozenset[str]) -> frozenset[str]:
 def _read(machine: Machine, runs: Iterable[ModuleRun]) -> frozenset[str]:
     """The names that what may lead to a call reads, and those that what it names reads."""
     parts = [part for run in runs for part in _below(run.module.chunks)]
-    leading = [part for part in parts if id(part) in machine.warm or id(part) in machine.spelled]
+    statements = [c for run in runs for c in run.module.chunks if c.kind == "other"]
+    sending = machine.warm | machine.spelled
+    leading = [part for part in (*parts, *statements) if id(part) in sending]
     names = frozenset().union(*(part.attributes | part.reads for part in leading))
     beside = (part for part in parts if part.name in names)
     return names.union(*(part.attributes for part in beside)) - machine.catalog.unread

@@ -260,6 +260,6 @@ def _look_into_skipped(own: Names, leading: Leading) -> None:
     for value in held:
         inside = Names()
         walk([value], inside)
-        if inside.binds or leading.found(inside):
+        if inside.binds or leading.found(inside) or leading.acts(inside):
             own.unread = frozenset()
             walk([value], own)

@@ -63,7 +63,8 @@ def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
     if found is None:
         names = Names()
         walk([expr], names)
-        found = bool(names.binds) or machine.leading_names(frame.module.path).found(names)
+        leading = machine.leading_names(frame.module.path)
+        found = bool(names.binds) or leading.found(names) or leading.acts(names)
         machine.leading[key] = found
     return found
 
