@@ -14,7 +14,7 @@ from domicile.resolve.functions.passed_arguments import evaluate_arguments, rows
 from domicile.resolve.functions.recursion import most_turns, new_to_it, signature_of
 from domicile.resolve.functions.remembering import call_key, reads_rebound, recalled, remembers
 from domicile.resolve.functions.senders import note_defined
-from domicile.resolve.functions.unfollowed import declared, unfollowed
+from domicile.resolve.functions.unfollowed import declared, left_to_subclasses, unfollowed
 from domicile.resolve.machine.arguments import Arguments, open_arguments
 from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.interpreter import apply, evaluate
@@ -108,6 +108,9 @@ def _call(
         why = "calls itself or lies too deep"
         return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     vital = span is not None and is_vital(machine, state, frame, arguments)
+    if span is not None and left_to_subclasses(closure):
+        why = "is left to subclasses that the code does not show"
+        return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
     if span is None or leads_to_call(machine, closure) or gets_method(machine, state, arguments):
         return _run(machine, state, frame, closure, arguments, receiver, span, vital)
     share, account = share_for(machine, state, closure, arguments, vital), machine.account

@@ -20,6 +20,8 @@ from domicile.resolve.relevance.set_later import set_later
 from domicile.resolve.relevance.set_of_others import set_of_others
 from domicile.resolve.sdk.declared_clients import hidden, is_client_name, with_declared
 
+UNDONE = "NotImplementedError"
+
 
 def unfollowed(
     machine: Machine,
@@ -45,6 +47,23 @@ def unfollowed(
         for atom in handed if receiver is None else [receiver, *handed]:
             open_fields(machine, state, atom, text, later, of_others)
     return declared(machine, state, closure, machine.unknown(f"`{closure.name}()` {why}", place))
+
+
+def left_to_subclasses(closure: Closure) -> bool:
+    """Whether a method does nothing but say that it is not implemented, and no class seen does."""
+    owner = closure.owner
+    if owner is None or any(closure.name in info.methods for info in owner.derived):
+        return False
+    if closure.node is None and closure.chunk is not None and UNDONE not in closure.chunk.reads:
+        return False
+    node = function_node(closure)
+    if not isinstance(node, ir.Function):
+        return False
+    *before, last = node.body
+    failure = last.value if isinstance(last, ir.Raise) else None
+    kind = failure.function if isinstance(failure, ir.Call) else failure
+    says = all(isinstance(s, ir.Evaluate) and isinstance(s.value, ir.Const) for s in before)
+    return isinstance(kind, ir.Name) and kind.id == UNDONE and says
 
 
 def declared(machine: Machine, state: State, closure: Closure, value: Value) -> Value:

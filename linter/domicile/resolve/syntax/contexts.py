@@ -23,6 +23,8 @@ from domicile.resolve.syntax.paused import catches, pause, resume
 
 ENTER = ("__enter__", "__aenter__")
 EXIT = ("__exit__", "__aexit__")
+# Names of contexts from elsewhere that end what fails in their blocks.
+SWALLOWING = frozenset({"assertRaises", "assertRaisesRegex", "raises", "suppress"})
 Contexts: TypeAlias = "list[tuple[Value, ir.Span]]"
 
 
@@ -91,7 +93,7 @@ def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
         return True
     if not isinstance(expr, ir.Call):
         return False
-    return ir.last_name(expr.function) == "suppress"
+    return ir.last_name(expr.function) in SWALLOWING
 
 
 def _exit_of(machine: Machine, atom: Atom) -> bool:
