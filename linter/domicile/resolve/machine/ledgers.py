@@ -157,6 +157,7 @@ class Later:
     waiting: list[Waiting] = field(default_factory=list)
     may_wait: bool = False  # whether what runs now is set up for all to see, and found again
     at_end: list[Deferred] = field(default_factory=list)  # what top levels have handed on
+    turn: int = 0  # of a loop: what is asked in the next may be answered otherwise
     awaiting: Location | None = None  # the call that an `await` waits for
     # While something runs beside the rest: the states after each pass of loops that never end.
     endless: list[State] | None = None

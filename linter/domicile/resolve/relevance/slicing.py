@@ -181,6 +181,8 @@ def _matters(
         return True
     if inside and isinstance(statement, ir.Return | ir.Raise | ir.Jump) and not _gives(statement):
         return True
+    if _leads_on(node, chosen):
+        return True
     if not SETTING.isdisjoint(own.reads) or not SETTING_METHODS.isdisjoint(own.attributes):
         return True
     if (
@@ -202,6 +204,26 @@ def _matters(
         return True
     shows = node.leaves or isinstance(statement, ir.Assert)
     return shows and not names.isdisjoint(own.reads)
+
+
+def _leads_on(node: Node, chosen: set[int]) -> bool:
+    """Whether it leaves a block early for code that matters: what follows a loop, a handler."""
+    leaving = ir.Return | ir.Raise | ir.Jump
+    hidden = isinstance(node.statement, ir.Later) and node.leaves
+    if not hidden and not isinstance(node.statement, leaving):
+        return False
+    jumps = hidden or isinstance(node.statement, ir.Jump)
+    part = node.parent
+    while part is not None:
+        matters = id(part.statement) in chosen
+        if isinstance(part.statement, ir.Try) and matters:
+            return True
+        if jumps and isinstance(part.statement, ir.For | ir.While):
+            if matters:
+                return True
+            jumps = hidden
+        part = part.parent
+    return False
 
 
 def _acts_on_result(statement: ir.Stmt) -> bool:

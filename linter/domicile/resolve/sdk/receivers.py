@@ -47,6 +47,8 @@ TAKING = frozenset(
         "__next__",
     ]
 )
+# Methods whose answer lasts: look-ups, and what texts have.
+LASTING = frozenset(["get", "getattr", "getenv", *dir(str)])
 SETTING = frozenset((name,) for name in ("delattr", "delitem", "setattr", "setenv", "setitem"))
 ENTERING = frozenset({"enter_context", "enter_async_context"})
 
@@ -76,7 +78,7 @@ def call_unknown(
         call_back(machine, state, frame, arguments, span)
     if atom.symbol in machine.loaded:
         open_handed(machine, state, arguments)
-    step = _call_step(machine, path[-1] if path else "", arguments)
+    step = _call_step(machine, frame, path[-1] if path else "", arguments)
     found = Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign)
     return with_default(machine, state, atom, path, arguments, found)
 
@@ -115,10 +117,11 @@ def _note_possible(
             send(machine, state, operation, None, arguments, place, atom.reasons)
 
 
-def _call_step(machine: Machine, name: str, arguments: Arguments) -> str:
+def _call_step(machine: Machine, frame: Frame, name: str, arguments: Arguments) -> str:
     """The path step of a call: the same for the same constant arguments, else a new one.
 
-    What takes something out gives another each time, and so does the `get()` of a queue.
+    What takes something out gives another each time, and so does the `get()` of a queue; what
+    is asked (`stop.is_set()`) may be answered otherwise in every turn of a loop.
     """
     if name in TAKING or (name == "get" and not arguments.positional):
         return f"({machine.new_id()})"
@@ -128,7 +131,10 @@ def _call_step(machine: Machine, name: str, arguments: Arguments) -> str:
         if len(item.value) == 1 and isinstance(item.value[0].atom, Const)
     ]
     if len(constants) == len(arguments.positional) and not keys(machine, arguments.keywords):
-        return f"({', '.join(map(repr, constants))})"
+        turn = (
+            f"@{machine.later.turn}" if frame.loop_start is not None and name not in LASTING else ""
+        )
+        return f"({', '.join(map(repr, constants))}){turn}"
     return f"({machine.new_id()})"
 
 

@@ -111,6 +111,7 @@ def _one_by_one(
         branch.narrow(there)
         gone.narrow(negation(there))
         frame.continues = []
+        machine.later.turn += 1
         if not branch.dead:
             assign(machine, branch, frame, node.target, turn.value)
             execute(machine, branch, frame, node.body)
@@ -190,8 +191,7 @@ def _run(machine: Machine, state: State, frame: Frame, loop: _Loop) -> None:
     breaks = frame.breaks
     frame.breaks, frame.continues, frame.loop_start = outer
     if isinstance(loop.node, ir.While) and not loop.endless:
-        left = [split(machine, each, frame, loop.node.test)[1] for each in exits]
-        exits = [each for each in left if not each.dead] or exits
+        exits = [_over(machine, frame, loop.node, each) for each in exits]
     done = join(apart(machine, exits), machine.marker) if exits and not loop.endless else None
     _absorb(done)
     if done is not None:
@@ -200,12 +200,20 @@ def _run(machine: Machine, state: State, frame: Frame, loop: _Loop) -> None:
     rejoin(machine, state, apart(machine, ends))
 
 
+def _over(machine: Machine, frame: Frame, node: ir.While, end: State) -> State:
+    """Where the test no longer holds: what is asked of things that are not shown may change."""
+    machine.later.turn += 1
+    false = split(machine, end, frame, node.test)[1]
+    return end if false.dead else false
+
+
 def _passes(machine: Machine, state: State, frame: Frame, loop: _Loop) -> list[State]:
     """The states after each pass; the last pass holds for any later one."""
     ends: list[State] = []
     current = state.copy()
     for number in range(LOOP_PASSES + 1):
         frame.continues = []
+        machine.later.turn += 1
         branch = loop.enter(current.copy())
         execute(machine, branch, frame, loop.node.body)
         after = join([branch, *frame.continues], machine.marker)

@@ -21,6 +21,7 @@ from domicile.resolve.domain.values import (
 )
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
+from domicile.resolve.relevance.parts import blocks_of
 
 SHOWN_DEPTH = 3  # how deep in lists and dicts a pass is searched for values that are new
 LOCAL_NAMES = frozenset({"locals", "vars", "globals", "eval", "exec"})
@@ -60,6 +61,8 @@ def _set_anew(node: ir.For | ir.While, only_target: bool) -> set[str]:
         return known
     read = set() if isinstance(node, ir.For) else set(first.reads)
     for statement in node.body:
+        if _jumps(statement):
+            break  # on that path, what follows is not bound
         own = Names()
         walk([statement], own)
         read |= (own.reads | own.mutates) - known
@@ -67,6 +70,14 @@ def _set_anew(node: ir.For | ir.While, only_target: bool) -> set[str]:
             targets = {target.id for target in statement.targets if isinstance(target, ir.Name)}
             known |= targets - read
     return set() if LOCAL_NAMES & read else known
+
+
+def _jumps(statement: ir.Stmt) -> bool:
+    """Whether it may end a pass of the loop that it stands in, or the loop."""
+    if isinstance(statement, ir.Jump):
+        return True
+    blocks = () if isinstance(statement, ir.For | ir.While) else blocks_of(statement)
+    return any(_jumps(inner) for block in blocks for inner in block)
 
 
 def widen(machine: Machine, frame: Frame, before: State, after: State, numbers: bool) -> bool:
