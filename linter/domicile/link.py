@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from posixpath import dirname, normpath
 
@@ -39,6 +40,7 @@ class Project:
         self.data = data or no_data()
         self._above = above
         self._sdks = sdks
+        self._taken = sdks | sys.stdlib_module_names  # other roots of a tree have no such module
         one_of = b"|".join(re.escape(name.encode()) for name in sorted(sdks))
         self._sdk_names = re.compile(rb"(?<![\w.])(?:" + one_of + rb")\b")
         self.files = tuple(files)
@@ -142,7 +144,8 @@ class Project:
 
         A folder above the importer may be on its path; elsewhere in the tree (another root of a
         monorepo) only a package can be meant, with or without an `__init__`, and never one that
-        stands for an SDK. Of several, the one nearest to the importer.
+        stands for an SDK or a module of Python's, nor one in a folder inside another package. Of
+        several, the one nearest to the importer.
         """
         tail = module.replace(".", "/")
         top = module.partition(".")[0]
@@ -158,7 +161,7 @@ class Project:
                 continue
             above = not root or importer.startswith(f"{root}/")
             package = _join(root, f"{top}/__init__.py") in self._known
-            if not above and top in self._sdks:
+            if not above and (top in self._taken or self._inside_package(root)):
                 continue
             if not (above or package or _in_namespace(importer, root, module)):
                 continue
@@ -166,6 +169,17 @@ class Project:
             if best is None or rank < best:
                 best = rank
         return best[2] if best else None
+
+    def _inside_package(self, folder: str) -> bool:
+        """Whether a folder lies below a package, so that other folders' imports begin elsewhere.
+
+        `import openai` does not mean `app/hooks/openai/` where `app` is a package and `hooks` none.
+        """
+        while folder:
+            folder = dirname(folder)
+            if _join(folder, "__init__.py") in self._known:
+                return True
+        return False
 
     def _means_sdk(self, importer: str, module: str, path: str) -> bool:
         """Whether a file does not stand in the way of the SDK that has its name.

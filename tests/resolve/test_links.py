@@ -11,6 +11,8 @@ TREE = [
     "app/chat.py",
     "app/tools/__init__.py",
     "app/tools/text.py",
+    "app/hooks/openai/__init__.py",
+    "app/hooks/run.py",
     "scripts/chat.py",
     "scripts/run.py",
     "services/a/common/__init__.py",
@@ -20,6 +22,7 @@ TREE = [
     "services/b/common/config.py",
     "services/b/main.py",
     "services/b/anthropic/__init__.py",
+    "services/b/logging/__init__.py",
     "top.py",
 ]
 
@@ -57,6 +60,13 @@ def found(importer: str, text: str, files: list[str] = TREE, above: str = "") ->
         # A folder that is called like the SDK is it only for what is beside it.
         ("services/b/main.py", "anthropic", "services/b/anthropic/__init__.py"),
         ("services/a/main.py", "anthropic", None),
+        # So is one that is called like a module of Python's.
+        ("services/b/main.py", "logging", "services/b/logging/__init__.py"),
+        ("services/a/main.py", "logging", None),
+        # No import of another folder begins inside a package.
+        ("app/hooks/run.py", "openai", "app/hooks/openai/__init__.py"),
+        ("app/chat.py", "openai", None),
+        ("top.py", "openai", None),
     ],
 )
 def test_the_file_that_an_import_means(importer: str, text: str, expected: str | None) -> None:
