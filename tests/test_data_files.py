@@ -279,7 +279,7 @@ def test_in_large_trees_fewer_are_searched_for(
 ) -> None:
     texts = {"a.json": b"claude-opus-4-7", "b.json": b"claude-opus-5"}
     files = DataFiles(
-        lambda: texts,
+        texts,
         lambda path, most: texts.get(path),
         [f"app/{number}.py" for number in range(sources)],
         lambda path: b"",

@@ -185,7 +185,8 @@ def test_of_a_folder_that_belongs_to_nothing_only_so_many_files_are_looked_at(
     Path("sub").mkdir()
     for name in ("a.py", "b.py", "c.txt", "sub/d.py", "sub/e.py"):
         Path(name).touch()
-    few, many = ["a.py", "b.py"], ["a.py", "b.py", "sub/d.py", "sub/e.py"]
+    few = ["a.py", "b.py", "c.txt"]
+    many = [*few, "sub/d.py", "sub/e.py"]
     for most, expected, whole in ((4, few, []), (5, many, [str(tmp_path)])):
         monkeypatch.setattr("domicile.discover.MOST_WITHOUT_PROJECT", most)
         assert sorted(surroundings(["a.py"])) == expected

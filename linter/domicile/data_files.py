@@ -50,13 +50,13 @@ class Kept(NamedTuple):
 class DataFiles:
     """The data files of a tree, looked for when the code names one.
 
-    `names` gives the paths of the tree's files, `read` a file's bytes up to the given number, or
+    `names` are the paths of the tree's files, `read` a file's bytes up to the given number, or
     None for what is no plain file. `sources` and `read_source` are those of the project.
     """
 
     def __init__(
         self,
-        names: Callable[[], Iterable[str]],
+        names: Iterable[str],
         read: Callable[[str, int], bytes | None],
         sources: Sequence[str],
         read_source: Callable[[str], bytes],
@@ -129,7 +129,7 @@ class DataFiles:
         """The file and its text, whoever may write it."""
         path = normpath(asked.path.replace("\\", "/"))
         if self._names is None:
-            self._names = frozenset(name for name in self._list() if name.endswith(SUFFIXES))
+            self._names = frozenset(name for name in self._list if name.endswith(SUFFIXES))
         if path.startswith(("/", "~")) or ":" in path[:3]:
             return Data(path, None, f"{path} lies outside the tree")
         if not path.endswith(SUFFIXES):
@@ -164,7 +164,7 @@ class DataFiles:
 
 def no_data() -> DataFiles:
     """For a tree of which only the sources are known."""
-    return DataFiles(tuple, lambda path, most: None, (), lambda path: b"")
+    return DataFiles((), lambda path, most: None, (), lambda path: b"")
 
 
 def _judged(asked: Asked, found: Data, writers: Writers | None) -> Data:

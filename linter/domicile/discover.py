@@ -72,17 +72,17 @@ def discover(paths: Iterable[str], texts: Container[str] = ()) -> Iterator[Found
 
 
 def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
-    """The source files that the files `paths` may import from: their work trees or projects.
+    """The files of any kind beside the files `paths`: in their work trees or projects.
 
     What lies below the folders `known` is left out: the caller has it already.
     """
-    sources = filter(_is_source, _around(paths, known))
-    return list(dict.fromkeys(found.path for found in sources))
+    found = (each.path for each in _around(paths, known) if each.verdict is None)
+    return list(dict.fromkeys(found))
 
 
-def surrounding_files(paths: Iterable[str], known: Iterable[str] = ()) -> Iterator[str]:
-    """The files of any kind in the same folders as `surroundings`."""
-    yield from (found.path for found in _around(paths, known) if found.verdict is None)
+def is_source(path: str) -> bool:
+    """Whether a file is in a language that is read, by its name."""
+    return languages.language_of(path) is not None
 
 
 def roots(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
@@ -143,10 +143,6 @@ def _directly_in(folder: str) -> list[Found]:
     return [Found(relative(os.path.join(folder, name)), None) for name in names]
 
 
-def _is_source(found: Found) -> bool:
-    return found.verdict is None and languages.language_of(found.path) is not None
-
-
 def _under(path: str) -> Iterator[Found]:
     if os.path.isdir(path):
         try:
@@ -166,7 +162,7 @@ def _classify(found: Found) -> Found:
     if found.verdict is not None:
         return found
     path = found.path
-    if languages.language_of(path) is not None or languages.may_be_script(path):
+    if is_source(path) or languages.may_be_script(path):
         return found
     verdict = Verdict.STUB if languages.is_stub(path) else Verdict.UNSUPPORTED
     return Found(path, verdict)

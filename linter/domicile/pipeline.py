@@ -11,8 +11,8 @@ from domicile import __version__
 from domicile.discover import (
     UnreadablePathError,
     above,
+    is_source,
     relative,
-    surrounding_files,
     surroundings,
 )
 from domicile.facts.age import facts_as_of
@@ -137,8 +137,9 @@ def _analyse(options: Options, means: Means) -> Report:
     reader = _reader(options)
     with stages.stage("resolve"):
         around = (*files.candidates, *quiet)
-        names = _names(options, files, around)
-        tree = _tree(options, files, around)
+        others = surroundings(around, filter(os.path.isdir, options.paths))
+        names = (*files.seen, *options.texts, *others)
+        tree = list(dict.fromkeys((*files.scanned, *filter(is_source, others))))
         calls = _calls(kept, quiet, tree, reader, means, excluded, names)
         kept = kept.with_calls(call.location.path for call in calls)
     errors = _errors(kept, reader)
@@ -248,22 +249,6 @@ def _quiet(options: Options, files: Triage) -> tuple[str, ...]:
     return quiet(named, options.texts)
 
 
-def _tree(options: Options, files: Triage, around: Iterable[str]) -> list[str]:
-    """Every source file that those in `around` may import from, screened out or not."""
-    others = surroundings(around, filter(os.path.isdir, options.paths))
-    return list(dict.fromkeys((*files.scanned, *others)))
-
-
-def _names(options: Options, files: Triage, around: Iterable[str]) -> Callable[[], Iterable[str]]:
-    """Gives every file that those in `around` may read settings from, of any kind."""
-
-    def listed() -> Iterable[str]:
-        folders = filter(os.path.isdir, options.paths)
-        return (*files.seen, *options.texts, *surrounding_files(around, folders))
-
-    return listed
-
-
 def _executor(options: Options) -> Callable[[int], Executor] | None:
     if options.executor is None:
         return None
@@ -300,7 +285,7 @@ def _calls(
     reader: Reader,
     means: Means,
     excluded: Callable[[str], bool],
-    names: Callable[[], Iterable[str]],
+    names: Sequence[str],
 ) -> tuple[Call, ...]:
     """The calls in the files of this run, also in those where the gate saw no word of one."""
     around = above(tree)

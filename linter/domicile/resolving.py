@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domicile.garbage import rare_collections
+from domicile.installed import metadata_in
 from domicile.means import Means
 from domicile.triage import MANY
 
@@ -39,7 +40,7 @@ class Resolving:
         files: Sequence[str],
         above: str,
         means: Means,
-        names: Callable[[], Iterable[str]] = tuple,
+        names: Sequence[str] = (),
     ) -> None:
         self._reader = reader
         self._candidates = frozenset(candidates)
@@ -47,6 +48,7 @@ class Resolving:
         self._above = above
         self._means = means
         self._names = names
+        self._metadata = metadata_in(names)
         self._lowered = 0
         self._loaded: dict[str, None] = {}
 
@@ -60,7 +62,7 @@ class Resolving:
             self._means.store(),
             self._files,
             sorted(self._candidates),
-            self._above,
+            (self._above, *self._metadata),
             self._reader.read_bytes,
             stamps,
         )
@@ -97,7 +99,12 @@ class Resolving:
 
         self._means.stages.total = len(self._candidates)
         with rare_collections():
-            calls = find_calls(project, sorted(self._candidates), self._reader.tell)
+            found = find_calls(
+                project,
+                [path for path in sorted(self._candidates) if not project.is_sdk(path)],
+                self._reader.tell,
+            )
+            calls = [call for call in found if not project.is_sdk(call.location.path)]
         self._means.stages.counts |= {_PARSED: len(self._loaded), _LOWERED: self._lowered}
         return tuple(sorted(self._reader.placed(calls), key=_place))
 
@@ -111,6 +118,7 @@ class Resolving:
             above=self._above,
             import_texts=self._import_texts,
             data=self._data(),
+            metadata=self._metadata,
         )
 
     def _data(self) -> DataFiles:

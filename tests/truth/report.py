@@ -83,7 +83,7 @@ def _pairs(program: Program) -> dict[Place, set[tuple[str, str]]]:
 
     files = [path.relative_to(program.root).as_posix() for path in program.sources]
     data = DataFiles(
-        lambda: [p.relative_to(program.root).as_posix() for p in program.root.rglob("*.*")],
+        [p.relative_to(program.root).as_posix() for p in program.root.rglob("*.*")],
         lambda path, most: (program.root / path).read_bytes()[:most],
         files,
         lambda path: (program.root / path).read_bytes(),
