@@ -8,8 +8,9 @@ tree's own code: https://packaging.python.org/en/latest/specifications/recording
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
-from posixpath import basename, dirname
+from collections.abc import Container, Iterable, Sequence
+from posixpath import basename, dirname, normpath
+from typing import NamedTuple
 
 INFO = ".dist-info"
 METADATA = f"{INFO}/METADATA"
@@ -63,21 +64,50 @@ LIBRARIES = {
 MODULES = frozenset({"typing_extensions"})  # such libraries that are one file
 
 
-def metadata_in(names: Iterable[str]) -> tuple[str, ...]:
-    """Those of a tree's files that tell of a distribution, sorted."""
-    return tuple(sorted(name for name in names if name.endswith((METADATA, ARCHIVE))))
+class Part(NamedTuple):
+    """A distribution of a tree, or all that is of none: its sources, and the candidates among them.
 
-
-class Installed:
-    """The distributions of a tree, by their `metadata`, and the libraries that are known by a file.
-
-    `known` holds the paths of the tree's sources.
+    Imports do not cross from one to another: with an installed library come other versions of what
+    stands beside it, or nothing of it.
     """
 
-    def __init__(self, metadata: Iterable[str], known: Container[str]) -> None:
-        self._known = known
+    files: list[str]
+    candidates: list[str]
+
+
+def parts(
+    files: Sequence[str], candidates: Sequence[str], names: Iterable[str], above: str
+) -> list[Part]:
+    """The parts of a tree that hold candidates, in the order of these.
+
+    `names` are all the tree's files, `above` are the folders above the working directory that
+    these paths can lead through.
+    """
+    metadata = [name for name in names if name.endswith((METADATA, ARCHIVE))]
+    if not metadata:
+        return [Part(list(files), list(candidates))]
+
+    def full(path: str) -> str:
+        return normpath(f"{above}/{path}")
+
+    distributions = Distributions(map(full, metadata))
+    found: dict[str, Part] = {}
+    for path in candidates:
+        found.setdefault(distributions.of(full(path)), Part([], [])).candidates.append(path)
+    for path in files:
+        part = found.get(distributions.of(full(path)))
+        if part is not None:
+            part.files.append(path)
+    return list(found.values())
+
+
+class Distributions:
+    """Which distribution a file is of, by the `metadata` in the tree."""
+
+    def __init__(self, metadata: Iterable[str]) -> None:
         self._archives: set[str] = set()
         self._installed: dict[str, set[str]] = {}  # by the folder that they are in
+        self._known: dict[str, str] = {}
         for path in metadata:
             folder = dirname(path)
             if path.endswith(METADATA):
@@ -86,44 +116,53 @@ class Installed:
             elif basename(path) == ARCHIVE and folder and not folder.endswith(EGG):
                 self._archives.add(folder)
 
-    def apart(self, importer: str, root: str, top: str) -> bool:
-        """Whether the package `top` in the folder `root` is not of the importer's distribution."""
-        if f"{importer}/".startswith(_join(root, f"{top}/")):
-            return False
-        return self._is_library(root, top) or self._is_distribution(importer, root, top)
+    def of(self, path: str) -> str:
+        """The folder or module of the distribution; empty for the tree's own code."""
+        if not (self._installed or self._archives):
+            return ""
+        folder = dirname(path)
+        if folder not in self._known:
+            self._known[folder] = self._of(folder)
+        own = self._known[folder]
+        return own or self._installed_in(folder, basename(path).removesuffix(".py"))
 
-    def is_part(self, path: str, top: str) -> bool:
-        """Whether a source is part of the library `top`."""
-        folders = f"/{dirname(path)}/".split(f"/{top}/")[:-1]
-        roots = ("/".join(folders[: n + 1]).strip("/") for n in range(len(folders)))
-        return any(self._is_library(root, top) for root in roots)
+    def _of(self, folder: str) -> str:
+        while folder:
+            if folder in self._archives or len(self._installed.get(folder, ())) == 1:
+                return folder
+            above, name = dirname(folder), basename(folder)
+            if found := self._installed_in(above, name):
+                return found
+            folder = above
+        return ""
 
-    def _is_library(self, root: str, top: str) -> bool:
+    def _installed_in(self, folder: str, name: str) -> str:
+        installed = self._installed.get(folder, ())
+        return _join(folder, name) if _normal(name) in installed else ""
+
+
+class Libraries:
+    """The libraries among the sources `known` that are told by a file of theirs."""
+
+    def __init__(self, known: Container[str]) -> None:
+        self._known = known
+
+    def has(self, root: str, top: str) -> bool:
+        """Whether the package `top` in the folder `root` is one."""
         if top in MODULES:
             return True
         mark = LIBRARIES.get(top)
         return mark is not None and _join(root, f"{top}/{mark}") in self._known
 
-    def _is_distribution(self, importer: str, root: str, top: str) -> bool:
-        outside = bool(root) and not importer.startswith(f"{root}/")
-        found = self._installed.get(root, ())
-        if _normal(top) in found or (outside and len(found) == 1):
-            return True
-        return outside and any(
-            folder in self._archives and not importer.startswith(f"{folder}/")
-            for folder in _folders_above(root)
-        )
+    def is_part(self, path: str, top: str) -> bool:
+        """Whether a source is part of the library `top`."""
+        folders = f"/{dirname(path)}/".split(f"/{top}/")[:-1]
+        roots = ("/".join(folders[: n + 1]).strip("/") for n in range(len(folders)))
+        return any(self.has(root, top) for root in roots)
 
 
 def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "_", name).lower()
-
-
-def _folders_above(folder: str) -> Iterable[str]:
-    """The folder itself and those that it is in, but for the root of all."""
-    while folder:
-        yield folder
-        folder = dirname(folder)
 
 
 def _join(folder: str, name: str) -> str:

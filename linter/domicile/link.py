@@ -10,7 +10,7 @@ from posixpath import dirname, normpath
 from domicile.chunks import Module
 from domicile.data_files import DataFiles, no_data
 from domicile.importers import ANY, Importers, Question, Wanted
-from domicile.installed import Installed
+from domicile.installed import Libraries
 
 IMPORT_BYTES = 400  # of an import statement, up to the name that is imported
 SOURCES = frozenset({"src", "lib", "python"})  # folders that hold packages
@@ -25,8 +25,7 @@ class Project:
     `read` gives a file's bytes, or none where it cannot be read; `import_texts` gives those of
     several files (see `python.import_text`), if that is quicker than to read each. `above` are the
     folders above the working directory that names can begin with: "service/app" where it is a
-    package. `data` are the tree's files that hold settings, and `metadata` those that tell of
-    installed distributions.
+    package. `data` are the tree's files that hold settings.
     """
 
     def __init__(
@@ -38,7 +37,6 @@ class Project:
         above: str = "",
         import_texts: Callable[[Sequence[str]], Sequence[bytes]] | None = None,
         data: DataFiles | None = None,
-        metadata: Sequence[str] = (),
     ) -> None:
         self.data = data or no_data()
         self._above = above
@@ -51,7 +49,7 @@ class Project:
         self._known = dict(
             zip(map(self._from_above, files) if above else files, files, strict=True)
         )
-        self._installed = Installed(map(self._from_above, metadata), self._known)
+        self._libraries = Libraries(self._known)
         self._load = load
         self._read = read
         self.questions: list[Question] = []  # that `mentioning` was asked
@@ -106,7 +104,7 @@ class Project:
     def is_sdk(self, path: str) -> bool:
         """Whether a file is an SDK's own: it sends what its callers have it send."""
         path = self._from_above(path)
-        return any(self._installed.is_part(path, sdk) for sdk in self._sdks)
+        return any(self._libraries.is_part(path, sdk) for sdk in self._sdks)
 
     def importing(self, targets: frozenset[str]) -> frozenset[str]:
         """The files that import one of `targets`: files of the tree, or the names of SDKs."""
@@ -154,7 +152,7 @@ class Project:
         A folder above the importer may be on its path; elsewhere in the tree (another root of a
         monorepo) only a package can be meant, with or without an `__init__`, and never one that
         stands for an SDK or a module of Python's, nor one in a folder inside another package; and
-        nowhere what is installed there. Of several, the one nearest to the importer.
+        nowhere a library that is known. Of several, the one nearest to the importer.
         """
         tail = module.replace(".", "/")
         top = module.partition(".")[0]
@@ -174,7 +172,7 @@ class Project:
                 continue
             if not (above or package or _in_namespace(importer, root, module)):
                 continue
-            if self._installed.apart(importer, root, top):
+            if not importer.startswith(_join(root, f"{top}/")) and self._libraries.has(root, top):
                 continue
             rank = (not above, -_shared(importer, path), path)
             if best is None or rank < best:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from domicile.positions import Problem
     from domicile.reading import Reader
     from domicile.rulebook import Rule
+    from domicile.span import Span
 
 
 class Options(NamedTuple):
@@ -296,11 +297,20 @@ def _calls(
         candidates = (*candidates, *led_to(quiet, tree, around, reader.read_code))
     if not candidates:
         return ()
+    from domicile.installed import parts
     from domicile.resolving import Resolving
 
-    resolving = Resolving(reader, candidates, tree, around, means, names)
-    calls = resolving.calls(files.stamps)
+    resolving = [
+        Resolving(reader, part.candidates, part.files, around, means, names)
+        for part in parts(tree, candidates, names, around)
+    ]
+    calls = [call for each in resolving for call in each.calls(files.stamps)]
     known, asked = frozenset(files.candidates), frozenset(files.scanned)
     paths = {call.location.path for call in calls}
     wanted = {p for p in paths if p in known or (p in asked and not excluded(p))}
-    return tuple(call for call in calls if call.location.path in wanted)
+    return tuple(sorted((c for c in calls if c.location.path in wanted), key=_place))
+
+
+def _place(call: Call) -> tuple[str, int, Span]:
+    location = call.location
+    return location.path, location.cell or 0, location.span

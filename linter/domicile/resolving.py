@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domicile.garbage import rare_collections
-from domicile.installed import metadata_in
 from domicile.means import Means
 from domicile.triage import MANY
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from domicile.importers import Question
     from domicile.link import Project
     from domicile.reading import Reader
-    from domicile.span import Span
 
 
 _CACHED = "files answered for by the cache"
@@ -30,8 +28,8 @@ _LOWERED = "statements and functions lowered"
 
 
 class Resolving:
-    """One tree to resolve: its sources `files`, the `candidates` among them, and the `names` of all
-    that it holds."""
+    """One part of a tree to resolve: its sources `files`, the `candidates` among them, and the
+    `names` of all that the tree holds."""
 
     def __init__(
         self,
@@ -48,12 +46,11 @@ class Resolving:
         self._above = above
         self._means = means
         self._names = names
-        self._metadata = metadata_in(names)
         self._lowered = 0
         self._loaded: dict[str, None] = {}
 
     def calls(self, stamps: Mapping[str, Stamp]) -> tuple[Call, ...]:
-        """Every call of the candidates, by place; what cannot be read is told by the reader."""
+        """Every call of the candidates; what cannot be read is told by the reader."""
         if self._means.store is None:
             return self._resolve(self._project())
         from domicile.cache.answers import Answer, Answers, Trace
@@ -62,7 +59,7 @@ class Resolving:
             self._means.store(),
             self._files,
             sorted(self._candidates),
-            (self._above, *self._metadata),
+            self._above,
             self._reader.read_bytes,
             stamps,
         )
@@ -90,14 +87,14 @@ class Resolving:
         answer = answers.find(concerned, hold)
         if answer is None:
             return None
-        self._means.stages.counts[_CACHED] = len(self._candidates)
+        self._means.stages.count(_CACHED, len(self._candidates))
         self._reader.errors.update(answer.errors)
         return answer.calls
 
     def _resolve(self, project: Project) -> tuple[Call, ...]:
         from domicile.resolve import find_calls
 
-        self._means.stages.total = len(self._candidates)
+        self._means.stages.total += len(self._candidates)
         with rare_collections():
             found = find_calls(
                 project,
@@ -105,8 +102,9 @@ class Resolving:
                 self._reader.tell,
             )
             calls = [call for call in found if not project.is_sdk(call.location.path)]
-        self._means.stages.counts |= {_PARSED: len(self._loaded), _LOWERED: self._lowered}
-        return tuple(sorted(self._reader.placed(calls), key=_place))
+        self._means.stages.count(_PARSED, len(self._loaded))
+        self._means.stages.count(_LOWERED, self._lowered)
+        return self._reader.placed(calls)
 
     def _project(self) -> Project:
         from domicile.link import Project
@@ -118,7 +116,6 @@ class Resolving:
             above=self._above,
             import_texts=self._import_texts,
             data=self._data(),
-            metadata=self._metadata,
         )
 
     def _data(self) -> DataFiles:
@@ -146,8 +143,3 @@ class Resolving:
 
     def _import_texts(self, files: Sequence[str]) -> list[bytes]:
         return self._means.workers.each(self._reader.import_texts, files, MANY)
-
-
-def _place(call: Call) -> tuple[str, int, Span]:
-    location = call.location
-    return location.path, location.cell or 0, location.span

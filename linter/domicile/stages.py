@@ -30,3 +30,7 @@ class Stages:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+    def count(self, name: str, number: int) -> None:
+        """Add to the count of that name."""
+        self.counts[name] = self.counts.get(name, 0) + number

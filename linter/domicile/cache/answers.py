@@ -43,7 +43,6 @@ class Answer(NamedTuple):
 class Answers:
     """The kept answer for one tree: `files` are its paths, `candidates` those that passed the gate.
 
-    `names` are further names that decide what an import means.
     `read` gives a file's bytes; `stamps` are those that the run has already, by path.
     """
 
@@ -52,7 +51,7 @@ class Answers:
         store: Store,
         files: Sequence[str],
         candidates: Sequence[str],
-        names: Sequence[str],
+        above: str,
         read: Callable[[str], bytes],
         stamps: Mapping[str, Stamp],
     ) -> None:
@@ -63,7 +62,7 @@ class Answers:
             path: stamps.get(path) or stamp_of(path) for path in files if path not in known
         }
         self._candidates = known
-        self._key = self._digest_of_all(sorted(files), sorted(known), names)
+        self._key = self._digest_of_all(sorted(files), sorted(known), above)
 
     def find(
         self,
@@ -99,12 +98,10 @@ class Answers:
         record = (answer.calls, dict(answer.errors), loaded, asked, data, self._others)
         self._store.put(_KIND, self._key, record)
 
-    def _digest_of_all(
-        self, files: Sequence[str], candidates: Sequence[str], names: Sequence[str]
-    ) -> str:
+    def _digest_of_all(self, files: Sequence[str], candidates: Sequence[str], above: str) -> str:
         digest = blake2b(identity(), digest_size=16)
         digest.update(
-            "\0".join((*names, "", *files, "", *candidates)).encode("utf-8", "surrogateescape")
+            "\0".join((above, "", *files, "", *candidates)).encode("utf-8", "surrogateescape")
         )
         for path in candidates:
             digest.update(self._digest(path))
