@@ -9,54 +9,70 @@ from pathlib import Path
 
 import pytest
 
-from domicile.installed import Installed, metadata_in
+from domicile.installed import Libraries, Part, parts
 from domicile.pipeline import Options, analyse
 
 Tree = Callable[..., Path]
 
-METADATA = metadata_in(
-    [
-        "bundle/handler.py",
-        "bundle/some_lib/__init__.py",
-        "bundle/some_lib-2.0.dist-info/METADATA",
-        "bundle/other_lib-1.0.dist-info/METADATA",
-        "unpacked/chat/chat-3.1.dist-info/METADATA",
-        "archives/tool-1.0/PKG-INFO",
-        "dev/src/mine.egg-info/PKG-INFO",
+FILES = [
+    "app.py",
+    "archives/tool-1.0/src/tool/a.py",
+    "archives/tool-1.0/tests/a.py",
+    "bundle/handler.py",
+    "bundle/other_lib/a.py",
+    "bundle/some_lib/sub/b.py",
+    "bundle/one_file.py",
+    "dev/src/mine/a.py",
+    "unpacked/chat/chat/a.py",
+    "unpacked/chat/chat_helpers/a.py",
+]
+OTHERS = [
+    "archives/tool-1.0/PKG-INFO",
+    "bundle/One.File-0.3.dist-info/METADATA",
+    "bundle/other_lib-1.0.dist-info/METADATA",
+    "bundle/some_lib-2.0.dist-info/METADATA",
+    "dev/src/mine.egg-info/PKG-INFO",
+    "unpacked/chat/chat-3.1.dist-info/METADATA",
+]
+
+
+def test_each_distribution_is_a_part_and_so_is_all_that_is_of_none() -> None:
+    found = parts(FILES, FILES, [*FILES, *OTHERS], "")
+    assert [part.files for part in found] == [
+        ["app.py", "bundle/handler.py", "dev/src/mine/a.py"],
+        ["archives/tool-1.0/src/tool/a.py", "archives/tool-1.0/tests/a.py"],
+        ["bundle/other_lib/a.py"],
+        ["bundle/some_lib/sub/b.py"],
+        ["bundle/one_file.py"],
+        ["unpacked/chat/chat/a.py", "unpacked/chat/chat_helpers/a.py"],
     ]
-)
-KNOWN = {"vendor/pydantic/main.py", "vendor/anthropic/_base_client.py", "web/requests/views.py"}
+    assert [part.candidates for part in found] == [part.files for part in found]
+
+
+def test_only_parts_with_candidates_count() -> None:
+    found = parts(FILES, ["bundle/other_lib/a.py"], [*FILES, *OTHERS], "")
+    assert found == [Part(["bundle/other_lib/a.py"], ["bundle/other_lib/a.py"])]
+    assert parts(FILES, ["app.py"], FILES, "") == [Part(FILES, ["app.py"])]
+
+
+def test_a_distribution_is_the_same_from_inside() -> None:
+    files, others = ["a.py", "../tests/b.py"], ["../PKG-INFO"]
+    assert [part.files for part in parts(files, files, others, "tool-1.0/tool")] == [files]
 
 
 @pytest.mark.parametrize(
-    ("importer", "root", "top", "expected"),
+    ("root", "top", "expected"),
     [
-        # Installed beside the code, as in a function's bundle; not what has no metadata.
-        ("bundle/handler.py", "bundle", "some_lib", True),
-        ("bundle/other_lib/a.py", "bundle", "some_lib", True),
-        ("bundle/some_lib/b.py", "bundle", "some_lib", False),
-        ("bundle/handler.py", "bundle", "mine", False),
-        ("app.py", "bundle", "some_lib", True),
-        ("app.py", "bundle", "handler", False),
-        # One archive unpacked into a folder of its own: all that is there, but not for itself.
-        ("unpacked/app/a.py", "unpacked/chat", "chat_helpers", True),
-        ("unpacked/chat/chat/a.py", "unpacked/chat", "chat_helpers", False),
-        ("other/a.py", "archives/tool-1.0/src", "tool", True),
-        ("archives/tool-1.0/tests/a.py", "archives/tool-1.0/src", "tool", False),
-        # A project that is being worked on is no such thing.
-        ("app.py", "dev/src", "mine", False),
-        # Without metadata: what looks like a library that is known.
-        ("app.py", "vendor", "pydantic", True),
-        ("vendor/pydantic/v1/a.py", "vendor", "pydantic", False),
-        ("app.py", "vendor", "anthropic", True),
-        ("web/manage.py", "web", "requests", False),
-        ("vendor/a.py", "vendor", "typing_extensions", True),
+        ("vendor", "pydantic", True),
+        ("vendor", "anthropic", True),
+        ("vendor", "typing_extensions", True),
+        ("web", "requests", False),  # an application of that name
+        ("vendor", "some_lib", False),
     ],
 )
-def test_what_is_of_another_distribution(
-    importer: str, root: str, top: str, expected: bool
-) -> None:
-    assert Installed(METADATA, KNOWN).apart(importer, root, top) is expected
+def test_a_library_without_metadata_is_told_by_a_file(root: str, top: str, expected: bool) -> None:
+    known = {"vendor/pydantic/main.py", "vendor/anthropic/_base_client.py", "web/requests/views.py"}
+    assert Libraries(known).has(root, top) is expected
 
 
 APP = """\
@@ -108,6 +124,30 @@ def test_the_sdk_and_libraries_beside_the_code_change_nothing(tree: Tree, folder
     for name in ("anthropic", "pydantic", "click"):
         _install(name, root / folder)
     assert _calls(("app",)) == alone
-    everything = analyse(Options(use_policy=False))
+    everything = analyse(Options(use_policy=False, jobs=2))
     # Nor does what the SDK does with a request count as a call.
     assert [call.call.location.path for call in everything.calls] == ["app/main.py"] * 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_parts_are_told_as_if_each_was_alone(tree: Tree, jobs: int) -> None:
+    call = "anthropic.Anthropic().messages.create(model='{}', max_tokens=8, messages=[])\n"
+    files = {}
+    for number in range(12):
+        folder = f"lib{number}"
+        files[f"{folder}-1.0.dist-info/METADATA"] = ""
+        other = f"lib{(number + 1) % 12}"
+        files[f"{folder}/__init__.py"] = (
+            f"import anthropic, {other}\nMODEL = 'model-{number}'\n" + call.format(number)
+        )
+        files[f"{folder}/other.py"] = (
+            f"import anthropic\nfrom {other} import MODEL\n"
+            "anthropic.Anthropic().messages.create(model=MODEL, max_tokens=8, messages=[])\n"
+        )
+    tree(files)
+    report = analyse(Options(use_policy=False, jobs=jobs))
+    paths = [entry.call.location.path for entry in report.calls]
+    assert paths == sorted(path for path in files if path.endswith(".py"))
+    models = {entry.call.location.path: entry.call.model for entry in report.calls}
+    assert models["lib3/__init__.py"].values == ("3",)
+    assert models["lib3/other.py"].complete is False  # what another version of lib4 has

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -271,12 +272,13 @@ def _store(options: Options) -> Callable[[], Store] | None:
     if not options.cache or options.texts:
         return None
 
-    def opened() -> Store:
-        from domicile.cache.store import Store, default_folder
+    return partial(_open, options.cache_folder)
 
-        return Store(options.cache_folder or default_folder())
 
-    return opened
+def _open(folder: str | None) -> Store:
+    from domicile.cache.store import Store, default_folder
+
+    return Store(folder or default_folder())
 
 
 def _calls(
@@ -298,13 +300,10 @@ def _calls(
     if not candidates:
         return ()
     from domicile.installed import parts
-    from domicile.resolving import Resolving
+    from domicile.partwise import resolve
 
-    resolving = [
-        Resolving(reader, part.candidates, part.files, around, means, names)
-        for part in parts(tree, candidates, names, around)
-    ]
-    calls = [call for each in resolving for call in each.calls(files.stamps)]
+    found = parts(tree, candidates, names, around)
+    calls = resolve(found, around, names, reader, means, files.stamps)
     known, asked = frozenset(files.candidates), frozenset(files.scanned)
     paths = {call.location.path for call in calls}
     wanted = {p for p in paths if p in known or (p in asked and not excluded(p))}

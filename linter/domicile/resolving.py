@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from domicile.chunks import Chunk, Module
     from domicile.data_files import DataFiles, Kept
     from domicile.importers import Question
+    from domicile.installed import Part
     from domicile.link import Project
     from domicile.reading import Reader
 
@@ -28,21 +29,19 @@ _LOWERED = "statements and functions lowered"
 
 
 class Resolving:
-    """One part of a tree to resolve: its sources `files`, the `candidates` among them, and the
-    `names` of all that the tree holds."""
+    """One part of a tree to resolve, and the `names` of all that the tree holds."""
 
     def __init__(
         self,
         reader: Reader,
-        candidates: Sequence[str],
-        files: Sequence[str],
+        part: Part,
         above: str,
         means: Means,
         names: Sequence[str] = (),
     ) -> None:
         self._reader = reader
-        self._candidates = frozenset(candidates)
-        self._files = files
+        self._candidates = frozenset(part.candidates)
+        self._files = part.files
         self._above = above
         self._means = means
         self._names = names

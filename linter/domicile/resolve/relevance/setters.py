@@ -7,7 +7,8 @@ have for their globals.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from posixpath import basename, dirname
 
 from domicile.chunks import Chunk
@@ -20,6 +21,8 @@ from domicile.resolve.modules.top_levels import imported
 from domicile.resolve.objects.instances import MAKING
 from domicile.resolve.relevance.parts import TELLERS
 from domicile.vocabulary import Vocabulary
+
+MOST_SETTING = 200  # files that are put in play for what they set
 
 _CHANGES = "|".join(sorted(MUTATORS | {"__setitem__"})).encode()
 _BY_NAME = re.compile(rb"\bsetattr\b|\bvars\b|\b__dict__\b|\bsetitem\b")
@@ -66,13 +69,26 @@ def setters(machine: Machine, runs: Iterable[ModuleRun], spelling: set[str]) -> 
     made = (_made(module.chunks) for module in loaded.values())
     handed = frozenset(name.encode() for name in frozenset().union(*made))
     told = machine.project.mentioning(wanted, frozenset(homes))
+    others = [path for path in (*told, *sorted(homes)) if path not in known and not is_test(path)]
+    text = machine.project.text
+    setting = {path: _sets(text(path), words, calling, handed) for path in others}
     return [
-        path
-        for path in (*told, *sorted(homes))
-        if path not in known
-        and not is_test(path)
-        and (own.get(path) or _sets(machine.project.text(path), words, calling, handed))
+        *_rare({p: names for p, names in setting.items() if not own.get(p)}),
+        *filter(own.get, others),
     ]
+
+
+def _rare(setting: Mapping[str, Set[bytes]]) -> list[str]:
+    """The files that set anything; of more than `MOST_SETTING` those that set the rarest names.
+
+    What hundreds of files do to what has a name is their daily work, and no way to configure.
+    """
+    counts = Counter(name for names in setting.values() for name in names)
+    rarest = {path: min(counts[name] for name in names) for path, names in setting.items() if names}
+    most = max(rarest.values(), default=0)
+    while sum(count <= most for count in rarest.values()) > MOST_SETTING:
+        most -= 1
+    return [path for path, count in rarest.items() if count <= most]
 
 
 def _fields(chunks: Iterable[Chunk]) -> frozenset[str]:
@@ -105,14 +121,15 @@ def _made(chunks: Iterable[Chunk]) -> frozenset[str]:
 
 def _sets(
     text: bytes, names: frozenset[bytes], calling: frozenset[bytes], handed: frozenset[bytes]
-) -> bool:
-    """Whether a file sets an attribute or an item of one of the names, as its text shows it.
+) -> set[bytes]:
+    """The names of which a file sets an attribute or an item, as its text shows it.
 
-    Or calls, by its name, what sets one, or hands on one of the objects `handed`.
+    And what it calls, by its name, that sets one, the objects among `handed` that it hands on, and
+    the ways to set what has a name worked out.
     """
     return (
-        _BY_NAME.search(text) is not None
-        or any(found in calling for found in _CALLED.findall(text))
-        or any(found in handed for found in _HANDED.findall(text))
-        or any(found in names for pattern in _SETTING for found in pattern.findall(text))
+        set(_BY_NAME.findall(text))
+        | calling.intersection(_CALLED.findall(text))
+        | handed.intersection(_HANDED.findall(text))
+        | {found for pattern in _SETTING for found in pattern.findall(text) if found in names}
     )
