@@ -88,7 +88,7 @@ def parts(
         return [Part(list(files), list(candidates))]
 
     def full(path: str) -> str:
-        return normpath(f"{above}/{path}")
+        return normpath(f"{above}/{path}") if above else path
 
     distributions = Distributions(map(full, metadata))
     found: dict[str, Part] = {}

@@ -1,9 +1,9 @@
 """The calls of a tree, kept until something that they were found from changes.
 
-A record's key is made of what a run knows before it resolves: the tool, the tree's paths and the
+A record's key is made of what a run knows before it resolves: the tool, the part's paths and the
 texts of the candidates. What resolution reads beyond that, modules that candidates import and
 files that might import them, is in the record and compared when it is used. A record stands for
-a whole tree; where resolution can be divided, one would stand for each part.
+one part of a tree, which is resolved by itself.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import Any
 from domicile.replacing import replacing
 
 KINDS = ("files", "calls")
-_MOST = 200  # records of a kind that are kept; the ones not used for longest go first
+_MOST = 1_000  # records of a kind that are kept; the ones not used for longest go first
 _CHECK = 16  # bytes before the record that tell whether it is whole
 _TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Kept by domicile.\n"

@@ -138,7 +138,9 @@ def _run(
     feeds: bool = False,
 ) -> Value:
     place = None if span is None else frame.module.location(span)
-    needs_result = span is not None and span != frame.ignoring
+    # What an inner function calls may be of the outer one, and have no name that tells of a call.
+    inside = len(closure.chain) > 1
+    needs_result = span is not None and (inside or span != frame.ignoring)
     node = function_node(closure)
     machine.account.step()
     closure.runs += 1
