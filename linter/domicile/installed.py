@@ -127,8 +127,8 @@ class Distributions:
         return own or self._installed_in(folder, basename(path).removesuffix(".py"))
 
     def _of(self, folder: str) -> str:
-        while folder:
-            if folder in self._archives or len(self._installed.get(folder, ())) == 1:
+        while folder not in ("", "/"):
+            if folder in self._archives:
                 return folder
             above, name = dirname(folder), basename(folder)
             if found := self._installed_in(above, name):
@@ -138,6 +138,8 @@ class Distributions:
 
     def _installed_in(self, folder: str, name: str) -> str:
         installed = self._installed.get(folder, ())
+        if folder and len(installed) == 1:  # an archive unpacked into a folder of its own
+            return folder
         return _join(folder, name) if _normal(name) in installed else ""
 
 
