@@ -10,7 +10,7 @@ from posixpath import dirname, normpath
 from domicile.chunks import Module
 from domicile.data_files import DataFiles, no_data
 from domicile.importers import ANY, Importers, Question, Wanted
-from domicile.installed import Libraries
+from domicile.installed import LIBRARIES, Libraries
 
 IMPORT_BYTES = 400  # of an import statement, up to the name that is imported
 SOURCES = frozenset({"src", "lib", "python"})  # folders that hold packages
@@ -168,7 +168,7 @@ class Project:
                 continue
             above = not root or importer.startswith(f"{root}/")
             package = _join(root, f"{top}/__init__.py") in self._known
-            if not above and (top in self._taken or self._inside_package(root)):
+            if not above and (top in self._taken or self._inside_package(importer, root, top)):
                 continue
             if not (above or package or _in_namespace(importer, root, module)):
                 continue
@@ -179,15 +179,18 @@ class Project:
                 best = rank
         return best[2] if best else None
 
-    def _inside_package(self, folder: str) -> bool:
-        """Whether a folder lies below a package, so that other folders' imports begin elsewhere.
+    def _inside_package(self, importer: str, root: str, top: str) -> bool:
+        """Whether a folder lies in a package that the importer is not in, and so is no root for it.
 
-        `import openai` does not mean `app/hooks/openai/` where `app` is a package and `hooks` none.
+        `import openai` does not mean `app/hooks/openai/` either, where `app` is a package and
+        `hooks` none. Other names may, where a project's top folder has an `__init__`.
         """
-        while folder:
-            folder = dirname(folder)
-            if _join(folder, "__init__.py") in self._known:
+        folder = dirname(root)
+        while folder not in ("", "/"):
+            outside = top in LIBRARIES or not importer.startswith(f"{folder}/")
+            if outside and _join(folder, "__init__.py") in self._known:
                 return True
+            folder = dirname(folder)
         return False
 
     def _means_sdk(self, importer: str, module: str, path: str) -> bool:

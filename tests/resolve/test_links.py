@@ -11,6 +11,7 @@ TREE = [
     "app/chat.py",
     "app/tools/__init__.py",
     "app/tools/text.py",
+    "app/hooks/helpers/__init__.py",
     "app/hooks/openai/__init__.py",
     "app/hooks/run.py",
     "scripts/chat.py",
@@ -63,7 +64,10 @@ def found(importer: str, text: str, files: list[str] = TREE, above: str = "") ->
         # So is one that is called like a module of Python's.
         ("services/b/main.py", "logging", "services/b/logging/__init__.py"),
         ("services/a/main.py", "logging", None),
-        # No import of another folder begins inside a package.
+        # No import from outside a package begins inside it, nor any of a library.
+        ("app/hooks/run.py", "helpers", "app/hooks/helpers/__init__.py"),
+        ("app/chat.py", "helpers", "app/hooks/helpers/__init__.py"),
+        ("top.py", "helpers", None),
         ("app/hooks/run.py", "openai", "app/hooks/openai/__init__.py"),
         ("app/chat.py", "openai", None),
         ("top.py", "openai", None),
