@@ -49,7 +49,8 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
     closure = inner.closure
     chunk = None if closure is None else closure.chunk
     making = machine.wanted_classes & chunk.reads if chunk is not None else frozenset()
-    key = (id(node), needs_result, frozenset(making))
+    called = bool(machine.call_sites)
+    key = (id(node), needs_result, called, frozenset(making))
     if key not in machine.slices:
         leading = _leading(machine, inner.module)
         if making:
@@ -64,6 +65,7 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
             needs_result,
             harmless,
             partial(changes_handed, machine, inner.module),
+            called,
         )
     return machine.slices[key]
 

@@ -160,7 +160,7 @@ class Machine:
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
     # Whether a function or method changes nothing, with what is known so far.
     harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)
-    slices: dict[tuple[int, bool, frozenset[str]], Slice] = field(init=False, default_factory=dict)
+    slices: dict[Hashable, Slice] = field(init=False, default_factory=dict)
     # By identity: a comprehension, the names of its scope, whether it holds later code, and
     # whether it binds names around it; and one over a name in place of its first iterable.
     comprehensions: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool, bool]]] = field(

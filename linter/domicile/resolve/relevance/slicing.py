@@ -31,14 +31,16 @@ def relevant(
     needs_result: bool,
     harmless: Callable[[ir.Call], bool] | None = None,
     changing: Callable[[str], bool] | None = None,
+    called: bool = False,
 ) -> Slice:
     """The statements that matter.
 
     Where a value goes into one of the fields `unread` it does not matter what it is. `harmless`
     tells of calls of methods that they change nothing, `changing` of a function by its name that
-    it may change what it is handed.
+    it may change what it is handed. Where it is `called`, a method may send without a word for it.
     """
     nodes = [node for statement in body for node in nodes_of(statement, None, unread)]
+    needs_result = needs_result or (called and any(map(_gives_what_methods_give, nodes)))
     if harmless is not None:
         for node in nodes:
             _forgive(node.own, harmless)
@@ -237,6 +239,13 @@ def _acts_on_result(statement: ir.Stmt) -> bool:
     return isinstance(inner, ir.Call) and not (
         isinstance(inner.function, ir.Name) and inner.function.id in BUILTINS
     )
+
+
+def _gives_what_methods_give(node: Node) -> bool:
+    """Whether it returns more than what an attribute holds: `getattr(x, y).create()`."""
+    value = node.statement.value if isinstance(node.statement, ir.Return) else None
+    plain = ir.Const | ir.Name | ir.Attribute | None
+    return not isinstance(value, plain) and bool(node.own.attributes)
 
 
 def _gives(statement: ir.Stmt) -> bool:
