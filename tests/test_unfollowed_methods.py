@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domicile.findings import FileError
 from domicile.link import Project
 from domicile.python.frontend import load
 from domicile.resolve import find_calls
@@ -76,3 +77,31 @@ def test_what_only_constructors_set_stays(last: str) -> None:
 )
 def test_what_may_be_changed_is_open(last: str, handed: str) -> None:
     assert not model_of(last, CHANGES, handed)[1]
+
+
+EMPTY = """
+from anthropic import Anthropic
+
+
+class Base:
+    def prepare(self):
+        pass
+
+    def ask(self):
+        self.prepare()
+        return Anthropic().messages.create(model="claude-opus-5", max_tokens=1, messages=[])
+
+
+class Part(Base):
+    def ask(self):
+        self.prepare()
+        return Anthropic().messages.create(model="claude-opus-4-7", max_tokens=1, messages=[])
+"""
+
+
+def test_a_method_that_does_nothing_is_no_defect() -> None:
+    told: list[FileError] = []
+    project = Project(["app.py"], lambda path: load(path, decode(EMPTY.encode())))
+    calls = find_calls(project, ["app.py"], told.append)
+    assert told == []
+    assert [call.model.values for call in calls] == [("claude-opus-5",), ("claude-opus-4-7",)]

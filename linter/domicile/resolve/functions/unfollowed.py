@@ -57,7 +57,7 @@ def left_to_subclasses(closure: Closure) -> bool:
     if closure.node is None and closure.chunk is not None and UNDONE not in closure.chunk.reads:
         return False
     node = function_node(closure)
-    if not isinstance(node, ir.Function):
+    if not isinstance(node, ir.Function) or not node.body:  # `pass` is left out
         return False
     *before, last = node.body
     failure = last.value if isinstance(last, ir.Raise) else None
