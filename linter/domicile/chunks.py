@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from domicile import ir
@@ -70,6 +70,17 @@ class Chunk:
         """Whether it is a text that tells of the code, `pass` or the like."""
         known = self.reads or self.binds or self.attributes or self.imports or self.stores
         return not (known or self.global_binds)
+
+
+def flat(
+    chunks: Iterable[Chunk], owner: Chunk | None = None
+) -> Iterator[tuple[Chunk, Chunk | None]]:
+    """Every chunk but the classes, which give their children, with the class it belongs to."""
+    for chunk in chunks:
+        if chunk.kind == "class":
+            yield from flat(chunk.children, chunk)
+        else:
+            yield chunk, owner
 
 
 @dataclass(frozen=True, slots=True)

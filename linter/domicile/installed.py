@@ -118,8 +118,6 @@ class Distributions:
 
     def of(self, path: str) -> str:
         """The folder or module of the distribution; empty for the tree's own code."""
-        if not (self._installed or self._archives):
-            return ""
         folder = dirname(path)
         if folder not in self._known:
             self._known[folder] = self._of(folder)
@@ -140,7 +138,7 @@ class Distributions:
         installed = self._installed.get(folder, ())
         if folder and len(installed) == 1:  # an archive unpacked into a folder of its own
             return folder
-        return _join(folder, name) if _normal(name) in installed else ""
+        return join(folder, name) if _normal(name) in installed else ""
 
 
 class Libraries:
@@ -154,7 +152,7 @@ class Libraries:
         if top in MODULES:
             return True
         mark = LIBRARIES.get(top)
-        return mark is not None and _join(root, f"{top}/{mark}") in self._known
+        return mark is not None and join(root, f"{top}/{mark}") in self._known
 
     def is_part(self, path: str, top: str) -> bool:
         """Whether a source is part of the library `top`."""
@@ -167,5 +165,6 @@ def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "_", name).lower()
 
 
-def _join(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder else name
+def join(folder: str, name: str) -> str:
+    """The path of `name` in a folder, either of which may be empty."""
+    return f"{folder}/{name}" if folder and name else folder or name

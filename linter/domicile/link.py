@@ -10,7 +10,7 @@ from posixpath import dirname, normpath
 from domicile.chunks import Module
 from domicile.data_files import DataFiles, no_data
 from domicile.importers import ANY, Importers, Question, Wanted
-from domicile.installed import LIBRARIES, Libraries
+from domicile.installed import LIBRARIES, Libraries, join
 
 IMPORT_BYTES = 400  # of an import statement, up to the name that is imported
 SOURCES = frozenset({"src", "lib", "python"})  # folders that hold packages
@@ -82,7 +82,7 @@ class Project:
             folder = dirname(importer)
             for _ in range(level - 1):
                 folder = dirname(folder)
-            found = self._file(_join(folder, module.replace(".", "/")))
+            found = self._file(join(folder, module.replace(".", "/")))
         else:
             key = (dirname(importer), module)
             if key not in self._found:
@@ -162,17 +162,17 @@ class Project:
             if stem != tail and not stem.endswith(f"/{tail}"):
                 continue
             root = stem[: -len(tail)].rstrip("/")
-            if _join(root, "__init__.py") in self._known:
+            if join(root, "__init__.py") in self._known:
                 continue
             if module in self._sdks and self._means_sdk(importer, module, path):
                 continue
             above = not root or importer.startswith(f"{root}/")
-            package = _join(root, f"{top}/__init__.py") in self._known
+            package = join(root, f"{top}/__init__.py") in self._known
             if not above and (top in self._taken or self._inside_package(importer, root, top)):
                 continue
             if not (above or package or _in_namespace(importer, root, module)):
                 continue
-            if not importer.startswith(_join(root, f"{top}/")) and self._libraries.has(root, top):
+            if not importer.startswith(join(root, f"{top}/")) and self._libraries.has(root, top):
                 continue
             rank = (not above, -_shared(importer, path), path)
             if best is None or rank < best:
@@ -188,7 +188,7 @@ class Project:
         folder = dirname(root)
         while folder not in ("", "/"):
             outside = top in LIBRARIES or not importer.startswith(f"{folder}/")
-            if outside and _join(folder, "__init__.py") in self._known:
+            if outside and join(folder, "__init__.py") in self._known:
                 return True
             folder = dirname(folder)
         return False
@@ -221,10 +221,6 @@ def _in_namespace(importer: str, root: str, module: str) -> bool:
 def _last_name(path: str) -> str:
     stem = path.removesuffix(".py").removesuffix("/__init__")
     return stem.rpartition("/")[2]
-
-
-def _join(folder: str, name: str) -> str:
-    return f"{folder}/{name}" if folder and name else folder or name
 
 
 def _shared(a: str, b: str) -> int:

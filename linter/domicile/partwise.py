@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from domicile.data_files import SUFFIXES
 from domicile.installed import Part
 from domicile.means import Means
 from domicile.reading import Reader
@@ -27,7 +28,7 @@ class _Task(NamedTuple):
 
     part: Part
     above: str
-    names: Sequence[str]
+    settings: Sequence[str]
     texts: Mapping[str, bytes]
     stamps: Mapping[str, Stamp]
     store: Callable[[], Store] | None
@@ -54,13 +55,14 @@ def resolve(
     if len(parts) == 1:
         (part,) = parts
         return list(Resolving(reader, part, above, means, names).calls(stamps))
+    settings = [name for name in names if name.endswith(SUFFIXES)]
     by_size = sorted(parts, key=lambda part: -len(part.candidates))  # none waits for the longest
     tasks = [
         _Task(
             part,
             above,
-            names,
-            dict(reader.texts),
+            settings,
+            reader.texts,
             {path: stamps[path] for path in part.files if path in stamps},
             means.store,
         )
@@ -83,5 +85,5 @@ def _resolve_each(tasks: Sequence[_Task]) -> list[_Outcome]:
 def _resolve(task: _Task) -> _Outcome:
     reader, stages = Reader(task.texts), Stages()
     means = Means(Workers(1), stages, task.store)
-    calls = Resolving(reader, task.part, task.above, means, task.names).calls(task.stamps)
+    calls = Resolving(reader, task.part, task.above, means, task.settings).calls(task.stamps)
     return _Outcome(calls, reader.errors, stages.counts)

@@ -6,8 +6,9 @@ from textwrap import dedent
 
 import pytest
 
+from domicile.chunks import flat
 from domicile.resolve.relevance.spelled import near_sdk
-from domicile.resolve.relevance.warm import MOST_WHOLE, Warmth, flat
+from domicile.resolve.relevance.warm import MOST_WHOLE, Warmth
 
 from .program import machine_of, run_of
 

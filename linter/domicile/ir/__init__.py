@@ -34,6 +34,7 @@ from domicile.ir.expressions import (
     Walrus,
     Yield,
     last_name,
+    nodes,
 )
 from domicile.ir.patterns import (
     Pattern,
@@ -138,4 +139,5 @@ __all__ = [
     "WithItem",
     "Yield",
     "last_name",
+    "nodes",
 ]

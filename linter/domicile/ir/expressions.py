@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import EllipsisType
 from typing import TypeAlias
@@ -266,3 +267,15 @@ def last_name(expr: Expr | None) -> str:
     if isinstance(expr, Name):
         return expr.id
     return expr.name if isinstance(expr, Attribute) else ""
+
+
+def nodes(root: object) -> Iterator[object]:
+    """A tree's nodes in no order, tuples and plain values among them."""
+    pending: list[object] = [root]
+    while pending:
+        current = pending.pop()
+        yield current
+        if isinstance(current, tuple):
+            pending.extend(current)
+        elif hasattr(current, "__dataclass_fields__"):
+            pending.extend(getattr(current, name) for name in current.__dataclass_fields__)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 
 from domicile.resolve.domain.guards import (
     ALWAYS,
@@ -56,6 +56,14 @@ class State:
     def kill(self) -> None:
         """No path goes on from here."""
         self.condition = NEVER
+
+    def changed(self, before: Mapping[Key, Value], since: int) -> list[Key]:
+        """The fields that differ from those `before`, of what had an identity below `since`."""
+        return [
+            key
+            for key, value in self.store.items()
+            if key[0] < since and before.get(key) is not value
+        ]
 
     def copy(self, condition: Condition | None = None) -> State:
         """A branch of this state; `condition` replaces the condition."""

@@ -54,9 +54,8 @@ def call_these_back(
         before, since = state.copy(), machine.new_id()
         with machine.account.share_of(STEPS):
             apply(machine, state, frame, one(function), open_arguments(machine), span)
-            for key, value in state.store.items() if keeping else ():
-                if key[0] < since and before.store.get(key) is not value:
-                    note_late(machine, key, value)
+            for key in state.changed(before.store, since) if keeping else ():
+                note_late(machine, key, state.store[key])
             rejoin(machine, state, apart(machine, [before, state.copy()]))
             continue
         state.become(before)

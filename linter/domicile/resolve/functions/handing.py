@@ -26,32 +26,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.sdk.operations import operation_of
 
-# What calls at once what it is handed, with the arguments that follow.
-INVOKERS = frozenset(
-    [
-        "to_thread",
-        "run_in_executor",
-        "submit",
-        "run_sync",
-        "apply",
-        "apply_async",
-        "start_soon",
-        "atexit.register",
-        "call_at",
-        "call_later",
-        "call_soon",
-        "call_soon_threadsafe",
-        "do",
-        "enqueue",
-        "run",
-        "spawn",
-        *(MAPPING | STARRING),
-        "run_in_threadpool",
-        "sync_to_async",
-        "add_task",
-    ]
-)
-# Of those, what lets it run beside what follows, or after it.
+# What lets what it is handed run beside what follows, or after it.
 LATER = frozenset(
     [
         "add_task",
@@ -68,6 +43,22 @@ LATER = frozenset(
         "start_soon",
         "submit",
     ]
+)
+# What calls at once what it is handed, or later, with the arguments that follow.
+INVOKERS = (
+    frozenset(
+        [
+            "to_thread",
+            "run_in_executor",
+            "run_sync",
+            "apply",
+            "run",
+            *(MAPPING | STARRING),
+            "run_in_threadpool",
+            "sync_to_async",
+        ]
+    )
+    | LATER
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from domicile.chunks import Chunk
+from domicile.chunks import Chunk, flat
 from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Ref, Wrapped
@@ -19,7 +19,6 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRu
 from domicile.resolve.modules.unresolved import note_unresolved
 from domicile.resolve.objects.construction import initialise
 from domicile.resolve.objects.instances import new_instance
-from domicile.resolve.relevance.warm import flat
 
 MOST_PASSES = 3  # over the methods of a class, until what they set is known to each other
 

@@ -33,7 +33,7 @@ CALLED = (Closure, BoundMethod, Partial, Wrapped)
 
 def _stack(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
     identity = machine.new_object(ObjectInfo("exits", frame.module.location(span)))
-    machine.exits[identity] = []
+    machine.later.exits[identity] = []
     return one(Ref(identity))
 
 
@@ -47,7 +47,7 @@ def call_stack(
     span: Span,
 ) -> Value:
     """`stack.enter_context(x)`, `stack.callback(f, ...)`, `stack.close()`, ..."""
-    ends = machine.exits[receiver.id]
+    ends = machine.later.exits[receiver.id]
     given = arguments.positional[0].value if arguments.positional else NONE
     if name in ENTERING or name in PUSHING:
         if name in ENTERING:
@@ -69,7 +69,7 @@ def call_stack(
         return NONE
     if name == "pop_all":
         moved = machine.new_object(ObjectInfo("exits", frame.module.location(span)))
-        machine.exits[moved], machine.exits[receiver.id] = ends, []
+        machine.later.exits[moved], machine.later.exits[receiver.id] = ends, []
         return one(Ref(moved))
     return machine.unknown(f"the result of .{name}()", frame.module.location(span))
 

@@ -71,6 +71,18 @@ class Copies:
     earlier: dict[Key, tuple[list[ModuleRun], Value | None]] = field(default_factory=dict)
 
 
+@dataclass(eq=False, slots=True)
+class Comprehensions:
+    """What is known of comprehensions, by their identity, each kept with what is known of it."""
+
+    # The names of its scope, whether it holds later code, and whether it binds names around it.
+    scopes: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool, bool]]] = field(
+        default_factory=dict
+    )
+    # The same one over a name in place of its first iterable.
+    over_first: dict[int, tuple[ir.Comprehension, ir.Comprehension]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class SetOfOthers:
     """Attributes that functions set of anything but `self`, and classes with a method that sets
@@ -161,6 +173,8 @@ class Later:
     awaiting: Location | None = None  # the call that an `await` waits for
     # While something runs beside the rest: the states after each pass of loops that never end.
     endless: list[State] | None = None
+    # By ExitStack: what ends with it, told whether the block has failed.
+    exits: dict[int, list[Ending]] = field(default_factory=dict)
     # By generator: the states at its `yield`s and at its end, and what it returns there.
     paused: dict[int, tuple[list[State], State]] = field(default_factory=dict)
     returned: dict[int, Value] = field(default_factory=dict)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeGuard
 
-from domicile import ir
 from domicile.calls import Location, Reason
 from domicile.catalog import Catalog
 from domicile.link import Project
@@ -25,7 +24,15 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.machine.account import Account
-from domicile.resolve.machine.ledgers import Classes, Copies, Dicts, Later, Senders, Variables
+from domicile.resolve.machine.ledgers import (
+    Classes,
+    Comprehensions,
+    Copies,
+    Dicts,
+    Later,
+    Senders,
+    Variables,
+)
 from domicile.resolve.machine.program import (
     KEYED,
     SEQUENCES,
@@ -106,10 +113,6 @@ class Machine:
     lambdas: list[tuple[Closure, Frame]] = field(init=False, default_factory=list)  # of top levels
     later: Later = field(init=False, default_factory=Later)
     patches: dict[int, Patch] = field(init=False, default_factory=dict)  # of `mock.patch(...)`
-    # By ExitStack: what ends with it, told whether the block has failed.
-    exits: dict[int, list[Callable[[State, bool], object]]] = field(
-        init=False, default_factory=dict
-    )
 
     # What has happened: shared fields that got new values, results that are kept by function and
     # arguments, and what has been put into those.
@@ -161,14 +164,7 @@ class Machine:
     # Whether a function or method changes nothing, with what is known so far.
     harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)
     slices: dict[Hashable, Slice] = field(init=False, default_factory=dict)
-    # By identity: a comprehension, the names of its scope, whether it holds later code, and
-    # whether it binds names around it; and one over a name in place of its first iterable.
-    comprehensions: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool, bool]]] = field(
-        init=False, default_factory=dict
-    )
-    over_first: dict[int, tuple[ir.Comprehension, ir.Comprehension]] = field(
-        init=False, default_factory=dict
-    )
+    comprehensions: Comprehensions = field(init=False, default_factory=Comprehensions)
 
     def __post_init__(self) -> None:
         catalog = self.catalog

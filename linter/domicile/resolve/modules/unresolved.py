@@ -47,7 +47,7 @@ def gaps(run: ModuleRun, chunk: Chunk) -> list[FileError]:
         FileError(run.path, UNREAD[node.what], node.span.line, node.span.column)
         for statement in lowered(run, chunk)
         for node in (
-            _nodes(statement) if chunk.depth > DEEP else [getattr(statement, "value", None)]
+            ir.nodes(statement) if chunk.depth > DEEP else [getattr(statement, "value", None)]
         )
         if isinstance(node, ir.Opaque) and node.what in UNREAD
     ]
@@ -79,7 +79,7 @@ def _holding(statements: Iterable[ir.Stmt], words: Set[str]) -> Iterable[ir.Stmt
 
 def _spelled(node: object) -> Iterable[tuple[ir.Call, tuple[str, ...]]]:
     """Every call in a tree with the attribute paths it is made through, or is handed."""
-    for current in _nodes(node):
+    for current in ir.nodes(node):
         if isinstance(current, ir.Call):
             yield current, _path(current.function)
             for argument in current.arguments:
@@ -95,15 +95,3 @@ def _path(expression: ir.Expr) -> tuple[str, ...]:
     if isinstance(expression, ir.Name):
         path.insert(0, expression.id)
     return tuple(path)
-
-
-def _nodes(node: object) -> Iterable[object]:
-    """A tree's nodes in no order, tuples and plain values among them."""
-    pending: list[object] = [node]
-    while pending:
-        current = pending.pop()
-        yield current
-        if isinstance(current, tuple):
-            pending.extend(current)
-        elif hasattr(current, "__dataclass_fields__"):
-            pending.extend(getattr(current, name) for name in current.__dataclass_fields__)

@@ -148,11 +148,8 @@ def _run(
     function = closure if receiver is None else BoundMethod(closure, receiver)
     apply(machine, state, frame, one(function), arguments, span)
     own = receiver is not None and closure.name in (GONE, _WALKED)
-    return [
-        key
-        for key, value in state.store.items()
-        if key[0] < since and not (own and Ref(key[0]) == receiver) and before.get(key) is not value
-    ]
+    changed = state.changed(before, since)
+    return [key for key in changed if not (own and Ref(key[0]) == receiver)]
 
 
 def note_late(machine: Machine, key: Key, value: Value) -> bool:

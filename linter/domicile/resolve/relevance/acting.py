@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from domicile.chunks import Chunk
+from domicile.chunks import Chunk, flat
 from domicile.python.names import MUTATORS, READERS
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
@@ -58,11 +58,7 @@ def _functions(runs: Iterable[ModuleRun]) -> Iterable[_Part]:
 
 
 def _below(chunks: Iterable[Chunk]) -> Iterable[Chunk]:
-    for chunk in chunks:
-        if chunk.kind == "class":
-            yield from _below(chunk.children)
-        elif chunk.kind == "function":
-            yield chunk
+    return (part for part, _ in flat(chunks) if part.kind == "function")
 
 
 def sets(part: Chunk, names: frozenset[str]) -> frozenset[str]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from domicile import ir
-from domicile.chunks import Chunk
+from domicile.chunks import Chunk, flat
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.top_levels import lowered
-from domicile.resolve.relevance.warm import flat
 
 # Functions that only ask what a class is.
 ASKING = frozenset({"isinstance", "issubclass", "super", "type", "cast"})
@@ -95,13 +94,9 @@ def _unless_named(node: ir.Expr, names: Set[str]) -> list[ir.Expr]:
 
 def makes_its_own_kind(run: ModuleRun, chunk: Chunk) -> bool:
     """Whether a method calls the class of some object: `type(self)(...)`, `self.__class__(...)`."""
-    pending: list[Any] = [] if KINDS.isdisjoint(chunk.reads | chunk.attributes) else [chunk]
-    pending = [lowered(run, each) for each in pending]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, tuple):
-            pending += node
-            continue
+    if KINDS.isdisjoint(chunk.reads | chunk.attributes):
+        return False
+    for node in ir.nodes(lowered(run, chunk)):
         if isinstance(node, ir.Call):
             function = node.function
             inner = function.function if isinstance(function, ir.Call) else function
@@ -109,5 +104,4 @@ def makes_its_own_kind(run: ModuleRun, chunk: Chunk) -> bool:
                 return True
             if isinstance(inner, ir.Attribute) and inner.name == "__class__":
                 return True
-        pending += [getattr(node, field) for field in getattr(node, "__dataclass_fields__", ())]
     return False

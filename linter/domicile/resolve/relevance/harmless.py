@@ -32,7 +32,7 @@ def harmless_on(
         base, name = _parts(call)
         names = Names()
         walk(call.arguments, names)
-        if names.direct or names.binds or leading.found(names) or leading.acts(names):
+        if names.direct or names.binds or leading.matters(names):
             return False
         if not _only_asks(machine, run, names):
             return False
@@ -127,7 +127,7 @@ def _changes_nothing(
     own = made_on_the_spot(node.body, machine.catalog.unread) - set(parameters)
     own |= set(parameters[:1]) if makes else set()
     leading = machine.leading_names(run.path)
-    if not names.direct <= own or leading.found(names) or leading.acts(names):
+    if not names.direct <= own or leading.matters(names):
         return False
     receiver = parameters[0] if info is not None and parameters and not _is_static(chunk) else None
     return all(

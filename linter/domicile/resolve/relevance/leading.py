@@ -30,6 +30,10 @@ class Leading:
         """Whether these may call what sets something that a call reads."""
         return not self.acting.isdisjoint(names.attributes | names.called)
 
+    def matters(self, names: Names) -> bool:
+        """Whether these lead to a call or call what acts on one."""
+        return self.found(names) or self.acts(names)
+
     def found(self, names: Names) -> bool:
         """Whether these names lead to a call."""
         attributes = self.words & names.attributes

@@ -41,17 +41,7 @@ def relevant(
     """
     nodes = [node for statement in body for node in nodes_of(statement, None, unread)]
     needs_result = needs_result or (called and any(map(_gives_what_methods_give, nodes)))
-    if harmless is not None:
-        for node in nodes:
-            _forgive(node.own, harmless)
-    answers = {name for node in nodes for name in node.answers}
-    answers -= parameters.union(*(node.own.binds - node.answers for node in nodes))
-    for node in nodes:
-        node.own.answers = answers
-        _look_into_skipped(node.own, leading)
-    fresh = fresh_names(nodes) - parameters
-    for node in nodes:
-        _keep(node, fresh)
+    fresh = _prepare(nodes, parameters, leading, harmless)
     names = _wanted_at_first(nodes, parameters, needs_result)
     bound = parameters.union(*(node.own.binds for node in nodes))
     unbound, walks, led = BUILTINS - bound, _walks(nodes), _led(nodes, leading)
@@ -88,6 +78,27 @@ def relevant(
     )
 
 
+def _prepare(
+    nodes: list[Node],
+    parameters: frozenset[str],
+    leading: Leading,
+    harmless: Callable[[ir.Call], bool] | None,
+) -> set[str]:
+    """Note what of each statement changes nothing; the names of what is made on the spot."""
+    if harmless is not None:
+        for node in nodes:
+            _forgive(node.own, harmless)
+    answers = {name for node in nodes for name in node.answers}
+    answers -= parameters.union(*(node.own.binds - node.answers for node in nodes))
+    for node in nodes:
+        node.own.answers = answers
+        _look_into_skipped(node.own, leading)
+    fresh = fresh_names(nodes) - parameters
+    for node in nodes:
+        _keep(node, fresh)
+    return fresh
+
+
 def _led(nodes: list[Node], leading: Leading) -> set[str]:
     """Names that hold what something that leads to a call gives, and what is made of that."""
     found = {name for node in nodes if leading.found(node.own) for name in node.own.binds}
@@ -101,9 +112,7 @@ def _led(nodes: list[Node], leading: Leading) -> set[str]:
 
 def _works_on(node: Node, led: set[str]) -> bool:
     """Whether what a `return` evaluates may run a coroutine or a generator that leads to a call."""
-    value = node.statement.value if isinstance(node.statement, ir.Return) else None
-    plain = ir.Const | ir.Name | ir.Attribute | None
-    return not isinstance(value, plain) and not led.isdisjoint(node.own.reads)
+    return _works_out(node) and not led.isdisjoint(node.own.reads)
 
 
 def _hands_on(own: Names, fresh: set[str], changing: Callable[[str], bool] | None) -> bool:
@@ -187,12 +196,7 @@ def _matters(
         return True
     if not SETTING.isdisjoint(own.reads) or not SETTING_METHODS.isdisjoint(own.attributes):
         return True
-    if (
-        own.stores
-        or leading.found(own)
-        or leading.acts(own)
-        or not leading.objects.isdisjoint(own.hands)
-    ):
+    if own.stores or leading.matters(own) or not leading.objects.isdisjoint(own.hands):
         return True
     if not names.isdisjoint(own.binds) or not names.isdisjoint(
         own.mutates | own.asked | node.passes
@@ -242,10 +246,14 @@ def _acts_on_result(statement: ir.Stmt) -> bool:
 
 
 def _gives_what_methods_give(node: Node) -> bool:
-    """Whether it returns more than what an attribute holds: `getattr(x, y).create()`."""
+    """Whether it returns what methods may give: `getattr(x, y).create()`."""
+    return _works_out(node) and bool(node.own.attributes)
+
+
+def _works_out(node: Node) -> bool:
+    """Whether it returns more than what a name or an attribute holds."""
     value = node.statement.value if isinstance(node.statement, ir.Return) else None
-    plain = ir.Const | ir.Name | ir.Attribute | None
-    return not isinstance(value, plain) and bool(node.own.attributes)
+    return not isinstance(value, ir.Const | ir.Name | ir.Attribute | None)
 
 
 def _gives(statement: ir.Stmt) -> bool:
@@ -291,6 +299,6 @@ def _look_into_skipped(own: Names, leading: Leading) -> None:
     for value in held:
         inside = Names()
         walk([value], inside)
-        if inside.binds or leading.found(inside) or leading.acts(inside):
+        if inside.binds or leading.matters(inside):
             own.unread = frozenset()
             walk([value], own)

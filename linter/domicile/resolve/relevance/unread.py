@@ -64,7 +64,7 @@ def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
         names = Names()
         walk([expr], names)
         leading = machine.leading_names(frame.module.path)
-        found = bool(names.binds) or leading.found(names) or leading.acts(names)
+        found = bool(names.binds) or leading.matters(names)
         machine.leading[key] = found
     return found
 

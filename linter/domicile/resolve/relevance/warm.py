@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from domicile.chunks import Chunk
+from domicile.chunks import Chunk, flat
 from domicile.importers import ANY, Wanted
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun, is_private
@@ -300,17 +300,6 @@ def _handing_out(
             methods = frozenset(n for n in frozenset().union(*found) if not n.startswith("__"))
             if methods:
                 yield chunk, methods
-
-
-def flat(
-    chunks: Iterable[Chunk], owner: Chunk | None = None
-) -> Iterable[tuple[Chunk, Chunk | None]]:
-    """Every chunk but the classes, which give their children, with the class it belongs to."""
-    for chunk in chunks:
-        if chunk.kind == "class":
-            yield from flat(chunk.children, chunk)
-        else:
-            yield chunk, owner
 
 
 def _renamed(machine: Machine, module: _Module) -> Words:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domicile.chunks import flat
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, ModuleRun, is_private
 from domicile.resolve.modules.modules import is_wrapper
 from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import client_base, open_base
 from domicile.resolve.relevance.demand import disturbs
-from domicile.resolve.relevance.warm import Warmth, flat
+from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.scheduling.entries import private
 
 # Modules in play, up to which methods are asked for what they make, long callers of what spells

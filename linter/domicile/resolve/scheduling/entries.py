@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from domicile.chunks import Chunk
+from domicile.chunks import Chunk, flat
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Wrapped
@@ -18,7 +18,6 @@ from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import bases_of, class_sends
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.instances import open_instance, subclasses
-from domicile.resolve.relevance.warm import flat
 
 
 @dataclass(eq=False, slots=True)

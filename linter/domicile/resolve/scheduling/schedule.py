@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Set
 from functools import partial
 
-from domicile.chunks import Chunk
+from domicile.chunks import Chunk, flat
 from domicile.defects import Told
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
@@ -26,7 +26,7 @@ from domicile.resolve.objects.finalizers import finalize_all
 from domicile.resolve.objects.inherited import telling
 from domicile.resolve.objects.instances import constructing
 from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_result
-from domicile.resolve.relevance.warm import Warmth, flat
+from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.choosing import Choice
 from domicile.resolve.scheduling.closing import (

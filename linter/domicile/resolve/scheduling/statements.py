@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import partial
 
+from domicile.chunks import flat
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules import modules
 from domicile.resolve.modules.top_levels import decorating
 from domicile.resolve.objects.finalizers import may_run_by_itself
-from domicile.resolve.relevance.warm import Warmth, flat
+from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.entries import may_set
 

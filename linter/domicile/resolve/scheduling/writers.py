@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeAlias
 
-from domicile.chunks import Chunk
+from domicile.chunks import Chunk, flat
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.machine.keeping import keeps_results
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
 from domicile.resolve.objects.bases import bases_of
-from domicile.resolve.relevance.warm import flat
 from domicile.resolve.scheduling.entries import functions
 
 MOST_NAMING = 20  # functions that name a method, for it to be told by its name who calls it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from domicile import ir
 from domicile.python.names import Names
@@ -18,11 +18,11 @@ def name_of_first(expr: ir.Comprehension) -> str:
 
 def over_first(machine: Machine, expr: ir.Comprehension) -> ir.Comprehension:
     """The comprehension over what its first iterable has been evaluated to, under a name."""
-    known = machine.over_first.get(id(expr))
+    known = machine.comprehensions.over_first.get(id(expr))
     if known is None:
         first = expr.clauses[0]
         named = replace(first, iterable=ir.Name(name_of_first(expr), first.iterable.span))
-        known = machine.over_first[id(expr)] = (
+        known = machine.comprehensions.over_first[id(expr)] = (
             expr,
             replace(expr, clauses=(named, *expr.clauses[1:])),
         )
@@ -32,12 +32,12 @@ def over_first(machine: Machine, expr: ir.Comprehension) -> ir.Comprehension:
 def scope_of(machine: Machine, expr: ir.Comprehension) -> tuple[tuple[str, ...], bool, bool]:
     """The names that its targets bind, whether something inside may run when it is over, and
     whether it binds names around it."""
-    known = machine.comprehensions.get(id(expr))
+    known = machine.comprehensions.scopes.get(id(expr))
     if known is None:
         names = Names()
         walk([ir.Assign((c.target,), c.iterable, None, expr.span) for c in expr.clauses], names)
         bound = sorted(names.binds | ({name_of_first(expr)} & names.reads))
-        known = machine.comprehensions[id(expr)] = (
+        known = machine.comprehensions.scopes[id(expr)] = (
             expr,
             (tuple(bound), holds(expr, _is_later), holds(expr, _is_walrus)),
         )
@@ -61,19 +61,8 @@ def _is_walrus(node: object) -> bool:
 
 def holds(expr: ir.Comprehension, is_such: Callable[[object], bool]) -> bool:
     """Whether a comprehension has such a node inside."""
-    parts = [expr.key, expr.element]
-    for clause in expr.clauses:
-        parts += [clause.iterable, *clause.conditions]
-    pending: list[object] = list(parts)
-    while pending:
-        node = pending.pop()
-        if is_such(node):
-            return True
-        if isinstance(node, tuple):
-            pending += node
-        elif is_dataclass(node) and not isinstance(node, ir.Span | ir.Const | ir.Name):
-            pending += [getattr(node, each.name) for each in fields(node)]
-    return False
+    within = [(clause.iterable, clause.conditions) for clause in expr.clauses]
+    return any(map(is_such, ir.nodes((expr.key, expr.element, *within))))
 
 
 def is_target(expr: ir.Comprehension) -> bool:

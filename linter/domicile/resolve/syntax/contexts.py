@@ -83,7 +83,7 @@ def _acts(machine: Machine, atom: Atom) -> bool:
     """Whether the end of a context may do something."""
     if not isinstance(atom, Ref):
         return False
-    known = (machine.later.paused, machine.patches, machine.exits)
+    known = (machine.later.paused, machine.patches, machine.later.exits)
     return any(atom.id in ledger for ledger in known) or _exit_of(machine, atom)
 
 
@@ -135,8 +135,8 @@ def leave(
         if isinstance(atom, Ref) and atom.id in machine.patches:
             mocking.leave(machine, branch, frame, atom.id)
             return one(atom)
-        if isinstance(atom, Ref) and atom.id in machine.exits:
-            for finish in reversed(machine.exits[atom.id]):
+        if isinstance(atom, Ref) and atom.id in machine.later.exits:
+            for finish in reversed(machine.later.exits[atom.id]):
                 finish(branch, failed)
             return one(atom)
         nothing = tuple(Item(machine.unknown("how a block ended"), None) for _ in range(3))
