@@ -54,7 +54,8 @@ def pre_commit(*arguments: str) -> subprocess.CompletedProcess[str]:
     return command(sys.executable, "-m", "pre_commit", *arguments, PRE_COMMIT_HOME=home)
 
 
-def test_the_manifest_is_valid() -> None:
+def test_the_manifest_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     done = pre_commit("validate-manifest", str(PROJECT / ".pre-commit-hooks.yaml"))
     assert (done.returncode, done.stdout) == (0, "")
 
