@@ -21,15 +21,17 @@ class ClientSources:
 
     One can where a file of it imports the SDK, or what does, or what imports that: of a package
     with its `__init__` only what that has from there. In a tree of up to `MOST_CLOSE` candidates
-    every folder can.
+    every folder can, and none in a part that is `clientless`.
     """
 
-    def __init__(self, machine: Machine, candidates: Sequence[ModuleRun]) -> None:
+    def __init__(
+        self, machine: Machine, candidates: Sequence[ModuleRun], clientless: bool = False
+    ) -> None:
         self._machine = machine
-        self._everywhere = len(candidates) <= MOST_CLOSE
+        self._everywhere = len(candidates) <= MOST_CLOSE and not clientless
         self._root = ""
         self._folders: set[str] = set()
-        if not self._everywhere:
+        if not self._everywhere and not clientless:
             self._root = _root(machine.project.files)
             named = {run.path for run in candidates if _imports_by_name(machine, run)}
             self._folders.update(map(self._folder, named))
@@ -67,8 +69,11 @@ class ClientSources:
         return path.removeprefix(f"{self._root}/").partition("/")[0]
 
 
-def looks_like_a_call(machine: Machine, chunk: Chunk) -> bool:
-    """Whether a chunk names all that an operation on an unknown receiver is recognised by."""
+def looks_like_a_call(machine: Machine, chunk: Chunk, owner: Chunk | None = None) -> bool:
+    """Whether a chunk names all that an operation on an unknown receiver is recognised by.
+
+    A method may send by a resource that another one of its class reads from a client.
+    """
     recognised = machine.catalog.recognised
     paths: Iterable[Path] = recognised.paths
     if not recognised.sure_keywords.isdisjoint(chunk.strings):
@@ -76,6 +81,8 @@ def looks_like_a_call(machine: Machine, chunk: Chunk) -> bool:
     names = chunk.attributes
     if not recognised.keywords.isdisjoint(chunk.strings):
         names |= chunk.looked_up
+    if owner is not None and not names.isdisjoint(path[-1] for path in paths):
+        names = names.union(*(part.attributes for part in owner.children))
     return any(names.issuperset(path) or ".".join(path[-2:]) in chunk.links for path in paths)
 
 

@@ -15,6 +15,7 @@ from domicile.resolve.objects.inherited import callers_above
 from domicile.resolve.relevance.acting import acting
 from domicile.resolve.relevance.chunk_words import leads, mentions
 from domicile.resolve.relevance.client_sources import MOST_CLOSE, ClientSources, looks_like_a_call
+from domicile.resolve.relevance.clientless import is_clientless, spelling
 from domicile.resolve.relevance.setters import last_part, setters
 from domicile.resolve.relevance.spelled import keepers, spells
 from domicile.resolve.relevance.words import NOTHING, Bits, Words
@@ -70,8 +71,10 @@ class Warmth:
     def spread(self, paths: Sequence[str]) -> list[ModuleRun]:
         """Warm up the modules at `paths` and what imports them; the modules, in path order."""
         machine = self._machine
+        clientless = is_clientless(machine, paths)
+        paths = spelling(machine, paths) if clientless else paths
         candidates = list(self._loaded(paths))
-        self._sources = ClientSources(machine, candidates)
+        self._sources = ClientSources(machine, candidates, clientless)
         self._take_in(candidates)
         self._find_wholes(paths)
         self._take_in(self._loaded(sorted(self._whole - self._modules.keys())))
@@ -82,10 +85,10 @@ class Warmth:
             if not self._pass_on() and not news:
                 break
             rounds += not added or any(map(_is_used, added))  # else they only hand on
-        spelling = {path for path in self._modules if self._spells_one(path)}
-        if len(candidates) <= MOST_CLOSE and not spelling <= self._whole:
+        spelled = {path for path in self._modules if self._spells_one(path)}
+        if len(candidates) <= MOST_CLOSE and not spelled <= self._whole:
             runs = [module.run for module in self._modules.values()]
-            added = self._take_in(self._loaded(setters(machine, runs, spelling - self._whole)))
+            added = self._take_in(self._loaded(setters(machine, runs, spelled - self._whole)))
             self._whole.update(module.run.path for module in added)
         for path, module in self._modules.items():
             words, names = module.own, frozenset(module.names)
@@ -167,8 +170,8 @@ class Warmth:
         found = [
             (chunk, owner)
             for chunk, owner in module.parts
-            if spells(machine, module.run, chunk, owner)
-            and (close or looks_like_a_call(machine, chunk))
+            if (close or looks_like_a_call(machine, chunk, owner))
+            and spells(machine, module.run, chunk, owner)
         ]
         owners = {id(chunk): owner for chunk, owner in module.parts}
         # The methods of classes that keep a resource and call its operations.
