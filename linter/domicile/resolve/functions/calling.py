@@ -6,9 +6,9 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, BoundMethod, Value
+from domicile.resolve.functions.asking import may_call_handed
 from domicile.resolve.functions.bodies import function_node, run_body
 from domicile.resolve.functions.feeding import is_vital, leads_to_call, share_for
-from domicile.resolve.functions.handing import gets_method
 from domicile.resolve.functions.parameters import bind_parameters
 from domicile.resolve.functions.passed_arguments import evaluate_arguments, rows_of_splat
 from domicile.resolve.functions.recursion import most_turns, new_to_it, signature_of
@@ -111,9 +111,10 @@ def _call(
     if span is not None and left_to_subclasses(closure):
         why = "is left to subclasses that the code does not show"
         return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
-    if span is None or leads_to_call(machine, closure) or gets_method(machine, state, arguments):
+    handed = may_call_handed(machine, state, closure, arguments)
+    if span is None or leads_to_call(machine, closure) or (handed and not machine.account.frugal):
         return _run(machine, state, frame, closure, arguments, receiver, span, vital)
-    share, account = share_for(machine, state, closure, arguments, vital), machine.account
+    share, account = share_for(machine, state, closure, arguments, vital, handed), machine.account
     if closure.costly < share.steps:
         before, spent = state.copy(), account.spent
         try:

@@ -15,6 +15,7 @@ from domicile.resolve.objects.bases import class_sends
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 VITAL_STEPS = 600  # the same for one that makes what a caller of a call hands it
 FEEDING_STEPS = 2_000  # for one that makes what a call sends, or whom it is sent with
+HANDED_STEPS = 2_000  # for one that is handed a method that sends, in an entry that was too complex
 MOST_FED_BY_ONE = 2_500  # spent on one function so; after that it counts as any other
 
 
@@ -36,9 +37,19 @@ class Share(NamedTuple):
 
 
 def share_for(
-    machine: Machine, state: State, closure: Closure, arguments: Arguments, vital: bool
+    machine: Machine,
+    state: State,
+    closure: Closure,
+    arguments: Arguments,
+    vital: bool,
+    handed: bool = False,
 ) -> Share:
-    """The share of a function that is called where what a call needs is made (`vital`) or not."""
+    """The share of a function that is called where what a call needs is made (`vital`) or not.
+
+    `handed` is whether it gets a method that sends: it may call that, or only ask for its name.
+    """
+    if handed:
+        return Share(HANDED_STEPS, False, False)
     tired = machine.account.tired
     if _feeds_call(machine, state, closure, arguments, vital):
         goes_on = vital or not tired or makes_client(machine, closure)

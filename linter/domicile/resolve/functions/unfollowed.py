@@ -8,9 +8,10 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Value
+from domicile.resolve.functions.asking import may_call_handed
 from domicile.resolve.functions.bodies import function_node
 from domicile.resolve.functions.escaping import open_dicts
-from domicile.resolve.functions.handing import gets_method, hand_over
+from domicile.resolve.functions.handing import hand_over
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
@@ -35,7 +36,7 @@ def unfollowed(
 ) -> Value:
     """What is known after a function that is not run: it may have changed what it got."""
     place = None if span is None else frame.module.location(span)
-    if span is not None and gets_method(machine, state, arguments):
+    if span is not None and may_call_handed(machine, state, closure, arguments):
         hand_over(machine, state, frame, arguments, span, closure.name)
     chunk = closure.chunk
     again = chunk is not None and not chunk.mutates and not chunk.stores

@@ -148,6 +148,7 @@ class Senders:
     copies: dict[int, int] = field(default_factory=dict)  # by copy of a client: what it copies
     handed: dict[Location, Handed] = field(default_factory=dict)  # methods unseen code got alone
     invoked: set[Location] = field(default_factory=set)  # of those, what something seen calls
+    calling: dict[Closure, bool] = field(default_factory=dict)  # may it call what it is handed
 
 
 class Waiting(NamedTuple):
