@@ -50,6 +50,15 @@ class Dicts:
     item_setters: tuple[int, bool] = (0, False)
 
 
+class Nearby(NamedTuple):
+    """Texts near a statement that sets a variable whose name is worked out."""
+
+    asked: tuple[int, int]  # with how many modules in play, and imported ones
+    texts: frozenset[str]  # its module's, and those of what calls its function
+    imported: frozenset[str]
+    decodes: bool  # whether the name may be made of what shows no part of it
+
+
 @dataclass(eq=False, slots=True)
 class Variables:
     """Variables of the environment."""
@@ -58,6 +67,7 @@ class Variables:
     # With how many modules it was asked, whether names of variables are worked out, and whether
     # a file of them may be read.
     asked: tuple[int, bool, bool] = (0, False, False)
+    nearby: dict[int, Nearby] = field(default_factory=dict)  # by setting
 
 
 @dataclass(eq=False, slots=True)

@@ -18,6 +18,7 @@ from domicile.resolve.domain.state import State, refined
 from domicile.resolve.domain.values import ABSENT_VALUE, Value, constant, one, under, union
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
+from domicile.resolve.machine.ledgers import Nearby
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun
 from domicile.resolve.modules.environment_settings import Name, Setting, Settings
@@ -110,28 +111,43 @@ def _texts(machine: Machine, setting: Setting, name: str) -> frozenset[str]:
 
     Those of the module, of what it imports, and of what calls the function that sets it.
     """
-    own = setting.module
-    imported = machine.imported.get(own.path, ())
+    near = _nearby(machine, setting)
     whole = not any(setting.name)  # no part of it is shown
-    found = set(setting.texts)
-    for run in _near(machine, own):
-        for chunk in run.module.chunks:
-            if run is own or setting.chunk.name in chunk.reads | chunk.attributes:
-                found |= chunk.strings
-            elif run.path in imported:
-                found |= chunk.strings & {name} if whole else chunk.strings
-    folded = "upper" in setting.chunk.attributes
-    return frozenset(text.upper() for text in found) if folded else frozenset(found)
+    return near.texts | (near.imported & {name} if whole else near.imported)
 
 
 def _decodes(machine: Machine, setting: Setting) -> bool:
     """Whether the name may be made of what shows no part of it, here or by who calls this."""
-    return any(
-        not _DECODING.isdisjoint(chunk.reads | chunk.attributes)
-        for run in _near(machine, setting.module)
-        for chunk in run.module.chunks
-        if chunk is setting.chunk or setting.chunk.name in chunk.reads | chunk.attributes
-    )
+    return _nearby(machine, setting).decodes
+
+
+def _nearby(machine: Machine, setting: Setting) -> Nearby:
+    """The texts near a statement that sets a variable: looked for anew where more is in play."""
+    own, caller = setting.module, setting.chunk.name
+    imported = machine.imported.get(own.path, ())
+    known = machine.variables.nearby.get(id(setting))
+    asked = len(machine.modules), len(imported)
+    if known is not None and known.asked == asked:
+        return known
+    texts, others, decodes = [setting.texts], [frozenset[str]()], False
+    for run in _near(machine, own):
+        for chunk in run.module.chunks:
+            calls = caller in chunk.reads or caller in chunk.attributes
+            if run is own or calls:
+                texts.append(chunk.strings)
+            elif run.path in imported:
+                others.append(chunk.strings)
+            if chunk is setting.chunk or calls:
+                decodes = decodes or not _DECODING.isdisjoint(chunk.reads | chunk.attributes)
+    folded = "upper" in setting.chunk.attributes
+    fold = _upper if folded else frozenset[str].union
+    found = Nearby(asked, fold(*texts), fold(*others), decodes)
+    machine.variables.nearby[id(setting)] = found
+    return found
+
+
+def _upper(*texts: frozenset[str]) -> frozenset[str]:
+    return frozenset(text.upper() for each in texts for text in each)
 
 
 def _near(machine: Machine, run: ModuleRun) -> list[ModuleRun]:
