@@ -117,12 +117,13 @@ def _weakened(guards: Condition) -> Condition:
 
 
 @lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _reduced(guards: Condition) -> Condition:
     unique = list(guards)
     if len(unique) == 2:
         return _pair(*unique)
     while len(unique) > 1:
-        kept = [g for g in unique if not any(h < g for h in unique)]
+        kept = [g for g in unique if not any(map(g.__gt__, unique))]  # none holds another
         unique = _merged(kept)
         if len(unique) == len(kept):
             break

@@ -26,6 +26,7 @@ class Account:
     def __init__(self, heap: Heap) -> None:
         self._heap = heap
         self.steps = 0
+        self.shared = 0  # what the last account of something's own has cost
         self.fed = 0  # steps and work of functions that make what a call sends
         self._since = 0, 0  # the steps and work when the entry began with this receiver
         self._fed_since = 0
@@ -91,7 +92,7 @@ class Account:
         try:
             yield
         finally:
-            self._within = within
+            self._within, self.shared = within, self.spent
             self.limit, self.steps, self._heap.work, self.fed = outer
             self._since, self._fed_since = since
 

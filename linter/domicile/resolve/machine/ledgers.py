@@ -50,6 +50,16 @@ class Dicts:
     item_setters: tuple[int, bool] = (0, False)
 
 
+@dataclass(eq=False, slots=True)
+class Statements:
+    """Statements of top levels, by module and index."""
+
+    # Those that led to calls: what they read, and when they were run.
+    sending: dict[tuple[ModuleRun, int], tuple[dict[Key, None], int]] = field(default_factory=dict)
+    spent: dict[tuple[ModuleRun, int], int] = field(default_factory=dict)  # by all their runs
+    open: set[tuple[ModuleRun, int]] = field(default_factory=set)  # what they bind may be anything
+
+
 class Nearby(NamedTuple):
     """Texts near a statement that sets a variable whose name is worked out."""
 

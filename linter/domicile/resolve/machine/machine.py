@@ -31,6 +31,7 @@ from domicile.resolve.machine.ledgers import (
     Dicts,
     Later,
     Senders,
+    Statements,
     Variables,
 )
 from domicile.resolve.machine.program import (
@@ -123,10 +124,7 @@ class Machine:
     given_up: set[str] = field(init=False, default_factory=set)  # called by what is too complex
     # Where unseen code may pass something: the function, or the class for a field.
     parameters: dict[Location, Closure | ClassInfo] = field(init=False, default_factory=dict)
-    # Top-level statements that led to calls: what they read, and when they were run.
-    sending: dict[tuple[ModuleRun, int], tuple[dict[Key, None], int]] = field(
-        init=False, default_factory=dict
-    )
+    statements: Statements = field(init=False, default_factory=Statements)
 
     # What leads to calls: words of which every spelled-out call mentions one, ...
     seeds: frozenset[str] = field(init=False)

@@ -23,6 +23,7 @@ from domicile.resolve.modules.top_levels import lowered, may_set_any, sets_by_na
 from domicile.resolve.modules.unresolved import note_unresolved
 
 LEADING_STEPS = 4_000  # for a statement that leads to calls
+MOST_SPENT = 12_000  # steps and work of all runs of a statement, until it is run again once only
 
 
 def global_value(machine: Machine, run: ModuleRun, name: str) -> Value | None:
@@ -85,12 +86,12 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
             state, frame = _run_statement(machine, run, index, chunk)
     finally:
         if machine.recorder.noted > noted or id(chunk) in machine.spelled:
-            machine.sending[run, index] = heap.reads, clock
+            machine.statements.sending[run, index] = heap.reads, clock
         reads, heap.reads = heap.reads, outer_reads | heap.reads
     _publish(machine, run, index, state)
     # What a statement changes, it does not copy: registers are filled from everywhere.
     changed = {owner for owner, _ in state.store}
-    matters = chunk.binds or (run, index) in machine.sending
+    matters = chunk.binds or (run, index) in machine.statements.sending
     copied = [key for key in reads if key[0] not in changed] if matters else []
     note_reads(machine, run, copied, partial(run_more, machine, run, index))
     if chunk.kind == "class":
@@ -131,15 +132,24 @@ def run_more(machine: Machine, run: ModuleRun, index: int, is_open: bool) -> Non
     What it has done to older objects has been done already.
     """
     chunk = run.module.chunks[index]
-    if not is_open:
+    if (run, index) in machine.statements.open:
+        return
+    if not (is_open or is_dear(machine, run, index)):
         _add(machine, run, index)
         return
-    if (run, index) in machine.sending:
-        with in_any_order(machine, machine.sending[run, index][0]):
+    machine.statements.open.add((run, index))
+    if (run, index) in machine.statements.sending:
+        with in_any_order(machine, machine.statements.sending[run, index][0]):
             _add(machine, run, index)
     unknown = machine.unknown("many modules set what it is made of")
     _remember(run, index, dict.fromkeys(chunk.binds, unknown))
     _merge_versions(machine, run, index)
+
+
+def is_dear(machine: Machine, run: ModuleRun, index: int) -> bool:
+    """Whether a statement has cost so much that it is not run for every new value."""
+    spent = machine.statements.spent.get((run, index), 0)
+    return spent > MOST_SPENT * machine.account.room
 
 
 def _add(machine: Machine, run: ModuleRun, index: int) -> None:
@@ -188,6 +198,8 @@ def _run_statement(
             machine.forget_followed(followed)
         finally:
             account.frugal = outer
+            spent = machine.statements.spent
+            spent[run, index] = spent.get((run, index), 0) + account.shared
     machine.given_up |= chunk.reads | chunk.attributes
     state.condition = ALWAYS
     changed = run.binders.among(chunk.mutates)

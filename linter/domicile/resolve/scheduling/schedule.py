@@ -285,14 +285,16 @@ class Schedule:
     def _run_statements_again(self) -> None:
         """Run the statements that led to calls again where others set what they read."""
         machine = self._machine
-        for _ in range(MOST_RUNS):
-            for reads, _ in list(machine.sending.values()):
+        for number in range(MOST_RUNS):
+            sending = machine.statements.sending
+            for reads, _ in list(sending.values()):
                 self._ask_writers(reads, called=False)
             self._drain()
             stale = [
                 (run, index)
-                for (run, index), (reads, clock) in machine.sending.items()
+                for (run, index), (reads, clock) in sending.items()
                 if machine.heap.changed_since(clock, reads)
+                and not (number and modules.is_dear(machine, run, index))
             ]
             for run, index in stale:
                 place = run, run.module.chunks[index]
