@@ -42,6 +42,9 @@ class Chunk:
     # names and attributes that calls at any depth are handed as they are, and attributes A with
     # `x.A.method(...)`
     hands: frozenset[str] = frozenset()
+    # attributes that calls at any depth call, and "" where one calls what a list or dict holds,
+    # what a call gives, or in a function a name of its own
+    invokes: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()  # names of those it defines at any depth
     checks: bool = False  # whether it ends the program, or the import, unless a test holds
     constant: bool = False  # whether it only gives names to a constant

@@ -33,8 +33,12 @@ _Name = TypeVar("_Name")
 _SETS = (
     *("mutates", "reads", "attributes", "links", "keeps", "hands", "stores", "strings"),
     *("global_binds", "imports", "functions", "asked", "called", "deep", "direct", "whole"),
-    "texts",
+    *("texts", "invokes", "inside", "defined"),
 )
+
+HELD = ""  # among what is called: what a list, a dict or a name of the function's own holds
+LAMBDA = "<lambda>"  # among what is defined
+_CLASS = {"cls"}  # what a class method calls makes an object
 
 ANY_TEXT = "*"  # among the texts that `getattr` may be given: what is worked out here
 
@@ -69,6 +73,11 @@ class Names:
     asked: set[str] = field(default_factory=set)
     # Names that are called, or whose items are.
     called: set[str] = field(default_factory=set)
+    # Attributes that are called, and HELD for an item or what a call gives; names that it has
+    # for itself: parameters, and what is bound inside.
+    invokes: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)
+    defined: set[str] = field(default_factory=set)  # what it imports, its functions and classes
     # Names of which something is changed that they only hold.
     deep: set[str] = field(default_factory=set)
     # Names and attributes changed otherwise than by a method of unknown effect, and the calls of
@@ -99,6 +108,7 @@ class Names:
         self.imports |= child.imports
         self.functions |= child.functions
         self.texts |= child.looked_up
+        self.invokes |= child.invokes
 
     def join(self, other: Names, binds: set[str]) -> None:
         """Add what a part of it does; what that binds is added to `binds`."""
@@ -133,6 +143,8 @@ class Names:
         """The finished chunk; `lines` are its first and its last."""
         strings = _frozen(self.strings)
         looked_up = strings if ANY_TEXT in self.texts else _frozen(self.texts)
+        own = (self.called & self.inside) - self.defined - _CLASS if kind == "function" else set()
+        self.invokes |= {HELD} if own else set()
         return Chunk(
             kind=kind,
             name=name,
@@ -152,6 +164,7 @@ class Names:
             imports=_frozen(self.imports),
             head=head,
             hands=_frozen(self.hands),
+            invokes=_frozen(self.invokes),
             functions=_frozen(self.functions),
             constant=constant,
             checks=checks,

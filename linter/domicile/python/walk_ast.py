@@ -11,7 +11,16 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from domicile.python.names import ANY_TEXT, MUTATORS, NAMESPACES, READERS, Names, Nodes
+from domicile.python.names import (
+    ANY_TEXT,
+    HELD,
+    LAMBDA,
+    MUTATORS,
+    NAMESPACES,
+    READERS,
+    Names,
+    Nodes,
+)
 
 _LEAVES = frozenset(("ctx", "op", "ops", "type_comment", "kind"))
 
@@ -44,6 +53,7 @@ def walk(roots: Iterable[ast.AST], names: Names) -> None:
         _generation(outer, names, names.binds, next_outer, next_inner)
         _generation(inner, names, ignored, next_inner, next_inner)
         outer, inner = next_outer, next_inner
+    names.inside |= ignored
 
 
 def _generation(nodes: Nodes, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
@@ -142,6 +152,10 @@ def _call(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) 
         called = called.value
     if called.__class__ is ast.Name:
         names.called.add(called.id)
+    if function.__class__ is ast.Attribute:
+        names.invokes.add(function.attr)
+    elif function.__class__ is not ast.Name:
+        names.invokes.add(HELD)
     if function.__class__ is ast.Attribute and function.value.__class__ is ast.Attribute:
         names.hands.add(function.value.attr)
     for argument in node.args:
@@ -220,7 +234,9 @@ def _augment(node: Any, names: Names, *_: object) -> bool:
 def _import(node: Any, names: Names, binds: set[str], *_: object) -> bool:
     source = None if node.__class__ is ast.Import else (node.module or "", node.level)
     for alias in node.names:
-        binds.add(alias.asname or alias.name.partition(".")[0])
+        name = alias.asname or alias.name.partition(".")[0]
+        binds.add(name)
+        names.defined.add(name)
         names.imports.add((alias.name, 0, "") if source is None else (*source, alias.name))
         names.depth = max(names.depth, alias.name.count("."))
     return True
@@ -229,6 +245,7 @@ def _import(node: Any, names: Names, binds: set[str], *_: object) -> bool:
 def _function(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     binds.add(node.name)
     names.functions.add(node.name)
+    names.defined.add(node.name)
     same += node.decorator_list
     same.append(node.args)
     same.append(node.returns)
@@ -238,6 +255,7 @@ def _function(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nod
 
 def _class(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
     binds.add(node.name)
+    names.defined.add(node.name)
     same += node.decorator_list
     same += node.bases
     same += node.keywords
@@ -245,7 +263,13 @@ def _class(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes)
     return True
 
 
+def _parameter(node: Any, names: Names, *_: object) -> bool:
+    names.inside.add(node.arg)
+    return False
+
+
 def _lambda(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> bool:
+    names.defined.add(LAMBDA)
     same.append(node.args)
     nested.append(node.body)
     return True
@@ -314,6 +338,7 @@ _KEEPING: dict[type, tuple[str, ...]] = {
 _Special: TypeAlias = Callable[[Any, Names, set[str], Nodes, Nodes], bool]
 _SPECIAL: dict[type, _Special] = {
     ast.Call: _call,
+    ast.arg: _parameter,
     ast.keyword: _keyword,
     ast.Subscript: _subscript,
     ast.Dict: _dict,

@@ -7,7 +7,7 @@ from typing import Any
 
 from domicile import ir
 from domicile.python.ir_targets import bind_target, is_unread, note_mutated
-from domicile.python.names import ANY_TEXT, MUTATORS, READERS, Names, Nodes
+from domicile.python.names import ANY_TEXT, HELD, LAMBDA, MUTATORS, READERS, Names, Nodes
 
 
 def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None:
@@ -24,6 +24,7 @@ def walk(roots: Iterable[ir.Stmt | ir.Expr | ir.Argument], names: Names) -> None
         for node in inner:
             _visit(node, names, ignored, next_inner, next_inner)
         outer, inner = next_outer, next_inner
+    names.inside |= ignored
 
 
 def _visit(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
@@ -97,6 +98,10 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: Nodes, nested: Nod
             note_mutated(function, names)
     if isinstance(function, ir.Attribute) and isinstance(function.base, ir.Attribute):
         names.hands.add(function.base.name)
+    if isinstance(function, ir.Attribute):
+        names.invokes.add(function.name)
+    elif not isinstance(function, ir.Name):
+        names.invokes.add(HELD)
     called = function.base if isinstance(function, ir.Subscript) else function
     if isinstance(called, ir.Name):
         names.called.add(called.id)
@@ -134,6 +139,7 @@ def holds_unread(node: ir.Expr, names: Names) -> bool:
 
 
 def _lambda(node: ir.Lambda, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
+    names.defined.add(LAMBDA)
     same += node.parameters
     nested.append(node.body)
 
@@ -141,12 +147,13 @@ def _lambda(node: ir.Lambda, names: Names, binds: set[str], same: Nodes, nested:
 def _parameter(
     node: ir.Parameter, names: Names, binds: set[str], same: Nodes, nested: Nodes
 ) -> None:
+    names.inside.add(node.name)
     same.append(node.default)
     same.append(node.annotation)
 
 
 def _clause(node: ir.Clause, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
-    bind_target(node.target, names, set(), nested)
+    bind_target(node.target, names, names.inside, nested)
     same.append(node.iterable)
     same += node.conditions
 
@@ -224,12 +231,15 @@ def _mapping(
 
 
 def _import(node: ir.Import, names: Names, binds: set[str], *_: object) -> None:
-    binds.add(node.alias or node.module.partition(".")[0])
+    name = node.alias or node.module.partition(".")[0]
+    binds.add(name)
+    names.defined.add(name)
     names.imports.add((node.module, 0, ""))
 
 
 def _import_from(node: ir.ImportFrom, names: Names, binds: set[str], *_: object) -> None:
     binds.add(node.alias or node.name)
+    names.defined.add(node.alias or node.name)
     names.imports.add((node.module, node.level, node.name))
 
 
@@ -241,6 +251,7 @@ def _scope(node: ir.Scope, names: Names, *_: object) -> None:
 def _function(node: ir.Function, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     binds.add(node.name)
     names.functions.add(node.name)
+    names.defined.add(node.name)
     same += node.decorators
     same += node.parameters
     same.append(node.returns)
@@ -249,6 +260,7 @@ def _function(node: ir.Function, names: Names, binds: set[str], same: Nodes, nes
 
 def _class(node: ir.Class, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     binds.add(node.name)
+    names.defined.add(node.name)
     same += node.decorators
     same += node.bases
     same += node.keywords

@@ -61,6 +61,9 @@ class Unknown:
         return hash((self.symbol, self.path)) if self.path else self.symbol
 
 
+TURN = "@"  # begins the step of a path that tells in which turn of a loop something was read
+
+
 @dataclass(frozen=True, slots=True)
 class Absent:
     """Not there: a key a dict does not have, a variable not bound on that path."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from domicile.resolve.functions.handing import Handed
     from domicile.resolve.functions.resuming import Resumed
     from domicile.resolve.sdk.sending import Sending
+    from domicile.resolve.syntax.asked_in_turns import Asked
 
 Ending: TypeAlias = Callable[[State, bool], object]  # told whether what ends has failed
 
@@ -191,6 +192,7 @@ class Later:
     may_wait: bool = False  # whether what runs now is set up for all to see, and found again
     at_end: list[Deferred] = field(default_factory=list)  # what top levels have handed on
     turn: int = 0  # of a loop: what is asked in the next may be answered otherwise
+    asked: dict[int, Asked] = field(default_factory=dict)  # by loop: what its tests ask
     awaiting: Location | None = None  # the call that an `await` waits for
     # While something runs beside the rest: the states after each pass of loops that never end.
     endless: list[State] | None = None

@@ -156,6 +156,7 @@ class Machine:
     leading_functions: dict[int, bool] = field(init=False, default_factory=dict)  # and lambdas
     demanded: set[str] = field(init=False, default_factory=set)  # whose callers must be seen
     acting: frozenset[str] = field(init=False, default=frozenset())  # sets what calls may read
+    invoking: frozenset[str] = field(init=False, default=frozenset())  # calls what it is handed
     read_by_calls: frozenset[str] = field(init=False, default=frozenset())  # that, by name
     sender_names: set[str] = field(init=False, default_factory=set)  # functions that spell a call
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
@@ -190,7 +191,8 @@ class Machine:
     def leading_names(self, path: str) -> Leading:
         """What leads to calls in the module at `path`."""
         weak = self.weak.get(path, frozenset())
-        return Leading(self.leading_words(path), self.seeds, self.tails, weak, acting=self.acting)
+        told = self.leading_words(path), self.seeds, self.tails, weak
+        return Leading(*told, acting=self.acting, invoking=self.invoking)
 
     def fields_of(self, closure: Closure) -> int:
         """Where a function's attributes are; those of one that others can see are seen by them."""

@@ -141,6 +141,10 @@ class Frame:
     statement: int = 0  # the one that runs, by identity
     suspended: list[State] = field(default_factory=list)  # at each `yield`
     depth: int = 0
+    # Attributes that lead out of its loops, with the turn in which they are read, and parts of
+    # such tests that call something, by identity.
+    asked: dict[str, int] = field(default_factory=dict)
+    calling: frozenset[int] = frozenset()
 
 
 @dataclass(eq=False, slots=True)

@@ -14,6 +14,7 @@ from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     NONE_ATOM,
     OMITTED,
+    TURN,
     Atom,
     BoundMethod,
     Builtin,
@@ -82,6 +83,8 @@ def _attribute(
         return one(atom)
     if isinstance(atom, Unknown):
         path = (*atom.path, name)
+        if name in frame.asked:
+            path = (*path, f"{TURN}{frame.asked[name]}")
         near = name in machine.tails and spells_operation(machine, frame, path)
         found = Unknown(atom.symbol, atom.reasons, path, atom.foreign, near)
         note_part(machine, found)

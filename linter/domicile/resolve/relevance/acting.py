@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from domicile.chunks import Chunk, flat
-from domicile.python.names import MUTATORS, READERS
+from domicile.python.names import HELD, MUTATORS, READERS
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.objects.instances import MAKING
@@ -17,28 +17,56 @@ from domicile.resolve.relevance.parts import TELLING
 # Names that so much has a method by that a name tells nothing.
 _COMMON = MUTATORS | READERS | TELLING
 _THREADS = frozenset({"Process", "Thread", "Timer"})  # `start()` of what derives from them
+_SETTERS = frozenset({"setattr", "delattr", "__setattr__", "__setitem__"}) | MUTATORS
 ROUNDS = 4  # functions that call one another
 
 _Part = tuple[Chunk, frozenset[str]]  # a function, and the globals of its module
 
 
 def acting(machine: Machine, runs: Sequence[ModuleRun]) -> frozenset[str]:
-    """The names of functions and methods in these modules that set what calls may depend on."""
-    functions = [(part, globals_of) for part, globals_of in _functions(runs) if _may_be_told(part)]
+    """The names of functions and methods in these modules that set what calls may depend on.
+
+    And of those that call what they have been handed, or what a list holds: that may be such a one.
+    """
+    functions = list(_functions(runs))
     read = machine.read_by_calls = _read(machine, runs)
-    found = {part.name for part, names in functions if not read.isdisjoint(sets(part, names))}
-    for _ in range(ROUNDS):
+    setting = [p for p, names in functions if not read.isdisjoint(sets(p, names))]
+    told = [part for part, _ in functions if _may_be_told(part)]
+    held = _holding(runs)
+    invoking = {part.name for part in told if not held.isdisjoint(part.invokes)}
+    machine.invoking = _with_callers(invoking, told)
+    first = {part.name for part in setting if _may_be_told(part)}
+    if any(part.name not in MAKING for part in setting) or _hands_setters(runs):
+        first |= invoking
+    found = _with_callers(first, told)
+    return found | {"start"} if "run" in found and any(map(_is_thread, runs)) else found
+
+
+def _with_callers(names: set[str | None], functions: Sequence[Chunk]) -> frozenset[str]:
+    """With the functions that call one of these, and so on."""
+    found = set(names)
+    for _ in range(ROUNDS if found else 0):
         more = {
             part.name
-            for part, _ in functions
+            for part in functions
             if part.name not in found and not found.isdisjoint(part.attributes | part.reads)
         }
         if not more:
             break
         found |= more
-    if "run" in found and any(map(_is_thread, runs)):
-        found.add("start")
     return frozenset(name for name in found if name)
+
+
+def _holding(runs: Iterable[ModuleRun]) -> frozenset[str]:
+    """The attributes that the tree gives objects and classes: what they hold may be called."""
+    parts = [pair for run in runs for pair in flat(run.module.chunks)]
+    declared = (part.binds for part, owner in parts if owner is not None and part.kind == "other")
+    return frozenset({HELD}).union(*(part.stores for part, _ in parts), *declared)
+
+
+def _hands_setters(runs: Iterable[ModuleRun]) -> bool:
+    """Whether something that sets what it is told is handed on: `later(setattr, x, "a", 1)`."""
+    return any(not _SETTERS.isdisjoint(c.hands) for run in runs for c, _ in flat(run.module.chunks))
 
 
 def _is_thread(run: ModuleRun) -> bool:

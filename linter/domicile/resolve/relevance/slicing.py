@@ -8,9 +8,10 @@ out could only have narrowed the paths, so leaving it out never hides a value.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from domicile import ir
-from domicile.python.names import READERS, Names
+from domicile.python.names import LAMBDA, READERS, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
@@ -40,6 +41,9 @@ def relevant(
     it may change what it is handed. Where it is `called`, a method may send without a word for it.
     """
     nodes = [node for statement in body for node in nodes_of(statement, None, unread)]
+    if not leading.invoking <= leading.acting and any(map(_has_functions, nodes)):
+        # Whoever calls what it is handed may change names of this function.
+        leading = replace(leading, acting=leading.acting | leading.invoking)
     needs_result = needs_result or (called and any(map(_gives_what_methods_give, nodes)))
     fresh = _prepare(nodes, parameters, leading, harmless)
     names = _wanted_at_first(nodes, parameters, needs_result)
@@ -76,6 +80,10 @@ def relevant(
         making(kept, [node for node in kept if node in sending or leading.found(node.own)]),
         making(kept, [node for node in kept if hands_out(node)]),
     )
+
+
+def _has_functions(node: Node) -> bool:
+    return bool(node.own.functions) or LAMBDA in node.own.defined
 
 
 def _prepare(

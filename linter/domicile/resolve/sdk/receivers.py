@@ -7,7 +7,7 @@ from domicile.catalog import Operation, Path
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import keys, rest_of
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Const, Unknown, Value
+from domicile.resolve.domain.values import NONE, TURN, Const, Unknown, Value
 from domicile.resolve.functions.called_back import call_back
 from domicile.resolve.functions.concurrency import start
 from domicile.resolve.functions.escaping import open_dicts
@@ -145,7 +145,8 @@ def spells_operation(machine: Machine, frame: Frame, path: Path) -> bool:
 
 
 def _meant(machine: Machine, path: Path) -> Path:
-    return tuple(step for step in path if step not in machine.catalog.transparent)
+    transparent = machine.catalog.transparent
+    return tuple(step for step in path if step not in transparent and not step.startswith(TURN))
 
 
 def recognised(

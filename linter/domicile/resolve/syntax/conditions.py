@@ -31,6 +31,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.enums import acts_as_value, enum_value
+from domicile.resolve.syntax.asked_in_turns import in_turn
 from domicile.resolve.syntax.comparisons import (
     FAILING,
     compare,
@@ -52,8 +53,8 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
     if isinstance(test, ir.Boolean):
         return _split_boolean(machine, state, frame, test)
     if isinstance(test, ir.Compare):
-        left = evaluate(machine, state, frame, test.left)
-        right = evaluate(machine, state, frame, test.right)
+        left = in_turn(machine, frame, test.left, evaluate(machine, state, frame, test.left))
+        right = in_turn(machine, frame, test.right, evaluate(machine, state, frame, test.right))
         operator = NEGATED.get(test.operator, test.operator)
         true, false = split_compare(machine, state, operator, left, right)
         for branch in (true, false):
@@ -68,7 +69,7 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
             _narrow(frame, true, test.left, left, {a for a, o in outcomes.items() if o is False})
             _narrow(frame, false, test.left, left, {a for a, o in outcomes.items() if o is True})
         return (false, true) if test.operator in NEGATED else (true, false)
-    value = evaluate(machine, state, frame, test)
+    value = in_turn(machine, frame, test, evaluate(machine, state, frame, test))
     truthy, falsy = truth_of(machine, state, value)
     sides = (simplify(guard for _, guard in side) for side in (truthy, falsy))
     holds, fails = told_apart(machine, *sides)

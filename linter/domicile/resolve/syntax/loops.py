@@ -24,6 +24,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.special_methods import iterated
 from domicile.resolve.relevance.parts import blocks_of
+from domicile.resolve.syntax.asked_in_turns import next_turn
 from domicile.resolve.syntax.assignment import assign
 from domicile.resolve.syntax.conditions import negation, split
 from domicile.resolve.syntax.passes import carries, widen
@@ -111,7 +112,7 @@ def _one_by_one(
         branch.narrow(there)
         gone.narrow(negation(there))
         frame.continues = []
-        machine.later.turn += 1
+        next_turn(machine, frame, node)
         if not branch.dead:
             assign(machine, branch, frame, node.target, turn.value)
             execute(machine, branch, frame, node.body)
@@ -202,7 +203,7 @@ def _run(machine: Machine, state: State, frame: Frame, loop: _Loop) -> None:
 
 def _over(machine: Machine, frame: Frame, node: ir.While, end: State) -> State:
     """Where the test no longer holds: what is asked of things that are not shown may change."""
-    machine.later.turn += 1
+    next_turn(machine, frame, node)
     false = split(machine, end, frame, node.test)[1]
     return end if false.dead else false
 
@@ -213,7 +214,7 @@ def _passes(machine: Machine, state: State, frame: Frame, loop: _Loop) -> list[S
     current = state.copy()
     for number in range(LOOP_PASSES + 1):
         frame.continues = []
-        machine.later.turn += 1
+        next_turn(machine, frame, loop.node)
         branch = loop.enter(current.copy())
         execute(machine, branch, frame, loop.node.body)
         after = join([branch, *frame.continues], machine.marker)
