@@ -70,3 +70,38 @@ def test_a_name_tells_whose_call_it_is(head: str, is_call: bool) -> None:
     source = decode(f"{head}kit.messages.create(model='m', messages=turns, **more)\n".encode())
     project = Project(["app.py"], lambda name: load(name, source))
     assert [c.operation for c in find_calls(project, ["app.py"])] == ["messages.create"] * is_call
+
+
+KEPT = """
+class Turns:
+    def __init__(self, inner, log):
+        self._inner = inner
+        self._log = log
+
+    def create(self, **options):
+        self._log(options)
+        return self._inner.create(**options)
+
+
+class Logged{name}:
+    def __init__(self, client, log):
+        self.messages = Turns({read}, log)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "is_call"),
+    [
+        ("Anthropic", "client.messages", True),
+        ("Claude", "client.messages", True),
+        ("Anthropic", "client.threads.messages", False),
+        ("Bot", "client.messages", False),
+    ],
+)
+def test_a_resource_that_another_class_keeps_is_of_the_sdk_by_the_name_of_what_hands_it_on(
+    name: str, read: str, is_call: bool
+) -> None:
+    """Also where nothing of the SDK is imported, and the names are the wrapper's own."""
+    source = decode(KEPT.format(name=name, read=read).encode())
+    project = Project(["app.py"], lambda name: load(name, source))
+    assert [c.operation for c in find_calls(project, ["app.py"])] == ["messages.create"] * is_call

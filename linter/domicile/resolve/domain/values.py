@@ -95,6 +95,8 @@ class Items:
         return (*self.items, *self.rest)
 
     def __post_init__(self) -> None:
+        if len(self.rest) > 1:  # said twice, it says no more; a list that is made of itself grows
+            object.__setattr__(self, "rest", tuple(dict.fromkeys(self.rest)))
         object.__setattr__(self, "known_hash", hash((self.items, self.rest)))
 
     def __hash__(self) -> int:

@@ -169,6 +169,8 @@ class Senders:
     copies: dict[int, int] = field(default_factory=dict)  # by copy of a client: what it copies
     handed: dict[Location, Handed] = field(default_factory=dict)  # methods unseen code got alone
     invoked: set[Location] = field(default_factory=set)  # of those, what something seen calls
+    # By the code of a method: the resource that its class is handed, as far as names tell.
+    keepers: dict[int, str] = field(default_factory=dict)
     calling: dict[Closure, bool] = field(default_factory=dict)  # may it call what it is handed
 
 

@@ -88,8 +88,12 @@ def _inherits(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
 def keepers(
     machine: Machine, run: ModuleRun, parts: Sequence[tuple[Chunk, Chunk | None]]
 ) -> Iterator[Chunk]:
-    """What hands a resource to a class of its module, and the methods there that send by it."""
-    if not _imports_sdk(machine, run):
+    """What hands a resource to a class of its module, and the methods there that send by it.
+
+    Where the module does not import the SDK, what is named after it counts.
+    """
+    direct = _imports_sdk(machine, run)
+    if not direct and not any(named_after_sdk(machine, *_names(*part)) for part in parts):
         return
     methods: dict[str, list[Chunk]] = {}
     for chunk, owner in parts:
@@ -97,24 +101,36 @@ def keepers(
             methods.setdefault(owner.name, []).append(chunk)
     for chunk, owner in parts if methods else ():
         named = chunk.reads & methods.keys() - {owner.name if owner is not None else None}
-        if named and _reads_resource(machine, chunk, owner):
+        near = direct or named_after_sdk(machine, *_names(chunk, owner))
+        resources = _resources_read(machine, chunk, owner) if named and near else []
+        if resources:
             yield chunk
             for name in sorted(named):
+                machine.senders.keepers.update((id(m), resources[0]) for m in methods[name])
                 yield from methods[name]
 
 
-def _reads_resource(machine: Machine, chunk: Chunk, owner: Chunk | None) -> bool:
-    """Whether a chunk reads a resource from what may be a client."""
-    bases = {
-        base
-        for base, _, name in (link.partition(".") for link in chunk.links)
-        if name in machine.roots - machine.plain
-    }
-    if owner is not None and not owner.head.isdisjoint(machine.catalog.clients):
-        bases -= NO_CLIENTS - {"self"}
-    else:
-        bases -= NO_CLIENTS
-    return bool(bases)
+def named_after_sdk(machine: Machine, *names: str) -> bool:
+    """Whether a function or its class has the SDK in its name."""
+    text = " ".join(names).lower()
+    return any(word in text for word in machine.catalog.recognised.near_names)
+
+
+def _names(chunk: Chunk, owner: Chunk | None) -> tuple[str, str]:
+    return chunk.name or "", (owner.name if owner is not None else None) or ""
+
+
+def _resources_read(machine: Machine, chunk: Chunk, owner: Chunk | None) -> list[str]:
+    """The resources that a chunk reads from what may be a client."""
+    of_client = owner is not None and not owner.head.isdisjoint(machine.catalog.clients)
+    others = NO_CLIENTS - {"self"} if of_client else NO_CLIENTS
+    others |= machine.catalog.recognised.never_after
+    links = (link.partition(".") for link in sorted(chunk.links))
+    return [
+        name
+        for base, _, name in links
+        if name in machine.roots - machine.plain and base not in others
+    ]
 
 
 def _sends_what_it_keeps(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:

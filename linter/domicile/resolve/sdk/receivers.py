@@ -18,7 +18,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.machine.records import ANY_OPERATION
 from domicile.resolve.modules.environment_settings import is_test
-from domicile.resolve.relevance.spelled import near_sdk
+from domicile.resolve.relevance.spelled import named_after_sdk, near_sdk
 from domicile.resolve.sdk.lookup_defaults import with_default
 from domicile.resolve.sdk.operations import send
 from domicile.resolve.sdk.runners import change_runner
@@ -57,7 +57,7 @@ def call_unknown(
     machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
 ) -> Value:
     """A call on a value the code does not show: Claude only if it looks like nothing else."""
-    path = _meant(machine, atom.path)
+    path = _kept(machine, frame, _meant(machine, atom.path))
     if atom.symbol in machine.senders.runners and path == machine.catalog.runner[1:]:
         return change_runner(machine, state, frame, atom.symbol, arguments, span)
     if path == ("start",):
@@ -149,6 +149,13 @@ def _meant(machine: Machine, path: Path) -> Path:
     return tuple(step for step in path if step not in transparent and not step.startswith(TURN))
 
 
+def _kept(machine: Machine, frame: Frame, path: Path) -> Path:
+    """The path from a client, of what a class is handed and keeps where that is a resource."""
+    chunk = None if frame.closure is None else frame.closure.chunk
+    resource = machine.senders.keepers.get(id(chunk))
+    return path if resource is None or len(path) != 1 else (resource, *path)
+
+
 def recognised(
     machine: Machine,
     state: State,
@@ -176,11 +183,15 @@ def recognised(
 
 
 def _is_named_after(machine: Machine, frame: Frame) -> bool:
-    """Whether the function that runs, or its class, has the SDK in its name."""
+    """Whether the function that runs, or its class, has the SDK in its name.
+
+    Or that of what hands the class a resource.
+    """
     closure = frame.closure
     owner = None if closure is None else closure.owner
-    names = f"{frame.name} {owner.name if owner is not None else ''}".lower()
-    return any(word in names for word in machine.catalog.recognised.near_names)
+    if closure is not None and id(closure.chunk) in machine.senders.keepers:
+        return True
+    return named_after_sdk(machine, frame.name, "" if owner is None else owner.name)
 
 
 def send_recognised(
