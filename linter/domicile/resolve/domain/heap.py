@@ -104,23 +104,34 @@ class Heap:
                 return shared.joined(ABSENT_VALUE if value is None else value)
         return value
 
-    def write(self, key: Key, writer: Hashable, value: Value, always: bool) -> bool:
-        """Note what a writer sets a field to; True if that is news."""
+    def write(
+        self, key: Key, writer: Hashable, value: Value, always: bool, together: bool = False
+    ) -> bool:
+        """Note what a writer sets a field to; True if that is news.
+
+        Guards are kept of what one run sets `together`: all that it says of those fields.
+        """
         fields = self.writes.setdefault(key[0], {}).setdefault(writer, {})
         self.written.setdefault(writer, {})[key[0]] = fields
-        value = unguarded(value)
+        value = value if together else unguarded(value)
         known = fields.get(key[1])
         if known is None:
             self.is_news(key)
             fields[key[1]] = Written(value, always)
             self.settled.pop(key[0], None)
             return True
-        atoms = {_told(atom) for atom, _ in known.value}
-        value = tuple(alt for alt in value if _told(alt.atom) not in atoms)
-        if not value and (always or not known.always):
+        atoms = {told(atom) for atom, guard in known.value if together or not guard}
+        new = tuple(alt for alt in value if told(alt.atom) not in atoms)
+        if together:
+            shown = {told(atom) for atom, _ in value}
+            left = tuple(a for a in known.value if not a.guard or told(a.atom) not in shown)
+            known.value = union((*left, *value))
+            self.settled.pop(key[0], None)
+        if not new and (always or not known.always):
             return False
         self.is_news(key)
-        known.value = union((*known.value, *value))
+        if not together:
+            known.value = unguarded((*known.value, *new))
         known.always = known.always and always
         self.settled.pop(key[0], None)
         return True
@@ -133,7 +144,7 @@ class Heap:
         written = (
             fields[key[1]] for each, fields in writers.items() if key[1] in fields and not but(each)
         )
-        return union(alt for found in written for alt in found.value)
+        return unguarded(tuple(alt for found in written for alt in found.value))
 
     def is_news(self, key: Key) -> None:
         """Note that a field has got another value."""
@@ -167,7 +178,7 @@ class Heap:
             return None
         if len(writers) > MOST_WRITERS:
             fields = [each[name] for each in writers.values() if name in each]
-            crowd = union(alt for written in fields for alt in written.value)
+            crowd = unguarded(tuple(alt for written in fields for alt in written.value))
             told = self._told_apart((owner, name), crowd)
             if told is not None:
                 return told
@@ -222,7 +233,7 @@ class Heap:
         return Shared((first,), tuple(Alternative(alt.atom, branch) for alt, branch in pairs))
 
 
-def _told(atom: Atom) -> Hashable:
+def told(atom: Atom) -> Hashable:
     """What tells a writer's values apart: what it does not show is the same in its next run."""
     if isinstance(atom, Unknown):
         return atom.reasons, atom.path, atom.foreign, atom.near

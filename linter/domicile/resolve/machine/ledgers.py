@@ -148,6 +148,8 @@ class Classes:
     made: dict[ClassInfo, dict[Hashable, Making]] = field(default_factory=dict)
     # What shown calls make of private classes; None where they are too many.
     shown: dict[ClassInfo, dict[Hashable, Shown] | None] = field(default_factory=dict)
+    # By who has made an object, and it: what its fields can hold together; None for anything.
+    pairs: dict[tuple[Hashable, int], frozenset[Hashable] | None] = field(default_factory=dict)
     opening: list[ClassInfo] = field(default_factory=list)  # of which any object is set up now
     closed: set[Closure] = field(default_factory=set)  # constructors that only these calls run
     unmade: set[ClassInfo] = field(default_factory=set)  # of which only others are made that derive

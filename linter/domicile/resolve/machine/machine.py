@@ -322,11 +322,11 @@ class Machine:
             for follow in self.dicts.followers[owner]:
                 follow(state, name)
 
-    def share(self, key: Key, value: Value, always: bool) -> None:
+    def share(self, key: Key, value: Value, always: bool, together: bool = False) -> None:
         """Note a write that any function may find done."""
         if self.quiet:
             return
-        if self.heap.write(key, self.writer, value, always):
+        if self.heap.write(key, self.writer, value, always, together):
             self.grown[key] = None
 
     def is_news(self, key: Key) -> None:

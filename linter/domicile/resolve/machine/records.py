@@ -118,12 +118,12 @@ class Recorder:
                     record.add(here[key])
                 here[key] = record
 
-    def leave_to_others(self, entries: Mapping[object, Set[Location]]) -> None:
+    def leave_to_others(self, entries: Mapping[object, Set[Location] | None]) -> None:
         """Drop what entries led to where others led to the same call.
 
         They are functions that nothing but what is seen calls: what they would send if anybody
-        called them does not count. It does where it depends on none of their parameters, which
-        stand at the places given.
+        called them does not count. With places given it does where it depends on none of the
+        parameters that stand there.
         """
         parts = [(entry, part) for entry in entries for part in self._parts.get(entry, ())]
         dropped = frozenset(parts)
@@ -131,9 +131,9 @@ class Recorder:
             key for part, found in self._records.items() if part not in dropped for key in found
         }
         for entry, part in parts if others else ():
-            records = self._records.get((entry, part), {})
+            records, places = self._records.get((entry, part), {}), entries[entry]
             for key in others & records.keys():
-                if records[key].depends_on(entries[entry]):
+                if places is None or records[key].depends_on(places):
                     del records[key]
 
     def places(self) -> Iterable[Location]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
+from itertools import combinations
 
-from domicile.resolve.domain.guards import ALWAYS
-from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.guards import ALWAYS, Guard, both
+from domicile.resolve.domain.heap import Making, told
 from domicile.resolve.domain.state import CLASS, State, settled
 from domicile.resolve.domain.values import (
     Atom,
@@ -27,6 +28,7 @@ from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ObjectIn
 from domicile.resolve.objects.bases import bases_of
 
 MOST_SUBCLASSES = 12
+MOST_TOGETHER = 64  # different values of an object's fields, for what goes together to be told
 MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
 
 
@@ -85,10 +87,42 @@ def constructing(
         yield
     finally:
         machine.constructed = 0
-    always = state.condition == ALWAYS
-    for (owner, name), value in list(state.store.items()):
-        if owner == receiver.id and (shown := settled(state, value)):
-            machine.share((owner, name), shown, always)
+    held = {
+        name: shown
+        for (owner, name), value in state.store.items()
+        if owner == receiver.id and (shown := settled(state, value))
+    }
+    _share_together(machine, receiver.id, held, state.condition == ALWAYS)
+
+
+def _share_together(
+    machine: Machine, identity: int, held: dict[Hashable, Value], always: bool
+) -> None:
+    """Share what a constructor has set: what one object holds goes together."""
+    pairs = _pairs([(name, *alt) for name, value in held.items() for alt in value if alt.guard])
+    known = machine.classes.pairs.get((machine.writer, identity), frozenset())
+    shown = None if pairs is None or known is None else known | pairs
+    machine.classes.pairs[machine.writer, identity] = shown
+    for name, value in held.items():
+        key = identity, name
+        if shown is None:
+            machine.share(key, value, always)
+        else:
+            machine.share(key, value, always=True, together=True)
+            if shown != known and not machine.quiet:
+                machine.is_news(key)
+
+
+def _pairs(held: list[tuple[Hashable, Atom, Guard]]) -> frozenset[Hashable] | None:
+    """What two fields can hold at once; None where that is too much."""
+    if len(held) > MOST_TOGETHER:
+        return None
+    named = [((name, told(atom)), guard) for name, atom, guard in held]
+    return frozenset(
+        (first, second)
+        for (first, a), (second, b) in combinations(named, 2)
+        if first[0] != second[0] and both(a, b) is not None
+    )
 
 
 def _give_up(machine: Machine, info: ClassInfo) -> None:

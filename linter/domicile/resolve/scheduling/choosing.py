@@ -12,6 +12,7 @@ from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import client_base, open_base
 from domicile.resolve.relevance.demand import disturbs
 from domicile.resolve.relevance.warm import Warmth
+from domicile.resolve.relevance.worked_out_names import WorkedOutNames
 from domicile.resolve.scheduling.entries import private
 
 # Modules in play, up to which methods are asked for what they make, long callers of what spells
@@ -31,6 +32,7 @@ class Choice:
         self._fresh: set[str] = set()  # names demanded since the last round
         self._makers: set[str] = set()  # what makes or holds objects whose fields matter
         self.loose: set[str] = set()  # private functions that anything may call
+        self.worked_out = WorkedOutNames()
         self.crowded = False  # whether so much is in play that less is asked for
 
     def begin(self, runs: Sequence[ModuleRun]) -> None:
@@ -62,7 +64,7 @@ class Choice:
     def closed(self, closure: Closure) -> bool:
         """Whether the callers seen are all that a function can have."""
         loose = closure.name in self.loose or closure.name in self._machine.given_up
-        if loose or closure.escaped or not private(closure):
+        if loose or closure.escaped or not private(closure) or self.worked_out.may_be(closure):
             return False
         # A base from elsewhere may call what a class has for it, and a decorator what it is given.
         owner = closure.owner

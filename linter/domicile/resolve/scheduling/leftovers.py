@@ -13,6 +13,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.instances import subclasses
 from domicile.resolve.relevance.demand import names
+from domicile.resolve.relevance.worked_out_names import WorkedOutNames
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.choosing import Choice
 from domicile.resolve.scheduling.entries import Entry
@@ -76,14 +77,19 @@ def unheard(machine: Machine, entries: Iterable[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-def leave_to_callers(machine: Machine, followed: Mapping[Closure, Entry]) -> None:
-    """What nobody but the callers seen can pass to a function is what they pass."""
+def leave_to_callers(
+    machine: Machine, followed: Mapping[Closure, Entry], names: WorkedOutNames
+) -> None:
+    """What nobody but the callers seen can pass to a function is what they pass, and what they
+    have tested holds, unless something is looked up by a name that is worked out."""
     places: dict[object, set[Location]] = {}
     for place, origin in machine.parameters.items():
         places.setdefault(origin, set()).add(place)
-    machine.recorder.leave_to_others(
-        {entry: places[closure] for closure, entry in followed.items() if closure in places}
-    )
+    left: dict[object, set[Location] | None] = {}
+    for closure, entry in followed.items():
+        if machine.recorder.has(entry):
+            left[entry] = places.get(closure, set()) if names.any_around(closure) else None
+    machine.recorder.leave_to_others(left)
 
 
 def open_clients(machine: Machine, choice: Choice) -> None:

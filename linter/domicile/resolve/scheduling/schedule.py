@@ -139,7 +139,7 @@ class Schedule:
         for deferred in machine.later.at_end:
             self._attempts.run(None, partial(go_on, machine, deferred, State(machine.heap)))
         self._close_classes()
-        leave_to_callers(machine, self._followed())
+        leave_to_callers(machine, self._followed(), self._choice.worked_out)
         self._attempts.run(None, lambda: settle(machine))
         open_clients(machine, self._choice)
 

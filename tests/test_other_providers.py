@@ -1,0 +1,112 @@
+"""What belongs to other providers is not listed at a Claude call that is behind a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from domicile.link import Project
+from domicile.python.frontend import load
+from domicile.resolve import find_calls
+from domicile.source import decode
+
+CREATE = "anthropic.Anthropic().messages.create(model={model}, max_tokens=1, messages=[])"
+TABLE = """
+import anthropic
+
+DEFAULTS = {"openai": "gpt-4o", "anthropic": "claude-opus-4-7"}
+
+class Chat:
+    def __init__(self, config=None):
+        config = config or {}
+        self.provider = config.get("provider", "openai")
+        self.model = config.get("model") or DEFAULTS.get(self.provider, "gpt-4o")
+
+    def ask(self):
+        if self.provider == "anthropic":
+            return CREATE
+"""
+SECTIONS = """
+import anthropic
+
+CONFIG = {"openai": {"model": "gpt-5"}, "anthropic": {"model": "claude-opus-4-7"}}
+
+class Chat:
+    def __init__(self, config=None, provider=None):
+        self.config = config or CONFIG
+        self.provider = provider or self.config.get("provider", "openai")
+
+    def model(self):
+        defaults = {"openai": "gpt-5", "anthropic": "claude-opus-4-7"}
+        return self.config.get(self.provider, {}).get("model", defaults.get(self.provider, "gpt-5"))
+
+    def chat(self):
+        if self.provider == "openai":
+            return None
+        elif self.provider == "anthropic":
+            return self._claude()
+
+    def _claude(self):
+        return CREATE
+"""
+FILLED_IN = """
+import anthropic
+from dataclasses import dataclass
+
+@dataclass
+class Settings:
+    provider: str = "openai"
+    model: str = ""
+
+    def __post_init__(self):
+        if not self.model:
+            self.model = {"openai": "gpt-4o", "anthropic": "claude-opus-4-7"}[self.provider]
+
+class Chat:
+    def __init__(self, settings: Settings):
+        self.settings = settings
+
+    def ask(self):
+        if self.settings.provider == "anthropic":
+            return CREATE
+"""
+WITHIN = """
+import anthropic
+from dataclasses import dataclass
+
+@dataclass
+class Provider:
+    type: str
+    model: str = ""
+
+ALL = [Provider("cli"), Provider("anthropic", "claude-opus-4-7"), Provider("openai", "gpt-4o")]
+
+class Worker:
+    def __init__(self, provider: Provider):
+        self.provider = provider
+
+    def run(self):
+        if self.provider.type == "cli":
+            print(self.provider.model)
+        elif self.provider.type == "anthropic":
+            self._claude()
+
+    def _claude(self):
+        CREATE
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        (TABLE, "self.model"),
+        (SECTIONS, "self.model()"),
+        (FILLED_IN, "self.settings.model"),
+        (WITHIN, "self.provider.model"),
+    ],
+)
+def test_what_goes_with_another_provider_is_not_listed(text: str, model: str) -> None:
+    source = decode(text.replace("CREATE", CREATE.format(model=model)).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert "claude-opus-4-7" in call.model.values
+    assert not {"gpt-4o", "gpt-5"} & set(call.model.values)
