@@ -51,7 +51,7 @@ KEEPS_NOTHING = frozenset(
 )
 
 # Of those that do not call at once: what keeps functions to call them when something happens.
-REGISTERING = frozenset({"sys.addaudithook", "sys.setprofile", "sys.settrace"})
+REGISTERING = frozenset({"sys.addaudithook", "sys.setprofile", "sys.settrace", "weakref.finalize"})
 REGISTERING_ROOTS = frozenset({"logging", "loguru", "structlog"})
 
 # What takes a function for its name and text only.

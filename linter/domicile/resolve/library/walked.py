@@ -224,6 +224,7 @@ HANDLERS: dict[str, Handler] = {
     "builtins.list": of_elements(_sequence("list")),
     "builtins.tuple": of_elements(_sequence("tuple")),
     "builtins.set": of_elements(_sequence("set")),
+    "weakref.WeakSet": of_elements(_sequence("set")),
     "builtins.frozenset": of_elements(_sequence("set")),
     "builtins.sorted": of_elements(_sorted),
     "builtins.reversed": of_elements(lazily(_reversed)),

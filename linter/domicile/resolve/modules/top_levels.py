@@ -31,6 +31,7 @@ CHANGING = REORDERING | frozenset(
 # The names that such functions of the library are imported by.
 _REORDERING_NAMES = frozenset(path.rpartition(".")[2] for path in REORDERING)
 _ANY_GLOBAL = frozenset({"exec", "f_globals", "globals"})  # what gives a function any global to set
+SETS_BUILTINS = frozenset({"builtins", "mock", "unittest", "unittest.mock"})  # what may do so
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})
 _ELSE = ""  # stands for all names that are none of the top level's
 _SOMETHING_ELSE = frozenset({_ELSE})
@@ -139,7 +140,7 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     of_the_tree = (n for m, level, n in imports if machine.project.find(path, m, level))
     called = _Called(module.chunks, frozenset(of_the_tree), machine.catalog)
     run.changers = called.changers()
-    machine.sets_builtins |= any(module == "builtins" for module, _, _ in imports)
+    machine.sets_builtins |= any(module in SETS_BUILTINS for module, _, _ in imports)
     changed = [_changed(chunk, called) for chunk in module.chunks]
     run.binders = Binders(module.chunks, changed)
     for chunk in module.chunks:

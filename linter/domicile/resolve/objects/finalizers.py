@@ -45,6 +45,7 @@ _LOGS = ("logging.", "structlog.", "loguru.")
 _TOLD = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
 # Methods that are taken for what texts, dicts and logs have by these names.
 _ASKING = (READERS | TELLING) - {"model_dump"}
+_STREAM = frozenset(("flush", "write"))  # of what may stand in the place of `sys.stdout`
 HOOKS = _IMPLIED | _HANDLING | _TOLD | _ASKING
 _TOOL = "tool"  # what the names of decorators end with that let a model call a function
 STEPS = 200  # for each of them, on what others see
@@ -176,7 +177,8 @@ def _hooks(machine: Machine, info: ClassInfo) -> tuple[Closure, ...]:
         methods = base.methods if isinstance(base, ClassInfo) else {}
         for name in sorted(names & methods.keys()):
             found.setdefault(name, methods[name])
-        for name in sorted(_ASKING & methods.keys()):
+        asking = _ASKING | (_STREAM if methods.keys() >= _STREAM else frozenset())
+        for name in sorted(asking & methods.keys()):
             if _sets_what_is_read(machine, methods[name]):
                 found.setdefault(name, methods[name])
     closures = tuple(c for c in found.values() if c.name == GONE or not _is_harmless(machine, c))
@@ -186,7 +188,8 @@ def _hooks(machine: Machine, info: ClassInfo) -> tuple[Closure, ...]:
 
 def _sets_what_is_read(machine: Machine, method: Closure) -> bool:
     chunk = method.chunk
-    return chunk is None or not machine.read_by_calls.isdisjoint(sets(chunk, frozenset()))
+    names = frozenset().union(*(c.binds for c in method.module.module.chunks if c.kind == "other"))
+    return chunk is None or not machine.read_by_calls.isdisjoint(sets(chunk, names))
 
 
 def _may_change(chunk: Chunk) -> bool:

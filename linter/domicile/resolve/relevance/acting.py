@@ -5,6 +5,7 @@ Whose method it is the code that calls it does not tell; it may be any of that n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domicile.chunks import Chunk, flat
@@ -18,7 +19,9 @@ from domicile.resolve.relevance.parts import TELLING
 _COMMON = MUTATORS | READERS | TELLING
 _THREADS = frozenset({"Process", "Thread", "Timer"})  # `start()` of what derives from them
 _SETTERS = frozenset({"setattr", "delattr", "__setattr__", "__setitem__"}) | MUTATORS
-ROUNDS = 4  # functions that call one another
+ROUNDS = 4  # functions that call one another, by whatever name
+MORE_ROUNDS = 12  # and by names that so few functions have that they tell which is meant
+FEW = 2
 
 _Part = tuple[Chunk, frozenset[str]]  # a function, and the globals of its module
 
@@ -44,16 +47,19 @@ def acting(machine: Machine, runs: Sequence[ModuleRun]) -> frozenset[str]:
 
 def _with_callers(names: set[str | None], functions: Sequence[Chunk]) -> frozenset[str]:
     """With the functions that call one of these, and so on."""
-    found = set(names)
-    for _ in range(ROUNDS if found else 0):
-        more = {
+    found = fresh = set(names)
+    counts = Counter(part.name for part in functions)
+    for turn in range(ROUNDS + MORE_ROUNDS):
+        if turn >= ROUNDS:
+            fresh = {name for name in fresh if counts[name] <= FEW}
+        fresh = {
             part.name
             for part in functions
-            if part.name not in found and not found.isdisjoint(part.attributes | part.reads)
+            if part.name not in found and not fresh.isdisjoint(part.attributes | part.reads)
         }
-        if not more:
+        if not fresh:
             break
-        found |= more
+        found = found | fresh
     return frozenset(name for name in found if name)
 
 

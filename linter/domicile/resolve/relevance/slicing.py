@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domicile import ir
-from domicile.python.names import LAMBDA, READERS, Names
+from domicile.python.names import HELD, LAMBDA, READERS, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
@@ -69,7 +69,8 @@ def relevant(
             local = not (node.own.called.isdisjoint(bound) and walks.isdisjoint(node.own.reads))
             if ADVANCING in node.own.called:
                 local = local or not bound.isdisjoint(node.own.reads)
-            local = local or _hands_on(node.own, fresh, changing) or _works_on(node, led)
+            local = local or HELD in node.own.invokes or _works_on(node, led)
+            local = local or _hands_on(node.own, fresh, changing)
             if local or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
                 _choose(node, chosen, names, unbound)

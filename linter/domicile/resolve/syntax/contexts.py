@@ -25,6 +25,7 @@ ENTER = ("__enter__", "__aenter__")
 EXIT = ("__exit__", "__aexit__")
 # Names of contexts from elsewhere that end what fails in their blocks.
 SWALLOWING = frozenset({"assertRaises", "assertRaisesRegex", "raises", "suppress"})
+_STACK = "ExitStack"
 Contexts: TypeAlias = "list[tuple[Value, ir.Span]]"
 
 
@@ -91,6 +92,8 @@ def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
     """Whether what fails in the body may end there: `suppress(...)`, an `__exit__` of the tree."""
     if any(_exit_of(machine, atom) or catches(machine, atom) for atom, _ in value):
         return True
+    if any(_is_stack(machine, atom) for atom, _ in value):
+        return True
     if not isinstance(expr, ir.Call):
         return False
     return ir.last_name(expr.function) in SWALLOWING
@@ -102,6 +105,14 @@ def _exit_of(machine: Machine, atom: Atom) -> bool:
         isinstance(base, ClassInfo) and not base.methods.keys().isdisjoint(EXIT)
         for base in bases_of(owner)
     )
+
+
+def _is_stack(machine: Machine, atom: Atom) -> bool:
+    """Whether a context is an `ExitStack`, or derives from it: what it has entered may swallow."""
+    owner = machine.class_of(atom)
+    if owner is None:
+        return isinstance(atom, Ref) and atom.id in machine.later.exits
+    return any(getattr(base, "path", "").endswith(_STACK) for base in bases_of(owner))
 
 
 def entered(machine: Machine, state: State, frame: Frame, value: Value, span: ir.Span) -> Value:
