@@ -139,3 +139,63 @@ def test_what_is_returned_may_fail_though_nobody_asks_for_it() -> None:
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])
     assert "us" in call.inference_geo.values
+
+
+PROVIDER = """
+class Provider:
+    def __init__(self, settings):
+        self.client = Anthropic()
+        self.settings = settings
+        self.seen = {{}}
+
+    def words_of(self, said):
+        found = []
+{long}
+        self.seen["words"] = found
+        return found
+
+    def params(self, said):
+        params = {{"model": "claude-opus-5", "max_tokens": 1, "messages": said}}
+        words = self.words_of(said)
+        for name in ("words", "more"):
+            self.seen[name] = said.get(name)
+        if words:
+            params["system"] = words
+            if self.settings.cached:
+                params["cache_control"] = {{"type": "ephemeral", "of": self.words_of(words)}}
+        if any(word in self.settings.hard for word in words):
+            params.setdefault("output_config", {{}})["effort"] = self.settings.effort
+        return params
+
+    def ask(self, said):
+        return self.client.messages.create(**self.params(said))
+
+    def stream(self, said):
+        with self.client.messages.stream(**self.params(said)) as stream:
+            yield from stream.text_stream
+
+    def again(self, said):
+        params = self.params(said)
+        for _ in range(3):
+            answer = self.client.messages.create(**params)
+        return answer
+
+    def count(self, said):
+        return self.client.messages.create(**self.params(said))
+"""
+
+
+@pytest.mark.parametrize("lines", [1, 20, 30])
+def test_what_several_calls_are_made_with(lines: int) -> None:
+    long = "\n".join(
+        f'        found.append(str({number}) if said.get("k{number}") else len(said) * {number})'
+        for number in range(lines)
+    )
+    far = "\n" * 10_000 + "LAST = 1\n"  # a tree that is not small
+    source = decode((HEAD + PROVIDER.format(long=long) + far).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    calls = find_calls(project, ["app.py"])
+    assert len(calls) == 4
+    for call in calls:
+        assert (call.model.values, call.model.complete) == (("claude-opus-5",), True)
+        assert (call.inference_geo.values, call.inference_geo.complete) == ((None,), True)

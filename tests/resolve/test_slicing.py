@@ -229,6 +229,37 @@ CALLS = {
         more = {"model": "opus", **({"system": words} if words else {})}  # runs
         client.messages.create(**body, **more)  # runs
     """,
+    "what decides only on fields that no verdict reads": """
+        body = {}  # runs
+        words = options["words"]
+        wanted = [word for word in words if word]
+        if wanted:  # runs
+            body["system"] = wanted  # runs
+            for word in wanted:
+                print(word)
+        for word in wanted:  # runs
+            if word in words:  # runs
+                body.setdefault("cache_control", {})["of"] = word  # runs
+                body.update(system=word, cache_control=words)  # runs
+        client.messages.create(**body)  # runs
+    """,
+    "what decides on such fields and on others": """
+        body = {}  # runs
+        words = options["words"]  # runs
+        if words:  # runs
+            body["system"] = words  # runs
+            body["model"] = "opus"  # runs
+        client.messages.create(**body)  # runs
+    """,
+    "what decides on such fields and on the way out": """
+        words = options["words"]  # runs
+        for word in words:  # runs
+            options["system"] = word  # runs
+            if words["last"]:  # runs
+                break  # runs
+            options["model"] = word  # runs
+        client.messages.create(**options)  # runs
+    """,
     "parts that a list made on the spot comes to hold": """
         texts = []
         for part in options.parts:
@@ -326,6 +357,25 @@ IGNORED = {
 def test_whose_results_are_ignored(body: str, needs_result: bool) -> None:
     source, _, found = sliced(body, needs_result)
     assert {span.line for span in found.ignored} == marked_lines(source, "ignored")
+
+
+def test_what_may_run_or_not() -> None:
+    body = """
+        body = {}
+        if options["words"]:  # quiet
+            if options["more"]:
+                body["system"] = 1
+        if options["fast"]:
+            body["model"] = "haiku"
+            body["system"] = 2
+        body["system"] = 3
+        body.update(system=4)  # quiet
+        body["system"]["of"] = 5  # quiet
+        client.messages.create(**body)
+    """
+    source, function, found = sliced(body, needs_result=False)
+    outermost = found.quiet & {id(each) for each in function.body}
+    assert lines_of(function, outermost) == marked_lines(source, "quiet")
 
 
 SENT = """

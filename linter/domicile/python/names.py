@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
@@ -84,6 +85,10 @@ class Names:
     # such methods on a name; only where the IR is walked.
     direct: set[str] = field(default_factory=set)
     invoked: list[Any] = field(default_factory=list)
+    # Attributes of something else than what a name holds, and methods whose calls are known to
+    # change nothing; likewise.
+    elsewhere: set[str] = field(default_factory=set)
+    harmless: set[str] = field(default_factory=set)
     # Attributes that are used as a whole, and the nodes of which only a part is; likewise.
     whole: set[str] = field(default_factory=set)
     looked_into: set[int] = field(default_factory=set)
@@ -93,6 +98,17 @@ class Names:
     # Keywords and dict keys whose values are not looked into but put into `skipped`.
     unread: frozenset[str] = frozenset()
     skipped: list[Any] = field(default_factory=list)
+
+    def forgive(self, calls: Iterable[tuple[str, str]]) -> None:
+        """Take methods for harmless of which it is known by the names that they are called on."""
+        bases: dict[str, set[str]] = {}
+        for base, name in calls:
+            bases.setdefault(name, set()).add(base)
+        for link in self.links:
+            base, _, name = link.rpartition(".")
+            if name in bases and base not in bases[name]:
+                self.elsewhere.add(name)
+        self.harmless |= bases.keys() - self.elsewhere
 
     def include(self, child: Chunk) -> None:
         """Add what a class's child does; what it binds stays inside the class."""

@@ -75,6 +75,8 @@ def _attribute(
     names.attributes.add(node.name)
     if id(node) not in names.looked_into:
         names.whole.add(node.name)
+    if not isinstance(node.base, ir.Name):
+        names.elsewhere.add(node.name)
     base = node.base.function if isinstance(node.base, ir.Call) else node.base
     if isinstance(base, ir.Name):
         names.links.add(f"{base.id}.{node.name}")

@@ -99,7 +99,12 @@ def run_body(
         return evaluate(machine, state, inner, node.body)
     if inner.closure is not None and is_patched(inner.closure):
         outer = replace(
-            inner, chain=inner.chain[1:], slice=None, ignored=frozenset(), making=frozenset()
+            inner,
+            chain=inner.chain[1:],
+            slice=None,
+            quiet=frozenset(),
+            ignored=frozenset(),
+            making=frozenset(),
         )
         with patched(machine, state, outer, node):
             return _run_block(machine, state, inner, node, needs_result)
@@ -119,8 +124,9 @@ def _run_block(
 
     later = node.is_generator or (node.is_async and not _is_awaited(machine))
     if not _asks_for_all(inner.closure):
-        found = _slice(machine, inner, node, needs_result or later)
-        inner.slice, inner.ignored = found.statements, found.ignored
+        # What only unseen code walks on gives its elements to nobody who is seen.
+        found = _slice(machine, inner, node, needs_result or (later and bool(machine.call_sites)))
+        inner.slice, inner.quiet, inner.ignored = found[:3]
         inner.making = found.sent | found.given if inner.feeds else found.sent
     if not later:
         return _executed(machine, state, inner, node)

@@ -8,7 +8,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, BoundMethod, Value
 from domicile.resolve.functions.asking import may_call_handed
 from domicile.resolve.functions.bodies import function_node, run_body
-from domicile.resolve.functions.feeding import is_vital, leads_to_call, share_for
+from domicile.resolve.functions.feeding import is_vital, leads_to_call, note_fed, share_for
 from domicile.resolve.functions.parameters import bind_parameters
 from domicile.resolve.functions.passed_arguments import evaluate_arguments, rows_of_splat
 from domicile.resolve.functions.recursion import most_turns, new_to_it, signature_of
@@ -121,7 +121,8 @@ def _call(
             with (account.feeding if share.beside else account.share_of)(share.steps):
                 return _run(machine, state, frame, closure, arguments, receiver, span, share.feeds)
         finally:
-            closure.fed += account.spent - spent if share.feeds else 0
+            if share.feeds:
+                note_fed(machine, closure, account.spent - spent)
         state.become(before)
         closure.costly = share.steps
     why = "is not followed: the code is too complex"

@@ -54,7 +54,7 @@ def share_for(
     if _feeds_call(machine, state, closure, arguments, vital):
         goes_on = vital or not tired or makes_client(machine, closure)
         return Share(FEEDING_STEPS if goes_on else 0, True, True)
-    if vital and closure.fed <= MOST_FED_BY_ONE:
+    if vital and fed(machine, closure) <= MOST_FED_BY_ONE:
         return Share(VITAL_STEPS, tired, True)
     return Share(0 if tired else ASIDE_STEPS, False, False)
 
@@ -70,7 +70,28 @@ def _feeds_call(
         return False
     if makes_client(machine, closure):
         return not comes_after(machine, state, arguments)
-    return vital and id(above) in machine.spelled and closure.fed < MOST_FED_BY_ONE
+    return vital and id(above) in machine.spelled and fed(machine, closure) < MOST_FED_BY_ONE
+
+
+def fed(machine: Machine, closure: Closure) -> int:
+    """What a function has cost so far where it makes what a call needs.
+
+    Each run of what spells a call begins anew: it is the last one that tells what is sent.
+    """
+    return machine.account.fed_by.get(closure, 0) if _spells(machine) else closure.fed
+
+
+def note_fed(machine: Machine, closure: Closure, cost: int) -> None:
+    """Note what a run of a function has cost that makes what a call needs."""
+    if _spells(machine):
+        machine.account.fed_by[closure] = machine.account.fed_by.get(closure, 0) + cost
+    else:
+        closure.fed += cost
+
+
+def _spells(machine: Machine) -> bool:
+    """Whether the entry that runs spells a call itself."""
+    return bool(machine.stack) and id(machine.stack[0].chunk) in machine.spelled
 
 
 def is_vital(machine: Machine, state: State, frame: Frame, arguments: Arguments) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
 from domicile.resolve.domain.heap import Heap
@@ -28,6 +28,7 @@ class Account:
         self.steps = 0
         self.shared = 0  # what the last account of something's own has cost
         self.fed = 0  # steps and work of functions that make what a call sends
+        self.fed_by: dict[Hashable, int] = {}  # the same, by function
         self._since = 0, 0  # the steps and work when the entry began with this receiver
         self._fed_since = 0
         self._within = False  # whether what is done now is fed already
@@ -86,7 +87,7 @@ class Account:
     def own_share(self, count: int) -> Iterator[None]:
         """Do something on an account of its own, so that it does not matter who asks for it."""
         outer = self.limit, self.steps, self._heap.work, self.fed
-        since = self._since, self._fed_since
+        since = self._since, self._fed_since, self.fed_by
         within, self._within = self._within, False
         self.grant(count)
         try:
@@ -94,11 +95,12 @@ class Account:
         finally:
             self._within, self.shared = within, self.spent
             self.limit, self.steps, self._heap.work, self.fed = outer
-            self._since, self._fed_since = since
+            self._since, self._fed_since, self.fed_by = since
 
     def grant(self, count: int) -> None:
         """Begin an account: so many steps, and as much work."""
         self.steps = self._heap.work = self.fed = 0
+        self.fed_by = {}
         self.limit = (count * self.room, count * self.room)
         self.begin_again()
 

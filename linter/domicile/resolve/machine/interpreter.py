@@ -46,6 +46,9 @@ def execute(machine: Machine, state: State, frame: Frame, statements: tuple[ir.S
         if frame.slice is not None and id(statement) not in frame.slice:
             _leave(machine, state, frame, statement)
             continue
+        if id(statement) in frame.quiet:
+            machine.semantics.quiet(machine, state, frame, statement)
+            continue
         machine.account.step()
         frame.statement = id(statement)
         machine.semantics.statements[type(statement)](machine, state, frame, statement)

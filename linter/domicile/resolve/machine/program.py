@@ -133,6 +133,7 @@ class Frame:
     yields: list[Item] = field(default_factory=list)
     nested: list[Closure] = field(default_factory=list)  # functions defined in this run
     slice: frozenset[int] | None = None  # the statements that matter; None: all of them
+    quiet: frozenset[int] = frozenset()  # of those, what sets only what no verdict reads
     ignored: frozenset[ir.Span] = frozenset()  # of its calls: nobody asks for their results
     ignoring: ir.Span | None = None  # the one of these that is being made
     loop_start: int | None = None  # objects older than this id are shared by the iterations

@@ -23,3 +23,4 @@ class Semantics:
     expressions: Mapping[type, Callable[[Machine, State, Frame, Any], Value]]
     statements: Mapping[type, Callable[[Machine, State, Frame, Any], None]]
     callables: Mapping[type, Callable[[Machine, State, Frame, Any, Arguments, ir.Span], Value]]
+    quiet: Callable[[Machine, State, Frame, ir.Stmt], None]  # what may run or not

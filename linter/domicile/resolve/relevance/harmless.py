@@ -14,7 +14,7 @@ from domicile.resolve.modules.top_levels import lowered, module_run
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import MAKING, subclasses
 from domicile.resolve.relevance.leading import Leading
-from domicile.resolve.relevance.parts import BUILTINS, made_on_the_spot, tells
+from domicile.resolve.relevance.parts import BUILTINS, called_on, made_on_the_spot, tells
 from domicile.resolve.relevance.slicing import SETTING, SETTING_METHODS
 
 MOST_VERSIONS = 8  # of a method in a class and those that derive from it
@@ -29,7 +29,7 @@ def harmless_on(
     receiver = node.parameters[0].name if node.parameters and not static else None
 
     def tell(call: ir.Call) -> bool:
-        base, name = _parts(call)
+        base, name = called_on(call)
         names = Names()
         walk(call.arguments, names)
         if names.direct or names.binds or leading.matters(names):
@@ -127,6 +127,7 @@ def _changes_nothing(
     own = made_on_the_spot(node.body, machine.catalog.unread) - set(parameters)
     own |= set(parameters[:1]) if makes else set()
     leading = machine.leading_names(run.path)
+    names.forgive(map(called_on, names.invoked))  # each of which is asked about below
     if not names.direct <= own or leading.matters(names):
         return False
     receiver = parameters[0] if info is not None and parameters and not _is_static(chunk) else None
@@ -134,7 +135,7 @@ def _changes_nothing(
         is_harmless(machine, info, called)
         if info is not None and base == receiver
         else base in own or tells(base, called) or _imported_is_harmless(machine, run, base, called)
-        for base, called in map(_parts, names.invoked)
+        for base, called in map(called_on, names.invoked)
     ) and _only_asks(machine, run, names)
 
 
@@ -214,10 +215,3 @@ def _makes_only(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
 
 def _is_static(chunk: Chunk) -> bool:
     return any(decorator.endswith("staticmethod") for decorator in chunk.decorators)
-
-
-def _parts(call: ir.Call) -> tuple[str, str]:
-    """The name that a method is called on, and the method's."""
-    function = call.function
-    assert isinstance(function, ir.Attribute)  # the walk collects no others
-    return ir.last_name(function.base), function.name

@@ -29,7 +29,7 @@ class Leading:
 
     def acts(self, names: Names) -> bool:
         """Whether these may call what sets something that a call reads."""
-        return not self.acting.isdisjoint(names.attributes | names.called)
+        return not self.acting.isdisjoint((names.attributes - names.harmless) | names.called)
 
     def matters(self, names: Names) -> bool:
         """Whether these lead to a call or call what acts on one."""

@@ -194,3 +194,10 @@ def _made_here(value: ir.Expr) -> bool:
         | ir.Compare
         | ir.Binary,
     )
+
+
+def called_on(call: ir.Call) -> tuple[str, str]:
+    """The name that a method is called on, and the method's."""
+    function = call.function
+    assert isinstance(function, ir.Attribute)  # the walk notes no others
+    return ir.last_name(function.base), function.name

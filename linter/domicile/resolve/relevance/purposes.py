@@ -24,11 +24,12 @@ SAID = frozenset(
 class Slice(NamedTuple):
     """The statements of a function that matter, by identity, and the calls whose results do not.
 
-    Of the statements, those that make what is `sent`, and those that make what is `given` back or
-    kept in attributes.
+    Those that are `quiet` set only what no verdict reads, if they run at all. Of the others, those
+    that make what is `sent`, and those that make what is `given` back or kept in attributes.
     """
 
     statements: frozenset[int]
+    quiet: frozenset[int]
     ignored: frozenset[ir.Span]
     sent: frozenset[int]
     given: frozenset[int]
@@ -77,7 +78,8 @@ def ignored(
 def _dropped(statement: ir.Stmt, names: set[str], needs_result: bool) -> ir.Expr | None:
     """The expression of a statement of which nobody asks what it gives."""
     if isinstance(statement, ir.Evaluate):
-        return statement.value
+        value = statement.value
+        return value.value if isinstance(value, ir.Yield) and not needs_result else value
     if isinstance(statement, ir.Return):
         return None if needs_result else statement.value
     if isinstance(statement, ir.Assign):

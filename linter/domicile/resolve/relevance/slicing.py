@@ -15,8 +15,16 @@ from domicile.python.names import HELD, LAMBDA, READERS, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
-from domicile.resolve.relevance.parts import BUILTINS, TELLING, Node, fresh_names, nodes_of
+from domicile.resolve.relevance.parts import (
+    BUILTINS,
+    TELLING,
+    Node,
+    called_on,
+    fresh_names,
+    nodes_of,
+)
 from domicile.resolve.relevance.purposes import Slice, hands_out, ignored, making
+from domicile.resolve.relevance.quiet import can_be_quiet, is_plain, is_quiet
 
 # What sets attributes or names without saying so, and what leads to methods that may.
 SETTING = frozenset({"super", "setattr", "delattr", "eval", "exec", "globals", "vars"})
@@ -55,6 +63,8 @@ def relevant(
         fresh,
     )
     chosen: set[int] = set()
+    hushed: set[int] = set()  # blocks of which it does not matter whether they run
+    ends: set[int] = set()  # and statements
     sending = _sending(nodes, leading)
     for node in sending:
         _choose(node, chosen, names, unbound)
@@ -73,10 +83,17 @@ def relevant(
             local = local or _hands_on(node.own, fresh, changing)
             if local or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
-                _choose(node, chosen, names, unbound)
-    kept = [node for node in nodes if id(node.statement) in chosen]
+                if not local and is_quiet(node, leading, unread):
+                    chosen.add(id(node.statement))
+                    ends |= set() if is_plain(node.statement) else {id(node.statement)}
+                    _choose_around(node, chosen, hushed, names, unbound)
+                else:
+                    _choose(node, chosen, names, unbound)
+    quiet = ends | (hushed - chosen)
+    kept = [node for node in nodes if id(node.statement) in chosen - ends]
     return Slice(
-        frozenset(chosen),
+        frozenset(chosen | hushed),
+        frozenset(quiet),
         frozenset(ignored(nodes, chosen, names, needs_result)),
         making(kept, [node for node in kept if node in sending or leading.found(node.own)]),
         making(kept, [node for node in kept if hands_out(node)]),
@@ -148,6 +165,19 @@ def _choose(node: Node, chosen: set[int], names: set[str], unbound: frozenset[st
         chosen.add(id(part.statement))
         names |= part.own.reads - unbound
         names |= {f".{name}" for name in part.own.attributes}
+        part = part.parent
+
+
+def _choose_around(
+    node: Node, chosen: set[int], hushed: set[int], names: set[str], unbound: frozenset[str]
+) -> None:
+    """Choose what a quiet statement stands in, for that alone."""
+    part = node.parent
+    while part is not None and id(part.statement) not in chosen:
+        if not can_be_quiet(part):
+            _choose(part, chosen, names, unbound)
+            return
+        hushed.add(id(part.statement))
         part = part.parent
 
 
@@ -280,9 +310,13 @@ def _refuses(statement: ir.Stmt) -> bool:
 
 def _forgive(own: Names, harmless: Callable[[ir.Call], bool]) -> None:
     """Take names for unchanged of which only methods are called that change nothing."""
-    harmful = {ir.last_name(call.function.base) for call in own.invoked if not harmless(call)}
-    invoked = {ir.last_name(call.function.base) for call in own.invoked}
-    own.mutates -= invoked - harmful - own.direct
+    forgiven, other = set[tuple[str, str]](), set[tuple[str, str]]()
+    for call in own.invoked:
+        (forgiven if harmless(call) else other).add(called_on(call))
+    harmful = {base for base, _ in other}
+    own.mutates -= {base for base, _ in forgiven} - harmful - own.direct
+    told = {name for _, name in other}
+    own.forgive(pair for pair in forgiven if pair[1] not in told)
 
 
 def _keep(node: Node, fresh: set[str]) -> None:
