@@ -199,3 +199,29 @@ def test_what_several_calls_are_made_with(lines: int) -> None:
     for call in calls:
         assert (call.model.values, call.model.complete) == (("claude-opus-5",), True)
         assert (call.inference_geo.values, call.inference_geo.complete) == ((None,), True)
+
+
+LAZY = """
+kept = None
+
+
+def get_client():
+    global kept
+    if kept is None:
+        kept = Anthropic()
+    return kept
+
+
+def ask():
+    return get_client().messages.create(model="claude-opus-5", max_tokens=1, messages=[])
+"""
+
+
+def test_what_makes_a_client_though_callers_have_had_their_share(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("domicile.resolve.scheduling.schedule.MOST_CALLERS_STEPS", -1)
+    source = decode((HEAD + LAZY).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert (call.platform.values, call.platform.complete) == (("claude-api",), True)

@@ -12,6 +12,7 @@ from domicile.chunks import Chunk, flat
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Wrapped
+from domicile.resolve.functions.feeding import makes_client
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun, is_private
 from domicile.resolve.modules.top_levels import objects
@@ -41,8 +42,13 @@ def private(closure: Closure) -> bool:
 
 
 def makes_sender(machine: Machine, entry: Entry) -> bool:
-    """Whether it makes an object that sends: what it would set decides what all of them send."""
+    """Whether it makes an object that sends, or a client.
+
+    What it would set decides what all calls send, or whom they are sent to.
+    """
     owner = entry.owner
+    if makes_client(machine, entry.closure):
+        return True
     return owner is not None and entry.closure.name == "__init__" and class_sends(machine, owner)
 
 
