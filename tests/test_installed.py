@@ -75,6 +75,12 @@ def test_a_library_without_metadata_is_told_by_a_file(root: str, top: str, expec
     assert Libraries(known).has(root, top) is expected
 
 
+def test_a_library_lies_in_a_folder_of_its_name_too() -> None:
+    libraries = Libraries({"anthropic/anthropic/_base_client.py"})
+    assert libraries.is_part("anthropic/anthropic/lib/tools.py", "anthropic")
+    assert not libraries.is_part("anthropic/main.py", "anthropic")
+
+
 APP = """\
 import click
 from pydantic import BaseModel, Field

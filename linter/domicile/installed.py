@@ -156,8 +156,8 @@ class Libraries:
 
     def is_part(self, path: str, top: str) -> bool:
         """Whether a source is part of the library `top`."""
-        folders = f"/{dirname(path)}/".split(f"/{top}/")[:-1]
-        roots = ("/".join(folders[: n + 1]).strip("/") for n in range(len(folders)))
+        folders = dirname(path).split("/")
+        roots = ("/".join(folders[:n]) for n, name in enumerate(folders) if name == top)
         return any(self.has(root, top) for root in roots)
 
 
