@@ -54,6 +54,11 @@ TABLE = [
         "    helpers.retried(made().messages.create, model='claude-opus-5', max_tokens=1)",
         [(2, ("claude-opus-5",), True)],
     ),
+    (
+        "def ask(model):\n    return client.messages.create(model=model, max_tokens=1)\n\n"
+        "def go(pool):\n    pool.execute(ask, 'claude-opus-5')",
+        [(2, ("claude-opus-5",), False)],
+    ),
     ("def go(made):\n    helpers.traced(made().messages.create)", []),
     ("def go(made):\n    helpers.retried(made().threads.messages.create, model='x')", []),
 ]
