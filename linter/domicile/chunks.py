@@ -51,8 +51,7 @@ class Chunk:
     # names that a definition reads when its turn comes: for defaults, in decorators that are
     # called, in a class body outside of its methods
     early: frozenset[str] = frozenset()
-    # where it names `getattr`, the `strings` that this may be given, here or where it hands them
-    # on: not keywords, subscripts and keys of what has the same name, unless one is worked out
+    # the texts that it gives `getattr`, and all `strings` where it gives it anything else
     looked_up: frozenset[str] = frozenset()
     body_line: int = 0  # where a function's body begins; 0 where that is on a line of its head
     depth: int = 0  # of its syntax tree, children left out; what is absurdly deep is not lowered

@@ -67,8 +67,7 @@ class Names:
     global_binds: set[str] = field(default_factory=set)
     imports: set[tuple[str, int, str]] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
-    # Of the strings those that may be handed on whole, and ANY_TEXT where `getattr` is given what
-    # is no text.
+    # The strings that `getattr` is given, and ANY_TEXT where that is no text.
     texts: set[str] = field(default_factory=set)
     # Names that were only asked something, as far as the method's name tells; likewise.
     asked: set[str] = field(default_factory=set)

@@ -82,7 +82,6 @@ def _generation(nodes: Nodes, names: Names, binds: set[str], same: Nodes, nested
             value = node.value
             if value.__class__ is str and value.isidentifier():
                 names.strings.add(value)
-                names.texts.add(value)
         else:
             if node_class in _KEEPING:
                 _kept(node, _KEEPING[node_class], names)
@@ -162,6 +161,7 @@ def _call(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) 
         _handed(argument, names)
     if _looks_up_text(node):
         names.reads.add(function.id)
+        names.texts.add(str(node.args[1].value))
     else:
         same.append(function)
     same += node.args
