@@ -30,6 +30,7 @@ CHANGING = REORDERING | frozenset(
 )
 # The names that such functions of the library are imported by.
 _REORDERING_NAMES = frozenset(path.rpartition(".")[2] for path in REORDERING)
+LIBRARY_CHANGING = _REORDERING_NAMES | {"delitem", "iadd", "ior", "setitem"}
 _ANY_GLOBAL = frozenset({"exec", "f_globals", "globals"})  # what gives a function any global to set
 SETS_BUILTINS = frozenset({"builtins", "mock", "unittest", "unittest.mock"})  # what may do so
 SETTING = frozenset({"__delattr__", "__dict__", "__setattr__", "__setitem__"})

@@ -166,7 +166,11 @@ def iterated(machine: Machine, state: State, frame: Frame, value: Value, span: S
             return one(atom)
         for name in STEPPING:
             if find(branch, owner, name) is not None:
+                before = branch.copy()
                 found = _stepped(machine, branch, frame, atom, name, span)
+                if branch.dead:  # it is at its end
+                    branch.become(before)
+                    return new_list(machine, branch, (), ())
                 return new_list(machine, branch, (), (Item(found, None),))
         return one(atom)
 

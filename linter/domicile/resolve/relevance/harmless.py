@@ -10,7 +10,7 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
-from domicile.resolve.modules.top_levels import lowered, module_run
+from domicile.resolve.modules.top_levels import LIBRARY_CHANGING, lowered, module_run
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import MAKING, subclasses
 from domicile.resolve.relevance.leading import Leading
@@ -189,6 +189,8 @@ def _imports(run: ModuleRun, name: str) -> list[tuple[str, int, str]]:
 def _harmless_in(machine: Machine, path: str | None, name: str) -> bool:
     """Whether a function of a module changes nothing; one of a module outside the tree."""
     other = module_run(machine, path) if path is not None else None
+    if path is None and name in LIBRARY_CHANGING:
+        return False
     return path is None or (other is not None and _defined_is_harmless(machine, other, name))
 
 

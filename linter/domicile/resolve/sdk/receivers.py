@@ -76,7 +76,8 @@ def call_unknown(
     if not (path and path[-1] in LOGGING):
         open_dicts(machine, state, arguments, "unseen code may have changed it")
         call_back(machine, state, frame, arguments, span)
-    if atom.symbol in machine.loaded:
+    direct = not atom.path or atom.path[-1][:1] in ("[", "(")
+    if atom.symbol in machine.loaded or (direct and atom.foreign is None):
         open_handed(machine, state, arguments)
     step = _call_step(machine, frame, path[-1] if path else "", arguments)
     found = Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign)
