@@ -104,6 +104,34 @@ def _timer(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
     return _started(machine, state, frame, target, passed, arguments, span)
 
 
+def _pool(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
+    """A pool whose workers begin with `initializer(*initargs)`: it has run before their work."""
+    return _initialised(machine, state, frame, 2, arguments, span)
+
+
+def _old_pool(
+    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
+) -> Value:
+    """`multiprocessing.Pool(processes, initializer, initargs)`."""
+    return _initialised(machine, state, frame, 1, arguments, span)
+
+
+def _initialised(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    position: int,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    target = argument(state, arguments, position, "initializer")
+    target = without(target or (), NONE_ATOM, ABSENT)
+    passed = argument(state, arguments, position + 1, "initargs"), None
+    if target:
+        _started(machine, state, frame, target, passed, arguments, span)
+    return machine.unknown("a pool", frame.module.location(span))
+
+
 def _started(
     machine: Machine,
     state: State,
@@ -137,4 +165,11 @@ def _started(
 HANDLERS: dict[str, Handler] = {
     "threading.Thread": _thread,
     "threading.Timer": _timer,
+    "concurrent.futures.ThreadPoolExecutor": _pool,
+    "concurrent.futures.ProcessPoolExecutor": _pool,
+    "concurrent.futures.thread.ThreadPoolExecutor": _pool,
+    "multiprocessing.Pool": _old_pool,
+    "multiprocessing.pool.Pool": _old_pool,
+    "multiprocessing.pool.ThreadPool": _old_pool,
+    "multiprocessing.dummy.Pool": _old_pool,
 }
