@@ -46,6 +46,23 @@ def test_clients_of_callers_are_listed(caller: str, platforms: tuple[str, ...]) 
     assert (found.values, found.complete) == (platforms, False)
 
 
+THROUGH = f"class Turns:\n    def __init__(self, desk):\n        self.desk = desk\n\n    def ask(self):\n        return self.desk.client.{SENT}\n\n"  # noqa: E501 - one program in one text
+DESK = "class Desk:\n    def __init__(self, key):\n        self.client = anthropic.AnthropicVertex(region=key)\n\n"  # noqa: E501 - one program in one text
+
+
+@pytest.mark.parametrize(
+    ("desk", "platforms"),
+    [
+        (DESK + "    @property\n    def turns(self):\n        return Turns(self)\n", ("vertex",)),
+        (DESK + "def main(key):\n    return Turns(Desk(key))\n", ("vertex",)),
+        (DESK + "def main(key):\n    Turns(key)\n", ()),
+    ],
+)
+def test_what_keeps_a_client_is_handed_over(desk: str, platforms: tuple[str, ...]) -> None:
+    found = _platform(HEAD + THROUGH + desk)
+    assert (found.values, found.complete) == (platforms, False)
+
+
 @pytest.mark.parametrize("key", ["key", "key, **more"])
 def test_a_file_that_does_not_name_the_sdk_is_handed_a_client(key: str) -> None:
     """What looks like nothing else is a call where a client is handed over, however far away."""

@@ -148,12 +148,17 @@ def _note_held(
     identity: int,
     held: list[tuple[str, Value]],
 ) -> None:
-    """The clients, and what is read from them, that an object is made with: any may hold them."""
+    """The clients, and what keeps or is read from them, that an object is made with.
+
+    Any object of the class may hold them.
+    """
     for name, value in held:
         for atom, _ in value:
             if not isinstance(atom, Ref | Member):
                 continue
-            key = _held_key(machine, info, name, atom)
+            key = _held_key(machine, info, name, atom) or _keeper_key(
+                machine, state, info, name, atom
+            )
             if key is not None and key not in machine.classes.held:
                 machine.classes.held.add(key)
                 publish_object(machine, state, _owner(atom))
@@ -171,6 +176,19 @@ def _held_key(machine: Machine, info: ClassInfo, name: str, atom: Ref | Member) 
         return None
     path = atom.path if isinstance(atom, Member) else ()
     return info, name, made.location or made.owner, path
+
+
+def _keeper_key(
+    machine: Machine, state: State, info: ClassInfo, name: str, atom: Ref | Member
+) -> Hashable:
+    """What tells an object of the tree that keeps a client: its class; None for others."""
+    owner = machine.class_of(atom)
+    if owner is None or owner is info or not isinstance(atom, Ref):
+        return None
+    kept = (a for n in _set_when_made(owner)[0] for a, _ in state.get(atom.id, n) or ())
+    if any(isinstance(a, Ref) and machine.objects[a.id].client is not None for a in kept):
+        return info, name, owner
+    return None
 
 
 def _is_default(machine: Machine, state: State, info: ClassInfo, name: str, shown: Atom) -> bool:
