@@ -94,3 +94,33 @@ def test_a_method_that_is_not_followed_sets_what_methods_set(more: str, complete
         f"        return self.client.{SENT.replace('[]', 'rows')}\n{more}"
     )
     assert _platform(code).complete is complete
+
+
+MADE = """
+class Chat:
+    def __init__(self, model):
+        self.model = model
+        self.client = anthropic.Anthropic()
+
+    def ask(self):
+        return self.client.messages.create(model=self.model, max_tokens=1, messages=[])
+
+
+"""
+
+
+@pytest.mark.parametrize(
+    "callers",
+    [
+        "def _chat(m):\n    return Chat(m)\n\n\ndef main():\n    return _chat('claude-opus-5')",
+        "def chat(m):\n    return Chat(m)\n\n\ndef main():\n    return chat('claude-opus-5')",
+        "def chat(name):\n    kind, model = name.split(':')\n    if kind == 'claude':\n"
+        "        return Chat(model)\n\n\nclass Desk:\n    def __init__(self):\n"
+        "        self.chat = chat('claude:claude-opus-5')",
+    ],
+)
+def test_what_a_function_is_called_with_that_makes_a_sender_is_listed(callers: str) -> None:
+    source = decode((HEAD + MADE + callers).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert (call.model.values, call.model.complete) == (("claude-opus-5",), False)

@@ -31,6 +31,7 @@ class Choice:
         self._warmth = warmth
         self._fresh: set[str] = set()  # names demanded since the last round
         self._makers: set[str] = set()  # what makes or holds objects whose fields matter
+        self._factories: set[str] = set()  # functions that make such objects
         self.loose: set[str] = set()  # private functions that anything may call
         self.worked_out = WorkedOutNames()
         self.crowded = False  # whether so much is in play that less is asked for
@@ -89,7 +90,7 @@ class Choice:
         classes = fresh & {info.name for run in runs for info in run.classes}
         self._makers |= classes
         if not self.crowded:
-            self._machine.wanted_classes |= classes
+            self._machine.wanted_classes |= classes | fresh & self._factories
         return [(run, self._chosen(run, fresh, first)) for run in runs]
 
     def _chosen(self, run: ModuleRun, fresh: set[str], first: bool) -> set[int]:
@@ -116,6 +117,9 @@ class Choice:
                 if chunk.kind == "other":
                     self._makers |= chunk.binds
                     self._fresh |= chunk.binds - machine.demanded
+                elif chunk.kind == "function" and owner is None and chunk.name:
+                    self._makers.add(chunk.name)
+                    self._factories.add(chunk.name)
             demanded = chunk.mentions(fresh)
             spelled = id(chunk) in machine.spelled
             if demanded or (
