@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from domicile import ir
 from domicile.chunks import Chunk
-from domicile.python.names import Names
+from domicile.python.names import HELD, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
@@ -115,6 +115,8 @@ def _changes_nothing(
     """
     if (chunk.stores and not makes) or chunk.global_binds:
         return False
+    if HELD in chunk.invokes and chunk.name in machine.acting:
+        return False  # it calls what it finds in something, which may set what calls read
     node = lowered(run, chunk)[0]
     if not isinstance(node, ir.Function):
         return False
