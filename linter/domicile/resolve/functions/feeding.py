@@ -11,6 +11,7 @@ from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.bases import class_sends
+from domicile.resolve.relevance.spelled import near_sdk
 
 ASIDE_STEPS = 400  # for a function that cannot lead to a call, with all it calls
 VITAL_STEPS = 600  # the same for one that makes what a caller of a call hands it
@@ -109,9 +110,14 @@ def comes_after(machine: Machine, state: State, arguments: Arguments) -> bool:
 
 
 def makes_client(machine: Machine, closure: Closure) -> bool:
-    """Whether a function names a client's class: what it gives decides the platform."""
+    """Whether a function names a client's class: what it gives decides the platform.
+
+    Other libraries have a `Client` too: a name without the SDK's counts near that only.
+    """
     chunk = closure.chunk
-    return chunk is not None and any(
-        not machine.catalog.clients.keys().isdisjoint(names)
-        for names in (chunk.reads, chunk.attributes)
-    )
+    if chunk is None:
+        return False
+    named = machine.catalog.clients.keys() & (chunk.reads | chunk.attributes)
+    if any(machine.catalog.package in name.lower() for name in named):
+        return True
+    return bool(named) and near_sdk(machine, closure.module)
