@@ -15,6 +15,13 @@ from domicile.python.names import HELD, LAMBDA, READERS, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
+from domicile.resolve.relevance.leaving import (
+    changes_others,
+    hands_on,
+    leads_on,
+    leaving_before,
+    outer_names,
+)
 from domicile.resolve.relevance.parts import (
     BUILTINS,
     TELLING,
@@ -68,6 +75,8 @@ def relevant(
     sending = _sending(nodes, leading)
     for node in sending:
         _choose(node, chosen, names, unbound)
+    outer = {name for node in nodes for name in outer_names(node)}
+    changes = [changes_others(node, fresh, outer, leading, changing) for node in nodes]
     grown = True
     while grown:
         others = {to for name, held in aliases.items() if name in names for to in held}
@@ -80,7 +89,7 @@ def relevant(
             if ADVANCING in node.own.called:
                 local = local or not bound.isdisjoint(node.own.reads)
             local = local or HELD in node.own.invokes or _works_on(node, led)
-            local = local or _hands_on(node.own, fresh, changing)
+            local = local or hands_on(node.own, fresh, changing)
             if local or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
                 if not local and is_quiet(node, leading, unread):
@@ -89,6 +98,9 @@ def relevant(
                     _choose_around(node, chosen, hushed, names, unbound)
                 else:
                     _choose(node, chosen, names, unbound)
+        for node in leaving_before(nodes, changes, chosen):
+            grown = True
+            _choose(node, chosen, names, unbound)
     quiet = ends | (hushed - chosen)
     kept = [node for node in nodes if id(node.statement) in chosen - ends]
     return Slice(
@@ -141,15 +153,9 @@ def _works_on(node: Node, led: set[str]) -> bool:
     return _works_out(node) and not led.isdisjoint(node.own.reads)
 
 
-def _hands_on(own: Names, fresh: set[str], changing: Callable[[str], bool] | None) -> bool:
-    """Whether what others can see is handed to a function that may change it."""
-    return changing is not None and not own.hands <= fresh and any(map(changing, own.called))
-
-
 def _wanted_at_first(nodes: list[Node], parameters: frozenset[str], needs_result: bool) -> set[str]:
     """The names that matter whatever is chosen: what is bound for an outer scope, or refused."""
-    scopes = [node.statement for node in nodes if isinstance(node.statement, ir.Scope)]
-    names = {name for scope in scopes for name in scope.names}
+    names = {name for node in nodes for name in outer_names(node)}
     if needs_result and not any(_gives(node.statement) for node in nodes):
         # What gives nothing back may be there to refuse what it is handed.
         for node in nodes:
@@ -231,7 +237,7 @@ def _matters(
         return True
     if inside and isinstance(statement, ir.Return | ir.Raise | ir.Jump) and not _gives(statement):
         return True
-    if _leads_on(node, chosen):
+    if leads_on(node, chosen):
         return True
     if not SETTING.isdisjoint(own.reads) or not SETTING_METHODS.isdisjoint(own.attributes):
         return True
@@ -249,26 +255,6 @@ def _matters(
         return True
     shows = node.leaves or isinstance(statement, ir.Assert)
     return shows and not names.isdisjoint(own.reads)
-
-
-def _leads_on(node: Node, chosen: set[int]) -> bool:
-    """Whether it leaves a block early for code that matters: what follows a loop, a handler."""
-    leaving = ir.Return | ir.Raise | ir.Jump
-    hidden = isinstance(node.statement, ir.Later) and node.leaves
-    if not hidden and not isinstance(node.statement, leaving):
-        return False
-    jumps = hidden or isinstance(node.statement, ir.Jump)
-    part = node.parent
-    while part is not None:
-        matters = id(part.statement) in chosen
-        if isinstance(part.statement, ir.Try) and matters:
-            return True
-        if jumps and isinstance(part.statement, ir.For | ir.While):
-            if matters:
-                return True
-            jumps = hidden
-        part = part.parent
-    return False
 
 
 def _acts_on_result(statement: ir.Stmt) -> bool:
