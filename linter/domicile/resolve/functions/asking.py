@@ -43,30 +43,27 @@ def may_call_handed(machine: Machine, state: State, closure: Closure, arguments:
         return False
     known = machine.senders.calling.get(closure)
     if known is None:
-        node = function_node(closure)
-        known = machine.senders.calling[closure] = _uses(node) - _askings(node) > 0
+        known = _does_more_than_ask(function_node(closure))
+        machine.senders.calling[closure] = known
     return known
 
 
-def _uses(node: ir.Function | ir.Lambda) -> int:
-    """How often a function reads its parameters; of very long ones it counts as once too often."""
+def _does_more_than_ask(node: ir.Function | ir.Lambda) -> bool:
+    """Whether a function reads its parameters for more than to ask what they are.
+
+    A very long one may: of that not all is looked into.
+    """
     names = {parameter.name for parameter in node.parameters}
-    found = 0
+
+    def reads(part: object) -> bool:
+        return isinstance(part, ir.Name) and part.id in names
+
+    more = 0
     for current in ir.nodes(node.body):
         if isinstance(current, ir.Later):
-            return 1 << 30
-        found += isinstance(current, ir.Name) and current.id in names
-    return found
-
-
-def _askings(node: ir.Function | ir.Lambda) -> int:
-    """How often it does so only to ask what they are."""
-    names = {parameter.name for parameter in node.parameters}
-    return sum(
-        isinstance(asked, ir.Name) and asked.id in names
-        for current in ir.nodes(node.body)
-        for asked in _asked(current)
-    )
+            return True
+        more += reads(current) - sum(map(reads, _asked(current)))
+    return more > 0
 
 
 def _asked(node: object) -> Iterator[ir.Expr]:

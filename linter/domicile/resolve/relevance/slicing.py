@@ -61,7 +61,8 @@ def relevant(
         leading = replace(leading, acting=leading.acting | leading.invoking)
     needs_result = needs_result or (called and any(map(_gives_what_methods_give, nodes)))
     fresh = _prepare(nodes, parameters, leading, harmless)
-    names = _wanted_at_first(nodes, parameters, needs_result)
+    outer = {name for node in nodes for name in outer_names(node)}
+    names = outer | _refused_at_first(nodes, parameters, needs_result)
     bound = parameters.union(*(node.own.binds for node in nodes))
     unbound, walks, led = BUILTINS - bound, _walks(nodes), _led(nodes, leading)
     aliases = handed_aliases(
@@ -75,7 +76,6 @@ def relevant(
     sending = _sending(nodes, leading)
     for node in sending:
         _choose(node, chosen, names, unbound)
-    outer = {name for node in nodes for name in outer_names(node)}
     changes = [changes_others(node, fresh, outer, leading, changing) for node in nodes]
     grown = True
     while grown:
@@ -153,9 +153,11 @@ def _works_on(node: Node, led: set[str]) -> bool:
     return _works_out(node) and not led.isdisjoint(node.own.reads)
 
 
-def _wanted_at_first(nodes: list[Node], parameters: frozenset[str], needs_result: bool) -> set[str]:
-    """The names that matter whatever is chosen: what is bound for an outer scope, or refused."""
-    names = {name for node in nodes for name in outer_names(node)}
+def _refused_at_first(
+    nodes: list[Node], parameters: frozenset[str], needs_result: bool
+) -> set[str]:
+    """The parameters that matter whatever is chosen, since a function may refuse them."""
+    names: set[str] = set()
     if needs_result and not any(_gives(node.statement) for node in nodes):
         # What gives nothing back may be there to refuse what it is handed.
         for node in nodes:

@@ -9,8 +9,8 @@ from domicile.chunks import Chunk, flat
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
 from domicile.resolve.modules.top_levels import lowered
 from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.relevance.leading import BY_STRING
 
-LOOKING_UP = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})
 NAMESPACES = frozenset({"globals", "locals", "vars", "__dict__", "getmembers", "eval", "exec"})
 
 
@@ -49,7 +49,7 @@ def _around(closure: Closure) -> set[ModuleRun]:
 
 
 def _looking_up(run: ModuleRun) -> Iterator[Chunk]:
-    words = LOOKING_UP | NAMESPACES
+    words = BY_STRING | NAMESPACES
     return (c for c, _ in flat(run.module.chunks) if not words.isdisjoint(c.reads | c.attributes))
 
 
@@ -76,7 +76,7 @@ def _by_no_text(run: ModuleRun, chunk: Chunk) -> bool:
 
 def _is_worked_out(node: object) -> bool:
     """Whether it is a `getattr()` or the like whose name is no plain text."""
-    if isinstance(node, ir.Call) and ir.last_name(node.function) in LOOKING_UP:
+    if isinstance(node, ir.Call) and ir.last_name(node.function) in BY_STRING:
         named = [each.value for each in node.arguments][:2]
         return not (named and isinstance(named[-1], ir.Const))
     return isinstance(node, ir.Later)  # which is not looked into

@@ -118,10 +118,6 @@ def _attributes(root: object) -> Iterator[str]:
             pending += (getattr(node, name) for name in getattr(node, "__dataclass_fields__", ()))
 
 
-def _calls(root: object) -> bool:
+def _calls(root: ir.Expr) -> bool:
     """Whether an expression calls something, or looks something up."""
-    if isinstance(root, ir.Call | ir.Subscript):
-        return True
-    parts = root if isinstance(root, tuple) else ()
-    names = getattr(root, "__dataclass_fields__", ())
-    return any(map(_calls, parts)) or any(_calls(getattr(root, name)) for name in names)
+    return any(isinstance(node, ir.Call | ir.Subscript) for node in ir.nodes(root))
