@@ -104,7 +104,7 @@ def reduced(guards: Iterable[Guard]) -> Condition:
 def _weakened(guards: Condition) -> Condition:
     """What all of the guards share, and of one more choice the branches that they leave."""
     common = frozenset.intersection(*guards)
-    large = {d.choice for d in guards[0] if d.branches > MOST_GUARDS and d not in common}
+    large = {d.choice for d in guards[0] if d not in common}
     best: set[Decision] = set()
     excluded = 0
     for choice in sorted(large):

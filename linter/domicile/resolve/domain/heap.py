@@ -19,6 +19,7 @@ from domicile.resolve.domain.values import (
     Atom,
     Const,
     EnumMember,
+    Ref,
     Unknown,
     Value,
     under,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Key: TypeAlias = tuple[int, Hashable]
 MOST_WRITERS = 6  # of one owner that are told apart
+MOST_HELD = 8  # objects that one writer sets a field to
 MOST_TOLD_APART = 16  # constants that a crowd of writers sets a field to
 
 
@@ -85,6 +87,7 @@ class Heap:
     clock: int = 0  # how many writes were news
     changed: dict[Key, int] = field(default_factory=dict)  # when a field last got new values
     work: int = 0  # values joined so far, a measure of cost
+    passing: set[int] = field(default_factory=set)  # choices of who has set something last
 
     def publish(self, key: Key, value: Value) -> None:
         """Set a field for all to see."""
@@ -185,13 +188,13 @@ class Heap:
             if owner in self.closed and all(name in each for each in writers.values()):
                 return Shared((), crowd)
             writers = {None: {name: Written(crowd, always=False)}}
-        branches = self.choose(len(writers) + 1, ("writers", owner, len(writers)))
+        branches = self._choice(len(writers) + 1, ("writers", owner, len(writers)))
         as_set_up = [] if owner in self.closed else [branches[0]]
         others: list[Alternative] = []
         for index, (writer, fields_of_one) in enumerate(writers.items(), 1):
             branch, own = branches[index], fields_of_one.get(name)
             if own is not None:
-                others += under(own.value, branch)
+                others += under(self._held((owner, name), index, own.value), branch)
             if own is not None and own.always:
                 continue
             if isinstance(writer, Making):
@@ -210,6 +213,16 @@ class Heap:
                 as_set_up += [branch | guard for guard in made.get(None, (TRUE,))]
         return Shared(tuple(as_set_up), union(others))
 
+    def _held(self, key: Key, index: int, value: Value) -> Value:
+        """What a writer sets a field to: which of several objects it is stays the same."""
+        if not 1 < len(value) <= MOST_HELD or not all(isinstance(a, Ref) for a, _ in value):
+            return value
+        if len({guard for _, guard in value}) == len(value):
+            return value
+        branches = self._choice(len(value), ("held by", key, index, len(value)))
+        pairs = zip(value, branches, strict=True)
+        return tuple(Alternative(atom, guard | branch) for (atom, guard), branch in pairs)
+
     def _made_before(
         self, owner: int, index: int, writers: dict[Hashable, dict[Hashable, Written]]
     ) -> dict[Hashable, tuple[Guard, ...]]:
@@ -220,15 +233,20 @@ class Heap:
             return {}
         first: list[Hashable] = [] if owner in self.closed else [None]
         before = [*first, *makings]
-        guards = self.choose(len(before), ("made before", owner, index, len(before)))
+        guards = self._choice(len(before), ("made before", owner, index, len(before)))
         return {writer: (guard,) for writer, guard in zip(before, guards, strict=True)}
+
+    def _choice(self, count: int, key: Hashable) -> list[Guard]:
+        branches = self.choose(count, key)
+        self.passing.update(decision.choice for decision in branches[0])
+        return branches
 
     def _told_apart(self, key: Key, crowd: Value) -> Shared | None:
         """As set up, or one of the constants that a crowd of writers sets a field to."""
         shown = all(isinstance(atom, Const | EnumMember) for atom, _ in crowd)
         if not shown or len(crowd) > MOST_TOLD_APART:
             return None
-        first, *branches = self.choose(len(crowd) + 1, ("crowd", key, len(crowd)))
+        first, *branches = self._choice(len(crowd) + 1, ("crowd", key, len(crowd)))
         pairs = zip(crowd, branches, strict=True)
         return Shared((first,), tuple(Alternative(alt.atom, branch) for alt, branch in pairs))
 

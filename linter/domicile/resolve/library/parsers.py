@@ -12,12 +12,13 @@ from domicile.resolve.builtin_types.dicts import (
     open_keys,
     rest_of,
 )
-from domicile.resolve.builtin_types.sequences import in_turn, new_list
+from domicile.resolve.builtin_types.sequences import append, elements, in_turn, new_list
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
     ABSENT,
     NONE,
     NONE_ATOM,
+    Atom,
     Builtin,
     Const,
     External,
@@ -29,6 +30,7 @@ from domicile.resolve.domain.values import (
     from_rest,
     has,
     one,
+    under,
     without,
 )
 from domicile.resolve.machine.arguments import Arguments
@@ -37,7 +39,9 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ObjectInfo
 
 OPTIONS = ("options",)  # the field with the dict of what each option gives
-COMMAND = ("command",)  # the name under which the chosen subcommand is found
+COMMANDS = ("commands",)  # the field with the list of the parsers of subcommands
+COMMAND = ("command",)  # of those: the name under which the chosen one is found
+DEMANDED = ("demanded",)  # whether one must be chosen
 SAME = frozenset({"add_argument_group", "add_mutually_exclusive_group"})
 PARSING = frozenset({"parse_args", "parse_intermixed_args"})
 PARSING_KNOWN = frozenset({"parse_known_args", "parse_known_intermixed_args"})
@@ -46,36 +50,67 @@ PARSING_KNOWN = frozenset({"parse_known_args", "parse_known_intermixed_args"})
 def new_parser(
     machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
 ) -> Value:
-    """`ArgumentParser(...)`; one with parents may have options that are not told here."""
-    if without(dict_get(state, arguments.keywords, "parents"), ABSENT):
-        return machine.unknown("a parser with parents", frame.module.location(span))
+    """`ArgumentParser(...)`, with the options of its parents."""
     identity = machine.new_object(ObjectInfo("parser", frame.module.location(span)))
+    options = new_dict(machine, state)
     state.set(identity, ITEMS, one(Items(())))
-    state.set(identity, OPTIONS, one(Ref(new_dict(machine, state))))
+    state.set(identity, OPTIONS, one(Ref(options)))
+    if parents := _keyword(state, arguments, "parents"):
+        _take_over(machine, state, options, parents)
     return one(Ref(identity))
+
+
+def _take_over(machine: Machine, state: State, options: int, parents: Value) -> None:
+    listed = in_turn(machine, state, parents)
+    for item in listed or ():
+        for atom, _ in item.value:
+            theirs = _options_of(state, atom)
+            if theirs is not None:
+                _copy(machine, state, theirs, options)
+                continue
+            listed = None
+    if listed is None:
+        open_keys(machine, state, options, "an option of a parser that the code does not show")
+
+
+def _copy(machine: Machine, state: State, source: int, target: int) -> None:
+    """Add the options of a parser to those of another, which they take the place of."""
+    for key in keys(machine, source):
+        dict_set(machine, state, target, key, dict_get(state, source, key))
+    if rest_of(state, source):
+        open_keys(machine, state, target, "an option that the code does not show")
+
+
+def _options_of(state: State, parser: Atom) -> int | None:
+    found = (state.get(parser.id, OPTIONS) if isinstance(parser, Ref) else None) or ()
+    options = found[0].atom if len(found) == 1 else None
+    return options.id if isinstance(options, Ref) else None
 
 
 def call_parser(
     machine: Machine, state: State, frame: Frame, atom: Builtin, arguments: Arguments, span: Span
 ) -> Value:
-    """A method of a parser, of a group of it or of its subcommands, which all share options."""
+    """A method of a parser, of a group of it, which shares its options, or of its subcommands."""
     assert isinstance(atom.receiver, Ref)
     parser = atom.receiver.id
-    found = state.get(parser, OPTIONS) or ()
-    options = found[0].atom if len(found) == 1 else None
-    if not isinstance(options, Ref):
+    options = _options_of(state, atom.receiver)
+    if options is None:
         return machine.unknown("a parser", frame.module.location(span))
     if atom.name in SAME:
         return one(atom.receiver)
-    if atom.name in ("add_subparsers", "add_parser"):
-        _subcommand(machine, state, parser, options.id, atom.name, arguments)
+    if atom.name == "add_subparsers":
+        state.set(parser, COMMANDS, new_list(machine, state, (), ()))
+        state.set(parser, COMMAND, _keyword(state, arguments, "dest") or NONE)
+        state.set(parser, DEMANDED, constant(_is_true(state, arguments, "required")))
         return one(atom.receiver)
+    if atom.name == "add_parser":
+        return _subcommand(machine, state, frame, parser, arguments, span)
     if atom.name == "add_argument":
-        _add(machine, state, frame, parser, options.id, arguments, span)
+        _add(machine, state, frame, options, arguments, span)
     elif atom.name == "set_defaults":
-        _set_defaults(machine, state, parser, options.id, arguments)
+        _set_defaults(machine, state, options, arguments)
     elif atom.name in PARSING | PARSING_KNOWN:
-        given = one(Ref(dict_copy(machine, state, options.id, "namespace")))
+        given = alternatives(machine, _parsed(machine, state, parser, options))
         if atom.name in PARSING:
             return given
         rest = Item(machine.unknown("further arguments", frame.module.location(span)), None)
@@ -84,31 +119,53 @@ def call_parser(
 
 
 def _subcommand(
-    machine: Machine, state: State, parser: int, options: int, method: str, arguments: Arguments
-) -> None:
-    if method == "add_subparsers":
-        name = _keyword(state, arguments, "dest")
-        state.set(parser, COMMAND, name)
-        if isinstance(_text(name), str) and not _is_true(state, arguments, "required"):
-            _also(machine, state, options, str(_text(name)), NONE)
-        return
+    machine: Machine, state: State, frame: Frame, parser: int, arguments: Arguments, span: Span
+) -> Value:
+    """`commands.add_parser("ask", ...)`: a parser whose options hold where it is chosen."""
+    made = new_parser(machine, state, frame, arguments, span)
     command = _text(state.get(parser, COMMAND) or ())
     if isinstance(command, str) and arguments.positional:
-        _also(machine, state, options, command, arguments.positional[0].value)
+        others = elements(machine, state, _keyword(state, arguments, "aliases"))
+        named = [arguments.positional[0].value, *(item.value for item in others)]
+        for options in (_options_of(state, atom) for atom, _ in made):
+            if options is not None:
+                dict_set(machine, state, options, command, alternatives(machine, named))
+    for atom, _ in state.get(parser, COMMANDS) or ():
+        if isinstance(atom, Ref):
+            append(machine, state, frame, atom.id, Item(made, None))
+    return made
 
 
-def _set_defaults(
-    machine: Machine, state: State, parser: int, options: int, arguments: Arguments
-) -> None:
-    """`parser.set_defaults(...)`: options that have another default are None no more.
+def _parsed(machine: Machine, state: State, parser: int, before: int) -> list[Value]:
+    """What a parser gives, one namespace for each subcommand: its options beat those before."""
+    listed = state.get(parser, COMMANDS) or ()
+    chosen = [item.value for item in elements(machine, state, listed)] if listed else []
+    found: list[Value] = []
+    command = _text(state.get(parser, COMMAND) or ())
+    if not (chosen and _text(state.get(parser, DEMANDED) or ())):
+        plain = dict_copy(machine, state, before, "namespace")
+        if isinstance(command, str):
+            _also(machine, state, plain, command, NONE)
+        found.append(one(Ref(plain)))
+    for value in chosen:
+        for atom, guard in value:
+            options = _options_of(state, atom)
+            if options is None or not isinstance(atom, Ref):
+                found.append(value)
+                continue
+            own = dict_copy(machine, state, before, "namespace")
+            _copy(machine, state, options, own)
+            found += [tuple(under(each, guard)) for each in _parsed(machine, state, atom.id, own)]
+    return found
 
-    A subcommand's defaults hold where it is chosen.
-    """
+
+def _set_defaults(machine: Machine, state: State, options: int, arguments: Arguments) -> None:
+    """`parser.set_defaults(...)`: options that have another default are None no more."""
     for key in keys(machine, arguments.keywords):
         value = dict_get(state, arguments.keywords, key)
         surely = not has(value, ABSENT) and not all(from_rest(a, key) for a, _ in value)
         old = state.get(options, key)
-        if old and surely and state.get(parser, COMMAND) is None:
+        if old and surely:
             dict_set(machine, state, options, key, without(old, NONE_ATOM))
         if shown := without(value, ABSENT):
             _also(machine, state, options, str(key), shown)
@@ -126,7 +183,6 @@ def _add(
     machine: Machine,
     state: State,
     frame: Frame,
-    parser: int,
     options: int,
     arguments: Arguments,
     span: Span,
@@ -144,7 +200,7 @@ def _add(
     )
     given = _given(machine, state, arguments, unknown)
     if optional and not _is_true(state, arguments, "required"):
-        told = _keyword(state, arguments, "default") or state.get(parser, COMMAND) is not None
+        told = _keyword(state, arguments, "default")
         default = _default(state, arguments, unknown)
         if told or default != NONE or not state.get(options, dest):  # no other was set before
             given.insert(0, default)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from domicile.resolve.functions.deferred import Deferred
     from domicile.resolve.functions.handing import Handed
     from domicile.resolve.functions.resuming import Resumed
+    from domicile.resolve.objects.together import Gathered
     from domicile.resolve.sdk.sending import Sending
     from domicile.resolve.syntax.asked_in_turns import Asked
 
@@ -150,6 +151,7 @@ class Classes:
     shown: dict[ClassInfo, dict[Hashable, Shown] | None] = field(default_factory=dict)
     # By who has made an object, and it: what its fields can hold together; None for anything.
     pairs: dict[tuple[Hashable, int], frozenset[Hashable] | None] = field(default_factory=dict)
+    gathered: Gathered | None = None  # what the run of an entry has set so far
     opening: list[ClassInfo] = field(default_factory=list)  # of which any object is set up now
     closed: set[Closure] = field(default_factory=set)  # constructors that only these calls run
     unmade: set[ClassInfo] = field(default_factory=set)  # of which only others are made that derive

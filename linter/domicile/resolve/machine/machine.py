@@ -115,8 +115,7 @@ class Machine:
     later: Later = field(init=False, default_factory=Later)
     patches: dict[int, Patch] = field(init=False, default_factory=dict)  # of `mock.patch(...)`
 
-    # What has happened: shared fields that got new values, results that are kept by function and
-    # arguments, and what has been put into those.
+    # What has happened: shared fields that grew, results kept by function, what was put there.
     grown: dict[Key, None] = field(init=False, default_factory=dict)
     remembered: dict[Hashable, Value] = field(init=False, default_factory=dict)
     given: dict[Key, set[Atom]] = field(init=False, default_factory=dict)
@@ -132,8 +131,7 @@ class Machine:
     operation_names: frozenset[str] = field(init=False)
     roots: frozenset[str] = field(init=False)
     plain: frozenset[str] = field(init=False)
-    # ... then by module: what it imports, whether it imports the SDK or what does, the names it
-    # has from elsewhere, those that lead to calls, and of those the ones set beside a client;
+    # ... then by module: its imports, names from elsewhere, those that lead to calls, ...
     imported: dict[str, list[str]] = field(init=False, default_factory=dict)
     registered: dict[str, list[Setting]] = field(init=False, default_factory=dict)  # by name
     direct: dict[str, bool] = field(init=False, default_factory=dict)
@@ -317,7 +315,11 @@ class Machine:
         if self.written is not None:
             self.written.setdefault((owner, name), {}).update((atom, None) for atom, _ in value)
         if self.writer is not None and owner in self.heap.owners and owner != self.constructed:
-            self.share((owner, name), restrict(value, state.condition), state.condition == ALWAYS)
+            seen, gathered = restrict(value, state.condition), self.classes.gathered
+            if gathered is None or self.quiet or owner in self.several:
+                self.share((owner, name), seen, state.condition == ALWAYS)
+            else:
+                gathered.note((owner, name), seen, state.condition)
         if owner in self.dicts.followers:
             for follow in self.dicts.followers[owner]:
                 follow(state, name)

@@ -8,6 +8,7 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.chain_maps import chain_attribute
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import State, refined
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -67,6 +68,8 @@ def attribute(
         place = frame.module.location(span)
         text = f"`.{name}` of a value that is None as far as is shown"
         return one(replace(machine.unknown_atom(text, place), path=(name,)))
+    if len(real) < len(base) and not name.startswith("__"):
+        state.narrow(simplify(guard for _, guard in real))
     value = each(
         machine,
         state,

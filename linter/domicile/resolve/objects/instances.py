@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from itertools import combinations
 
-from domicile.resolve.domain.guards import ALWAYS, Guard, both
-from domicile.resolve.domain.heap import Making, told
+from domicile.resolve.domain.guards import ALWAYS
+from domicile.resolve.domain.heap import Making
 from domicile.resolve.domain.state import CLASS, State, settled
 from domicile.resolve.domain.values import (
     Atom,
@@ -26,9 +25,9 @@ from domicile.resolve.machine.ledgers import SetOfOthers
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ObjectInfo
 from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.together import gathering, share_together
 
 MOST_SUBCLASSES = 12
-MOST_TOGETHER = 64  # different values of an object's fields, for what goes together to be told
 MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
 
 
@@ -75,12 +74,13 @@ def open_instance(machine: Machine, info: ClassInfo) -> Ref:
 def constructing(
     machine: Machine, state: State, closure: Closure, receiver: Atom | None
 ) -> Iterator[None]:
-    """While a function runs as an entry: what a constructor sets is seen when it is through.
+    """While a function runs as an entry: what it sets is seen when it is through.
 
-    Where it refuses what it is given, nobody gets the object.
+    Where a constructor refuses what it is given, nobody gets the object.
     """
     if closure.name != "__init__" or not isinstance(receiver, Ref):
-        yield
+        with gathering(machine, state):
+            yield
         return
     machine.constructed = receiver.id
     try:
@@ -92,37 +92,7 @@ def constructing(
         for (owner, name), value in state.store.items()
         if owner == receiver.id and (shown := settled(state, value))
     }
-    _share_together(machine, receiver.id, held, state.condition == ALWAYS)
-
-
-def _share_together(
-    machine: Machine, identity: int, held: dict[Hashable, Value], always: bool
-) -> None:
-    """Share what a constructor has set: what one object holds goes together."""
-    pairs = _pairs([(name, *alt) for name, value in held.items() for alt in value if alt.guard])
-    known = machine.classes.pairs.get((machine.writer, identity), frozenset())
-    shown = None if pairs is None or known is None else known | pairs
-    machine.classes.pairs[machine.writer, identity] = shown
-    for name, value in held.items():
-        key = identity, name
-        if shown is None:
-            machine.share(key, value, always)
-        else:
-            machine.share(key, value, always=True, together=True)
-            if shown != known and not machine.quiet:
-                machine.is_news(key)
-
-
-def _pairs(held: list[tuple[Hashable, Atom, Guard]]) -> frozenset[Hashable] | None:
-    """What two fields can hold at once; None where that is too much."""
-    if len(held) > MOST_TOGETHER:
-        return None
-    named = [((name, told(atom)), guard) for name, atom, guard in held]
-    return frozenset(
-        (first, second)
-        for (first, a), (second, b) in combinations(named, 2)
-        if first[0] != second[0] and both(a, b) is not None
-    )
+    share_together(machine, receiver.id, held, state.condition == ALWAYS)
 
 
 def _give_up(machine: Machine, info: ClassInfo) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from domicile.chunks import Chunk
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.heap import Making
-from domicile.resolve.domain.state import ITEMS, REST, State
+from domicile.resolve.domain.state import ITEMS, REST, State, settled
 from domicile.resolve.domain.values import (
     ABSENT,
     Atom,
@@ -40,7 +41,7 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
     differs from object to object, for classes that send; others are left alone then.
     """
     names, own = _set_when_made(info)
-    held = [(name, without(state.get(identity, name) or (), ABSENT)) for name in names]
+    held = [(n, without(settled(state, state.get(identity, n) or ()), ABSENT)) for n in names]
     differing: set[str] = set()
     alone = False
     for name, value in held if own else ():
@@ -203,4 +204,18 @@ def _set_when_made(info: ClassInfo) -> tuple[list[str], bool]:
     chunks = [method.chunk for method in found if method is not None and method.chunk is not None]
     if not chunks:
         return [name for _, name, _, _ in fields(info)], False
-    return sorted(frozenset().union(*(chunk.stores for chunk in chunks))), True
+    return sorted(frozenset().union(*(chunk.stores for chunk in _calling(info, chunks)))), True
+
+
+def _calling(info: ClassInfo, chunks: list[Chunk]) -> list[Chunk]:
+    """Constructors with the methods that they name, and those that these do in turn."""
+    methods: dict[str, list[Chunk]] = {}
+    for base in bases_of(info):
+        for name, method in base.methods.items() if isinstance(base, ClassInfo) else ():
+            if method.chunk is not None:
+                methods.setdefault(name, []).append(method.chunk)
+    found = list(chunks)
+    for chunk in found:
+        for name in methods.keys() & chunk.attributes:
+            found += (each for each in methods.pop(name) if each not in chunks)
+    return found

@@ -15,6 +15,7 @@ from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import MAKING, subclasses
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import BUILTINS, called_on, made_on_the_spot, tells
+from domicile.resolve.relevance.plain_reads import plain_reads
 from domicile.resolve.relevance.slicing import SETTING, SETTING_METHODS
 
 MOST_VERSIONS = 8  # of a method in a class and those that derive from it
@@ -130,9 +131,12 @@ def _changes_nothing(
     own |= set(parameters[:1]) if makes else set()
     leading = machine.leading_names(run.path)
     names.forgive(map(called_on, names.invoked))  # each of which is asked about below
+    receiver = parameters[0] if info is not None and parameters and not _is_static(chunk) else None
+    if info is not None and receiver is not None:
+        read = (leading.acting & names.attributes) - names.harmless - names.invokes
+        names.harmless |= plain_reads(machine, info, receiver, node.body, read)
     if not names.direct <= own or leading.matters(names):
         return False
-    receiver = parameters[0] if info is not None and parameters and not _is_static(chunk) else None
     return all(
         is_harmless(machine, info, called)
         if info is not None and base == receiver

@@ -70,11 +70,16 @@ def _with(found: SetOfOthers, run: ModuleRun, chunk: Chunk, owner: str) -> SetOf
                 names |= {name}
             elif not isinstance(target, ir.Name):
                 return None
-            elif owner and target.id == "self":
-                loose |= {owner}
+            elif target.id == "self" and (kinds := {owner} - {""} or _classes(run, chunk)):
+                loose |= kinds
             elif target.id not in _modules(run, chunk):
                 return None
     return SetOfOthers(found.names | names, loose)
+
+
+def _classes(run: ModuleRun, chunk: Chunk) -> set[str]:
+    """The classes that a statement defines: where an import fails, or within a function."""
+    return {node.name for node in ir.nodes(lowered(run, chunk)) if isinstance(node, ir.Class)}
 
 
 def _modules(run: ModuleRun, chunk: Chunk) -> set[str]:

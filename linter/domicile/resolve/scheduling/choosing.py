@@ -11,6 +11,7 @@ from domicile.resolve.modules.modules import is_wrapper
 from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import client_base, open_base
 from domicile.resolve.relevance.demand import disturbs
+from domicile.resolve.relevance.dispatching import kept
 from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.relevance.worked_out_names import WorkedOutNames
 from domicile.resolve.scheduling.entries import private
@@ -57,7 +58,8 @@ class Choice:
         for run in runs:
             warm = self._warmth.chunks(run)
             for chunk, owner in flat(run.module.chunks):
-                self.loose |= self._fresh & chunk.keeps
+                if not self._fresh.isdisjoint(chunk.keeps):
+                    self.loose |= kept(run, chunk, self._fresh)
                 in_class = owner is not None and chunk.kind == "other"
                 if in_class or (id(chunk) not in warm and chunk.kind != "import"):
                     self.loose |= self._fresh & (chunk.reads | chunk.attributes)

@@ -41,6 +41,7 @@ from domicile.resolve.objects.special_methods import (
     operated,
     stringified,
 )
+from domicile.resolve.objects.together import leave_behind
 from domicile.resolve.relevance.unread import evaluate_field, splat_unread
 from domicile.resolve.syntax import conditions, names
 from domicile.resolve.syntax.assignment import assign
@@ -211,6 +212,7 @@ def _await(machine: Machine, state: State, frame: Frame, expr: ir.Await) -> Valu
     value = evaluate(machine, state, frame, expr.value)
     machine.later.awaiting = outer
     go_on_all(machine, state)
+    leave_behind(machine, state)
     return value
 
 
@@ -225,6 +227,7 @@ def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Valu
     else:
         frame.yields.append(Item(NONE, None))
     frame.suspended.append(state.copy())
+    leave_behind(machine, state)
     place = frame.module.location(expr.span)
     unknown = machine.unknown("what is sent into a generator", place)
     if expr.delegate:

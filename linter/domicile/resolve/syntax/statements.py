@@ -16,6 +16,7 @@ from domicile.resolve.machine.program import Frame
 from domicile.resolve.modules.imports import import_module, import_name
 from domicile.resolve.modules.stars import bring
 from domicile.resolve.objects.classes import define_class
+from domicile.resolve.objects.together import leave_behind
 from domicile.resolve.relevance.unread import evaluate_field, is_made, set_unread, sets_unread
 from domicile.resolve.syntax import names
 from domicile.resolve.syntax.assignment import assign
@@ -113,6 +114,7 @@ def _raise(machine: Machine, state: State, frame: Frame, node: ir.Raise) -> None
             state.set(machine.raised, "value", value)
     if not state.dead:
         frame.raises.append(state.copy())
+        leave_behind(machine, state)
     state.kill()
 
 
