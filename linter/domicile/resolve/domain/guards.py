@@ -9,7 +9,6 @@ must hold. Two values vary together exactly when their guards speak of the same 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import itemgetter
@@ -117,7 +116,6 @@ def _weakened(guards: Condition) -> Condition:
 
 
 @lru_cache(maxsize=1 << 14)
-@lru_cache(maxsize=1 << 13)
 def _reduced(guards: Condition) -> Condition:
     unique = list(guards)
     if len(unique) == 2:
@@ -147,12 +145,13 @@ def _pair(a: Guard, b: Guard) -> Condition:
 
 def _merged(guards: list[Guard]) -> list[Guard]:
     """Complete sets of siblings, which differ in the branch of one choice, as what they share."""
-    lengths = Counter(map(len, guards))
-    if max(lengths.values()) < 2:  # siblings are of one length
+    if len(set(map(len, guards))) == len(guards):  # siblings are of one length
         return guards
     decisions = frozenset().union(*guards)
-    counts = Counter(map(_CHOICE, decisions))
-    complete = {decision for decision in decisions if counts[decision[0]] == decision[2]}
+    counts: dict[int, int] = {}
+    for choice, _, _ in decisions:
+        counts[choice] = counts.get(choice, 0) + 1
+    complete = frozenset([d for d in decisions if counts[d[0]] == d[2]])
     if not complete:
         return guards
     siblings: dict[tuple[Guard, int], list[Guard]] = {}
@@ -160,12 +159,13 @@ def _merged(guards: list[Guard]) -> list[Guard]:
         for decision in guard & complete:
             siblings.setdefault((guard - {decision}, decision[0]), []).append(guard)
     merged: dict[Guard, Guard] = {}
-    for guard in guards:
+    families = {key: family for key, family in siblings.items() if len(family) > 1}
+    for guard in guards if families else ():
         if guard in merged:
             continue
         for decision in sorted(guard & complete):
             rest = guard - {decision}
-            family = siblings[rest, decision.choice]
+            family = families.get((rest, decision.choice), ())
             if len(family) == decision.branches and not any(g in merged for g in family):
                 merged.update(dict.fromkeys(family, rest))
                 break

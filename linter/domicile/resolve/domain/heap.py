@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from domicile.resolve.domain.guards import TRUE, Guard
@@ -78,6 +79,9 @@ class Heap:
     closed: set[int] = field(default_factory=set)  # objects that are made as shown, in no other way
     # Of the frames of classes: the names that the base store has, in order.
     class_names: dict[int, dict[Hashable, None]] = field(default_factory=dict)
+    # Of any owner, as far as the base store was when names were asked for.
+    names: dict[int, list[Hashable]] = field(default_factory=dict)
+    named: int = 0  # how many fields of the base store these are
     settled: dict[int, dict[Hashable, Shared | None]] = field(default_factory=dict)
     writes: dict[int, dict[Hashable, dict[Hashable, Written]]] = field(default_factory=dict)
     # The same writes by writer, then by owner.
@@ -96,6 +100,20 @@ class Heap:
         names = self.class_names.get(key[0])
         if names is not None:
             names[key[1]] = None
+
+    def retract(self, key: Key) -> None:
+        """Take a field back that was set for all to see."""
+        self.base.pop(key, None)
+        self.names.clear()
+        self.named = 0
+
+    def names_of(self, owner: int) -> list[Hashable]:
+        """The names that the base store has of an owner, in order."""
+        new = list(islice(reversed(self.base), len(self.base) - self.named))
+        for each, name in reversed(new):
+            self.names.setdefault(each, []).append(name)
+        self.named += len(new)
+        return self.names.get(owner, [])
 
     def get(self, key: Key) -> Value | None:
         """A field as any function may find it; None if nothing ever sets it."""

@@ -55,8 +55,8 @@ def _open(machine: Machine, state: State, value: Value, seen: set[int], depth: i
             inner = [without(dict_get(state, atom.id, k), ABSENT) for k in keys(machine, atom.id)]
             open_keys(machine, state, atom.id, TEXT)
         elif machine.class_of(atom) is not None:
-            own = {*state.store, *machine.heap.base}
-            names = sorted(str(key[1]) for key in own if key[0] == atom.id)
+            own = {name for owner, name in state.store if owner == atom.id}
+            names = sorted(map(str, own.union(machine.heap.names_of(atom.id))))
             inner = [state.get(atom.id, name) or () for name in names]
             open_attributes(machine, state, atom, machine.unknown(TEXT))
         else:

@@ -142,7 +142,8 @@ def view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -
     """The names of an instance, class or module as a dict: setting an item sets the name."""
     identity = new_dict(machine, state, frame.module.location(span))
     if isinstance(atom, Ref):
-        own = [key for owner, key in [*state.store, *machine.heap.base] if owner == atom.id]
+        own = [key for owner, key in state.store if owner == atom.id]
+        own += machine.heap.names_of(atom.id)
         for key in dict.fromkeys(key for key in own if isinstance(key, str)):
             dict_set(machine, state, identity, key, state.get(atom.id, key) or NONE)
     elif not isinstance(atom, Module | ClassInfo | Member):

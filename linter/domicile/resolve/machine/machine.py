@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeGuard
 from domicile.calls import Location, Reason
 from domicile.catalog import Catalog
 from domicile.link import Project
-from domicile.resolve.domain.guards import ALWAYS, Decision, Guard
+from domicile.resolve.domain.guards import ALWAYS, TRUE, Decision, Guard
 from domicile.resolve.domain.heap import Heap, Key
 from domicile.resolve.domain.state import CLASS, ITEMS, REST, State
 from domicile.resolve.domain.values import (
@@ -238,6 +238,8 @@ class Machine:
 
     def choice(self, count: int, key: Hashable = None) -> list[Guard]:
         """The guards of a choice's branches; the same `key` gives the same choice again."""
+        if count == 1:
+            return [TRUE]
         if key is None or key not in self.choices:
             self._choices += 1
             number = self._choices

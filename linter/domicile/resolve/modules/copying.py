@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from domicile.resolve.domain.heap import Key
+from domicile.resolve.domain.heap import Heap, Key
 from domicile.resolve.domain.state import REST
 from domicile.resolve.domain.values import ABSENT_VALUE, Items, Value, one, union
 from domicile.resolve.machine.machine import Machine
@@ -115,16 +115,16 @@ def _as_before(machine: Machine, earlier: dict[Key, Value | None]) -> Iterator[N
     """While fields hold what they held before another top level set them."""
     base = machine.heap.base
     now = {key: base.get(key) for key in earlier}
-    _put(base, earlier)
+    _put(machine.heap, earlier)
     try:
         yield
     finally:
-        _put(base, {key: now[key] for key in earlier if base.get(key) is earlier[key]})
+        _put(machine.heap, {key: now[key] for key in earlier if base.get(key) is earlier[key]})
 
 
-def _put(base: dict[Key, Value], fields: dict[Key, Value | None]) -> None:
+def _put(heap: Heap, fields: dict[Key, Value | None]) -> None:
     for key, value in fields.items():
         if value is None:
-            base.pop(key, None)
+            heap.retract(key)
         else:
-            base[key] = value
+            heap.base[key] = value

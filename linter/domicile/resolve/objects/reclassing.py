@@ -65,8 +65,9 @@ def _of_classes(
 def _names(state: State, machine: Machine, info: ClassInfo | None) -> list[str]:
     bases = () if info is None else bases_of(info)
     frames = {base.frame for base in bases if isinstance(base, ClassInfo)}
-    known = (*state.store, *machine.heap.base)
-    names = (key for owner, key in known if owner in frames and isinstance(key, str))
+    own = [key for owner, key in state.store if owner in frames]
+    known = (*own, *(key for frame in frames for key in machine.heap.names_of(frame)))
+    names = (key for key in known if isinstance(key, str))
     return [name for name in dict.fromkeys(names) if not name.startswith("__")]
 
 
