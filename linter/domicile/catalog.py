@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from domicile import shipped
+
 Path = tuple[str, ...]
 
 
@@ -199,13 +201,7 @@ class Catalog:
 @cache
 def load_catalog() -> Catalog:
     """The shipped catalogue of the Anthropic SDK for Python."""
-    from importlib.resources import files
-
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("domicile.rules").joinpath("catalog/anthropic-python.yaml").read_text("utf-8")
-    return _catalog(yaml.load(text, Loader=loader))
+    return _catalog(shipped.data("catalog/anthropic-python"))
 
 
 def _catalog(data: Mapping[str, Any]) -> Catalog:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,10 +98,12 @@ def read_policy(
     file: str | None,
     texts: Mapping[str, bytes] | None = None,
     custom_rules: tuple[Path, ...] = (),
+    store: Store | None = None,
 ) -> Policy:
     """The policy in `file`, or the nearest one; the empty one where there is none.
 
-    `texts` stand for the files at their paths, `custom_rules` are rules besides its own.
+    `texts` stand for the files at their paths, `custom_rules` are rules besides its own. In
+    `store` is kept what was valid.
 
     Raises RunError for a policy that is not valid.
     """
@@ -111,7 +113,9 @@ def read_policy(
 
     try:
         found = policy.find(Path.cwd()) if file is None else Path(file)
-        return policy.EMPTY if found is None else policy.load(found, texts or {}, custom_rules)
+        if found is None:
+            return policy.EMPTY
+        return policy.load(found, texts or {}, custom_rules, store)
     except policy.PolicyError as error:
         raise RunError(str(error), error.problems) from error
 
@@ -133,7 +137,7 @@ def _analyse(options: Options, means: Means) -> Report:
     from domicile import verdicts
 
     with stages.stage("policy"):
-        policy, rules = _policy_and_rules(options)
+        policy, rules = _policy_and_rules(options, means.store() if means.store else None)
     excluded = _excluded(policy)
     kept = files.without(excluded)
     reader = _reader(options)
@@ -202,12 +206,12 @@ def _has_nothing_to_judge(options: Options, files: Triage) -> bool:
     return not about_policy or not any(map(os.path.isdir, options.paths))
 
 
-def _policy_and_rules(options: Options) -> tuple[Policy, tuple[Rule, ...]]:
+def _policy_and_rules(options: Options, store: Store | None) -> tuple[Policy, tuple[Rule, ...]]:
     from domicile import policy, rulebook
 
     chosen = policy.EMPTY
     if options.use_policy:
-        chosen = read_policy(options.policy, options.texts, options.custom_rules)
+        chosen = read_policy(options.policy, options.texts, options.custom_rules, store)
     if not options.ignores:
         chosen = policy.unignored(chosen)
     try:
@@ -272,7 +276,7 @@ def _store(options: Options) -> Callable[[], Store] | None:
     if not options.cache or options.texts:
         return None
 
-    return partial(_open, options.cache_folder)
+    return cache(partial(_open, options.cache_folder))
 
 
 def _open(folder: str | None) -> Store:

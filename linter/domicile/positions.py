@@ -120,13 +120,18 @@ def read_file(file: Path, texts: Mapping[str, bytes] = NO_TEXTS) -> Document:
 
     `texts` stand for the files that messages call so.
     """
+    path, data = file_text(file, texts)
+    return read(data, path)
+
+
+def file_text(file: Path, texts: Mapping[str, bytes] = NO_TEXTS) -> tuple[str, bytes]:
+    """What messages call `file`, and what it holds. Raises DocumentError."""
     path = display(file)
     try:
-        data = texts[path] if path in texts else _bytes(file)
+        return path, texts[path] if path in texts else _bytes(file)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise DocumentError((Problem(path, 1, 1, f"cannot be read: {reason}"),)) from None
-    return read(data, path)
 
 
 def _bytes(file: Path) -> bytes:

@@ -99,7 +99,7 @@ class Answers:
         self._store.put(_KIND, self._key, record)
 
     def _digest_of_all(self, files: Sequence[str], candidates: Sequence[str], above: str) -> str:
-        digest = blake2b(identity(), digest_size=16)
+        digest = blake2b(identity(self._store), digest_size=16)
         digest.update(
             "\0".join((above, "", *files, "", *candidates)).encode("utf-8", "surrogateescape")
         )

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from hashlib import blake2b
 from importlib import util
 
 from domicile import __version__, discover, languages, screen
+from domicile.cache.files import stamp_of
+from domicile.cache.store import Store
 
-_OURS = ("domicile", "domicile.rules")  # the code; facts, catalogue and rules
+_KIND = "tools"
+_OURS = ("domicile", "domicile.rules", "domicile.schemas")  # the code; the data; their schemas
+_ENDINGS = (".py", ".yaml", ".json")
 
 
-def identity() -> bytes:
-    """A digest of the code, facts, catalogue and rules, the Python and the LibCST version."""
-    digest = blake2b(repr((__version__, sys.version_info, sys.byteorder)).encode())
-    for package in _OURS:
-        for path in _files(package):
-            with open(path, "rb") as file:
-                digest.update(os.path.basename(path).encode() + b"\0" + file.read())
+@lru_cache(maxsize=1)
+def identity(store: Store) -> bytes:
+    """A digest of the code, facts, catalogue and rules, the Python and the LibCST version.
+
+    Files that have not changed since a run noted it there are not read.
+    """
+    paths = [path for package in _OURS for path in _files(package)]
     libcst = util.find_spec("libcst")
     if libcst is not None and libcst.origin:
-        with open(os.path.join(os.path.dirname(libcst.origin), "_version.py"), "rb") as file:
-            digest.update(file.read())
+        paths.append(os.path.join(os.path.dirname(libcst.origin), "_version.py"))
+    python = repr((__version__, sys.version_info, sys.byteorder)).encode()
+    stamps = [(path, stamp_of(path)) for path in paths]
+    key = blake2b(python + repr(stamps).encode(), digest_size=16).hexdigest()
+    known = store.get(_KIND, key)
+    if isinstance(known, bytes):
+        return known
+    digest = blake2b(python)
+    for path in paths:
+        with open(path, "rb") as file:
+            digest.update(os.path.basename(path).encode() + b"\0" + file.read())
+    store.put(_KIND, key, digest.digest())
     return digest.digest()
 
 
@@ -44,5 +59,5 @@ def _files(package: str) -> list[str]:
         for folder in folders or ()
         for parent, _, names in os.walk(folder)
         for name in names
-        if name.endswith((".py", ".yaml"))
+        if name.endswith(_ENDINGS)
     )

@@ -12,6 +12,8 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 from domicile import rulebook, schema
+from domicile.cache.documents import valid
+from domicile.cache.store import Store
 from domicile.policy import entries
 from domicile.policy.model import Override, Places, Policy, Scope, Waiver, Workspace
 from domicile.positions import (
@@ -21,7 +23,6 @@ from domicile.positions import (
     KeyPath,
     Problem,
     display,
-    read_file,
 )
 
 NAME = "domicile.yaml"
@@ -49,15 +50,18 @@ def find(start: Path) -> Path | None:
 
 
 def load(
-    path: Path, texts: Mapping[str, bytes] = NO_TEXTS, further: tuple[Path, ...] = ()
+    path: Path,
+    texts: Mapping[str, bytes] = NO_TEXTS,
+    further: tuple[Path, ...] = (),
+    store: Store | None = None,
 ) -> Policy:
     """The policy in `path`. Raises DocumentError with everything that is wrong with it.
 
     `texts` stand for the files at their paths from the working directory; `further` are files
-    of rules that it has besides its own custom rules.
+    of rules that it has besides its own custom rules. In `store` is kept what was valid.
     """
     top = path.absolute()
-    layers = _layers(top, (), texts)
+    layers = _layers(top, (), texts, store)
     own = (file for layer in layers for file in layer.custom_rules)
     custom_rules = tuple(dict.fromkeys((*own, *further)))
     rule_ids = rulebook.ids(custom_rules)
@@ -81,17 +85,15 @@ class _Layer:
 
 
 def _layers(
-    file: Path, extending: tuple[Path, ...], texts: Mapping[str, bytes]
+    file: Path, extending: tuple[Path, ...], texts: Mapping[str, bytes], store: Store | None
 ) -> tuple[_Layer, ...]:
     """`file` after all it extends; a base that is reached twice counts where it comes first."""
-    document = read_file(file, texts)
+    document = valid(file, "policy", texts, store)
     if document.data is None:
         problem = Problem(
             document.path, 1, 1, "the file is empty", "", "write `version: 1` at least"
         )
         raise DocumentError((problem,))
-    if problems := schema.violations(document, "policy"):
-        raise DocumentError(problems)
     bases: list[_Layer] = []
     for index, entry in enumerate(document.data.get("extends") or ()):
         key: KeyPath = ("extends", index)
@@ -100,7 +102,7 @@ def _layers(
             chain = " -> ".join(display(each) for each in (*extending, file, base))
             raise DocumentError((document.problem(key, f"extends itself: {chain}"),))
         known = {layer.file for layer in bases}
-        found = _layers(base, (*extending, file), texts)
+        found = _layers(base, (*extending, file), texts, store)
         bases += [layer for layer in found if layer.file not in known]
     return (*bases, _Layer(file, document, _custom_rules(document, file.parent)))
 

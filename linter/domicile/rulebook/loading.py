@@ -9,8 +9,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from domicile import schema
-from domicile.positions import Document, DocumentError, KeyPath, Problem, read, read_file
+from domicile import schema, shipped
+from domicile.positions import Document, DocumentError, KeyPath, Problem, read_file
 from domicile.rulebook import validation
 from domicile.rulebook.conditions import ConditionError, Record, compile_condition
 from domicile.rulebook.messages import compile_template
@@ -60,9 +60,10 @@ def select(
 
 def explain(word: str, custom: Sequence[Path] = ()) -> Explanation:
     """The documentation of the rule with that id or name. Raises UnknownRuleError."""
-    for document in (*map(_document, _files()), *_custom_documents(tuple(custom))):
-        if word.casefold() in (document.data["id"].casefold(), document.data["name"].casefold()):
-            return _explanation(document.data)
+    own = (document.data for document in _custom_documents(tuple(custom)))
+    for data in (*map(_data, _files()), *own):
+        if word.casefold() in (data["id"].casefold(), data["name"].casefold()):
+            return _explanation(data)
     raise _unknown(word, ids(custom))
 
 
@@ -102,15 +103,14 @@ def _split(file_name: str) -> tuple[str, str]:
     return id_, name
 
 
-@functools.cache
-def _document(file_name: str) -> Document:
-    file = resources.files("domicile.rules").joinpath(file_name)
-    return read(file.read_bytes(), f"rules/{file_name}")
+def _data(file_name: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = shipped.data(file_name.removesuffix(".yaml"))
+    return data
 
 
 @functools.cache
 def _built_in() -> tuple[Rule, ...]:
-    return tuple(_compiled(_document(file_name).data) for file_name in _files())
+    return tuple(_compiled(_data(file_name)) for file_name in _files())
 
 
 # --- custom rules ----------------------------------------------------------------------
