@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from domicile import triage
+from domicile import schema, triage
 from domicile.cache import files, identity, store
 from domicile.cache.store import Store
 from domicile.cli.application import application
-from domicile.pipeline import Options, analyse
+from domicile.pipeline import Options, RunError, analyse
 from domicile.stages import Stages
 
 Tree = Callable[..., Path]
@@ -142,18 +142,45 @@ def test_another_version_of_the_tool_knows_nothing(
 def test_the_identity_covers_code_facts_catalogue_and_rules() -> None:
     files = {path.rpartition("/")[2] for each in identity._OURS for path in identity._files(each)}
     assert files >= {"resolving.py", "models.yaml", "anthropic-python.yaml", "entries.py"}
+    assert "policy.schema.json" in files
     assert any(name.startswith("GEO101") for name in files)
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 100, None])
 def test_a_damaged_record_is_no_record(project: Path, folder: Path, damage: bytes | None) -> None:
+    change("domicile.yaml", "version: 1\n")
     before, _ = run(folder)
     records = [path for kind in store.KINDS for path in (folder / kind).iterdir()]
-    assert len(records) == 2
+    assert len(records) == len(store.KINDS)
     for path in records:
         data = path.read_bytes()
         path.write_bytes(data[:-1] if damage is None else damage)
     assert run(folder)[0] == before
+
+
+def test_a_policy_that_was_valid_is_not_checked_again(
+    project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change("domicile.yaml", "version: 1\n")
+    before, _ = run(folder)
+    monkeypatch.setattr(schema, "violations", lambda *_: pytest.fail("it was checked"))
+    assert run(folder)[0] == before
+    change("domicile.yaml", "version: 1\nexclude: [other.py]\n")
+    with pytest.raises(pytest.fail.Exception, match="it was checked"):
+        run(folder)
+
+
+@pytest.mark.parametrize("policy", ["version: 2\n", "version: 1\nversion: 1\n", "", "- a\n"])
+def test_a_policy_that_is_not_valid_is_told_each_time(
+    project: Path, folder: Path, policy: str
+) -> None:
+    change("domicile.yaml", policy)
+    told = []
+    for _ in range(2):
+        with pytest.raises(RunError) as caught:
+            run(folder)
+        told.append(str(caught.value))
+    assert told[0] == told[1] != ""
 
 
 def test_a_record_can_name_no_code(tmp_path: Path) -> None:
@@ -198,14 +225,14 @@ def test_no_cache_leaves_nothing(project: Path, folder: Path) -> None:
     runner.invoke(application, ["check", "--no-cache", "--cache-dir", str(folder)])
     assert not os.path.exists(folder)
     runner.invoke(application, ["check", "--cache-dir", str(folder)])
-    assert sorted(os.listdir(folder)) == ["CACHEDIR.TAG", "calls", "files"]
+    assert sorted(os.listdir(folder)) == ["CACHEDIR.TAG", "calls", "files", "tools"]
 
 
 def test_clean_removes_records_and_nothing_else(project: Path, folder: Path) -> None:
     run(folder)
     (folder / "mine.txt").write_text("kept")
     done = CliRunner().invoke(application, ["cache", "clean", "--cache-dir", str(folder)])
-    assert (done.exit_code, done.output) == (0, f"Removed 2 records from {folder}\n")
+    assert (done.exit_code, done.output) == (0, f"Removed 3 records from {folder}\n")
     assert os.listdir(folder) == ["mine.txt"]
     shown = CliRunner().invoke(application, ["cache", "dir", "--cache-dir", str(folder)])
     assert shown.output == f"{folder}\n"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from domicile import shipped
+from domicile.quick_classes import dataclass
 
 Path = tuple[str, ...]
 

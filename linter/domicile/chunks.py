@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
 
 from domicile import ir
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domicile.calls import Location, Reason
+from domicile.quick_classes import dataclass
 from domicile.span import Span
 
 

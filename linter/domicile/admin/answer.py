@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from domicile.policy.model import DataResidency
+from domicile.quick_classes import dataclass
 
 UNRESTRICTED = "unrestricted"
 

@@ -7,11 +7,12 @@ in no message, no redirect is followed, and nothing is sent without encryption.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from domicile.admin.answer import AnswerError, Page, RemoteWorkspace, read_page
+from domicile.quick_classes import dataclass
 
 if TYPE_CHECKING:
     import httpx

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from domicile.admin.answer import RemoteWorkspace
 from domicile.admin.pull import HOME, declared_as, residency_entry, same
 from domicile.policy.model import Policy, Workspace
+from domicile.quick_classes import dataclass
 
 DIFFERS, MISSING, UNNAMED = "differs", "missing", "unnamed"
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from domicile.policy.writing import block, flow
 from domicile.positions import Document, KeyPath
+from domicile.quick_classes import dataclass
 from domicile.span import Span
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML takes for the end of a line

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 from domicile.admin.answer import UNRESTRICTED, RemoteWorkspace
 from domicile.admin.edits import Edit, Text, applied
 from domicile.policy.model import DataResidency, Policy, Workspace
 from domicile.positions import Document, DocumentError, read
+from domicile.quick_classes import dataclass
 
 HOME = "claude-api"  # the platform whose workspaces the Admin API lists
 _WORKSPACES = "workspaces"

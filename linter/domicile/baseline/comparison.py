@@ -6,10 +6,11 @@ import os
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from domicile.baseline.entries import Entry, entries_of, identity
 from domicile.findings import Finding
+from domicile.quick_classes import dataclass
 from domicile.rulebook.model import Rule
 
 NEW, UNCHANGED = "new", "unchanged"

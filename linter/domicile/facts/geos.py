@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
 from domicile.facts import data
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from domicile.facts import data
 from domicile.facts.platforms import platform as platform_facts
 from domicile.facts.spelling import NO_FAMILY, Spelling, Version, spell
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

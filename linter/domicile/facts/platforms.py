@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from domicile.facts import data
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

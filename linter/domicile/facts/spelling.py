@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from domicile.facts import data
+from domicile.quick_classes import dataclass
 
 Version: TypeAlias = tuple[int, int]
 

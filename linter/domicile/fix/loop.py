@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domicile.discover import roots
 from domicile.findings import Edit, Finding
 from domicile.fix import contents
 from domicile.fix.parsing import parses
 from domicile.pipeline import Options, analyse
+from domicile.quick_classes import dataclass
 from domicile.reading import Reader
 from domicile.results import Report
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from domicile.calls import Location
 from domicile.findings import Edit, Remedy
@@ -12,6 +11,7 @@ from domicile.fix import python_elements as elements
 from domicile.fix import texts
 from domicile.fix.python_text import PythonText, read
 from domicile.fix.verbs import ADD_GEO, MOVE_GEO, REPLACE_GEO, Text
+from domicile.quick_classes import dataclass
 from domicile.span import Span
 
 GEO = "inference_geo"

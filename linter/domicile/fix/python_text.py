@@ -8,11 +8,11 @@ import tokenize
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from tokenize import TokenInfo
 
+from domicile.quick_classes import dataclass
 from domicile.source import Source
 from domicile.span import Span
 

@@ -6,10 +6,10 @@ import itertools
 import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from domicile.calls import Location
 from domicile.findings import Edit
+from domicile.quick_classes import dataclass
 from domicile.source import Source, UnreadableError, decode
 from domicile.span import Span
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from domicile.findings import Edit, Remedy
 from domicile.fix.texts import Offsets
+from domicile.quick_classes import dataclass
 from domicile.source import Source
 
 REMOVE_GEO = "remove-geo"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from domicile.calls import Location
 from domicile.findings import Edit, Finding
@@ -14,6 +13,7 @@ from domicile.fix.parsing import parses
 from domicile.inline.writing import Rules, written
 from domicile.languages import language_of_text
 from domicile.pipeline import Options, analyse
+from domicile.quick_classes import dataclass
 from domicile.reading import Reader
 from domicile.results import Place, Report
 from domicile.span import Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from domicile.calls import Location
 from domicile.inline.comments import STYLES, Comment
+from domicile.quick_classes import dataclass
 from domicile.source import Source
 from domicile.span import Span
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from domicile.calls import Location
@@ -12,6 +11,7 @@ from domicile.findings import Edit
 from domicile.inline.comments import STYLES, Comment, Room, Style
 from domicile.inline.directives import NO_REASON, Directive, directives
 from domicile.inline.scope import covered
+from domicile.quick_classes import dataclass
 from domicile.results import Place
 from domicile.source import Source
 from domicile.span import Span

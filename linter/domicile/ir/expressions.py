@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import EllipsisType
 from typing import TypeAlias
 
+from domicile.quick_classes import dataclass
 from domicile.span import Span
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from domicile.ir.expressions import Expr
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

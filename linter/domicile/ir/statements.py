@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from domicile.ir.expressions import Argument, Expr, Parameter
 from domicile.ir.patterns import Pattern
+from domicile.quick_classes import dataclass
 from domicile.span import Span
 
 

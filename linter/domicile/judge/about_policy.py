@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from domicile.judge import used
 from domicile.judge.possible import compliant_platforms
 from domicile.judge.used import Seen
 from domicile.policy.model import Names, Places, Policy, Waiver, Workspace
+from domicile.quick_classes import dataclass
 from domicile.rulebook.conditions import Fact
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from domicile.calls import UNKNOWN, Call, Carrier, Location, Reason, Values, Variant, Written
 from domicile.findings import Related, Remedy
 from domicile.judge.records import Combination
 from domicile.judge.remedies import remedy
+from domicile.quick_classes import dataclass
 from domicile.rulebook.conditions import Record
 from domicile.rulebook.model import Rule
 from domicile.span import Span

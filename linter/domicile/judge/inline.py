@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from domicile.calls import Call, Location
@@ -12,6 +11,7 @@ from domicile.fix.verbs import REMOVE_SUPPRESSION
 from domicile.inline.directives import Directive, Word
 from domicile.inline.scope import covered, is_ambiguous
 from domicile.judge.drafts import Draft
+from domicile.quick_classes import dataclass
 from domicile.rulebook.conditions import Fact
 from domicile.rulebook.loading import unknown_rule
 from domicile.rulebook.model import Rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domicile.calls import UNKNOWN, Call, Carrier, Scalar, Unknown, Variant, Written
 from domicile.facts import geos
@@ -14,6 +14,7 @@ from domicile.judge import places
 from domicile.judge.workspaces import facts_of_workspace, workspace_of
 from domicile.policy.model import Names, Permit, Policy
 from domicile.policy.scopes import Settings
+from domicile.quick_classes import dataclass
 from domicile.rulebook.conditions import Fact
 
 _IN_BODY = (Carrier.KEYWORD, Carrier.EXTRA_BODY, Carrier.BODY)

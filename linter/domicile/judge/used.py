@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from domicile.calls import UNKNOWN, Call, Scalar, Unknown
 from domicile.discover import SKIPPED_FOLDERS
 from domicile.policy.globs import matcher
 from domicile.policy.model import Places, Policy, Scope, Workspace
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

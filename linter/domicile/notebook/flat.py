@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from domicile.findings import FileError
 from domicile.notebook.document import Cell, Document, read
 from domicile.notebook.magics import names_another_language, python_of
+from domicile.quick_classes import dataclass
 from domicile.screen import passes
 from domicile.source import Source, UnreadableError, from_text
 

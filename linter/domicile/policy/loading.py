@@ -7,7 +7,7 @@ import importlib.util
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from domicile.positions import (
     Problem,
     display,
 )
+from domicile.quick_classes import dataclass
 
 NAME = "domicile.yaml"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from domicile.calls import Location
 from domicile.positions import Document, KeyPath
+from domicile.quick_classes import dataclass
 from domicile.span import Span
 
 Names: TypeAlias = "tuple[str, ...]"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from domicile.calls import Location
 from domicile.policy.globs import matcher
 from domicile.policy.model import Names, Permit, Policy, Scope, Workspace
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

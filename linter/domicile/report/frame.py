@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domicile.quick_classes import dataclass
 from domicile.report.text import Style, cells, visible
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from domicile.calls import UNKNOWN, Unknown
 from domicile.positions import KeyPath
+from domicile.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

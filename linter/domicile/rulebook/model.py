@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from domicile.quick_classes import dataclass
 from domicile.rulebook.conditions import Condition
 from domicile.rulebook.messages import Template
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from lsprotocol.types import (
     CodeDescription,
@@ -19,6 +18,7 @@ from pygls.workspace import PositionCodec
 from domicile import calls
 from domicile.findings import Finding
 from domicile.positions import Problem
+from domicile.quick_classes import dataclass
 from domicile.report.links import rule_page
 from domicile.report.text import visible
 from domicile.server import ranges

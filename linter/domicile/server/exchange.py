@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from domicile.quick_classes import dataclass
 
 if TYPE_CHECKING:
     from domicile.findings import Edit

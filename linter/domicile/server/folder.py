@@ -7,8 +7,9 @@ import contextlib
 import os
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from domicile.quick_classes import dataclass
 from domicile.server.exchange import Answer, Request, Settings
 from domicile.server.process import Analysis
 from domicile.source import encode

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from domicile import rulebook, schema
 from domicile.calls import Location
 from domicile.policy import Policy
 from domicile.positions import Document, DocumentError, KeyPath, Problem, read_file
+from domicile.quick_classes import dataclass
 
 _SNIPPET = "example.py"
 

@@ -7,7 +7,6 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from domicile.admin.answer import AnswerError
@@ -15,6 +14,7 @@ from domicile.calls import Location
 from domicile.findings import Finding
 from domicile.pipeline import Options, RunError, analyse, read_policy
 from domicile.policy import NAME
+from domicile.quick_classes import dataclass
 from domicile.results import Report
 from domicile.testing.reading import Case, Expected, lies_below
 

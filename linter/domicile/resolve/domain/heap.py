@@ -9,10 +9,11 @@ choice, so that fields that one writer sets together stay together.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
+from domicile.quick_classes import dataclass
 from domicile.resolve.domain.guards import TRUE, Guard
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,

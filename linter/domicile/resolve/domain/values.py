@@ -8,11 +8,12 @@ named by a `Ref`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import EllipsisType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from domicile.calls import Location, Reason
+from domicile.quick_classes import dataclass
 from domicile.resolve.domain.guards import TRUE, Condition, Guard, both, compatible, simplify
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domicile.ir import Span
+from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.dicts import keys, new_dict, rest_of
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from domicile import ir
 from domicile.calls import Location
 from domicile.ir import Span
+from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.dict_methods import update_from
 from domicile.resolve.builtin_types.dicts import (
     dict_copy,

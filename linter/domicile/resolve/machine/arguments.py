@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domicile import ir
+from domicile.quick_classes import dataclass
 from domicile.resolve.domain.values import Item, Value
 from domicile.resolve.machine.machine import Machine
 

@@ -6,12 +6,13 @@ They are kept by the identity of an object, or by the symbol of what stands for 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from domicile import ir
 from domicile.calls import Location
 from domicile.chunks import Chunk
+from domicile.quick_classes import dataclass
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.heap import Key, Making
 from domicile.resolve.domain.state import State

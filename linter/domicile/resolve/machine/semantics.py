@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from domicile import ir
+from domicile.quick_classes import dataclass
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.program import Frame

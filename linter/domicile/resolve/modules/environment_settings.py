@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from posixpath import basename, dirname
 from re import findall
 from typing import TypeAlias
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.quick_classes import dataclass
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.top_levels import lowered
 

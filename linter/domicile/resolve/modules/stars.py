@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from domicile import ir
+from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.sequences import content
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.quick_classes import dataclass
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import ABSENT, Atom, Item, Ref, Value, restrict, union, without
 from domicile.resolve.functions.bodies import function_head, function_node

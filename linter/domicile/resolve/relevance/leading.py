@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domicile.python.names import Names
+from domicile.quick_classes import dataclass
 
 # What reads attributes by names that are given as strings.
 BY_STRING = frozenset({"getattr", "attrgetter", "methodcaller", "__getattribute__"})

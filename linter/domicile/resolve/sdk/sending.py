@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from domicile.calls import UNKNOWN, Carrier, Location, Reason
 from domicile.catalog import Operation
+from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.dicts import dict_copy, new_dict
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.state import REST, State

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from domicile import ir
+from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.sequences import any_element, in_turn_then, loosened
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import ITEMS, State, join

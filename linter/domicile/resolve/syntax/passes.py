@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.quick_classes import dataclass
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
     Alternative,
