@@ -5,7 +5,6 @@ It is written as YAML. A wheel holds each file as JSON too, which is read twenty
 
 from __future__ import annotations
 
-import json
 import pkgutil
 from functools import cache
 from typing import Any
@@ -30,6 +29,8 @@ def data(name: str) -> Any:
     except OSError:  # the sources, not a wheel
         return parsed(text(name))
     assert compiled is not None
+    import json  # not for the age of the facts, which every report tells
+
     return json.loads(compiled)
 
 
