@@ -17,6 +17,7 @@ from domicile.quick_classes import dataclass
 from domicile.resolve.domain.guards import TRUE, Guard
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
+    TURN,
     Alternative,
     Atom,
     Const,
@@ -273,5 +274,6 @@ class Heap:
 def told(atom: Atom) -> Hashable:
     """What tells a writer's values apart: what it does not show is the same in its next run."""
     if isinstance(atom, Unknown):
-        return atom.reasons, atom.path, atom.foreign, atom.near
+        path = tuple([step.partition(TURN)[0] for step in atom.path])
+        return atom.reasons, path, atom.foreign, atom.near
     return atom

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 
+from domicile.resolve.domain import asked_anew
 from domicile.resolve.domain.guards import (
     ALWAYS,
     NEVER,
@@ -37,16 +38,18 @@ class State:
     """What is known at one point of a run. Branches work on copies and are joined again.
 
     `heap` holds what modules and classes have set up; it is shared and only read here.
-    `refined` maps an unknown value to what tests have shown it to be.
+    `refined` maps an unknown value to what tests have shown it to be, `changed_since` tells
+    which of them something may have changed; it is replaced, never written to.
     """
 
-    __slots__ = ("condition", "heap", "refined", "store")
+    __slots__ = ("changed_since", "condition", "heap", "refined", "store")
 
     def __init__(self, heap: Heap) -> None:
         self.heap = heap
         self.store: dict[Key, Value] = {}
         self.condition: Condition = ALWAYS
         self.refined: dict[Unknown, Value] = {}
+        self.changed_since: asked_anew.Changed = {}
 
     @property
     def dead(self) -> bool:
@@ -70,12 +73,14 @@ class State:
         branch = State(self.heap)
         branch.store = self.store.copy()
         branch.refined = self.refined.copy()
+        branch.changed_since = self.changed_since
         branch.condition = self.condition if condition is None else condition
         return branch
 
     def become(self, other: State) -> None:
         """Take over another state's content."""
         self.store, self.condition, self.refined = other.store, other.condition, other.refined
+        self.changed_since = other.changed_since
 
     def narrow(self, condition: Condition) -> None:
         """Keep only the paths on which the condition holds, too."""
@@ -132,6 +137,7 @@ def join(
         joined.store[key] = meeting.joined([_field(state, key, marker) for state in alive])
     first.heap.work += len(keys) * len(condition)
     joined.refined = _joined_refinements(alive, meeting)
+    joined.changed_since = asked_anew.joined([state.changed_since for state in alive])
     return joined
 
 

@@ -11,6 +11,7 @@ from domicile.resolve.builtin_types.adopted_methods import call_on_mapping
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_update
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
+    TURN,
     BoundMethod,
     Builtin,
     External,
@@ -90,6 +91,8 @@ def _object(
 def _unknown(
     machine: Machine, state: State, frame: Frame, atom: Unknown, arguments: Arguments, span: Span
 ) -> Value:
+    if atom.path and atom.path[-1].startswith(TURN):  # when its method was read
+        atom = replace(atom, path=atom.path[:-1])
     given = call_on_mapping(machine, state, frame, atom, arguments, span)
     if given is not None:
         return given

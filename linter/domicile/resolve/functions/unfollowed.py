@@ -10,6 +10,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Value
 from domicile.resolve.functions.asking import may_call_handed
 from domicile.resolve.functions.bodies import function_node
+from domicile.resolve.functions.changing import note_handed
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
 from domicile.resolve.machine.arguments import Arguments
@@ -43,6 +44,8 @@ def unfollowed(
     if not (again and machine.stack.count(closure)) and not closure_is_harmless(machine, closure):
         text = f"`{closure.name}()` may have changed it"
         open_dicts(machine, state, arguments, text)
+        machine.later.turn += 1
+        note_handed(machine, state, arguments, machine.later.turn)
         handed = [atom for item in arguments.positional for atom, _ in item.value]
         later, of_others = set_later(machine, closure), set_of_others(machine)
         for atom in handed if receiver is None else [receiver, *handed]:

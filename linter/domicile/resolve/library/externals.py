@@ -21,6 +21,7 @@ from domicile.resolve.domain.values import (
 )
 from domicile.resolve.functions import concurrency
 from domicile.resolve.functions.called_back import call_back
+from domicile.resolve.functions.changing import changed_by
 from domicile.resolve.functions.deferred import go_on_all
 from domicile.resolve.functions.escaping import let_escape, open_dicts
 from domicile.resolve.functions.handing import hand_over
@@ -118,6 +119,8 @@ def call_external(
             let_escape(machine, state, item.value)
     if root not in READ_ONLY:
         open_dicts(machine, state, arguments, f"{atom.path}() may have changed it")
+    if root not in NEVER_CALL:
+        changed_by(machine, state, frame, atom.path.rpartition(".")[2], arguments, span)
     given = machine.unknown_atom(f"the result of {atom.path}()", place, (), foreign)
     if atom.path in LOADING or is_loaded(machine, arguments):
         machine.loaded.add(given.symbol)

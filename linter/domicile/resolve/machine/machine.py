@@ -190,7 +190,7 @@ class Machine:
         """What leads to calls in the module at `path`."""
         weak = self.weak.get(path, frozenset())
         told = self.leading_words(path), self.seeds, self.tails, weak
-        return Leading(*told, acting=self.acting, invoking=self.invoking)
+        return Leading(*told, frozenset(), self.acting, self.invoking, self.read_by_calls)
 
     def fields_of(self, closure: Closure) -> int:
         """Where a function's attributes are; those of one that others can see are seen by them."""

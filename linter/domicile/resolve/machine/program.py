@@ -136,6 +136,7 @@ class Frame:
     quiet: frozenset[int] = frozenset()  # of those, what sets only what no verdict reads
     ignored: frozenset[ir.Span] = frozenset()  # of its calls: nobody asks for their results
     ignoring: ir.Span | None = None  # the one of these that is being made
+    dropped: ir.Span | None = None  # the call that is a statement by itself
     loop_start: int | None = None  # objects older than this id are shared by the iterations
     feeds: bool = False  # whether its result is for a call
     making: frozenset[int] = frozenset()  # the statements that make what a call needs

@@ -8,6 +8,7 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.chain_maps import chain_attribute
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.domain.asked_anew import changed_last
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import State, refined
 from domicile.resolve.domain.values import (
@@ -86,8 +87,8 @@ def _attribute(
         return one(atom)
     if isinstance(atom, Unknown):
         path = (*atom.path, name)
-        if name in frame.asked:
-            path = (*path, f"{TURN}{frame.asked[name]}")
+        if turn := _asked_anew(machine, state, frame, atom, name):
+            path = (*path, f"{TURN}{turn}")
         near = name in machine.tails and spells_operation(machine, frame, path)
         found = Unknown(atom.symbol, atom.reasons, path, atom.foreign, near)
         note_part(machine, found)
@@ -139,6 +140,13 @@ def _attribute(
             return constant(atom.name)
         return one(Builtin(atom, name))
     return machine.unknown(f"attribute `{name}`", frame.module.location(span))
+
+
+def _asked_anew(machine: Machine, state: State, frame: Frame, atom: Unknown, name: str) -> int:
+    """When what is not shown may have got another attribute last; 0 for what lasts."""
+    turn = max(frame.asked.get(name, 0), changed_last(state, atom, name))
+    leads_on = turn and (name in machine.operation_names or name in machine.seeds)
+    return 0 if leads_on else turn
 
 
 def _view(machine: Machine, state: State, frame: Frame, atom: Atom, span: Span) -> Value:

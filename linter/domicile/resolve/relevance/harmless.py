@@ -13,6 +13,7 @@ from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
 from domicile.resolve.modules.top_levels import LIBRARY_CHANGING, lowered, module_run
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import MAKING, subclasses
+from domicile.resolve.relevance.effects import acted_on_inside
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import BUILTINS, called_on, made_on_the_spot, tells
 from domicile.resolve.relevance.plain_reads import plain_reads
@@ -137,6 +138,10 @@ def _changes_nothing(
         names.harmless |= plain_reads(machine, info, receiver, node.body, read)
     if not names.direct <= own or leading.matters(names):
         return False
+    if not machine.read_by_calls.isdisjoint(names.hands & names.attributes) and not (
+        machine.read_by_calls.isdisjoint(acted_on_inside(node.body))
+    ):
+        return False  # `self.job.refresh()` may change what calls read of the job
     return all(
         is_harmless(machine, info, called)
         if info is not None and base == receiver

@@ -25,6 +25,7 @@ class Leading:
     objects: frozenset[str] = frozenset()  # globals that what they are handed to may change
     acting: frozenset[str] = frozenset()  # functions and methods that set what calls may read
     invoking: frozenset[str] = frozenset()  # those that call what they have been handed
+    read_by_calls: frozenset[str] = frozenset()  # attributes, among other names
 
     def acts(self, names: Names) -> bool:
         """Whether these may call what sets something that a call reads."""

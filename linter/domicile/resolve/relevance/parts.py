@@ -45,7 +45,7 @@ def nodes_of(statement: ir.Stmt, parent: Node | None, unread: frozenset[str]) ->
         return
     own = Names(unread=unread)
     blocks = blocks_of(statement)
-    roots = _own_parts(statement) if blocks else [statement]
+    roots = own_parts(statement) if blocks else [statement]
     walk(roots, own)
     if isinstance(statement, ir.For):
         _bind(statement.target, own)
@@ -129,7 +129,7 @@ def blocks_of(statement: ir.Stmt) -> list[tuple[ir.Stmt, ...]]:
     return []
 
 
-def _own_parts(statement: ir.Stmt) -> list[ir.Stmt]:
+def own_parts(statement: ir.Stmt) -> list[ir.Stmt]:
     """The expressions of a compound statement outside its blocks."""
     if isinstance(statement, ir.If | ir.While):
         return [ir.Evaluate(statement.test, statement.span)]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from domicile import ir
 from domicile.python.names import HELD, LAMBDA, READERS, Names
 from domicile.python.walk_ir import walk
+from domicile.resolve.relevance.effects import acted_on
 from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.leaving import (
@@ -26,9 +27,11 @@ from domicile.resolve.relevance.parts import (
     BUILTINS,
     TELLING,
     Node,
+    blocks_of,
     called_on,
     fresh_names,
     nodes_of,
+    own_parts,
 )
 from domicile.resolve.relevance.purposes import Slice, hands_out, ignored, making
 from domicile.resolve.relevance.quiet import can_be_quiet, is_plain, is_quiet
@@ -251,12 +254,22 @@ def _matters(
         return True
     if any(name not in fresh for name in own.mutates):
         return True
+    read = {n for n in own.hands if n in leading.read_by_calls or f".{n}" in names}
+    if read and _changes_attribute(node, read):
+        return True
     if needs_result and _yields(statement):
         return True
     if _acts_on_result(statement):
         return True
     shows = node.leaves or isinstance(statement, ir.Assert)
     return shows and not names.isdisjoint(own.reads)
+
+
+def _changes_attribute(node: Node, read: set[str]) -> bool:
+    """Whether it calls a method for its effect of an attribute that is read."""
+    statement = node.statement
+    parts = own_parts(statement) if blocks_of(statement) else [statement]
+    return not read.isdisjoint(acted_on(parts))
 
 
 def _acts_on_result(statement: ir.Stmt) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.calls import Reason
 from domicile.catalog import Operation, Path
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import keys, rest_of
+from domicile.resolve.domain.asked_anew import changed_last
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import NONE, TURN, Const, Unknown, Value
 from domicile.resolve.functions.called_back import call_back
+from domicile.resolve.functions.changing import changed_by
 from domicile.resolve.functions.concurrency import start
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
@@ -76,10 +80,14 @@ def call_unknown(
     if not (path and path[-1] in LOGGING):
         open_dicts(machine, state, arguments, "unseen code may have changed it")
         call_back(machine, state, frame, arguments, span)
+        receiver = replace(atom, path=atom.path[:-1]) if atom.path else None
+        changed_by(machine, state, frame, path[-1] if path else "", arguments, span, receiver)
     direct = not atom.path or atom.path[-1][:1] in ("[", "(")
     if atom.symbol in machine.loaded or (direct and atom.foreign is None):
         open_handed(machine, state, arguments)
     step = _call_step(machine, frame, path[-1] if path else "", arguments)
+    if atom.path and (changed := changed_last(state, atom)):
+        step = f"{step}{TURN}{changed}"
     found = Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign)
     return with_default(machine, state, atom, path, arguments, found)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from domicile.calls import Location, Reason
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, rest_of
+from domicile.resolve.domain.asked_anew import as_read
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -117,7 +118,7 @@ def note_part(machine: Machine, atom: Unknown) -> None:
     """An attribute of an HTTP client is read: what it holds can be changed in place."""
     holding = machine.catalog.http_client.holding
     known = atom.symbol in machine.senders.http
-    if known and len(atom.path) == 1 and atom.path[0] in holding:
+    if known and len(path := as_read(atom.path)) == 1 and path[0] in holding:
         _changed(machine, atom.symbol)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.sequences import content, elements
+from domicile.resolve.domain.asked_anew import changed_itself
 from domicile.resolve.domain.guards import (
     MOST_GUARDS,
     Condition,
@@ -56,6 +57,13 @@ def identity(atom: Atom) -> object:
     return (atom.symbol, atom.path) if isinstance(atom, Unknown) and atom.symbol else None
 
 
+def identity_now(state: State, atom: Atom) -> object:
+    """The same of a value that may have been changed since it was tested."""
+    known = identity(atom)
+    changed = changed_itself(state, atom) if isinstance(atom, Unknown) else 0
+    return (known, changed) if changed and known is not None else known
+
+
 def split_compare(
     machine: Machine, state: State, operator: str, left: Value, right: Value
 ) -> tuple[State, State]:
@@ -85,7 +93,7 @@ def split_compare(
                 if guard is None:
                     continue
                 if outcome is None:
-                    no, yes = _open_choice(machine, operator, a, b)
+                    no, yes = _open_choice(machine, state, operator, a, b)
                     true_guards.extend(g for g in [both(guard, yes)] if g is not None)
                     false_guards.extend(g for g in [both(guard, no)] if g is not None)
                 else:
@@ -130,8 +138,11 @@ def parted(
     return true, false
 
 
-def _open_choice(machine: Machine, operator: str, a: Atom, b: Atom) -> list[Guard]:
-    key_a, key_b = identity(a) or a, identity(b) or b
+def _open_choice(machine: Machine, state: State, operator: str, a: Atom, b: Atom) -> list[Guard]:
+    if operator == "is":  # what it is lasts
+        key_a, key_b = identity(a) or a, identity(b) or b
+    else:
+        key_a, key_b = identity_now(state, a) or a, identity_now(state, b) or b
     if isinstance(a, Unknown) or isinstance(b, Unknown):
         if isinstance(b, Ref) or isinstance(a, Ref):
             return machine.choice(2)

@@ -35,7 +35,7 @@ from domicile.resolve.syntax.asked_in_turns import in_turn
 from domicile.resolve.syntax.comparisons import (
     FAILING,
     compare,
-    identity,
+    identity_now,
     parted,
     split_compare,
     told_apart,
@@ -136,7 +136,7 @@ def truth_of(
     for atom, guard in restrict(value, state.condition):
         known = truth(machine, state, atom)
         if known is None:
-            key = identity(atom)
+            key = identity_now(state, atom)
             no, yes = machine.choice(2, None if key is None else ("true", key))
             for side, branch in ((truthy, yes), (falsy, no)):
                 merged = both(guard, branch)

@@ -8,6 +8,7 @@ from domicile import ir
 from domicile.resolve.builtin_types.sequences import any_element
 from domicile.resolve.domain.state import State, join
 from domicile.resolve.domain.values import Atom, Item, Ref, Value, one
+from domicile.resolve.functions.changing import note_entered
 from domicile.resolve.library import mocking
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import apart, each, rejoin
@@ -40,6 +41,8 @@ def run_with(machine: Machine, state: State, frame: Frame, node: ir.With) -> Non
         value = evaluate(machine, state, frame, item.value)
         if isinstance(item.value, ir.Call):
             pause(machine, state, value)
+        else:
+            note_entered(machine, state, value)
         contexts.append((value, item.value.span))
         swallowed = swallowed or _suppresses(machine, item.value, value)
         entered_value = entered(machine, state, frame, value, item.value.span)

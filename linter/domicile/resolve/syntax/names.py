@@ -7,6 +7,7 @@ import builtins
 from domicile.ir import Span
 from domicile.resolve.builtin_types.adopted import touch
 from domicile.resolve.builtin_types.dicts import dict_set
+from domicile.resolve.domain.asked_anew import set_of
 from domicile.resolve.domain.state import State, refined
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -154,6 +155,8 @@ def store_attribute(
             else:
                 note_set_part(machine, branch, atom, name, value)
                 touch(machine, branch, atom, name, value)
+                machine.later.turn += 1
+                set_of(branch, atom, name, restrict(value, branch.condition), machine.later.turn)
         elif isinstance(atom, Module):
             run = top_levels.module_run(machine, atom.path)
             if run is not None:

@@ -17,6 +17,7 @@ from domicile.resolve.modules.imports import import_module, import_name
 from domicile.resolve.modules.stars import bring
 from domicile.resolve.objects.classes import define_class
 from domicile.resolve.objects.together import leave_behind
+from domicile.resolve.relevance.effects import called_alone
 from domicile.resolve.relevance.unread import evaluate_field, is_made, set_unread, sets_unread
 from domicile.resolve.syntax import names
 from domicile.resolve.syntax.assignment import assign
@@ -47,7 +48,10 @@ def _declare(machine: Machine, state: State, frame: Frame, node: ir.Declare) -> 
 
 
 def _evaluate(machine: Machine, state: State, frame: Frame, node: ir.Evaluate) -> None:
+    alone = called_alone(node)
+    frame.dropped = None if alone is None else alone.span
     evaluate(machine, state, frame, node.value)
+    frame.dropped = None
     if isinstance(node.value, ir.Call) and _ends_program(node.value.function):
         state.kill()
 

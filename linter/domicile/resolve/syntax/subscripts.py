@@ -13,10 +13,12 @@ from domicile.resolve.builtin_types.sequences import (
     note_several,
     note_several_objects,
 )
+from domicile.resolve.domain.asked_anew import changed_last
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
     NONE_ATOM,
+    TURN,
     Alternative,
     Atom,
     BoundMethod,
@@ -77,7 +79,7 @@ def subscript(
         if isinstance(atom, ClassInfo):
             return _class_item(machine, branch, frame, atom, index, span)
         if isinstance(atom, Unknown):
-            return mapped(index, lambda key: one(_unknown_item(machine, atom, key)))
+            return mapped(index, lambda key: one(_unknown_item(machine, branch, atom, key)))
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == "instance":
             return _instance_item(machine, branch, frame, atom, index, span)
         if isinstance(atom, Ref) and machine.objects[atom.id].kind == NAMESPACE:
@@ -316,6 +318,8 @@ def _instance_item(
     return apply(machine, state, frame, getter, arguments, span)
 
 
-def _unknown_item(machine: Machine, atom: Unknown, key: Atom) -> Atom:
+def _unknown_item(machine: Machine, state: State, atom: Unknown, key: Atom) -> Atom:
     name = str(key.value) if isinstance(key, Const) else f"?{machine.new_id()}"
-    return Unknown(atom.symbol, atom.reasons, (*atom.path, f"[{name}]"), atom.foreign)
+    turn = changed_last(state, atom)
+    path = (*atom.path, f"{TURN}{turn}") if turn else atom.path
+    return Unknown(atom.symbol, atom.reasons, (*path, f"[{name}]"), atom.foreign)
