@@ -22,14 +22,14 @@ from domicile.resolve.domain.values import (
     union,
     without,
 )
-from domicile.resolve.machine.arguments import Arguments, passing
+from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
-from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.attributes import attribute
 from domicile.resolve.objects.construction import construct
 from domicile.resolve.objects.dumped import add_computed, rename
+from domicile.resolve.objects.field_factories import as_declared
 from domicile.resolve.objects.fields import fields
 from domicile.resolve.objects.instances import new_instance
 
@@ -47,7 +47,7 @@ def _field(machine: Machine, state: State, frame: Frame, arguments: Arguments, s
     for name in ("default_factory", "factory"):
         factory = without(dict_get(state, arguments.keywords, name), ABSENT)
         if factory:
-            made = apply(machine, state, frame, factory, passing(machine), span)
+            made = as_declared(machine, state, frame, factory, span)
             known = {atom.id for atom, _ in made if isinstance(atom, Ref)} & machine.heap.owners
             machine.dicts.given_again |= known
             return made

@@ -153,6 +153,7 @@ class Classes:
     # By who has made an object, and it: what its fields can hold together; None for anything.
     pairs: dict[tuple[Hashable, int], frozenset[Hashable] | None] = field(default_factory=dict)
     gathered: Gathered | None = None  # what the run of an entry has set so far
+    factories: dict[Location, Value] = field(default_factory=dict)  # by the place of their field
     opening: list[ClassInfo] = field(default_factory=list)  # of which any object is set up now
     closed: set[Closure] = field(default_factory=set)  # constructors that only these calls run
     unmade: set[ClassInfo] = field(default_factory=set)  # of which only others are made that derive

@@ -27,7 +27,6 @@ from domicile.resolve.domain.values import (
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.parameters import covered
 from domicile.resolve.functions.remembering import only_instance
-from domicile.resolve.library.copies import deep_copy
 from domicile.resolve.library.packages import OF_EACH_THREAD
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import alternatives, apart, each, rejoin
@@ -38,6 +37,7 @@ from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.annotations import declared
 from domicile.resolve.objects.bases import PLAIN_BASES, bases_of, client_base, is_model
 from domicile.resolve.objects.checked_fields import checked
+from domicile.resolve.objects.field_factories import default_of
 from domicile.resolve.objects.fields import aliases, fields, not_positional
 from domicile.resolve.objects.finalizers import note_finalizer
 from domicile.resolve.objects.made_with import note_made
@@ -200,10 +200,6 @@ def _maybe(machine: Machine, text: str) -> Value:
     return alternatives(machine, [ABSENT_VALUE, machine.unknown(text)])
 
 
-def _identities(value: Value) -> list[int]:
-    return [atom.id for atom, _ in value if isinstance(atom, Ref)]
-
-
 def _set_fields(
     machine: Machine,
     state: State,
@@ -220,11 +216,14 @@ def _set_fields(
         seen.add(name)
         if _is_class_variable(annotation):
             continue
-        default = state.get(owner.frame, name) if has_default else None
-        if default is not None and machine.dicts.given_again.isdisjoint(_identities(default)):
-            default = deep_copy(machine, state, default)  # a factory makes a new one each time
         passed = dict_get(state, arguments.keywords, name)
-        if supplied and name not in passed_over:
+        by_place = bool(supplied) and name not in passed_over
+        default = None
+        if has_default:
+            default = default_of(
+                machine, state, frame, owner, annotation, name, () if by_place else passed
+            )
+        if by_place:
             value = passed = supplied.pop(0).value
         else:
             value = _field(machine, state, info, name, annotation, default, arguments)

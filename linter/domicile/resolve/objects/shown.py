@@ -41,8 +41,8 @@ def note_shown(
     opening, stack = machine.classes.opening, machine.stack
     by = opening[-1] if opening else stack[0] if stack else None
     for way in ways:
-        constants = {n: a for n, a in way.items() if isinstance(a, Const | EnumMember)}
-        key = by, machine.callers(), tuple(constants.items())
+        constants = {n: _constants(state, atom) for n, atom in way.items()}
+        key = by, machine.callers(), tuple((n, told) for n, told in constants.items() if told)
         shown = known.setdefault(key, Shown(by))
         for name, atom in way.items():
             shown.fields[name] = union((*shown.fields.get(name, ()), *one(atom)))
@@ -50,6 +50,19 @@ def note_shown(
             if identity is not None:
                 publish_object(machine, state, identity)
         shown.origins.update(_origins(machine, state, way.values()))
+
+
+def _constants(state: State, atom: Atom) -> Hashable:
+    """The constant that a field holds, or those of the object in it: a run makes others again."""
+    if isinstance(atom, Const | EnumMember):
+        return atom
+    if not isinstance(atom, Ref):
+        return None
+    own = [(str(key[1]), v) for key, v in state.store.items() if key[0] == atom.id]
+    if not own:  # one that is set up for all to see is there once
+        return atom if atom.id in state.heap.owners else None
+    plain = {name: v[0].atom for name, v in own if len(v) == 1}
+    return tuple([(n, a) for n in sorted(plain) if isinstance(a := plain[n], Const | EnumMember)])
 
 
 def _ways(held: list[tuple[str, Value]]) -> Iterator[dict[str, Atom]]:

@@ -25,6 +25,16 @@ CHANGING = MUTATORS | {
     *("synchronize", "take", "tick", "toggle", "touch", "transition", "trigger", "try", "tune"),
     *("unlock", "unregister", "unset", "upgrade", "use", "visit", "wait", "write"),
 }
+# First words of methods that keep what they are handed, or tell others of it.
+_KEEPING = frozenset(
+    (
+        *("add", "append", "attach", "cache", "close", "connect", "delete", "detach", "disconnect"),
+        *("discard", "display", "dump", "enqueue", "index", "insert", "log", "print", "publish"),
+        *("push", "put", "read", "receive", "record", "register", "release", "remove", "report"),
+        *("save", "send", "set", "show", "store", "submit", "subscribe", "track", "unregister"),
+        *("unsubscribe", "write"),
+    )
+)
 _ASKING = READERS | TELLING | {"print", "trace"}
 
 
@@ -38,6 +48,12 @@ def may_change(name: str, dropped: bool) -> bool:
     return dropped or name.strip("_").partition("_")[0] in CHANGING
 
 
+def may_set(name: str, dropped: bool) -> bool:
+    """Whether a method by this name may set attributes of what it is handed: `hooks.run(self)`."""
+    first = name.strip("_").partition("_")[0]
+    return may_change(name, dropped) and first not in _KEEPING and name not in MUTATORS
+
+
 def called_alone(statement: ir.Stmt) -> ir.Call | None:
     """The call that a statement makes and drops what it gives, awaited or not."""
     value = statement.value if isinstance(statement, ir.Evaluate) else None
@@ -45,10 +61,13 @@ def called_alone(statement: ir.Stmt) -> ir.Call | None:
     return value if isinstance(value, ir.Call) else None
 
 
-def acted_on(roots: Iterable[ir.Stmt]) -> Iterator[str]:
-    """The attributes of which statements call a method for its effect: `self.job.refresh()`."""
+def acted_on(roots: Iterable[ir.Stmt], within: bool = False) -> Iterator[str]:
+    """The attributes of which statements call a method for its effect: `self.job.refresh()`.
+
+    What stands `within` a statement, such as a test, is not dropped.
+    """
     for root in roots:
-        alone = called_alone(root)
+        alone = None if within else called_alone(root)
         for node in ir.nodes(root):
             function = node.function if isinstance(node, ir.Call) else None
             if (

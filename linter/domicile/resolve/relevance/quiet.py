@@ -17,6 +17,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import Node, blocks_of
+from domicile.resolve.relevance.unread import named
 
 
 class _Target(NamedTuple):
@@ -28,6 +29,7 @@ class _Target(NamedTuple):
     base: ir.Name
     keys: tuple[str, ...]
     inner: str | None = None
+    value: ir.Expr | None = None  # what it sets them to, if that is one thing
 
 
 def is_quiet(node: Node, leading: Leading, unread: frozenset[str]) -> bool:
@@ -59,19 +61,20 @@ def run_quiet(machine: Machine, state: State, frame: Frame, statement: ir.Stmt) 
         if state.dead:
             return
         for key in target.keys:
-            inside = _open_item(machine, state, held, key)
+            given = () if target.inner is not None else named(state, frame, target.value)
+            inside = _open_item(machine, state, held, key, given)
             if target.inner is not None:
                 _open_item(machine, state, inside, target.inner)
 
 
-def _open_item(machine: Machine, state: State, held: Value, key: str) -> Value:
+def _open_item(machine: Machine, state: State, held: Value, key: str, given: Value = ()) -> Value:
     """Let an item of dicts be what it was or something else; gives what it was."""
     before: list[Alternative] = []
     for atom, _ in restrict(held, state.condition):
         if machine.is_dict(atom):
             old = dict_get(state, atom.id, key)
             unknown = machine.unknown("a field that does not matter")
-            dict_set(machine, state, atom.id, key, union((*old, *unknown)))
+            dict_set(machine, state, atom.id, key, union((*old, *given, *unknown)))
             before += old
     return union(before)
 
@@ -90,7 +93,8 @@ def _target(statement: ir.Stmt) -> _Target | None:
     """What a statement sets of a dict, if that is all it may do."""
     if isinstance(statement, ir.Assign) and len(statement.targets) == 1:
         target = statement.targets[0]
-        return _item(target) or _item_of_item(target)
+        found = _item(target) or _item_of_item(target)
+        return None if found is None else found._replace(value=statement.value)
     call = statement.value if isinstance(statement, ir.Evaluate) else None
     if not isinstance(call, ir.Call):
         return None

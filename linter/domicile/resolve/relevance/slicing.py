@@ -268,8 +268,8 @@ def _matters(
 def _changes_attribute(node: Node, read: set[str]) -> bool:
     """Whether it calls a method for its effect of an attribute that is read."""
     statement = node.statement
-    parts = own_parts(statement) if blocks_of(statement) else [statement]
-    return not read.isdisjoint(acted_on(parts))
+    within = bool(blocks_of(statement))
+    return not read.isdisjoint(acted_on(own_parts(statement) if within else [statement], within))
 
 
 def _acts_on_result(statement: ir.Stmt) -> bool:

@@ -9,7 +9,7 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import holds_unread, walk
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Value, restrict, union
+from domicile.resolve.domain.values import Ref, Value, restrict, union
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -93,7 +93,7 @@ def sets_unread(machine: Machine, frame: Frame, node: ir.If) -> bool:
 def set_unread(machine: Machine, state: State, frame: Frame, node: ir.If) -> None:
     """Run such an `if`: each field may have been set, or still be what it was."""
     machine.account.step()
-    for target, key in _targets(node):
+    for target, key, value in _targets(node):
         base = evaluate(machine, state, frame, target.base)
         if state.dead:
             return
@@ -101,7 +101,14 @@ def set_unread(machine: Machine, state: State, frame: Frame, node: ir.If) -> Non
             if machine.is_dict(atom):
                 unknown = machine.unknown("a field that does not matter")
                 old = dict_get(state, atom.id, key)
-                dict_set(machine, state, atom.id, key, union((*old, *unknown)))
+                new = (*old, *named(state, frame, value), *unknown)
+                dict_set(machine, state, atom.id, key, union(new))
+
+
+def named(state: State, frame: Frame, expr: ir.Expr | None) -> Value:
+    """The objects that a name holds: under another name they may be changed as well."""
+    held = state.get(frame.chain[0], expr.id) if isinstance(expr, ir.Name) else None
+    return tuple(alternative for alternative in held or () if isinstance(alternative.atom, Ref))
 
 
 def _sets_one(machine: Machine, frame: Frame, node: ir.Stmt) -> bool:
@@ -117,11 +124,11 @@ def _sets_one(machine: Machine, frame: Frame, node: ir.Stmt) -> bool:
     )
 
 
-def _targets(node: ir.If) -> Iterator[tuple[ir.Subscript, str]]:
+def _targets(node: ir.If) -> Iterator[tuple[ir.Subscript, str, ir.Expr]]:
     for inner in (*node.body, *node.orelse):
         if isinstance(inner, ir.If):
             yield from _targets(inner)
         elif isinstance(inner, ir.Assign):
             target = inner.targets[0]
             if isinstance(target, ir.Subscript) and isinstance(target.index, ir.Const):
-                yield target, str(target.index.value)
+                yield target, str(target.index.value), inner.value

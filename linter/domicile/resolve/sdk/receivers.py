@@ -22,6 +22,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.machine.records import ANY_OPERATION
 from domicile.resolve.modules.environment_settings import is_test
+from domicile.resolve.relevance.effects import may_set
 from domicile.resolve.relevance.spelled import named_after_sdk, near_sdk
 from domicile.resolve.sdk.lookup_defaults import with_default
 from domicile.resolve.sdk.operations import send
@@ -83,7 +84,8 @@ def call_unknown(
         receiver = replace(atom, path=atom.path[:-1]) if atom.path else None
         changed_by(machine, state, frame, path[-1] if path else "", arguments, span, receiver)
     direct = not atom.path or atom.path[-1][:1] in ("[", "(")
-    if atom.symbol in machine.loaded or (direct and atom.foreign is None):
+    own = atom.foreign is None and (direct or may_set(path[-1], span == frame.dropped))
+    if atom.symbol in machine.loaded or own:
         open_handed(machine, state, arguments)
     step = _call_step(machine, frame, path[-1] if path else "", arguments)
     if atom.path and (changed := changed_last(state, atom)):
