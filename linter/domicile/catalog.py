@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from domicile import shipped
@@ -24,6 +25,7 @@ class ClientClass:
     hides: tuple[str, ...]  # arguments that may bring a base URL the code does not show
     positional: tuple[str, ...] = ()  # the names of positional arguments, in order
     copies_keep: frozenset[str] = frozenset()  # arguments that have no effect on a copy
+    derived_from: str | None = None  # another client class, or the one that this is a name of
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +285,11 @@ def _clients(surface: str, entry: Mapping[str, Any]) -> list[ClientClass]:
             hides=tuple(entry.get("hides", ())),
             positional=tuple(entry.get("positional", ())),
             copies_keep=frozenset(entry.get("copies_keep", ())),
+            derived_from=base,
         )
-        for name in entry["classes"]
+        for name, base in zip(
+            entry["classes"], entry.get("derived_from", repeat(None)), strict=False
+        )
     ]
 
 

@@ -25,6 +25,7 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame, ObjectInfo
+from domicile.resolve.objects.bases import bases_of, is_plain
 from domicile.resolve.objects.enums import enum_members, is_enum
 from domicile.resolve.objects.instances import open_instances
 
@@ -136,10 +137,18 @@ def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) ->
             found.extend(one(member) for member in members)
         elif isinstance(atom, ClassInfo):
             found.extend(one(instance) for instance in open_instances(machine, atom))
-            found.append(one(unknown))
+            # What a name alone makes likely, such as `messages`, its class may rule out.
+            found.append(one(replace(unknown, path=()) if _is_own(atom) else unknown))
         else:
             found.append(one(unknown))
     return found
+
+
+def _is_own(info: ClassInfo) -> bool:
+    """Whether a class is all of the tree, and none that others' objects count as by their shape."""
+    return is_plain(info) and not any(
+        getattr(base, "path", "").endswith(("Protocol", "ABC")) for base in bases_of(info)
+    )
 
 
 def declared_client(machine: Machine, state: State, path: str, unknown: Unknown) -> Ref:

@@ -126,7 +126,7 @@ def _derives(info: ClassInfo, kind: Atom) -> bool | None:
 
 
 def _client_is(machine: Machine, atom: Ref, kind: Atom) -> bool | None:
-    """A client made by the SDK: of the class itself it is; the SDK's bases are left open."""
+    """A client made by the SDK: of its class, or of the one that this derives from."""
     if isinstance(kind, ClassInfo):
         return None if client_base(machine, kind) is not None else False
     if not isinstance(kind, External):
@@ -136,6 +136,7 @@ def _client_is(machine: Machine, atom: Ref, kind: Atom) -> bool | None:
     wanted, known = machine.catalog.client(kind.path), machine.objects[atom.id].client
     if wanted is None or known is None:
         return None
-    if wanted == known:
-        return True
-    return None if wanted.name.endswith("Anthropic") else False
+    base = machine.catalog.client(f"{machine.catalog.package}.{wanted.derived_from}")
+    renamed = base is not None and base.platform == wanted.platform
+    name = wanted.derived_from if renamed else wanted.name  # `Client` is `Anthropic`
+    return name in (known.name, known.derived_from)
