@@ -29,10 +29,12 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ObjectInfo
 from domicile.resolve.modules.environment import base_url, region
 from domicile.resolve.objects.bases import client_class
+from domicile.resolve.sdk.patched import MADE, method_patched
 from domicile.resolve.sdk.sending import GEO, Sending, is_written
 from domicile.resolve.sdk.variants import record
 
@@ -68,6 +70,12 @@ def set_client(
     for name, item in zip(names, arguments.positional, strict=False):
         dict_set(machine, state, identity, name, item.value)
     _look_into_environment(machine, state, client, identity)
+    if method_patched(machine, state, identity, MADE):
+        made = machine.unknown(f"`{client.name}.{MADE}` is replaced")
+        old = dict_get(state, identity, machine.catalog.base_url)
+        dict_set(
+            machine, state, identity, machine.catalog.base_url, alternatives(machine, [old, made])
+        )
     if arguments.more is not None:
         for name in names[len(arguments.positional) :]:
             old = dict_get(state, identity, name)

@@ -25,6 +25,7 @@ from domicile.resolve.objects.bases import client_class
 
 CALLED = (Closure, BoundMethod, Partial, External)  # what can call the SDK's own
 PASSED = "passed"  # a method that requests pass, in what is noted of the SDK
+MADE = "__init__"  # the method that every client of a class passes when it is made
 ASYNC = "Async"  # what the names of the asynchronous classes begin with
 
 
@@ -53,7 +54,7 @@ def _is_passed(machine: Machine, owner: str, name: str) -> bool:
     """Whether this method of a class of the SDK, or of an HTTP client, is passed by requests."""
     catalog = machine.catalog
     if owner.partition(".")[0] == catalog.package:
-        return name in catalog.hooks
+        return name in catalog.hooks or (name == MADE and catalog.client(owner) is not None)
     http = catalog.http_client
     return owner in http.classes | http.plain and name in http.passed | http.holding
 
