@@ -1,4 +1,4 @@
-"""What is set under a key that the code does not show: it may be any, but a number is no model."""
+"""What is set or looked up under a key that the code does not show; a number is no model."""
 
 from __future__ import annotations
 
@@ -38,3 +38,40 @@ def test_a_key_that_is_not_shown(
     (call,) = find_calls(project, ["app.py"])
     assert (call.model.values, call.model.complete) == (models, False)
     assert (call.inference_geo.values, call.inference_geo.complete) == (geos, False)
+
+
+LOOKED_UP = """
+from anthropic import Anthropic
+
+TABLE = {{"claude-opus-4-8": {one}, "claude-haiku-4-5": {two}}}
+
+
+def ask(model):
+    found = TABLE.get(model{default})
+    {test}
+    return Anthropic().messages.create(model=model, max_tokens=found, messages=[])
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "default", "test", "models", "complete"),
+    [
+        ("8192", "4096", ", 1024", "print(found)", (), False),
+        ("0.5", "2", ", -1", "found = int(found)", (), False),
+        (
+            *("8192", "4096", "", "assert found is not None"),
+            *(("claude-haiku-4-5", "claude-opus-4-8"), True),
+        ),
+        (
+            *("'a'", "'b'", ", ''", "assert found"),
+            *(("claude-haiku-4-5", "claude-opus-4-8"), True),
+        ),
+    ],
+)
+def test_numbers_beside_a_key_do_not_tell_what_it_is(
+    one: str, two: str, default: str, test: str, models: tuple[str, ...], complete: bool
+) -> None:
+    source = decode(LOOKED_UP.format(one=one, two=two, default=default, test=test).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert (call.model.values, call.model.complete) == (models, complete)

@@ -29,8 +29,9 @@ def entry_by_key(
 ) -> Value | None:
     """`d[key]`, or `d.get(key, default)`: the same one in every dict with these keys.
 
-    From there on the key is the one of that entry; with a default it may be any other, too. None
-    where some key may not be there, or there may be others than are known.
+    From there on the key is the one of that entry; with a default it may be any other, too. Where
+    all these are numbers (limits, prices) that says nothing of the key. None where some key may
+    not be there, or there may be others than are known.
     """
     if not isinstance(key, Unknown) or not key.symbol or rest_of(state, identity):
         return None
@@ -54,9 +55,14 @@ def entry_by_key(
     if default is not None:
         found += under(default, guards[-1])
         known.append(Alternative(key, guards[-1]))
-    if len(known) == size <= MOST_KEYS and key.symbol not in machine.plural:
+    telling = default is None or not all(map(_is_number, (*held.values(), default)))
+    if telling and len(known) == size <= MOST_KEYS and key.symbol not in machine.plural:
         state.refined[key] = tuple(known)
     return union(found)
+
+
+def _is_number(value: Value) -> bool:
+    return all(isinstance(atom, Const) and type(atom.value) in (int, float) for atom, _ in value)
 
 
 def _tested(
