@@ -89,7 +89,8 @@ def test_a_method_that_is_not_followed_sets_what_methods_set(more: str, complete
         f"{HEAD}class Chat:\n"
         "    def __init__(self, turns):\n        self.client = anthropic.Anthropic()\n\n"
         "    def tidy(self, turns):\n        rows = self.rows = []\n"
-        f"{LONG}\n        return self.tidy(rows) + self.tidy(self.rows)\n\n"
+        f"{LONG}\n        print(self.reset)\n"
+        "        return self.tidy(rows) + self.tidy(self.rows)\n\n"
         "    def ask(self, turns):\n        rows = self.tidy(turns)\n"
         f"        return self.client.{SENT.replace('[]', 'rows')}\n{more}"
     )

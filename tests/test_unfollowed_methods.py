@@ -79,6 +79,95 @@ def test_what_may_be_changed_is_open(last: str, handed: str) -> None:
     assert not model_of(last, CHANGES, handed)[1]
 
 
+LOOSE = """
+import os
+import app
+
+
+class Options:
+    def __init__(self, **given):
+        self.depth = 1
+        self.given = given
+
+    def merged(self, other):
+        both = Options()
+        for key, value in self.__dict__.items():
+            setattr(both, key, value)
+        return both
+
+
+class Fixed:
+    def __setattr__(self, name, value):
+        if name != "depth":
+            object.__setattr__(self, name, value)
+
+
+def anything(what, name, value):
+    setattr(what, name, value)
+
+
+def by_name(what):
+    for name, value in os.environ.items():
+        setattr(what, name, value)
+
+
+TABLE = {"any": by_name}
+TURNS = [lambda what: by_name(what)]
+"""
+SWITCH = """
+import os
+
+
+class Switch:
+    def __init__(self, assistant):
+        self.assistant = assistant
+
+    def __getitem__(self, key):
+        self.assistant.model = os.environ["MODEL"]
+
+    def __lshift__(self, key):
+        self.assistant.model = os.environ["MODEL"]
+
+    @property
+    def used(self):
+        return 1
+
+    @used.setter
+    def used(self, value):
+        self.assistant.model = os.environ["MODEL"]
+
+    def turn(self, key):
+        self.assistant.model = os.environ["MODEL"]
+"""
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["other.Options().merged(turns)", "len(other.Options(depth=turns).given)", "turns[0].upper()"],
+)
+def test_what_sets_anything_but_is_not_reached_changes_nothing(last: str) -> None:
+    assert model_of(last, LOOSE) == (("claude-opus-5",), True)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "other.anything(self, turns[0], turns[1])",
+        "other.TABLE[turns[0]](self)",
+        "[turn(self) for turn in other.TURNS]",
+        "other.Switch(self)[turns[0]]",
+        "other.Switch(self) << turns[0]",
+        "other.Switch(self).used = 1",
+        "getattr(other.Switch(self), 'turn')(1)",
+        "getattr(other, turns[0])(self)",
+        "os.path.walk(turns[0], other.by_name, self)",
+        "from other import by_name as act; act(self)",
+    ],
+)
+def test_what_is_reached_may_change_it(last: str) -> None:
+    assert not model_of(last, LOOSE + SWITCH)[1]
+
+
 EMPTY = """
 from anthropic import Anthropic
 

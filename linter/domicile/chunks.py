@@ -45,7 +45,8 @@ class Chunk:
     # attributes that calls at any depth call, and "" where one calls what a list or dict holds,
     # what a call gives, or in a function a name of its own
     invokes: frozenset[str] = frozenset()
-    functions: frozenset[str] = frozenset()  # names of those it defines at any depth
+    # names of those it defines at any depth, "<lambda>" for any number of those
+    functions: frozenset[str] = frozenset()
     checks: bool = False  # whether it ends the program, or the import, unless a test holds
     constant: bool = False  # whether it only gives names to a constant
     # names that a definition reads when its turn comes: for defaults, in decorators that are

@@ -39,6 +39,7 @@ _SETS = (
 
 HELD = ""  # among what is called: what a list, a dict or a name of the function's own holds
 LAMBDA = "<lambda>"  # among what is defined
+_NAMELESS = {LAMBDA}
 _CLASS = {"cls"}  # what a class method calls makes an object
 
 ANY_TEXT = "*"  # among the texts that `getattr` may be given: what is worked out here
@@ -180,7 +181,7 @@ class Names:
             head=head,
             hands=_frozen(self.hands),
             invokes=_frozen(self.invokes),
-            functions=_frozen(self.functions),
+            functions=_frozen(self.functions | self.defined & _NAMELESS),
             constant=constant,
             checks=checks,
             early=early,

@@ -18,6 +18,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.instances import open_fields
 from domicile.resolve.relevance.harmless import closure_is_harmless
+from domicile.resolve.relevance.reached import reached_from
 from domicile.resolve.relevance.set_later import set_later
 from domicile.resolve.relevance.set_of_others import set_of_others
 from domicile.resolve.sdk.declared_clients import hidden, is_client_name, with_declared
@@ -47,9 +48,10 @@ def unfollowed(
         machine.later.turn += 1
         note_handed(machine, state, arguments, machine.later.turn)
         handed = [atom for item in arguments.positional for atom, _ in item.value]
-        later, of_others = set_later(machine, closure), set_of_others(machine)
+        later, reached = set_later(machine, closure), reached_from(machine, closure)
+        of_others = set_of_others(machine) if reached is None else reached.others
         for atom in handed if receiver is None else [receiver, *handed]:
-            open_fields(machine, state, atom, text, later, of_others)
+            open_fields(machine, state, atom, text, later, of_others, reached)
     return declared(machine, state, closure, machine.unknown(f"`{closure.name}()` {why}", place))
 
 

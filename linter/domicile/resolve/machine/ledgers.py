@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from domicile import ir
 from domicile.calls import Location
 from domicile.chunks import Chunk
+from domicile.python.names import HELD
 from domicile.quick_classes import dataclass
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.heap import Key, Making
@@ -115,6 +116,45 @@ class SetOfOthers:
     loose: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The attributes that functions and what they reach by names may set."""
+
+    stored: frozenset[str] = frozenset()
+    changed: frozenset[str] = frozenset()  # those of which they change something
+    kept: frozenset[str] = frozenset()  # of which they may do so under another name
+    others: SetOfOthers | None = SetOfOthers()  # None: any attribute of anything
+    any_called: bool = False  # whether they may call what they are handed, or what is held
+    seen: frozenset[int] = frozenset()  # the functions, by the identities of their chunks
+
+
+Part: TypeAlias = tuple[ModuleRun, Chunk, str]  # a function, and the name of its class or ""
+
+
+@dataclass(eq=False, slots=True)
+class ByName:
+    """The functions of the modules in play, by the names that reach them."""
+
+    modules: int = 0  # how many were in play when this was made
+    work: int = 0  # functions looked at so far
+    functions: dict[str, list[Part]] = field(default_factory=dict)
+    methods: dict[str, list[Part]] = field(default_factory=dict)
+    classes: dict[str, list[tuple[ModuleRun, Chunk]]] = field(default_factory=dict)
+    statements: dict[str, list[Chunk]] = field(default_factory=dict)  # by what they bind
+    special: list[Part] = field(default_factory=list)  # methods that operators call
+    others_call: list[Part] = field(default_factory=list)  # methods that libraries call
+    making: list[Part] = field(default_factory=list)  # constructors
+    # The attributes that something is put into, and "": what these hold may be called.
+    held: set[str] = field(default_factory=lambda: {HELD})
+    outside: dict[str, frozenset[str]] = field(default_factory=dict)  # names by path: of libraries
+    values: set[str] = field(default_factory=set)  # what is handed to something or put somewhere
+    nesting: list[Part] = field(default_factory=list)  # with functions inside, or decorated
+    by_operators: Reached | None = None
+    called_back: Reached | None = None
+    called: dict[int, list[Part]] = field(default_factory=dict)  # by what calls them
+    reached: dict[Closure, Reached | None] = field(default_factory=dict)
+
+
 @dataclass(eq=False, slots=True)
 class Shown:
     """An object that a shown call makes: its fields, and the origins of what is open in it."""
@@ -138,6 +178,7 @@ class Classes:
     set_later: tuple[int, frozenset[str] | None] = (0, frozenset())
     # Likewise what is set of other things than a method's own object.
     set_of_others: tuple[int, SetOfOthers | None] = (0, SetOfOthers())
+    by_name: ByName = field(default_factory=ByName)
     # What sets a property that a call has made, by what gets it.
     property_setters: dict[Closure, Closure] = field(default_factory=dict)
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there

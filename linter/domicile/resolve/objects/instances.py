@@ -21,7 +21,7 @@ from domicile.resolve.domain.values import (
 )
 from domicile.resolve.machine.account import MOST_STEPS, TooComplex
 from domicile.resolve.machine.arguments import open_arguments
-from domicile.resolve.machine.ledgers import SetOfOthers
+from domicile.resolve.machine.ledgers import Reached, SetOfOthers
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ObjectInfo
 from domicile.resolve.objects.bases import bases_of
@@ -110,11 +110,13 @@ def open_fields(
     text: str,
     later: frozenset[str] | None = None,
     of_others: SetOfOthers | None = None,
+    reached: Reached | None = None,
 ) -> None:
     """Methods that are not followed may have set any field that methods of the class set.
 
     What constructors set counts as far as it is among what is set `later`, if that is known.
     What is not set `of_others`, if that is known, has what methods of its class set it to.
+    What is not followed sets no more than is `reached` from it, if that is known.
     """
     info = machine.class_of(atom)
     if info is None or not isinstance(atom, Ref):
@@ -127,11 +129,14 @@ def open_fields(
                 once = later if name in MAKING and later is not None else None
                 stored |= chunk.stores if once is None else chunk.stores & once
                 found = chunk.mutates & chunk.attributes
+                if reached is not None:
+                    found &= reached.changed | (reached.kept if once is None else frozenset())
                 changed |= found if once is None else found & once
     shown: frozenset[str] = frozenset()
     if of_others is not None and of_others.loose.isdisjoint(
         base.name for base in bases_of(info) if isinstance(base, ClassInfo)
     ):
+        stored &= stored if reached is None else reached.stored | of_others.names
         shown = frozenset(stored - changed - of_others.names)
     for name in sorted(stored | changed):
         old = state.get(atom.id, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from domicile import ir
@@ -155,13 +155,19 @@ def _leaves(statement: ir.Stmt) -> bool:
     return any(_leaves(inner) for block in blocks_of(statement) for inner in block)
 
 
-def made_on_the_spot(body: tuple[ir.Stmt, ...], unread: frozenset[str]) -> set[str]:
+def made_on_the_spot(
+    body: tuple[ir.Stmt, ...],
+    unread: frozenset[str],
+    made: Callable[[ir.Expr], bool] | None = None,
+) -> set[str]:
     """The names of a function's body that only ever hold objects made there."""
-    return fresh_names([node for statement in body for node in nodes_of(statement, None, unread)])
+    nodes = [node for statement in body for node in nodes_of(statement, None, unread)]
+    return fresh_names(nodes, made or _made_here)
 
 
-def fresh_names(nodes: list[Node]) -> set[str]:
+def fresh_names(nodes: list[Node], made: Callable[[ir.Expr], bool] | None = None) -> set[str]:
     """Names that only ever hold objects made on the spot: nobody else sees them change."""
+    made = made or _made_here
     fresh: set[str] = set()
     other: set[str] = set()
     for node in nodes:
@@ -170,7 +176,7 @@ def fresh_names(nodes: list[Node]) -> set[str]:
             isinstance(statement, ir.Assign)
             and len(statement.targets) == 1
             and isinstance(statement.targets[0], ir.Name)
-            and _made_here(statement.value)
+            and made(statement.value)
         ):
             fresh.add(statement.targets[0].id)
         elif isinstance(statement, ir.Later) and statement.makes is not None:
