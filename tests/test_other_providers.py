@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from domicile.link import Project
@@ -110,3 +112,14 @@ def test_what_goes_with_another_provider_is_not_listed(text: str, model: str) ->
     (call,) = find_calls(project, ["app.py"])
     assert "claude-opus-4-7" in call.model.values
     assert not {"gpt-4o", "gpt-5"} & set(call.model.values)
+
+
+PROGRAMS = Path(__file__).parent / "truth" / "programs"
+
+
+def test_a_function_lists_what_its_callers_pass() -> None:
+    source = decode((PROGRAMS / "982_units_of_a_table.py").read_bytes())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert list(call.model.values) == ["claude-opus-4-7"]
+    assert not call.model.complete

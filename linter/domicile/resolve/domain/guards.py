@@ -103,10 +103,9 @@ def reduced(guards: Iterable[Guard]) -> Condition:
 def _weakened(guards: Condition) -> Condition:
     """What all of the guards share, and of one more choice the branches that they leave."""
     common = frozenset.intersection(*guards)
-    large = {d.choice for d in guards[0] if d not in common}
     best: set[Decision] = set()
     excluded = 0
-    for choice in sorted(large):
+    for choice in sorted({d.choice for d in guards[0] if d not in common}):
         left = {decision for guard in guards for decision in guard if decision.choice == choice}
         decided = all(not left.isdisjoint(guard) for guard in guards)
         gone = next(iter(left)).branches - len(left)

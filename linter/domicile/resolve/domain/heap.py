@@ -79,6 +79,7 @@ class Heap:
     base: dict[Key, Value] = field(default_factory=dict)
     owners: set[int] = field(default_factory=set)  # frames and objects that others can see
     closed: set[int] = field(default_factory=set)  # objects that are made as shown, in no other way
+    strangers: set[int] = field(default_factory=set)  # objects made as nothing shows
     # Of the frames of classes: the names that the base store has, in order.
     class_names: dict[int, dict[Hashable, None]] = field(default_factory=dict)
     # Of any owner, as far as the base store was when names were asked for.
@@ -188,6 +189,9 @@ class Heap:
         writers = self.writes.get(owner)
         if writers is None:
             return None
+        if owner in self.strangers and owner not in self.closed:
+            setters = {each: own for each, own in writers.items() if not isinstance(each, Making)}
+            return self._settle(owner, name, setters)
         settled = self.settled.setdefault(owner, {})
         if name not in settled:
             settled[name] = self._settle(owner, name, writers)

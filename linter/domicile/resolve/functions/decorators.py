@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import BoundMethod, Partial, Unknown, Value, Wrapped, one
+from domicile.resolve.domain.values import (
+    BoundMethod,
+    External,
+    Partial,
+    Unknown,
+    Value,
+    Wrapped,
+    one,
+)
 from domicile.resolve.functions.bodies import function_head
+from domicile.resolve.library.command_contexts import PASSING
 from domicile.resolve.machine.arguments import passing
 from domicile.resolve.machine.interpreter import apply, evaluate
 from domicile.resolve.machine.machine import Machine
@@ -51,7 +60,9 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
         if kind is not None:
             value = one(Wrapped(kind, closure))
         elif found and all(
-            isinstance(atom, Closure | BoundMethod | ClassInfo | Partial) or machine.class_of(atom)
+            isinstance(atom, Closure | BoundMethod | ClassInfo | Partial)
+            or machine.class_of(atom)
+            or (isinstance(atom, External) and atom.path in PASSING)
             for atom, _ in found
         ):
             arguments = passing(machine, value)

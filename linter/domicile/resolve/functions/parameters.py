@@ -107,6 +107,11 @@ def _left_out(
     machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
 ) -> Value:
     """What a parameter holds that a call leaves out: its default, else what a decorator passes."""
+    if parameter.default is None and _option(machine, closure, parameter.name) is not None:
+        return _open(machine, state, inner, closure, parameter)  # a command line passes it
+    only = _handed(machine, state, inner, closure, parameter)
+    if only is not None:
+        return only
     value = default_of(machine, closure, parameter)
     if closure.fields:
         value = filled(state.get(closure.fields, (DEFAULT, parameter.name)) or ABSENT_VALUE, value)
@@ -187,6 +192,10 @@ def covered(default: Value, shown: Value) -> bool:
 def _open(
     machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
 ) -> Value:
+    option = _option(machine, closure, parameter.name)
+    only = _handed(machine, state, inner, closure, parameter)
+    if only is not None:
+        return only
     place = closure.module.location(parameter.span)
     text = f"`{parameter.name}` is a parameter of `{closure.name}()`; unseen callers may pass it"
     machine.parameters[place] = closure
@@ -197,13 +206,24 @@ def _open(
     else:
         outer = Frame(inner.id, inner.module, closure.chain, inner.name)
         shown = declared(machine, state, outer, parameter.annotation, unknown)
-    option = _option(machine, closure, parameter.name)
+        _note_given(machine, inner, closure, shown)
     if parameter.default is None and option is None:
         return shown
     default = option or _left_out(machine, state, inner, closure, parameter)
     if covered(default, shown):
         return shown
     return alternatives(machine, [default, shown])
+
+
+def _note_given(machine: Machine, inner: Frame, closure: Closure, shown: Value) -> None:
+    """A parameter may be any object of a class; callers that are seen tell which they pass."""
+    for atom, _ in shown:
+        kind = machine.class_of(atom)
+        if kind is None or not isinstance(atom, Ref) or not machine.classes.made.get(kind):
+            continue
+        machine.classes.given.add(closure)
+        if machine.classes.told_by_callers is closure and atom != inner.receiver:
+            machine.heap.strangers.add(atom.id)
 
 
 def _option(machine: Machine, closure: Closure, name: str) -> Value | None:
@@ -214,6 +234,20 @@ def _option(machine: Machine, closure: Closure, name: str) -> Value | None:
         closure.options = {}
         declare_all(machine, closure)
     return closure.options.get(name)
+
+
+def _handed(
+    machine: Machine, state: State, inner: Frame, closure: Closure, parameter: ir.Parameter
+) -> Value | None:
+    """What a command line hands a function and nothing else does."""
+    from domicile.resolve.library.command_contexts import CLASSES, context, handed
+
+    if parameter.annotation is not None and ir.last_name(parameter.annotation) == "Context":
+        outer = Frame(inner.id, inner.module, closure.chain, inner.name)
+        kind = evaluate(machine, state, outer, parameter.annotation)
+        if all(getattr(atom, "path", "") in CLASSES for atom, _ in kind):
+            return one(context(machine))
+    return handed(machine, state, closure, parameter.name)
 
 
 def _star(

@@ -22,6 +22,7 @@ from domicile.resolve.domain.values import (
     without,
 )
 from domicile.resolve.functions.parameters import at_definition
+from domicile.resolve.library.command_contexts import CHOICE, PACKAGES, PASSING
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import apply, evaluate
@@ -29,7 +30,6 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 
 DECLARING = ("option", "argument")
-PACKAGES = ("click", "rich_click", "asyncclick", "cloup")
 # With one of these, what is passed is not the text of the option, or not one of it.
 OTHERWISE = ("multiple", "nargs", "callback", "is_flag", "count", "cls")
 DEMANDED = ("required", "prompt")  # with one of these, an option is never left out
@@ -39,15 +39,21 @@ def declare_all(machine: Machine, closure: Closure) -> None:
     """Let a function know of the options that its decorators name one by one."""
     node = closure.node
     for decorator in node.decorators if isinstance(node, ir.Function) else ():
-        if isinstance(decorator, ir.Call) and ir.last_name(decorator.function) in DECLARING:
+        named = decorator.function if isinstance(decorator, ir.Call) else decorator
+        declares = isinstance(decorator, ir.Call) and ir.last_name(named) in DECLARING
+        if declares or (isinstance(decorator, ir.Name | ir.Attribute) and _passes(decorator)):
             at_definition(machine, closure, partial(_decorate, machine, closure, decorator))
 
 
+def _passes(decorator: ir.Expr) -> bool:
+    return "pass_" in ir.last_name(decorator)  # `@pass_config` is as `make_pass_decorator` is used
+
+
 def _decorate(
-    machine: Machine, closure: Closure, decorator: ir.Call, state: State, frame: Frame
+    machine: Machine, closure: Closure, decorator: ir.Expr, state: State, frame: Frame
 ) -> Value:
     declared = evaluate(machine, state, frame, decorator)
-    if not any(isinstance(atom, Partial) for atom, _ in declared):
+    if not any(isinstance(a, Partial) or getattr(a, "path", "") in PASSING for a, _ in declared):
         return declared
     return apply(machine, state, frame, declared, passing(machine, one(closure)), decorator.span)
 
@@ -74,6 +80,8 @@ def _declare(
         options = function.options = function.options or {}
         before = options.get(name)
         options[name] = alternatives(machine, [before, *passed] if before else passed)
+        if _is_closed(machine, state, arguments):
+            function.handed = {**(function.handed or {}), name: CHOICE}
     return values[-1]
 
 
@@ -112,6 +120,12 @@ def _passed(
     if len(kind) == 1 and machine.is_sequence(kind[0].atom):
         found += [item.value for item in elements(machine, state, kind)]
     return found
+
+
+def _is_closed(machine: Machine, state: State, arguments: Arguments) -> bool:
+    """Whether the option is one of those that its type lists."""
+    kind = _keyword(state, arguments, "type")
+    return len(kind) == 1 and machine.is_sequence(kind[0].atom)
 
 
 def _choice(

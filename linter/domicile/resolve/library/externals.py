@@ -28,6 +28,7 @@ from domicile.resolve.functions.handing import hand_over
 from domicile.resolve.functions.loaded import is_loaded
 from domicile.resolve.library import (
     addresses,
+    command_contexts,
     commands,
     config_files,
     constructors,
@@ -194,6 +195,7 @@ _HANDLERS: dict[str, Handler] = {
     **exit_stacks.HANDLERS,
     **executed.HANDLERS,
     **commands.HANDLERS,
+    **command_contexts.HANDLERS,
     **constructors.HANDLERS,
     **partials.HANDLERS,
     **reloading.HANDLERS,

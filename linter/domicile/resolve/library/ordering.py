@@ -16,24 +16,24 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
     NONE_ATOM,
-    Atom,
+    Alternative,
     Const,
     Item,
     Items,
     Value,
     constant,
     has,
-    mapped,
-    one,
+    union,
     without,
 )
 from domicile.resolve.functions.each_of_many import MOST_ROWS, call_each
 from domicile.resolve.machine.arguments import Arguments
-from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.special_methods import iterated
-from domicile.resolve.syntax.conditions import truth
+from domicile.resolve.syntax.conditions import truth, truth_of
+
+TRUE_ATOM, FALSE_ATOM = Const(True, "bool"), Const(False, "bool")
 
 
 def in_order(
@@ -199,17 +199,14 @@ def _tested(decisive: bool) -> Handler:
 
 
 def _bool(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    """`bool(value)`."""
-    place = frame.module.location(span)
-
-    def tell(atom: Atom) -> Value:
-        known = truth(machine, state, atom)
-        if known is None:
-            return machine.unknown("the result of builtins.bool()", place, reasons_of(one(atom)))
-        return constant(known)
-
+    """`bool(value)`: the answer that a test of the value has, too."""
     given = arguments.positional[0].value if arguments.positional else constant(False)
-    return mapped(given, tell)
+    truthy, falsy = truth_of(machine, state, given)
+    return union(
+        Alternative(known, guard)
+        for known, found in ((TRUE_ATOM, truthy), (FALSE_ATOM, falsy))
+        for _, guard in found
+    )
 
 
 HANDLERS: dict[str, Handler] = {

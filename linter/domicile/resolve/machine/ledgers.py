@@ -50,6 +50,7 @@ class Dicts:
     # What shows what a dict holds, and is told when a key is set.
     followers: dict[int, list[Callable[[State, Hashable], None]]] = field(default_factory=dict)
     given_again: set[int] = field(default_factory=set)  # what a field's factory gives each time
+    context: int = 0  # the namespace that a command line hands its functions
     # Whether a class in play has a `__setitem__`, and when as many modules were in play.
     item_setters: tuple[int, bool] = (0, False)
 
@@ -189,6 +190,9 @@ class Classes:
     by_type: dict[Location, list[ClassInfo]] = field(default_factory=dict)  # by call of `type`
     # What objects of a class are made with, by the constants of their fields.
     made: dict[ClassInfo, dict[Hashable, Making]] = field(default_factory=dict)
+    # Functions with a parameter of such a class; the one whose callers tell what that is.
+    given: set[Closure] = field(default_factory=set)
+    told_by_callers: Closure | None = None
     # What shown calls make of private classes; None where they are too many.
     shown: dict[ClassInfo, dict[Hashable, Shown] | None] = field(default_factory=dict)
     # By who has made an object, and it: what its fields can hold together; None for anything.

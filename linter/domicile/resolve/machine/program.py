@@ -111,6 +111,7 @@ class Closure:
     remembers: bool | None = None  # whether its results are kept; None until asked for
     fields: int = 0  # where its attributes are in the store; 0 until one is set
     options: dict[str, Value] | None = None  # what a command line is declared to pass
+    handed: dict[str, str] | None = None  # what it passes and nothing else, by parameter
     recoded: bool = False  # whether its `__code__` has been set: it does something else now
 
 

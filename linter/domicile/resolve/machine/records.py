@@ -153,6 +153,13 @@ class Recorder:
         """Whether an entry has led to a call."""
         return any(self._records.get((entry, part)) for part in self._parts.get(entry, ()))
 
+    def alone(self, entry: object) -> bool:
+        """Whether some call is one that nothing else has led to."""
+        own = [(entry, part) for part in self._parts.get(entry, ())]
+        mine = {key for part in own for key in self._records.get(part, ())}
+        theirs = (found.keys() for part, found in self._records.items() if part not in own)
+        return not mine <= set().union(*theirs)
+
     def reasons(self, entry: object) -> Iterable[Reason]:
         """Why values that an entry's calls send are open, whatever the attribute."""
         for part in sorted(self._parts.get(entry, ())):

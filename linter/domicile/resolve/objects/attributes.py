@@ -134,7 +134,7 @@ def _attribute(
         if held is not None and without(held, ABSENT):
             return filled(held, one(Builtin(atom, name)))
     if isinstance(atom, Closure | BoundMethod | Wrapped):
-        if name in ("__wrapped__", "fn", "func", "__func__"):
+        if name in ("__wrapped__", "fn", "func", "__func__", "callback"):
             return one(atom)
         if name == "__name__" and isinstance(atom, Closure):
             return constant(atom.name)

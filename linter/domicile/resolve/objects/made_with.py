@@ -8,7 +8,7 @@ from domicile.chunks import Chunk
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.heap import Making
-from domicile.resolve.domain.state import ITEMS, REST, State, settled
+from domicile.resolve.domain.state import CLASS, ITEMS, REST, State, settled
 from domicile.resolve.domain.values import (
     ABSENT,
     Atom,
@@ -30,6 +30,7 @@ from domicile.resolve.objects.instances import open_instance, publish_object, sh
 from domicile.resolve.objects.shared_writes import note_outside
 from domicile.resolve.objects.shown import note_shown
 
+SETTING = frozenset({"setattr", "__setattr__", "__dict__", "vars"})
 MOST_MADE = 24  # objects of a class whose constants are kept
 MOST_DIFFERING = 6  # of those that also differ in what is no constant
 
@@ -41,6 +42,9 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
     differs from object to object, for classes that send; others are left alone then.
     """
     names, own = _set_when_made(info)
+    if _by_text(info):  # `setattr(self, name, value)`: those that are there now
+        found = {name for owner, name in state.store if owner == identity and name != CLASS}
+        names = sorted({*names, *(name for name in found if isinstance(name, str))})
     held = [(n, without(settled(state, state.get(identity, n) or ()), ABSENT)) for n in names]
     differing: set[str] = set()
     alone = False
@@ -196,6 +200,13 @@ def _is_default(machine: Machine, state: State, info: ClassInfo, name: str, show
     """Whether an object of which nothing is known may hold it too."""
     own = () if info.instance is None else machine.heap.base.get((info.instance, name), ())
     return has((*(state.get(info.frame, name) or ()), *own), shown)
+
+
+def _by_text(info: ClassInfo) -> bool:
+    """Whether a constructor sets fields without naming them."""
+    makers = (b.methods.get("__init__") for b in bases_of(info) if isinstance(b, ClassInfo))
+    chunks = (maker.chunk for maker in makers if maker is not None and maker.chunk is not None)
+    return any(not SETTING.isdisjoint(chunk.reads | chunk.attributes) for chunk in chunks)
 
 
 def _set_when_made(info: ClassInfo) -> tuple[list[str], bool]:

@@ -77,6 +77,20 @@ def unheard(machine: Machine, entries: Iterable[Entry]) -> Iterator[Entry]:
             yield entry
 
 
+def told_by_callers(machine: Machine, entries: Iterable[Entry]) -> list[Entry]:
+    """Functions with a parameter of a class that the tree makes objects of, where callers that
+    are seen have led to all of their calls."""
+    return [
+        entry
+        for entry in entries
+        if entry.closure in machine.classes.given
+        and not entry.hopeless
+        and entry.closure.runs > entry.own
+        and machine.recorder.has(entry)
+        and not machine.recorder.alone(entry)
+    ]
+
+
 def leave_to_callers(
     machine: Machine, followed: Mapping[Closure, Entry], names: WorkedOutNames
 ) -> None:

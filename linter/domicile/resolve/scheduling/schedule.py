@@ -43,6 +43,7 @@ from domicile.resolve.scheduling.leftovers import (
     pass_over,
     run_lambdas,
     run_waiting,
+    told_by_callers,
     unheard,
 )
 from domicile.resolve.scheduling.statements import define_classes, run_top_level
@@ -139,6 +140,11 @@ class Schedule:
         for deferred in machine.later.at_end:
             self._attempts.run(None, partial(go_on, machine, deferred, State(machine.heap)))
         self._close_classes()
+        for entry in told_by_callers(machine, self._entries.values()):
+            machine.classes.told_by_callers, entry.runs = entry.closure, MOST_RUNS - 1
+            self._enqueue(entry)
+            self._drain()
+        machine.classes.told_by_callers = None
         leave_to_callers(machine, self._followed(), self._choice.worked_out)
         self._attempts.run(None, lambda: settle(machine))
         open_clients(machine, self._choice)
@@ -209,8 +215,7 @@ class Schedule:
         machine = self._machine
         while self._queue:
             entry, _ = self._queue.popitem(last=False)
-            closed = entry.closure in machine.classes.closed
-            if entry.hopeless or closed or entry in self._long:
+            if entry.hopeless or entry in self._long or entry.closure in machine.classes.closed:
                 continue
             chunk = entry.closure.chunk
             spelled = chunk is None or id(chunk) in machine.spelled
@@ -236,6 +241,7 @@ class Schedule:
             if self._attempts.was_frugal:
                 machine.recorder.keep(known)
             machine.writer = None
+            machine.heap.strangers.clear()
             machine.recorder.begin(None)
             if not spelled:
                 self._callers_cost += machine.account.steps
