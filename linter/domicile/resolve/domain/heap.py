@@ -22,6 +22,7 @@ from domicile.resolve.domain.values import (
     Atom,
     Const,
     EnumMember,
+    Items,
     Ref,
     Unknown,
     Value,
@@ -37,6 +38,8 @@ Key: TypeAlias = tuple[int, Hashable]
 MOST_WRITERS = 6  # of one owner that are told apart
 MOST_HELD = 8  # objects that one writer sets a field to
 MOST_TOLD_APART = 16  # constants that a crowd of writers sets a field to
+# Whether a write is news, or only further objects where the writer has set some before.
+NOTHING, AGAIN, NEWS = range(3)
 
 
 @dataclass(slots=True)
@@ -130,8 +133,8 @@ class Heap:
 
     def write(
         self, key: Key, writer: Hashable, value: Value, always: bool, together: bool = False
-    ) -> bool:
-        """Note what a writer sets a field to; True if that is news.
+    ) -> int:
+        """Note what a writer sets a field to; whether that is `NEWS`.
 
         Guards are kept of what one run sets `together`: all that it says of those fields.
         """
@@ -143,22 +146,24 @@ class Heap:
             self.is_news(key)
             fields[key[1]] = Written(value, always)
             self.settled.pop(key[0], None)
-            return True
+            return NEWS
         atoms = {told(atom) for atom, guard in known.value if together or not guard}
         new = tuple(alt for alt in value if told(alt.atom) not in atoms)
+        again = bool(new) and all(_is_made(atom) for atom, _ in new)
+        again = again and any(_is_made(atom) for atom, _ in known.value)
         if together:
             shown = {told(atom) for atom, _ in value}
             left = tuple(a for a in known.value if not a.guard or told(a.atom) not in shown)
             known.value = union((*left, *value))
             self.settled.pop(key[0], None)
         if not new and (always or not known.always):
-            return False
+            return NOTHING
         self.is_news(key)
         if not together:
             known.value = unguarded((*known.value, *new))
         known.always = known.always and always
         self.settled.pop(key[0], None)
-        return True
+        return AGAIN if again else NEWS
 
     def given_later(self, key: Key, but: Callable[[Hashable], bool]) -> Value:
         """All that writers have set a field to, but for some; whoever asks has read the field."""
@@ -273,6 +278,11 @@ class Heap:
         first, *branches = self._choice(len(crowd) + 1, ("crowd", key, len(crowd)))
         pairs = zip(crowd, branches, strict=True)
         return Shared((first,), tuple(Alternative(alt.atom, branch) for alt, branch in pairs))
+
+
+def _is_made(atom: Atom) -> bool:
+    """Whether it is what each run of a writer makes anew."""
+    return isinstance(atom, Ref | Items)
 
 
 def told(atom: Atom) -> Hashable:

@@ -11,7 +11,7 @@ from domicile.calls import Location, Reason
 from domicile.catalog import Catalog
 from domicile.link import Project
 from domicile.resolve.domain.guards import ALWAYS, TRUE, Decision, Guard
-from domicile.resolve.domain.heap import Heap, Key
+from domicile.resolve.domain.heap import AGAIN, Heap, Key
 from domicile.resolve.domain.state import CLASS, ITEMS, REST, State
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
@@ -116,7 +116,7 @@ class Machine:
     patches: dict[int, Patch] = field(init=False, default_factory=dict)  # of `mock.patch(...)`
 
     # What has happened: shared fields that grew, results kept by function, what was put there.
-    grown: dict[Key, None] = field(init=False, default_factory=dict)
+    grown: dict[Key, bool] = field(init=False, default_factory=dict)  # or only by more objects
     remembered: dict[Hashable, Value] = field(init=False, default_factory=dict)
     given: dict[Key, set[Atom]] = field(init=False, default_factory=dict)
     senders: Senders = field(init=False, default_factory=Senders)
@@ -225,15 +225,12 @@ class Machine:
         return None if info is None else info.owner
 
     def marker(self, identity: int) -> Hashable:
-        """The field that an object has from its making on; None for what is no object.
-
-        For what has keys it is the rest, which also stands for a key that is not there.
-        """
+        """The field that an object has from its making on; None for what is no object."""
         info = self.objects.get(identity)
         if info is None:
             return None
         if info.kind in KEYED:
-            return REST
+            return REST  # which also stands for a key that is not there
         return CLASS if info.kind == "instance" else ITEMS
 
     def choice(self, count: int, key: Hashable = None) -> list[Guard]:
@@ -330,13 +327,13 @@ class Machine:
         """Note a write that any function may find done."""
         if self.quiet:
             return
-        if self.heap.write(key, self.writer, value, always, together):
-            self.grown[key] = None
+        if news := self.heap.write(key, self.writer, value, always, together):
+            self.grown[key] = news > AGAIN or self.grown.get(key, False)
 
     def is_news(self, key: Key) -> None:
         """Note that a field has got another value, which those that read it must be shown."""
         self.heap.is_news(key)
-        self.grown[key] = None
+        self.grown[key] = True
 
     def share_as(self, writer: Hashable, key: Key, value: Value) -> None:
         """Note a write by a writer that is no entry; it may or may not have happened."""

@@ -130,11 +130,14 @@ class Recorder:
         others = {
             key for part, found in self._records.items() if part not in dropped for key in found
         }
+        others |= {(location, ANY_OPERATION) for location, _ in others}
         for entry, part in parts if others else ():
-            records, places = self._records.get((entry, part), {}), entries[entry]
-            for key in others & records.keys():
-                if places is None or records[key].depends_on(places):
-                    del records[key]
+            places = entries[entry]
+            for kept in (self._records, self._possible):
+                records = kept.get((entry, part), {})
+                for key in others & records.keys():
+                    if places is None or records[key].depends_on(places):
+                        del records[key]
 
     def places(self) -> Iterable[Location]:
         """Where a call has been found of which something is known."""
@@ -159,6 +162,11 @@ class Recorder:
         mine = {key for part in own for key in self._records.get(part, ())}
         theirs = (found.keys() for part, found in self._records.items() if part not in own)
         return not mine <= set().union(*theirs)
+
+    def may_have(self, entry: object) -> bool:
+        """Whether an entry has led to a call, or to what may be one."""
+        parts = [(entry, part) for part in self._parts.get(entry, ())]
+        return self.has(entry) or any(self._possible.get(part) for part in parts)
 
     def reasons(self, entry: object) -> Iterable[Reason]:
         """Why values that an entry's calls send are open, whatever the attribute."""

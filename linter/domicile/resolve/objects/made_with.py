@@ -56,7 +56,7 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
         elif not _is_always_alike(machine, info, name, value):
             differing.add(name)
     rows = [] if alone else _one_by_one(held, differing)
-    if rows is None and class_sends(machine, info):
+    if rows is None and (class_sends(machine, info) or info.name in machine.wanted_classes):
         # Too many: fields that hold what any object may hold are left out.
         rows = _one_by_one(_telling(machine, state, info, held), differing)
     for fields_of_one in rows or ():

@@ -235,6 +235,7 @@ class Warmth:
         """Tell the modules of base classes what their subclasses' methods hand out to be called.
 
         What a public method sends itself is found there: those who call it would only add to that.
+        Functions that a module imports may be handed its objects, and call such methods too.
         """
         news = False
         for module in list(self._modules.values()):
@@ -245,6 +246,11 @@ class Warmth:
                     self._take_in([other])
                 words = Words(strong=methods).bits(self._vocabulary)
                 news |= self._warm(self._modules[other.path], words)
+            handed = frozenset().union(*(methods for _, methods in classes))
+            for path in imported(self._machine, module.run) if handed else ():
+                below = self._modules.get(path)
+                if below is not None and (known := handed.intersection(below.names)):
+                    news |= self._warm(below, Words(strong=known).bits(self._vocabulary))
         return news
 
     def _mentioning(self) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from domicile.chunks import flat
+from domicile.chunks import Chunk, flat
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, ModuleRun, is_private
 from domicile.resolve.modules.modules import is_wrapper
@@ -107,15 +107,15 @@ class Choice:
         whole = first and self._warmth.is_whole(run)
         chosen: set[int] = set()
         for chunk, owner in flat(run.module.chunks):
+            makes = chunk.kind != "import" and not makers.isdisjoint(chunk.reads)
             if id(chunk) not in warm:
                 if whole and chunk.kind == "other" and owner is None:
                     chosen.add(id(chunk))  # it may set anything that a call depends on
-                if makers.isdisjoint(chunk.reads) or chunk.kind == "import":
-                    continue
-                if owner is not None and (self.crowded or chunk.kind != "function"):
+                if not makes or (owner and (self.crowded or chunk.kind != "function")):
                     continue
                 warm.add(id(chunk))
                 machine.warm.add(id(chunk))
+            if makes:
                 if chunk.kind == "other":
                     self._makers |= chunk.binds
                     self._fresh |= chunk.binds - machine.demanded
@@ -128,8 +128,16 @@ class Choice:
                 first and (spelled or chunk.kind == "other" or disturbs(chunk, shared))
             ):
                 chosen.add(id(chunk))
-            if demanded and is_private(chunk.name or ""):
+            if demanded and (
+                is_private(chunk.name or "") or _calls_what_it_is_handed(chunk, fresh)
+            ):
                 self._fresh.add(chunk.name or "")
             if chunk.kind == "other" and (demanded or (first and spelled)):
                 self._fresh |= (chunk.binds | chunk.functions) - self._machine.demanded
         return chosen
+
+
+def _calls_what_it_is_handed(chunk: Chunk, names: Set[str]) -> bool:
+    """Whether a function calls a private method of these on another object: `chat._send(...)`."""
+    pairs = (link.partition(".") for link in chunk.links) if chunk.kind == "function" else ()
+    return any(n in names and is_private(n) and b not in ("self", "cls") for b, _, n in pairs)

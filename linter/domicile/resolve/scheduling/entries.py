@@ -29,6 +29,7 @@ class Entry:
     owner: ClassInfo | None
     number: int  # of those made before it
     runs: int = 0
+    late: bool = False  # it has been run once more in this round, beyond its runs
     own: int = 0  # how often the function has been called because it is an entry
     long: bool = False  # it needed more than a caller's share, and may have more
     hopeless: bool = False  # it is too complex to be run

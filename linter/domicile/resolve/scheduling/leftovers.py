@@ -101,7 +101,7 @@ def leave_to_callers(
         places.setdefault(origin, set()).add(place)
     left: dict[object, set[Location] | None] = {}
     for closure, entry in followed.items():
-        if machine.recorder.has(entry):
+        if machine.recorder.may_have(entry):
             left[entry] = places.get(closure, set()) if names.any_around(closure) else None
     machine.recorder.leave_to_others(left)
 

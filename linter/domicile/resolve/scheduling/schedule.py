@@ -101,6 +101,8 @@ class Schedule:
         self._finish()
 
     def _run_round(self, chosen: list[tuple[ModuleRun, set[int]]]) -> None:
+        for entry in self._entries.values():
+            entry.late = False
         run_waiting(self._machine, self._attempts)
         for run, chunks in chosen:
             define_classes(self._machine, self._attempts, self._warmth, self._telling, run, chunks)
@@ -334,16 +336,19 @@ class Schedule:
     def _ask_readers(self) -> None:
         """Run those again that have read what has been written since."""
         grown, self._machine.grown = self._machine.grown, {}
-        reading = {other for key in grown for other in self._readers.get(key, ())}
+        reading: dict[Entry, bool] = {}
+        for key, more in grown.items():
+            for other in self._readers.get(key, ()):
+                reading[other] = more or reading.get(other, False)
         for other in sorted(reading, key=lambda other: other.number):
             if self._matters(other):
+                # What keeps making objects has used up its runs before a later round shows more.
+                if reading[other] and other.runs == MOST_RUNS and not other.late:
+                    other.runs, other.late = MOST_RUNS - 1, True
                 self._enqueue(other)
 
     def _matters(self, entry: Entry) -> bool:
-        """Whether a further run could tell anything: a call, or what others read.
-
-        An entry that came to no call may come to one with what has been set since.
-        """
+        """Whether a further run could tell anything: a call, if the first, or what others read."""
         machine = self._machine
         chunk = entry.closure.chunk
         leads = chunk is None or id(chunk) in machine.spelled or chunk.mentions(machine.demanded)
