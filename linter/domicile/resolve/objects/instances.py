@@ -140,7 +140,7 @@ def open_fields(
         shown = frozenset(stored - changed - of_others.names)
     for name in sorted(stored | changed):
         old = state.get(atom.id, name)
-        if name in shown:
+        if name in shown and old:  # else what is not followed may be the constructor that sets it
             given = machine.heap.given_later((open_instance(machine, info).id, name), _is_making)
             state.set(atom.id, name, unguarded(union((*(old or ()), *given))))
         elif name not in info.methods and (name in stored or _is_changeable(old)):
