@@ -11,6 +11,7 @@ from functools import partial
 
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.builtin_types.given_back import set_given_back
 from domicile.resolve.domain.guards import TRUE
 from domicile.resolve.domain.state import REST, State, under_key
 from domicile.resolve.domain.values import (
@@ -111,6 +112,7 @@ def _may_be_of_the_tree(machine: Machine, atom: Unknown) -> bool:
 
 def touch(machine: Machine, state: State, atom: Unknown, key: Hashable, value: Value) -> None:
     """A key or attribute of an unknown value is set: it may be that of a mapping known by now."""
+    set_given_back(machine, state, atom, key, value)
     for other in machine.dicts.origins:
         if _may_be(machine, state, other, atom):
             _may_set(machine, state, other, key, value)
@@ -119,6 +121,8 @@ def touch(machine: Machine, state: State, atom: Unknown, key: Hashable, value: V
 def _spread(machine: Machine, identity: int, state: State, name: Hashable) -> None:
     value = state.store.get((identity, name))
     origins = machine.dicts.origins
+    if value is not None:
+        set_given_back(machine, state, origins[identity], name, value)
     if value is not None and len(origins) > 1:
         for other in origins:
             if other != identity and _may_be(machine, state, other, origins[identity]):

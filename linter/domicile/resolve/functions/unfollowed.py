@@ -6,8 +6,10 @@ from functools import partial
 
 from domicile import ir
 from domicile.ir import Span
+from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.builtin_types.given_back import note_given_back
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Value
+from domicile.resolve.domain.values import Atom, Value, one
 from domicile.resolve.functions.asking import may_call_handed
 from domicile.resolve.functions.bodies import function_node
 from domicile.resolve.functions.changing import note_handed
@@ -52,7 +54,12 @@ def unfollowed(
         of_others = set_of_others(machine) if reached is None else reached.others
         for atom in handed if receiver is None else [receiver, *handed]:
             open_fields(machine, state, atom, text, later, of_others, reached)
-    return declared(machine, state, closure, machine.unknown(f"`{closure.name}()` {why}", place))
+    given = machine.unknown_atom(f"`{closure.name}()` {why}", place)
+    named = (dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords))
+    values = [*(item.value for item in arguments.positional), *named]
+    held = [] if receiver is None else [receiver]
+    note_given_back(machine, given, (*held, *(atom for value in values for atom, _ in value)))
+    return declared(machine, state, closure, one(given))
 
 
 def left_to_subclasses(closure: Closure) -> bool:

@@ -49,6 +49,8 @@ class Dicts:
     other_keys: dict[Guard, tuple[object, frozenset[Hashable]]] = field(default_factory=dict)
     # What shows what a dict holds, and is told when a key is set.
     followers: dict[int, list[Callable[[State, Hashable], None]]] = field(default_factory=dict)
+    # By the symbol of what a function that is not followed gave: what it was handed.
+    given_back: dict[int, tuple[Ref, ...]] = field(default_factory=dict)
     given_again: set[int] = field(default_factory=set)  # what a field's factory gives each time
     context: int = 0  # the namespace that a command line hands its functions
     # Whether a class in play has a `__setitem__`, and when as many modules were in play.
