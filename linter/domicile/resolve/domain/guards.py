@@ -103,14 +103,19 @@ def reduced(guards: Iterable[Guard]) -> Condition:
 def _weakened(guards: Condition) -> Condition:
     """What all of the guards share, and of one more choice the branches that they leave."""
     common = frozenset.intersection(*guards)
-    best: set[Decision] = set()
+    left: dict[int, list[Decision]] = {d.choice: [] for d in guards[0] if d not in common}
+    for guard in guards:
+        for decision in guard:
+            if decision[0] in left:
+                left[decision[0]].append(decision)
+    best: frozenset[Decision] = frozenset()
     excluded = 0
-    for choice in sorted({d.choice for d in guards[0] if d not in common}):
-        left = {decision for guard in guards for decision in guard if decision.choice == choice}
-        decided = all(not left.isdisjoint(guard) for guard in guards)
-        gone = next(iter(left)).branches - len(left)
-        if decided and gone > excluded and len(left) <= MOST_BRANCHES:
-            best, excluded = left, gone
+    for choice in sorted(left):
+        branches = frozenset(left[choice])
+        gone = left[choice][0].branches - len(branches)
+        decided = len(left[choice]) == len(guards)  # each has one of a choice, or none
+        if decided and gone > excluded and len(branches) <= MOST_BRANCHES:
+            best, excluded = branches, gone
     return tuple(common | {decision} for decision in sorted(best)) or (common,)
 
 
