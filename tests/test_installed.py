@@ -136,7 +136,9 @@ def test_the_sdk_and_libraries_beside_the_code_change_nothing(tree: Tree, folder
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_the_parts_are_told_as_if_each_was_alone(tree: Tree, jobs: int) -> None:
+def test_the_parts_are_told_as_if_each_was_alone(
+    tree: Tree, jobs: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     call = "anthropic.Anthropic().messages.create(model='{}', max_tokens=8, messages=[])\n"
     files = {}
     for number in range(12):
@@ -157,3 +159,6 @@ def test_the_parts_are_told_as_if_each_was_alone(tree: Tree, jobs: int) -> None:
     models = {entry.call.location.path: entry.call.model for entry in report.calls}
     assert models["lib3/__init__.py"].values == ("3",)
     assert models["lib3/other.py"].complete is False  # what another version of lib4 has
+    folder = str(tmp_path_factory.mktemp("kept"))
+    kept = Options(use_policy=False, jobs=jobs, cache=True, cache_folder=folder)
+    assert analyse(kept).calls == analyse(kept).calls == report.calls

@@ -276,9 +276,10 @@ def _store(options: Options) -> Callable[[], Store] | None:
     if not options.cache or options.texts:
         return None
 
-    return cache(partial(_open, options.cache_folder))
+    return partial(_open, options.cache_folder)
 
 
+@cache  # by its name, so that other processes can be told of it
 def _open(folder: str | None) -> Store:
     from domicile.cache.store import Store, default_folder
 

@@ -17,17 +17,21 @@ _OURS = ("domicile", "domicile.rules", "domicile.schemas")  # the code; the data
 _ENDINGS = (".py", ".yaml", ".json")
 
 
-@lru_cache(maxsize=1)
 def identity(store: Store) -> bytes:
     """A digest of the code, facts, catalogue and rules, the Python and the LibCST version.
 
     Files that have not changed since a run noted it there are not read.
     """
+    return _of_version(store, __version__)
+
+
+@lru_cache(maxsize=1)
+def _of_version(store: Store, version: str) -> bytes:
     paths = [path for package in _OURS for path in _files(package)]
     libcst = util.find_spec("libcst")
     if libcst is not None and libcst.origin:
         paths.append(os.path.join(os.path.dirname(libcst.origin), "_version.py"))
-    python = repr((__version__, sys.version_info, sys.byteorder)).encode()
+    python = repr((version, sys.version_info, sys.byteorder)).encode()
     stamps = [(path, stamp_of(path)) for path in paths]
     key = blake2b(python + repr(stamps).encode(), digest_size=16).hexdigest()
     known = store.get(_KIND, key)
