@@ -83,8 +83,7 @@ class Heap:
     owners: set[int] = field(default_factory=set)  # frames and objects that others can see
     closed: set[int] = field(default_factory=set)  # objects that are made as shown, in no other way
     strangers: set[int] = field(default_factory=set)  # objects made as nothing shows
-    # Of the frames of classes: the names that the base store has, in order.
-    class_names: dict[int, dict[Hashable, None]] = field(default_factory=dict)
+    class_frames: set[int] = field(default_factory=set)
     # Of any owner, as far as the base store was when names were asked for.
     names: dict[int, list[Hashable]] = field(default_factory=dict)
     named: int = 0  # how many fields of the base store these are
@@ -103,9 +102,6 @@ class Heap:
         """Set a field for all to see."""
         self.base[key] = value
         self.owners.add(key[0])
-        names = self.class_names.get(key[0])
-        if names is not None:
-            names[key[1]] = None
 
     def retract(self, key: Key) -> None:
         """Take a field back that was set for all to see."""

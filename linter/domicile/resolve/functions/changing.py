@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.sequences import elements
 from domicile.resolve.domain.asked_anew import note_changed
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Unknown, Value, one, restrict
+from domicile.resolve.functions.senders import given
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -34,10 +34,8 @@ def changed_by(
 
 def note_handed(machine: Machine, state: State, arguments: Arguments, when: int) -> None:
     """What is not shown has been handed to what may change it."""
-    for item in arguments.positional:
-        _note(machine, state, item.value, when)
-    for key in keys(machine, arguments.keywords):
-        _note(machine, state, dict_get(state, arguments.keywords, key), when)
+    for value in given(machine, state, arguments):
+        _note(machine, state, value, when)
 
 
 def _note(machine: Machine, state: State, value: Value, when: int, depth: int = 1) -> None:

@@ -53,7 +53,7 @@ def defer(
     again: Callable[[State], None],
 ) -> Deferred:
     """Note what has just run for the first time and may go on later."""
-    around = set(frame.chain) - machine.module_frames - machine.heap.class_names.keys()
+    around = set(frame.chain) - machine.module_frames - machine.heap.class_frames
     kept = {key: value for key, value in state.store.items() if key[0] in around}
     made = Deferred(again, tuple(roots), frame, names, kept)
     made.seen = _seen(_watched(machine, state, made))

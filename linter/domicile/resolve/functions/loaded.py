@@ -10,6 +10,7 @@ from domicile.resolve.builtin_types.dicts import dict_get, keys, open_keys
 from domicile.resolve.builtin_types.sequences import elements
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import ABSENT, Ref, Unknown, Value, one, without
+from domicile.resolve.functions.senders import given
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.objects.shared_writes import open_attributes
@@ -35,11 +36,8 @@ def is_loaded(machine: Machine, arguments: Arguments) -> bool:
 
 def open_handed(machine: Machine, state: State, arguments: Arguments) -> None:
     """Such code is called with these."""
-    named = arguments.keywords
-    values = [item.value for item in arguments.positional]
-    values += [dict_get(state, named, key) for key in keys(machine, named)]
     seen: set[int] = set()
-    for value in (*values, arguments.more or ()):
+    for value in (*given(machine, state, arguments), arguments.more or ()):
         _open(machine, state, value, seen, DEPTH)
 
 

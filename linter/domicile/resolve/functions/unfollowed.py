@@ -6,7 +6,6 @@ from functools import partial
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.given_back import note_given_back
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Value, one
@@ -15,6 +14,7 @@ from domicile.resolve.functions.bodies import function_node
 from domicile.resolve.functions.changing import note_handed
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
+from domicile.resolve.functions.senders import given
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
@@ -54,12 +54,11 @@ def unfollowed(
         of_others = set_of_others(machine) if reached is None else reached.others
         for atom in handed if receiver is None else [receiver, *handed]:
             open_fields(machine, state, atom, text, later, of_others, reached)
-    given = machine.unknown_atom(f"`{closure.name}()` {why}", place)
-    named = (dict_get(state, arguments.keywords, key) for key in keys(machine, arguments.keywords))
-    values = [*(item.value for item in arguments.positional), *named]
+    result = machine.unknown_atom(f"`{closure.name}()` {why}", place)
     held = [] if receiver is None else [receiver]
-    note_given_back(machine, given, (*held, *(atom for value in values for atom, _ in value)))
-    return declared(machine, state, closure, one(given))
+    held += (atom for value in given(machine, state, arguments) for atom, _ in value)
+    note_given_back(machine, result, held)
+    return declared(machine, state, closure, one(result))
 
 
 def left_to_subclasses(closure: Closure) -> bool:

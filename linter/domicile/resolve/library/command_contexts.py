@@ -116,7 +116,7 @@ def handed(machine: Machine, state: State, closure: Closure, name: str) -> Value
     return (closure.options or {}).get(name)
 
 
-def declare(machine: Machine, state: State, frame: Frame, function: Closure, kind: str) -> None:
+def declare(function: Closure, kind: str) -> None:
     """Let a function know that its first parameter is the context, or the object it keeps."""
     from domicile.resolve.functions.bodies import function_head
 
@@ -126,21 +126,15 @@ def declare(machine: Machine, state: State, frame: Frame, function: Closure, kin
         function.handed = {**(function.handed or {}), parameters[0].name: kind}
 
 
-def _pass(
-    machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span, kind: str
-) -> Value:
-    value = arguments.positional[-1].value if arguments.positional else NONE
-    for atom, _ in value:
-        if isinstance(atom, Closure):
-            declare(machine, state, frame, atom, kind)
-    return value
-
-
 def _passes(kind: str) -> Handler:
     def handler(
         machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span
     ) -> Value:
-        return _pass(machine, state, frame, arguments, span, kind)
+        value = arguments.positional[-1].value if arguments.positional else NONE
+        for atom, _ in value:
+            if isinstance(atom, Closure):
+                declare(atom, kind)
+        return value
 
     return handler
 

@@ -36,7 +36,7 @@ def _made(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     node = ir.Class(typename, (), (), body, (), span)
     info = ClassInfo(frame.module, typename, node, frame.chain, machine.new_id(), (BASE,))
     note_class(info)
-    machine.heap.class_names[info.frame] = {}
+    machine.heap.class_frames.add(info.frame)
     machine.heap.owners.add(info.frame)
     for name, value in by_name.items():
         machine.heap.publish((info.frame, name), value)

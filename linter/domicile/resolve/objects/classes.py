@@ -39,8 +39,8 @@ def define_class(
             info.metaclasses = tuple(atom for atom, _ in given)
     info.chunk = chunk
     note_class(info)
-    chain = (info.frame, *(f for f in frame.chain if f not in machine.heap.class_names))
-    machine.heap.class_names[info.frame] = {}
+    chain = (info.frame, *(f for f in frame.chain if f not in machine.heap.class_frames))
+    machine.heap.class_frames.add(info.frame)
     inner = Frame(machine.new_id(), frame.module, chain, node.name, owner=info)
     if chunk is None:
         execute(machine, state, inner, node.body)
@@ -104,7 +104,7 @@ def _define_method(
     machine: Machine, state: State, frame: Frame, info: ClassInfo, chunk: Chunk
 ) -> None:
     name = chunk.name or ""
-    chain = tuple(f for f in frame.chain if f not in machine.heap.class_names)
+    chain = tuple(f for f in frame.chain if f not in machine.heap.class_frames)
     registered = machine.functions.get(id(chunk))
     if registered is not None and registered.owner is info:
         closure = registered

@@ -58,7 +58,7 @@ def made_by_type(
     info = ClassInfo(frame.module, node.name, node, frame.chain, machine.new_id(), tuple(derived))
     made.append(info)
     note_class(info)
-    machine.heap.class_names[info.frame] = {}
+    machine.heap.class_frames.add(info.frame)
     machine.heap.owners.add(info.frame)
     for key, value in held.items():
         for atom, _ in value:

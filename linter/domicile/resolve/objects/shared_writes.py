@@ -102,7 +102,7 @@ def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) ->
     frames = [base.frame for base in bases_of(info) if isinstance(base, ClassInfo)]
     own = atom.frame if isinstance(atom, ClassInfo) else atom.id
     known = [name for owner, name in state.store if owner in (own, *frames)]
-    known += (name for frame in frames for name in machine.heap.class_names.get(frame, ()))
+    known += (name for frame in frames for name in machine.heap.names_of(frame))
     names = {name: None for name in known if isinstance(name, str)}
     for name in names:
         if name in info.methods or name.startswith("__"):

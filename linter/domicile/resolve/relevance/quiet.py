@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from domicile import ir
-from domicile.resolve.builtin_types.dicts import dict_get, dict_set
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Alternative, Value, restrict, union
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import Node, blocks_of
-from domicile.resolve.relevance.unread import named
+from domicile.resolve.relevance.unread import named, open_item
 
 
 class _Target(NamedTuple):
@@ -62,21 +60,9 @@ def run_quiet(machine: Machine, state: State, frame: Frame, statement: ir.Stmt) 
             return
         for key in target.keys:
             given = () if target.inner is not None else named(state, frame, target.value)
-            inside = _open_item(machine, state, held, key, given)
+            inside = open_item(machine, state, held, key, given)
             if target.inner is not None:
-                _open_item(machine, state, inside, target.inner)
-
-
-def _open_item(machine: Machine, state: State, held: Value, key: str, given: Value = ()) -> Value:
-    """Let an item of dicts be what it was or something else; gives what it was."""
-    before: list[Alternative] = []
-    for atom, _ in restrict(held, state.condition):
-        if machine.is_dict(atom):
-            old = dict_get(state, atom.id, key)
-            unknown = machine.unknown("a field that does not matter")
-            dict_set(machine, state, atom.id, key, union((*old, *given, *unknown)))
-            before += old
-    return union(before)
+                open_item(machine, state, inside, target.inner)
 
 
 def _set_within(frame: Frame, statement: ir.Stmt) -> Iterator[_Target]:

@@ -9,7 +9,7 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import holds_unread, walk
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Ref, Value, restrict, union
+from domicile.resolve.domain.values import Alternative, Ref, Value, restrict, union
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -97,12 +97,19 @@ def set_unread(machine: Machine, state: State, frame: Frame, node: ir.If) -> Non
         base = evaluate(machine, state, frame, target.base)
         if state.dead:
             return
-        for atom, _ in restrict(base, state.condition):
-            if machine.is_dict(atom):
-                unknown = machine.unknown("a field that does not matter")
-                old = dict_get(state, atom.id, key)
-                new = (*old, *named(state, frame, value), *unknown)
-                dict_set(machine, state, atom.id, key, union(new))
+        open_item(machine, state, base, key, named(state, frame, value))
+
+
+def open_item(machine: Machine, state: State, held: Value, key: str, given: Value = ()) -> Value:
+    """Let an item of dicts be what it was, what is given or something else; gives what it was."""
+    before: list[Alternative] = []
+    for atom, _ in restrict(held, state.condition):
+        if machine.is_dict(atom):
+            old = dict_get(state, atom.id, key)
+            unknown = machine.unknown("a field that does not matter")
+            dict_set(machine, state, atom.id, key, union((*old, *given, *unknown)))
+            before += old
+    return union(before)
 
 
 def named(state: State, frame: Frame, expr: ir.Expr | None) -> Value:

@@ -170,5 +170,5 @@ def _asks_global(run: ModuleRun, part: Chunk, method: str) -> bool:
 def _within_function(machine: Machine, info: ClassInfo) -> bool:
     """Whether a class is made anew whenever a function runs, which its methods then see."""
     return any(
-        f not in machine.module_frames and f not in machine.heap.class_names for f in info.chain
+        f not in machine.module_frames and f not in machine.heap.class_frames for f in info.chain
     )

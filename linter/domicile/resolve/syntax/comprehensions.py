@@ -49,7 +49,7 @@ MOST_TURNS = 24  # elements of a comprehension that are told apart
 
 def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Comprehension) -> Value:
     """What a comprehension gives; that of a generator may change until it is walked."""
-    if expr.kind != "generator" and frame.chain[0] not in machine.heap.class_names:
+    if expr.kind != "generator" and frame.chain[0] not in machine.heap.class_frames:
         return _in_own_scope(machine, state, frame, expr)
     first = evaluate(machine, state, frame, expr.clauses[0].iterable)
     if state.dead:
@@ -68,9 +68,9 @@ def comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compreh
 
 def _without_class(machine: Machine, frame: Frame) -> Frame:
     """Where all but the first iterable is evaluated: the names of a class body are not seen."""
-    if frame.chain[0] not in machine.heap.class_names:
+    if frame.chain[0] not in machine.heap.class_frames:
         return frame
-    around = (f for f in frame.chain if f not in machine.heap.class_names)
+    around = (f for f in frame.chain if f not in machine.heap.class_frames)
     return replace(frame, chain=(machine.new_id(), *around))
 
 

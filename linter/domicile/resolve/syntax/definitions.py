@@ -21,7 +21,7 @@ def define_function(machine: Machine, state: State, frame: Frame, node: ir.Funct
         for parameter in node.parameters
         if parameter.default is not None
     }
-    chain = tuple(f for f in frame.chain if f not in machine.heap.class_names)
+    chain = tuple(f for f in frame.chain if f not in machine.heap.class_frames)
     owner = frame.owner if frame.closure is None else None
     closure = Closure(frame.module, node.name, chain, node, None, owner, defaults)
     run_header(machine, state, frame, closure, decorators=False)

@@ -195,7 +195,7 @@ def _lambda(machine: Machine, state: State, frame: Frame, expr: ir.Lambda) -> Va
         for parameter in expr.parameters
         if parameter.default is not None
     }
-    chain = tuple(f for f in frame.chain if f not in machine.heap.class_names)
+    chain = tuple(f for f in frame.chain if f not in machine.heap.class_frames)
     closure = Closure(frame.module, "<lambda>", chain, expr, None, None, defaults)
     frame.nested.append(closure)
     return one(closure)
