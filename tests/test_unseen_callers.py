@@ -88,6 +88,32 @@ def make():
     assert _models(text) == [(("claude-opus-4-7", "claude-sonnet-5"), True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("def ask(**given):\n    {create}(model={opus}, **given)", True),
+        ("def ask(**given):\n    {create}(**given, model={opus})", True),
+        ("def ask(given):\n    {create}(model={opus}, **given)", True),
+        (
+            "def send(**all):\n    {create}(**all)\n"
+            "def _ask(given):\n    send(model={opus}, **given)",
+            False,
+        ),
+        (
+            "def _send(**all):\n    {create}(**all)\n"
+            "def ask(given):\n    _send(model={opus}, **given)",
+            True,
+        ),
+        ("def ask(given):\n    {create}(**{{**given, 'model': {opus}}})", True),
+        ("def ask(given):\n    {create}(**{{'model': {opus}, **given}})", False),
+        ("def ask(given):\n    {create}(**dict(model={opus}, **given))", True),
+    ],
+)
+def test_a_name_that_is_written_is_in_no_splat_beside_it(text: str, complete: bool) -> None:
+    shown = text.format(create="anthropic.Anthropic().messages.create", opus=OPUS)
+    assert _models(shown) == [(("claude-opus-4-7",), complete)]
+
+
 def test_a_model_that_may_be_missing_is_not_named(
     tree: Callable[[dict[str, str]], Path],
 ) -> None:

@@ -26,18 +26,24 @@ MOST_ROWS = 8  # that a splat may pass, of which each is followed by itself
 
 
 def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Call) -> Arguments:
-    """Evaluate a call's arguments, left to right."""
+    """Evaluate a call's arguments, left to right.
+
+    A name that is written keeps its value whatever a `**splat` holds: twice is a TypeError.
+    """
     from domicile.resolve.objects.special_methods import as_mapping, iterated
 
     positional: list[Item] = []
     more: list[Alternative] = []
     keywords = new_dict(machine, state, frame.module.location(expr.span))
+    written: dict[str, Value] = {}
     for argument in expr.arguments:
         value = evaluate_field(machine, state, frame, argument.keyword, argument.value)
         place = frame.module.location(argument.span)
         if argument.star == "**":
             value = as_mapping(machine, state, frame, value, argument.span)
             dict_update(machine, state, keywords, value)
+            for name, given in written.items():
+                dict_set(machine, state, keywords, name, given)
         elif argument.star == "*":
             value = iterated(machine, state, frame, value, argument.span)
             known = known_items(machine, state, value)
@@ -50,6 +56,7 @@ def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Ca
                 more.extend(a for item in loose for a in item.value)
         elif argument.keyword is not None:
             dict_set(machine, state, keywords, argument.keyword, value)
+            written[argument.keyword] = value
             machine.key_locations[keywords, argument.keyword] = place
         elif more:
             more.extend(value)
