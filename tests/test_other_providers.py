@@ -123,3 +123,41 @@ def test_a_function_lists_what_its_callers_pass() -> None:
     (call,) = find_calls(project, ["app.py"])
     assert list(call.model.values) == ["claude-opus-4-7"]
     assert not call.model.complete
+
+
+FACTORY = """
+import os
+import anthropic
+
+DEFAULTS = {"openai": "gpt-4o", "claude": "claude-opus-4-7"}
+
+class Chat:
+    def __init__(self, model, key):
+        self.model = model
+        self.client = anthropic.Anthropic(api_key=key, base_url=BASE)
+
+    def ask(self):
+        return self.client.messages.create(model=self.model, max_tokens=1, messages=[])
+
+def make(name, loaded):
+    return loaded(model=DEFAULTS[name], key="k") if loaded else Chat(DEFAULTS[name], "k")
+"""
+
+
+@pytest.mark.parametrize(
+    ("base", "table", "listed"),
+    [
+        ("None", "", {"claude-opus-4-7"}),
+        ('"https://llm.example.com"', "", {"claude-opus-4-7", "gpt-4o"}),  # may serve both
+        ("None", 'DEFAULTS.pop("claude")', {"gpt-4o"}),  # nothing else is told
+    ],
+)
+def test_models_of_other_vendors_are_not_listed_beside_a_claude_model(
+    base: str, table: str, listed: set[str]
+) -> None:
+    text = FACTORY.replace("BASE", base).replace("\nclass", f"\n{table}\nclass")
+    source = decode(text.encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert set(call.model.values) == listed
+    assert not call.model.complete

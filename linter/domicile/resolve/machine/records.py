@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from domicile.calls import UNKNOWN, Call, Location, Reason, Scalar, Values, Variant
+from domicile.facts.models import read_model_id
+from domicile.facts.platforms import platform as platform_facts
 from domicile.ir import Span
 
 MOST_REASONS = 6
@@ -218,13 +220,37 @@ def _call(location: Location, operation: str, record: Record, language: str) -> 
         operation=operation,
         variants=variants,
         platform=_values(record, "platform", (v.platform for v in variants)),
-        model=_values(record, "model", (m for v in variants for m in (v.model, *v.fallbacks))),
+        model=_models(record, variants),
         inference_geo=_values(record, "geo", (v.geo for v in variants)),
         region=_values(record, "region", (v.region for v in variants)),
         has_geo_field=record.has_geo_field,
         infers=record.infers,
         arguments=dict(record.arguments),
     )
+
+
+def _models(record: Record, variants: tuple[Variant, ...]) -> Values:
+    """The models of a call. In an open list that has a Claude model, evident models of other
+    vendors are those of other providers in the same table: left out where none is served."""
+    found = _values(record, "model", (m for v in variants for m in (v.model, *v.fallbacks)))
+    if found.complete or not any(_is_claude(model) for model in found.values):
+        return found
+    served = {
+        model
+        for variant in variants
+        for model in (variant.model, *variant.fallbacks)
+        if _is_claude(model) is not False or not _serves_claude_only(variant.platform)
+    }
+    return replace(found, values=tuple(model for model in found.values if model in served))
+
+
+def _is_claude(model: Scalar) -> bool | None:
+    return read_model_id(model).claude if isinstance(model, str) else None
+
+
+def _serves_claude_only(platform: Scalar) -> bool:
+    known = platform_facts(platform) if isinstance(platform, str) else None
+    return known is not None and known.id != "gateway" and known.models == "id"
 
 
 def _values(record: Record, attribute: str, found: Iterable[Scalar]) -> Values:
