@@ -130,3 +130,54 @@ def test_options_that_an_object_is_made_with_are_listed_beside_open_ones() -> No
     (call,) = _read({"app.py": OPTIONS})
     assert call.model.values == ("claude-haiku-4-5", "claude-opus-4-7", "claude-sonnet-4-6")
     assert not call.model.complete
+
+
+def test_classes_that_a_function_registers_are_made_under_their_names() -> None:
+    (call,) = _read(
+        {
+            "app.py": """
+                import sys
+                import filled
+                from registry import Registry
+
+                Registry.get(sys.argv[1]).ask("x")
+            """,
+            "filled.py": """
+                from chat import Chat
+                from registry import Registry
+
+                def fill():
+                    Registry.register("claude-opus-4-7", Chat)
+                    Registry.register("claude-sonnet-4-6", Chat)
+
+                fill()
+            """,
+            "registry.py": """
+                class Registry:
+                    _known = {}
+
+                    @classmethod
+                    def register(cls, name, made):
+                        cls._known[name] = made
+
+                    @classmethod
+                    def get(cls, name):
+                        return cls._known[name](name)
+            """,
+            "chat.py": """
+                import anthropic
+
+                class Chat:
+                    def __init__(self, model="claude-haiku-4-5"):
+                        self.model = model
+                        self.client = anthropic.Anthropic()
+
+                    def ask(self, text):
+                        return self.client.messages.create(
+                            model=self.model, max_tokens=1, messages=[text]
+                        )
+            """,
+        }
+    )
+    assert {"claude-opus-4-7", "claude-sonnet-4-6"} <= set(call.model.values)
+    assert not call.model.complete

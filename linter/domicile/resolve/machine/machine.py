@@ -132,7 +132,7 @@ class Machine:
     roots: frozenset[str] = field(init=False)
     plain: frozenset[str] = field(init=False)
     # ... then by module: its imports, names from elsewhere, those that lead to calls, ...
-    imported: dict[str, list[str]] = field(init=False, default_factory=dict)
+    imported: dict[tuple[str, bool], list[str]] = field(init=False, default_factory=dict)
     registered: dict[str, list[Setting]] = field(init=False, default_factory=dict)  # by name
     direct: dict[str, bool] = field(init=False, default_factory=dict)
     near: dict[str, bool] = field(init=False, default_factory=dict)

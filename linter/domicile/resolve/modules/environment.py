@@ -124,7 +124,7 @@ def _decodes(machine: Machine, setting: Setting) -> bool:
 def _nearby(machine: Machine, setting: Setting) -> Nearby:
     """The texts near a statement that sets a variable: looked for anew where more is in play."""
     own, caller = setting.module, setting.chunk.name
-    imported = machine.imported.get(own.path, ())
+    imported = machine.imported.get((own.path, True), ())
     known = machine.variables.nearby.get(id(setting))
     asked = len(machine.modules), len(imported)
     if known is not None and known.asked == asked:

@@ -158,19 +158,23 @@ def module_run(machine: Machine, path: str) -> ModuleRun | None:
     return run
 
 
-def imported(machine: Machine, run: ModuleRun) -> list[str]:
-    """The modules of the tree that a module imports, wherever the import stands."""
-    found = machine.imported.get(run.path)
+def imported(machine: Machine, run: ModuleRun, within: bool = True) -> list[str]:
+    """The modules of the tree that a module imports, wherever the import stands.
+
+    If not `within`, those that its top level imports.
+    """
+    key = run.path, within
+    found = machine.imported.get(key)
     if found is None:
         names: dict[str, None] = {}
-        entries = {entry for chunk in run.module.chunks for entry in chunk.imports}
-        for module, level, name in sorted(entries):
+        chunks = (chunk for chunk in run.module.chunks if within or chunk.kind == "import")
+        for module, level, name in sorted({entry for chunk in chunks for entry in chunk.imports}):
             dotted = f"{module}.{name}" if module else name
             for meant in (module, dotted) if name not in ("", "*") else (module,):
                 path = machine.project.find(run.path, meant, level)
                 if path is not None:
                     names[path] = None
-        found = machine.imported[run.path] = list(names)
+        found = machine.imported[key] = list(names)
     return found
 
 

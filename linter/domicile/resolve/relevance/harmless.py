@@ -179,15 +179,41 @@ def changes_handed(machine: Machine, run: ModuleRun, name: str) -> bool:
 
 
 def _imported_is_harmless(machine: Machine, run: ModuleRun, base: str, name: str) -> bool:
-    """Whether `base.name()` calls a function of an imported module that changes nothing."""
+    """Whether `base.name()` calls what changes nothing: a function of an imported module, or a
+    method of a class of the tree that is imported; other objects of the tree may be changed."""
 
     def look() -> bool:
         imports = _imports(run, base)
-        dotted = [(f"{m}.{n}" if m and n else m or n, level) for m, level, n in imports]
-        paths = [machine.project.find(run.path, module, level) for module, level in dotted]
-        return bool(imports) and all(_harmless_in(machine, path, name) for path in paths)
+        return bool(imports) and all(
+            _harmless_there(machine, run, entry, base, name) for entry in imports
+        )
 
     return _looked_up(machine, (run.path, len(machine.modules), base, name), look)
+
+
+def _harmless_there(
+    machine: Machine, run: ModuleRun, entry: tuple[str, int, str], base: str, name: str
+) -> bool:
+    module, level, imported = entry
+    dotted = f"{module}.{imported}" if module and imported else module or imported
+    path = machine.project.find(run.path, dotted, level)
+    if path is not None or not imported:
+        return _harmless_in(machine, path, name)
+    home = machine.project.find(run.path, module, level)
+    if home is None or tells(base, name):
+        return _harmless_in(machine, None, name)
+    other = module_run(machine, home)
+    return other is not None and any(
+        chunk.kind == "class"
+        and chunk.name == imported
+        and _method_is_harmless(machine, other, chunk, name)
+        for chunk in other.module.chunks
+    )
+
+
+def _method_is_harmless(machine: Machine, run: ModuleRun, chunk: Chunk, name: str) -> bool:
+    found = [part for part in chunk.children if part.kind == "function" and part.name == name]
+    return bool(found) and all(_changes_nothing(machine, run, part, None) for part in found)
 
 
 def _imports(run: ModuleRun, name: str) -> list[tuple[str, int, str]]:

@@ -46,7 +46,7 @@ from domicile.resolve.scheduling.leftovers import (
     told_by_callers,
     unheard,
 )
-from domicile.resolve.scheduling.statements import define_classes, run_top_level
+from domicile.resolve.scheduling.statements import define_classes, run_top_levels
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
 MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
@@ -106,8 +106,7 @@ class Schedule:
         run_waiting(self._machine, self._attempts)
         for run, chunks in chosen:
             define_classes(self._machine, self._attempts, self._warmth, self._telling, run, chunks)
-        for run, chunks in chosen:
-            run_top_level(self._machine, self._attempts, run, chunks)
+        run_top_levels(self._machine, self._attempts, chosen)
         self._attempts.run(None, partial(finalize_all, self._machine))
         entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
         for entry in entries:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import partial
 
 from domicile.chunks import flat
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules import modules
-from domicile.resolve.modules.top_levels import decorating
+from domicile.resolve.modules.top_levels import decorating, imported
 from domicile.resolve.objects.finalizers import may_run_by_itself
 from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.scheduling.attempts import Attempts
@@ -39,8 +39,39 @@ def define_classes(
                 attempts.run(None, partial(modules.run_chunk, machine, run, index))
 
 
-def run_top_level(machine: Machine, attempts: Attempts, run: ModuleRun, chosen: Set[int]) -> None:
-    """Run the other statements that are chosen."""
+def run_top_levels(
+    machine: Machine, attempts: Attempts, chosen: Sequence[tuple[ModuleRun, set[int]]]
+) -> None:
+    """Run the other statements that are chosen, what a module imports before it."""
+    for run, chunks in _imported_first(machine, chosen):
+        _run_top_level(machine, attempts, run, chunks)
+
+
+def _imported_first(
+    machine: Machine, chosen: Sequence[tuple[ModuleRun, set[int]]]
+) -> list[tuple[ModuleRun, set[int]]]:
+    """Modules behind those that their top levels import: what these set up is there by then."""
+    waiting = {run.path: (run, chunks) for run, chunks in chosen}
+    found: list[tuple[ModuleRun, set[int]]] = []
+    for run, _ in chosen:
+        open_ones = (
+            [(run, iter(imported(machine, run, within=False)))] if run.path in waiting else []
+        )
+        entered = {run.path}
+        while open_ones:
+            last, names = open_ones[-1]
+            below = next((n for n in names if n in waiting and n not in entered), None)
+            if below is None:
+                found.append(waiting.pop(last.path))
+                open_ones.pop()
+            else:
+                entered.add(below)
+                inner = waiting[below][0]
+                open_ones.append((inner, iter(imported(machine, inner, within=False))))
+    return found
+
+
+def _run_top_level(machine: Machine, attempts: Attempts, run: ModuleRun, chosen: Set[int]) -> None:
     other = [chunk for chunk in run.module.chunks if chunk.kind == "other"]
     if not any(id(chunk) in chosen for chunk in other):
         return
