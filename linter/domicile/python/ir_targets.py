@@ -52,6 +52,15 @@ def note_mutated(node: ir.Expr, names: Names, direct: bool = True) -> None:
         names.direct |= changed
 
 
+def note_changed_inside(node: ir.Expr, names: Names) -> None:
+    """What `N["k"] |= more` changes is what N holds, not N."""
+    target = node
+    while isinstance(node, ir.Attribute | ir.Subscript):
+        node = node.base
+    if isinstance(node, ir.Name) and node is not target:
+        names.deep.add(node.id)
+
+
 def _changed(node: ir.Expr, names: Names, changed: set[str]) -> None:
     last = node
     if isinstance(node, ir.Attribute):

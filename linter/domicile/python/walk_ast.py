@@ -23,6 +23,8 @@ from domicile.python.names import (
 )
 
 _LEAVES = frozenset(("ctx", "op", "ops", "type_comment", "kind"))
+_STEPS = (ast.Attribute, ast.Subscript)
+_GROWING = (ast.List, ast.ListComp, ast.Set, ast.SetComp, ast.Tuple)
 
 
 class _Children(dict[type, tuple[str, ...]]):
@@ -226,8 +228,14 @@ def _dict(node: Any, names: Names, binds: set[str], same: Nodes, nested: Nodes) 
 
 def _augment(node: Any, names: Names, *_: object) -> bool:
     _mutated(node.target, names)
-    if node.target.__class__ is ast.Name:
-        names.reads.add(node.target.id)
+    root = node.target
+    if root.__class__ is ast.Name:
+        names.reads.add(root.id)
+    elif node.op.__class__ is ast.BitOr or node.value.__class__ in _GROWING:
+        while root.__class__ in _STEPS:
+            root = root.value
+        if root.__class__ is ast.Name:
+            names.deep.add(root.id)
     return False
 
 

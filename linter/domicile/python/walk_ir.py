@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from domicile import ir
-from domicile.python.ir_targets import bind_target, is_unread, note_mutated
+from domicile.python.ir_targets import (
+    bind_target,
+    is_unread,
+    note_changed_inside,
+    note_mutated,
+)
 from domicile.python.names import ANY_TEXT, HELD, LAMBDA, MUTATORS, READERS, Names, Nodes
 
 
@@ -181,6 +186,8 @@ def _declare(node: ir.Declare, names: Names, binds: set[str], same: Nodes, neste
 def _augment(node: ir.Augment, names: Names, binds: set[str], same: Nodes, nested: Nodes) -> None:
     bind_target(node.target, names, binds, same)
     note_mutated(node.target, names)
+    if node.operator == "|" or isinstance(node.value, ir.SequenceDisplay | ir.Comprehension):
+        note_changed_inside(node.target, names)
     same.append(node.target)
     same.append(node.value)
 

@@ -18,9 +18,14 @@ TEXT = "what a function gave may be this, and is changed"
 
 def note_given_back(machine: Machine, result: Unknown, handed: Iterable[Atom]) -> None:
     """Note what a function was handed that gave `result`."""
-    held = tuple(atom for atom in handed if isinstance(atom, Ref))
+    held: dict[Ref, None] = {}
+    for atom in handed:
+        if isinstance(atom, Ref):
+            held[atom] = None
+        elif isinstance(atom, Unknown):
+            held.update(dict.fromkeys(machine.dicts.given_back.get(atom.symbol, ())))
     if held:
-        machine.dicts.given_back[result.symbol] = held
+        machine.dicts.given_back[result.symbol] = tuple(held)
 
 
 def set_given_back(

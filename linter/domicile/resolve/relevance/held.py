@@ -19,19 +19,23 @@ WALKING = frozenset({"enumerate", "iter", "reversed", "sorted", "zip"})
 # Functions that only look at what they are given.
 LOOKING = frozenset({"bool", "callable", "float", "hasattr", "hash", "id", "int", "isinstance"})
 LOOKING |= {"issubclass", "len", "repr", "str", "type"}
+SPLAT = "*"
 
 
 def passed(roots: Iterable[ir.Stmt], own: Set[str] = frozenset()) -> Iterator[str]:
     """Names that statements hand to a call, which may change them.
 
-    What the lists, sets and dicts `own` come to hold is handed on only with them.
+    Those of which it gets only what they hold, as in `f(**d)`, begin with a `SPLAT`. What the
+    lists, sets and dicts `own` come to hold is handed on only with them.
     """
     pending: list[Any] = list(roots)
     while pending:
         node = pending.pop()
         if isinstance(node, ir.Call) and not _only_reads(node) and not is_taking(node, own):
             for argument in node.arguments:
-                if not (argument.star and isinstance(argument.value, ir.Name)):
+                if argument.star and isinstance(argument.value, ir.Name):
+                    yield SPLAT + argument.value.id
+                else:
                     yield from held(argument.value)
         elif isinstance(node, ir.Opaque):
             yield from (part.id for part in node.parts if isinstance(part, ir.Name))
@@ -59,22 +63,19 @@ def is_taking(call: ir.Call, own: Set[str]) -> bool:
     )
 
 
-def handed_aliases(
-    statements: Iterable[ir.Stmt], handed: Iterable[str], own: Set[str]
-) -> dict[str, set[str]]:
+def handed_aliases(statements: Iterable[ir.Stmt], handed: Iterable[str]) -> dict[str, set[str]]:
     """By name: other names that may hold the same object, and are handed to what may change it.
 
-    `handed` are the names that the statements hand to a call, `own` the lists, sets and dicts
-    that nobody else has.
+    `handed` are the names that the statements hand to a call, or change what they hold.
     """
     pairs = [
         (name, target)
         for statement in statements
-        for value, targets in _bindings(statement, own)
+        for value, targets in _bindings(statement)
         for name in held(value)
         for target in targets
     ]
-    known = set(handed) if pairs else set()
+    known = {name.removeprefix(SPLAT) for name in handed} if pairs else set()
     found: dict[str, set[str]] = {}
     grown = True
     while grown:
@@ -87,7 +88,7 @@ def handed_aliases(
     return found
 
 
-def _bindings(statement: ir.Stmt, own: Set[str]) -> Iterator[tuple[ir.Expr, list[str]]]:
+def _bindings(statement: ir.Stmt) -> Iterator[tuple[ir.Expr, list[str]]]:
     """The values that a statement gives names to, or whose elements have these names in turn.
 
     And those that lists, sets and dicts come to hold by it.
@@ -100,8 +101,9 @@ def _bindings(statement: ir.Stmt, own: Set[str]) -> Iterator[tuple[ir.Expr, list
         yield statement.value, list(_names(statement.target))
     elif isinstance(statement, ir.Evaluate) and isinstance(statement.value, ir.Call):
         call = statement.value
-        targets = list(_names(call.function)) if is_taking(call, own) else []
-        yield from ((argument.value, targets) for argument in call.arguments)
+        if isinstance(call.function, ir.Attribute) and call.function.name in TAKING:
+            targets = list(_names(call.function))
+            yield from ((argument.value, targets) for argument in call.arguments)
 
 
 def _names(target: ir.Expr) -> Iterator[str]:
@@ -117,28 +119,33 @@ def _names(target: ir.Expr) -> Iterator[str]:
         yield from _names(target.value)
 
 
-def held(value: ir.Expr | None) -> Iterable[str]:
+def held(value: ir.Expr | None) -> Iterator[str]:
     """Names of objects that a value is, or holds."""
     if isinstance(value, ir.Name):
-        return (value.id,)
-    if isinstance(value, ir.Attribute):
-        base = [name for name in held(value.base) if name not in SELVES]
-        return (f".{value.name}", *base)
+        yield value.id
+    elif isinstance(value, ir.Attribute):
+        yield f".{value.name}"
+        yield from (name for name in held(value.base) if name not in SELVES)
+    else:
+        yield from (name for part in parts_held(value) for name in held(part))
+
+
+def parts_held(value: ir.Expr | None) -> tuple[ir.Expr, ...]:
+    """The parts that an expression's value may be, hold or be taken out of."""
     if isinstance(value, ir.Subscript):
-        return held(value.base)
-    parts: tuple[ir.Expr | None, ...] = ()
+        return (value.base,)
     if isinstance(value, ir.SequenceDisplay):
-        parts = value.items
-    elif isinstance(value, ir.DictDisplay):
-        parts = tuple(item.value for item in value.items if item.key is not None)
-    elif isinstance(value, ir.Boolean):
-        parts = (value.left, value.right)
-    elif isinstance(value, ir.Conditional):
-        parts = (value.body, value.orelse)
-    elif isinstance(value, ir.Starred | ir.Walrus):
-        parts = (value.value,)
-    elif isinstance(value, ir.Call) and isinstance(value.function, ir.Attribute):
-        parts = (value.function.base,) if value.function.name in GIVING else ()
-    elif isinstance(value, ir.Call) and getattr(value.function, "id", "") in WALKING:
-        parts = tuple(argument.value for argument in value.arguments)
-    return [name for part in parts for name in held(part)]
+        return value.items
+    if isinstance(value, ir.DictDisplay):
+        return tuple(item.value for item in value.items if item.key is not None)
+    if isinstance(value, ir.Boolean):
+        return (value.left, value.right)
+    if isinstance(value, ir.Conditional):
+        return (value.body, value.orelse)
+    if isinstance(value, ir.Starred | ir.Walrus):
+        return (value.value,)
+    if isinstance(value, ir.Call) and isinstance(value.function, ir.Attribute):
+        return (value.function.base,) if value.function.name in GIVING else ()
+    if isinstance(value, ir.Call) and getattr(value.function, "id", "") in WALKING:
+        return tuple(argument.value for argument in value.arguments)
+    return ()

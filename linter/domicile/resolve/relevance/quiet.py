@@ -15,7 +15,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import Node, blocks_of
-from domicile.resolve.relevance.unread import named, open_item
+from domicile.resolve.relevance.unread import open_item
 
 
 class _Target(NamedTuple):
@@ -27,7 +27,7 @@ class _Target(NamedTuple):
     base: ir.Name
     keys: tuple[str, ...]
     inner: str | None = None
-    value: ir.Expr | None = None  # what it sets them to, if that is one thing
+    values: tuple[ir.Expr, ...] = ()  # what it sets one of them to
 
 
 def is_quiet(node: Node, leading: Leading, unread: frozenset[str]) -> bool:
@@ -59,10 +59,11 @@ def run_quiet(machine: Machine, state: State, frame: Frame, statement: ir.Stmt) 
         if state.dead:
             return
         for key in target.keys:
-            given = () if target.inner is not None else named(state, frame, target.value)
-            inside = open_item(machine, state, held, key, given)
-            if target.inner is not None:
-                open_item(machine, state, inside, target.inner)
+            if target.inner is None:
+                open_item(machine, state, frame, held, key, target.values)
+            else:
+                inside = open_item(machine, state, frame, held, key)
+                open_item(machine, state, frame, inside, target.inner, target.values)
 
 
 def _set_within(frame: Frame, statement: ir.Stmt) -> Iterator[_Target]:
@@ -80,16 +81,21 @@ def _target(statement: ir.Stmt) -> _Target | None:
     if isinstance(statement, ir.Assign) and len(statement.targets) == 1:
         target = statement.targets[0]
         found = _item(target) or _item_of_item(target)
-        return None if found is None else found._replace(value=statement.value)
+        return None if found is None else found._replace(values=(statement.value,))
     call = statement.value if isinstance(statement, ir.Evaluate) else None
     if not isinstance(call, ir.Call):
         return None
     function = call.function
     if isinstance(function, ir.Attribute) and function.name == "update":
-        keys = _updated(call)
+        entries = _updated(call)
         base = function.base
-        return _Target(base, keys) if keys and isinstance(base, ir.Name) else None
-    return _item(call)
+        if not entries or not isinstance(base, ir.Name):
+            return None
+        keys, values = zip(*entries, strict=True)
+        return _Target(base, keys, None, values)
+    found = _item(call)
+    given = tuple(argument.value for argument in call.arguments[1:])
+    return None if found is None else found._replace(values=given)
 
 
 def _item(target: ir.Expr) -> _Target | None:
@@ -118,18 +124,18 @@ def _item_of_item(target: ir.Expr) -> _Target | None:
     return None if outer is None else outer._replace(inner=str(target.index.value))
 
 
-def _updated(call: ir.Call) -> tuple[str, ...]:
-    """The keys that `d.update(...)` sets; none where they are not shown."""
-    keys: list[str] = []
+def _updated(call: ir.Call) -> list[tuple[str, ir.Expr]]:
+    """The keys that `d.update(...)` sets, and to what; none where they are not shown."""
+    found: list[tuple[str, ir.Expr]] = []
     for argument in call.arguments:
         if argument.keyword is not None:
-            keys.append(argument.keyword)
+            found.append((argument.keyword, argument.value))
             continue
         items = argument.value.items if isinstance(argument.value, ir.DictDisplay) else ()
         if argument.star or not items:
-            return ()
+            return []
         for item in items:
             if not isinstance(item.key, ir.Const):
-                return ()
-            keys.append(str(item.key.value))
-    return tuple(keys)
+                return []
+            found.append((str(item.key.value), item.value))
+    return found

@@ -14,7 +14,7 @@ from domicile import ir
 from domicile.python.names import HELD, LAMBDA, READERS, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.effects import acted_on
-from domicile.resolve.relevance.held import handed_aliases, is_taking, passed
+from domicile.resolve.relevance.held import SPLAT, handed_aliases, is_taking, passed
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.leaving import (
     changes_others,
@@ -70,8 +70,7 @@ def relevant(
     unbound, walks, led = BUILTINS - bound, _walks(nodes), _led(nodes, leading)
     aliases = handed_aliases(
         (node.statement for node in nodes),
-        (name for node in nodes for name in node.passes),
-        fresh,
+        (name for node in nodes for name in node.passes | node.own.deep),
     )
     chosen: set[int] = set()
     hushed: set[int] = set()  # blocks of which it does not matter whether they run
@@ -93,10 +92,13 @@ def relevant(
                 local = local or not bound.isdisjoint(node.own.reads)
             local = local or HELD in node.own.invokes or _works_on(node, led)
             local = local or hands_on(node.own, fresh, changing)
+            local = local or _hands_contents(node, names, changing)
             if local or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
                 if not local and is_quiet(node, leading, unread):
                     chosen.add(id(node.statement))
+                    if not names.isdisjoint(node.passes):  # it may come to hold what matters
+                        names |= node.own.reads - unbound
                     ends |= set() if is_plain(node.statement) else {id(node.statement)}
                     _choose_around(node, chosen, hushed, names, unbound)
                 else:
@@ -138,6 +140,16 @@ def _prepare(
     for node in nodes:
         _keep(node, fresh)
     return fresh
+
+
+def _hands_contents(node: Node, names: set[str], changing: Callable[[str], bool] | None) -> bool:
+    """Whether it hands what is held by what matters to a function that may change that."""
+    splats = {name.removeprefix(SPLAT) for name in node.passes if name.startswith(SPLAT)}
+    return (
+        changing is not None
+        and not splats.isdisjoint(names)
+        and any(map(changing, node.own.called))
+    )
 
 
 def _led(nodes: list[Node], leading: Leading) -> set[str]:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import holds_unread, walk
+from domicile.resolve.builtin_types.adopted import touch
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Alternative, Ref, Value, restrict, union
+from domicile.resolve.domain.values import (
+    Alternative,
+    Ref,
+    Unknown,
+    Value,
+    one,
+    restrict,
+    union,
+)
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
+from domicile.resolve.relevance.not_worked_out import not_worked_out
 from domicile.resolve.relevance.parts import BUILTINS
 
 
@@ -22,7 +32,7 @@ def evaluate_field(
     """The value of a dict item or keyword; one that no verdict reads is not worked out."""
     name = key.value if isinstance(key, ir.Const) else key
     if name in machine.catalog.unread and not simple(expr) and not leads(machine, frame, expr):
-        return machine.unknown("a field that does not matter", frame.module.location(expr.span))
+        return not_worked_out(machine, state, frame, [expr], frame.module.location(expr.span))
     return evaluate(machine, state, frame, expr)
 
 
@@ -36,19 +46,19 @@ def splat_unread(
     names = Names(unread=machine.catalog.unread)
     if not holds_unread(expr, names) or leads(machine, frame, expr):
         return False
-    unknown = machine.unknown("a field that does not matter", frame.module.location(expr.span))
-    for key in _keys(expr):
-        old = dict_get(state, identity, key)
-        dict_set(machine, state, identity, key, union((*old, *unknown)))
+    for key, value in _entries(expr):
+        open_item(machine, state, frame, one(Ref(identity)), key, [value])
     return True
 
 
-def _keys(expr: ir.Expr) -> Iterator[str]:
+def _entries(expr: ir.Expr) -> Iterator[tuple[str, ir.Expr]]:
     if isinstance(expr, ir.Conditional):
-        yield from _keys(expr.body)
-        yield from _keys(expr.orelse)
+        yield from _entries(expr.body)
+        yield from _entries(expr.orelse)
     elif isinstance(expr, ir.DictDisplay):
-        yield from (str(item.key.value) for item in expr.items if isinstance(item.key, ir.Const))
+        for item in expr.items:
+            if isinstance(item.key, ir.Const):
+                yield str(item.key.value), item.value
 
 
 def simple(expr: ir.Expr) -> bool:
@@ -97,25 +107,29 @@ def set_unread(machine: Machine, state: State, frame: Frame, node: ir.If) -> Non
         base = evaluate(machine, state, frame, target.base)
         if state.dead:
             return
-        open_item(machine, state, base, key, named(state, frame, value))
+        open_item(machine, state, frame, base, key, [value])
 
 
-def open_item(machine: Machine, state: State, held: Value, key: str, given: Value = ()) -> Value:
-    """Let an item of dicts be what it was, what is given or something else; gives what it was."""
+def open_item(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    held: Value,
+    key: str,
+    given: Iterable[ir.Expr] = (),
+) -> Value:
+    """Let an item of dicts be what it was, or something else that may hold what these expressions
+    give; gives what it was."""
     before: list[Alternative] = []
+    new = not_worked_out(machine, state, frame, given)
     for atom, _ in restrict(held, state.condition):
         if machine.is_dict(atom):
             old = dict_get(state, atom.id, key)
-            unknown = machine.unknown("a field that does not matter")
-            dict_set(machine, state, atom.id, key, union((*old, *given, *unknown)))
+            dict_set(machine, state, atom.id, key, union((*old, *new)))
             before += old
+        elif isinstance(atom, Unknown):
+            touch(machine, state, atom, key, new)
     return union(before)
-
-
-def named(state: State, frame: Frame, expr: ir.Expr | None) -> Value:
-    """The objects that a name holds: under another name they may be changed as well."""
-    held = state.get(frame.chain[0], expr.id) if isinstance(expr, ir.Name) else None
-    return tuple(alternative for alternative in held or () if isinstance(alternative.atom, Ref))
 
 
 def _sets_one(machine: Machine, frame: Frame, node: ir.Stmt) -> bool:
