@@ -86,14 +86,14 @@ def _is_one(machine: Machine, atom: Atom, kind: Atom) -> bool | None:
     if isinstance(atom, Const):
         return _constant_is(atom, kind)
     if isinstance(atom, EnumMember):
-        return _derives(atom.owner, kind)
+        return _derives(machine, atom.owner, kind)
     if isinstance(atom, Closure):
         return False if isinstance(kind, ClassInfo) else None
     if not isinstance(atom, Ref):
         return None
     known = machine.objects[atom.id]
     if known.owner is not None:
-        return _derives(known.owner, kind)
+        return _derives(machine, known.owner, kind)
     if known.kind in ("client", "thread"):
         return _client_is(machine, atom, kind)
     if isinstance(kind, External) and kind.path in CONTAINERS:
@@ -114,15 +114,17 @@ def _constant_is(atom: Const, kind: Atom) -> bool | None:
     return False if kind.path in CONTAINERS else None
 
 
-def _derives(info: ClassInfo, kind: Atom) -> bool | None:
+def _derives(machine: Machine, info: ClassInfo, kind: Atom) -> bool | None:
     """Whether a class is the kind or derives from it."""
     bases = bases_of(info)
     if kind in bases:
         return True
     if isinstance(kind, ClassInfo):
         return None if any(isinstance(base, Unknown) for base in bases) else False
-    builtin = isinstance(kind, External) and kind.path in (*CONSTANTS, *CONTAINERS)
-    return False if builtin and is_plain(info) else None
+    if not isinstance(kind, External) or not is_plain(info):
+        return None
+    builtin = kind.path in (*CONSTANTS, *CONTAINERS)
+    return False if builtin or machine.catalog.client(kind.path) is not None else None
 
 
 def _client_is(machine: Machine, atom: Ref, kind: Atom) -> bool | None:

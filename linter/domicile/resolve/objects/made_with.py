@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from domicile.chunks import Chunk
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.domain.guards import TRUE, Guard, both
-from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.heap import Making, told
 from domicile.resolve.domain.state import CLASS, ITEMS, REST, State, settled
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -31,6 +31,7 @@ from domicile.resolve.objects.shared_writes import note_outside
 from domicile.resolve.objects.shown import note_shown
 
 SETTING = frozenset({"setattr", "__setattr__", "__dict__", "vars"})
+ACCESS = frozenset({"api_key", "auth_token", "max_retries", "timeout"})  # decide no verdict
 MOST_MADE = 24  # objects of a class whose constants are kept
 MOST_DIFFERING = 6  # of those that also differ in what is no constant
 
@@ -164,10 +165,44 @@ def _note_held(
             key = _held_key(machine, info, name, atom) or _keeper_key(
                 machine, state, info, name, atom
             )
-            if key is not None and key not in machine.classes.held:
+            if key is None or _may_hold_alike(machine, state, info, name, atom):
+                continue
+            if key not in machine.classes.held:
                 machine.classes.held.add(key)
                 publish_object(machine, state, _owner(atom))
                 note_outside(machine, Ref(identity), name, one(atom))
+
+
+def _may_hold_alike(
+    machine: Machine, state: State, info: ClassInfo, name: str, atom: Ref | Member
+) -> bool:
+    """Whether an object of which nothing is known may hold a client that was made just so, and
+    beside it what goes with that."""
+    if info.instance is None or not isinstance(atom, Ref):
+        return False
+    made = machine.objects[atom.id]
+    return made.client is not None and any(
+        isinstance(other, Ref)
+        and machine.objects[other.id].client is made.client
+        and machine.objects[other.id].location == made.location
+        and _made_alike(machine, state, atom, other)
+        for other, _ in machine.heap.base.get((info.instance, name), ())
+    )
+
+
+def _made_alike(machine: Machine, state: State, made: Ref, known: Ref) -> bool:
+    """Whether two clients are given the same, as far as that may decide a verdict."""
+    names = {REST: None} | machine.keys.get(made.id, {}) | machine.keys.get(known.id, {})
+    return all(
+        _told(settled(state, state.get(made.id, name) or ()))
+        == _told(machine.heap.base.get((known.id, name), ()))
+        for name in names
+        if name not in ACCESS
+    )
+
+
+def _told(value: Value) -> set[Hashable]:
+    return {told(atom) for atom, _ in value}
 
 
 def _owner(atom: Ref | Member) -> int:
