@@ -5,6 +5,13 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Method, argument
 from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.builtin_types.list_order import (
+    inserted,
+    number,
+    rearranged,
+    rotated,
+    taken,
+)
 from domicile.resolve.builtin_types.sequences import (
     append,
     content,
@@ -25,8 +32,6 @@ from domicile.resolve.domain.values import (
     Value,
     constant,
     one,
-    under,
-    union,
 )
 from domicile.resolve.functions.resuming import send
 from domicile.resolve.machine.arguments import Arguments
@@ -75,9 +80,9 @@ def _list_pop(
 ) -> Value:
     """`items.pop(index)`: the element there, or any where the code does not show which."""
     index = arguments.positional[0].value if arguments.positional else constant(-1)
-    position = index[0].atom.value if len(index) == 1 and isinstance(index[0].atom, Const) else None
-    if isinstance(position, int):
-        value = _taken(machine, state, frame, identity, position)
+    position = number(index)
+    if position is not None:
+        value = taken(machine, state, frame, identity, position)
         if value is not None:
             return value
     return _get(machine, state, frame, identity, arguments, span)
@@ -86,30 +91,8 @@ def _list_pop(
 def _pop_first(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    value = _taken(machine, state, frame, identity, 0)
+    value = taken(machine, state, frame, identity, 0)
     return _get(machine, state, frame, identity, arguments, span) if value is None else value
-
-
-def _taken(
-    machine: Machine, state: State, frame: Frame, identity: int, position: int
-) -> Value | None:
-    """Take out the element at a position; None where the code does not show which it is."""
-    if frame.loop_start is not None and identity < frame.loop_start:
-        return None
-    if machine.objects[identity].kind != "list" or identity in machine.heap.owners:
-        return None
-    taken: list[Alternative] = []
-    left: list[Alternative] = []
-    for atom, guard in content(state, identity):
-        if not isinstance(atom, Items) or atom.rest:
-            return None
-        if not -len(atom.items) <= position < len(atom.items):
-            return None
-        items = list(atom.items)
-        taken += under(items.pop(position).value, guard)
-        left.append(Alternative(Items(tuple(items)), guard))
-    machine.write(state, identity, ITEMS, tuple(left))
-    return union(taken)
 
 
 def _copy_list(
@@ -186,9 +169,32 @@ def _set(
     return _append(machine, state, frame, identity, arguments, span)
 
 
+def _rotate(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    """`queue.rotate(steps)`."""
+    steps = arguments.positional[0].value if arguments.positional else constant(1)
+    if not rotated(machine, state, frame, identity, steps):
+        loosened(machine, state, identity)
+    return NONE
+
+
+def _reverse(
+    machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
+) -> Value:
+    if not rearranged(machine, state, frame, identity, lambda items, _: items[::-1]):
+        loosened(machine, state, identity)
+    return NONE
+
+
 def _insert(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
+    """`items.insert(index, item)`, `queue.appendleft(item)`."""
+    given = arguments.positional
+    place = given[0].value if len(given) == 2 else constant(0)
+    if given and inserted(machine, state, frame, identity, place, given[-1]):
+        return NONE
     _append(machine, state, frame, identity, arguments, span)
     return _loosen(machine, state, frame, identity, arguments, span)
 
@@ -281,7 +287,7 @@ LIST_METHODS: dict[str, Method] = {
     "put_nowait": _put,
     "appendleft": _insert,
     "extendleft": _put_first,
-    "rotate": _loosen,
+    "rotate": _rotate,
     "difference_update": _loosen,
     "intersection_update": _loosen,
     "__iadd__": _extend,
@@ -301,7 +307,7 @@ LIST_METHODS: dict[str, Method] = {
     "remove": _loosen,
     "discard": _loosen,
     "sort": _sort,
-    "reverse": _loosen,
+    "reverse": _reverse,
     **SET_METHODS,
     "index": _index,
     "count": _count,

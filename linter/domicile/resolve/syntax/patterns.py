@@ -12,6 +12,7 @@ from domicile.resolve.domain.guards import both
 from domicile.resolve.domain.state import State, refined
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
+    NONE,
     Alternative,
     Atom,
     Const,
@@ -39,7 +40,7 @@ from domicile.resolve.objects.kinds import CONSTANTS, CONTAINERS, is_instance
 from domicile.resolve.syntax import names
 from domicile.resolve.syntax.comparisons import split_compare
 from domicile.resolve.syntax.conditions import met
-from domicile.resolve.syntax.subscripts import subscript
+from domicile.resolve.syntax.subscripts import sliced, subscript
 
 NOWHERE = ir.Span(1, 1, 1, 1)
 
@@ -133,15 +134,32 @@ def _sequence(
     for index, inner in enumerate(pattern.items):
         if matched.dead:
             break
+        after = len(pattern.items) - index  # from here to the end
         if index == pattern.star:
-            part = new_list(machine, matched, (), elements(machine, matched, subject))
-        elif pattern.star is not None and index > pattern.star:
-            part = union(a for item in elements(machine, matched, subject) for a in item.value)
+            part = _between(machine, matched, frame, subject, index, after - 1)
         else:
-            part = subscript(machine, matched, frame, subject, constant(index), NOWHERE)
+            place = -after if pattern.star is not None and index > pattern.star else index
+            part = subscript(machine, matched, frame, subject, constant(place), NOWHERE)
         matched, rest = match_pattern(machine, matched, frame, part, inner)
         rests.append(rest)
     return matched, reached(machine, state, rests)
+
+
+def _between(
+    machine: Machine, state: State, frame: Frame, subject: Value, start: int, left: int
+) -> Value:
+    """What `*name` of a sequence pattern holds: all but so many at the start and at the end."""
+    bounds = [constant(start), constant(-left) if left else NONE, NONE]
+
+    def take(branch: State, atom: Atom) -> Value:
+        if machine.is_sequence(atom):
+            part = sliced(machine, branch, frame, one(atom), bounds, NOWHERE)
+            exact = known_items(machine, branch, part)
+            if exact is not None:
+                return new_list(machine, branch, exact)
+        return new_list(machine, branch, (), elements(machine, branch, one(atom)))
+
+    return each(machine, state, subject, take)
 
 
 def _mapping(
