@@ -220,7 +220,7 @@ def ask():
 def test_what_makes_a_client_though_callers_have_had_their_share(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("domicile.resolve.scheduling.schedule.MOST_CALLERS_STEPS", -1)
+    monkeypatch.setattr("domicile.resolve.scheduling.callers.MOST_CALLERS_STEPS", -1)
     source = decode((HEAD + LAZY).encode())
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])

@@ -190,6 +190,11 @@ class Catalog:
         """Methods of a client itself that send; other objects have methods of these names too."""
         return frozenset(path[-1] for path in self.operations if len(path) == 1)
 
+    def sending_paths(self) -> frozenset[tuple[str, ...]]:
+        """What is read from a client on the way to an operation, and the operations."""
+        whole = (*self.operations, *self.thread_operations)
+        return frozenset(path[:end] for path in whole for end in range(1, len(path) + 1))
+
     def sends(self) -> frozenset[str]:
         """Attribute names of which every spelled-out call has at least one."""
         return frozenset(

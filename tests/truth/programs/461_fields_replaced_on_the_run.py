@@ -24,7 +24,7 @@ class Chain:
     def __call__(self, **request):
         def run(index, request):
             if index == len(self.steps):
-                return self.final(**request)
+                return self.final(**request)  # truth: open-model
             return self.steps[index](request, lambda changed: run(index + 1, changed))
 
         return run(0, request)

@@ -131,6 +131,7 @@ class Machine:
     operation_names: frozenset[str] = field(init=False)
     roots: frozenset[str] = field(init=False)
     plain: frozenset[str] = field(init=False)
+    sending_paths: frozenset[tuple[str, ...]] = field(init=False)
     # ... then by module: its imports, names from elsewhere, those that lead to calls, ...
     imported: dict[tuple[str, bool], list[str]] = field(init=False, default_factory=dict)
     registered: dict[str, list[Setting]] = field(init=False, default_factory=dict)  # by name
@@ -153,6 +154,7 @@ class Machine:
     leading: dict[int, bool] = field(init=False, default_factory=dict)
     leading_functions: dict[int, bool] = field(init=False, default_factory=dict)  # and lambdas
     demanded: set[str] = field(init=False, default_factory=set)  # whose callers must be seen
+    handing_out: set[str] = field(init=False, default_factory=set)  # give what sends by itself
     acting: frozenset[str] = field(init=False, default=frozenset())  # sets what calls may read
     invoking: frozenset[str] = field(init=False, default=frozenset())  # calls what it is handed
     read_by_calls: frozenset[str] = field(init=False, default=frozenset())  # that, by name
@@ -172,13 +174,13 @@ class Machine:
         self.operation_names = frozenset(path[-1] for path in catalog.recognised.paths)
         self.roots = catalog.roots()
         self.plain = catalog.plain()
+        self.sending_paths = catalog.sending_paths()
         self.heap = Heap(self.choice)
         self.account = Account(self.heap)
         self.package = self.new_id()
-        self.heap.owners.add(self.package)
         self.raised = self.new_id()
         self.builtins = self.new_id()
-        self.heap.owners.add(self.builtins)
+        self.heap.owners.update((self.package, self.builtins))
         self.no_keywords = self.new_object(ObjectInfo("dict"))
         self.heap.base[self.no_keywords, REST] = ABSENT_VALUE
 
@@ -188,8 +190,7 @@ class Machine:
 
     def leading_names(self, path: str) -> Leading:
         """What leads to calls in the module at `path`."""
-        weak = self.weak.get(path, frozenset())
-        told = self.leading_words(path), self.seeds, self.tails, weak
+        told = self.leading_words(path), self.seeds, self.tails, self.weak.get(path, frozenset())
         return Leading(*told, frozenset(), self.acting, self.invoking, self.read_by_calls)
 
     def fields_of(self, closure: Closure) -> int:

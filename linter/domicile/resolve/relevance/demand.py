@@ -7,7 +7,7 @@ something that sends; the names collected here tell who they are.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Set
+from collections.abc import Hashable, Iterable, Iterator, Set
 
 from domicile.calls import Reason
 from domicile.chunks import Chunk
@@ -25,6 +25,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
 from domicile.resolve.objects.bases import object_sends
 from domicile.resolve.objects.instances import subclasses
+from domicile.resolve.relevance.handed_out import demand_kept, hand_out, sends_when_used, written_by
 
 DYNAMIC = frozenset({"setattr", "delattr", "globals", "vars", "__dict__"})
 MOST_DEPTH = 2  # how deep within lists and dicts something that sends is looked for
@@ -52,18 +53,21 @@ def words_of_reasons(machine: Machine, reasons: Iterable[Reason]) -> set[str]:
     return found
 
 
-def words_of_result(
+def note_result(
     machine: Machine, state: State, closure: Closure, value: Value, writer: Hashable
 ) -> set[str]:
     """The names through which what a run returned or stored is reached, if that may send."""
     found: set[str] = set()
-    if any(_sends(machine, state, atom, MOST_DEPTH) for atom, _ in value):
+    if any(sends_when_used(machine, atom) for atom in _within(machine, state, value, MOST_DEPTH)):
+        hand_out(machine, set(names(closure)))
+    chunk = closure.chunk
+    if chunk is None or id(chunk) in machine.spelled or chunk.mentions(machine.handing_out):
+        found |= demand_kept(machine, (state.store, written_by(machine, writer)))
+    if _sends(machine, state, value):
         found.update(names(closure))
     for fields in machine.heap.written.get(writer, {}).values():
         for name, written in fields.items():
-            if isinstance(name, str) and any(
-                _sends(machine, state, atom, MOST_DEPTH) for atom, _ in written.value
-            ):
+            if isinstance(name, str) and _sends(machine, state, written.value):
                 found.add(name)
     return found
 
@@ -83,19 +87,21 @@ def disturbs(chunk: Chunk, shared: Set[str] = frozenset()) -> bool:
     )
 
 
-def _sends(machine: Machine, state: State, atom: Atom, depth: int) -> bool:
-    """Whether something that sends can be reached through an object."""
-    if isinstance(atom, Closure | BoundMethod) or object_sends(machine, atom):
-        return True
-    return (
-        isinstance(atom, Ref)
-        and depth > 0
-        and any(
-            _sends(machine, state, inner, depth - 1)
-            for value in _parts(machine, state, atom.id)
-            for inner, _ in value
-        )
+def _sends(machine: Machine, state: State, value: Value) -> bool:
+    """Whether something that sends can be reached through a value."""
+    return any(
+        isinstance(atom, Closure | BoundMethod) or object_sends(machine, atom)
+        for atom in _within(machine, state, value, MOST_DEPTH)
     )
+
+
+def _within(machine: Machine, state: State, value: Value, depth: int) -> Iterator[Atom]:
+    """The atoms of a value, and those within its objects, so deep."""
+    for atom, _ in value:
+        yield atom
+        if isinstance(atom, Ref) and depth > 0:
+            for inner in _parts(machine, state, atom.id):
+                yield from _within(machine, state, inner, depth - 1)
 
 
 def _parts(machine: Machine, state: State, identity: int) -> Iterable[Value]:

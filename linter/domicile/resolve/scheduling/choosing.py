@@ -102,7 +102,7 @@ class Choice:
         """
         machine = self._machine
         warm = self._warmth.chunks(run)
-        makers = fresh & self._makers
+        makers, handed = fresh & self._makers, fresh & machine.handing_out
         shared = objects(machine, run) if first else frozenset()
         whole = first and self._warmth.is_whole(run)
         chosen: set[int] = set()
@@ -111,7 +111,9 @@ class Choice:
             if id(chunk) not in warm:
                 if whole and chunk.kind == "other" and owner is None:
                     chosen.add(id(chunk))  # it may set anything that a call depends on
-                if not makes or (owner and (self.crowded or chunk.kind != "function")):
+                takes = chunk.kind == "function" and chunk.mentions(handed)
+                within = owner and (self.crowded or chunk.kind != "function")
+                if not takes and (not makes or within):
                     continue
                 warm.add(id(chunk))
                 machine.warm.add(id(chunk))

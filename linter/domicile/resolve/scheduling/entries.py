@@ -19,6 +19,7 @@ from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import bases_of, class_sends
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.instances import open_instance, subclasses
+from domicile.resolve.relevance.handed_out import objects_at_hand
 
 
 @dataclass(eq=False, slots=True)
@@ -112,7 +113,8 @@ def receivers(machine: Machine, closure: Closure, owner: ClassInfo | None) -> li
     concrete = [info for info in made if not _abstract(info)] or [owner]
     if "class" in kinds:
         return list(concrete)
-    return [open_instance(machine, info) for info in concrete]
+    at_hand = objects_at_hand(machine, closure, concrete)
+    return [*(open_instance(machine, info) for info in concrete), *at_hand]
 
 
 def _abstract(info: ClassInfo) -> bool:

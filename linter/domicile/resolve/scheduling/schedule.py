@@ -25,9 +25,11 @@ from domicile.resolve.modules import modules
 from domicile.resolve.objects.finalizers import finalize_all
 from domicile.resolve.objects.inherited import telling
 from domicile.resolve.objects.instances import constructing
-from domicile.resolve.relevance.demand import names, words_of_reasons, words_of_result
+from domicile.resolve.relevance.demand import names, note_result, words_of_reasons
+from domicile.resolve.relevance.handed_out import all_stores, demand_kept
 from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.scheduling.attempts import Attempts
+from domicile.resolve.scheduling.callers import Callers
 from domicile.resolve.scheduling.choosing import Choice
 from domicile.resolve.scheduling.closing import (
     close_classes,
@@ -46,11 +48,10 @@ from domicile.resolve.scheduling.leftovers import (
     told_by_callers,
     unheard,
 )
+from domicile.resolve.scheduling.readers import Readers
 from domicile.resolve.scheduling.statements import define_classes, run_top_levels
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
-MOST_CALLERS_STEPS = 30_000  # spent on all the entries that only lead to calls
-LONG_UNTIL = 15_000  # while less is spent on them, one that was too long is run once more
 MOST_ROUNDS = 8  # of finding out whose callers must be seen
 MOST_CLOSINGS = 3  # of classes, until nothing else is made
 MOST_RUNS = 4  # of one entry; what still grows then is as good as known
@@ -71,10 +72,9 @@ class Schedule:
         self._telling = telling(chunk for run in runs for chunk in run.module.chunks)
         self._entries: dict[Closure, Entry] = {}
         self._queue: OrderedDict[Entry, None] = OrderedDict()
-        self._readers: dict[Key, set[Entry]] = {}  # by what their last run read
+        self._readers = Readers()
         self._asked, self._sent = set[Key](), set[Key]()  # whose writers, and who calls them
-        self._callers_cost = 0
-        self._long: dict[Entry, None] = {}  # too long for a caller's share
+        self._callers = Callers(machine)
 
     def run(self) -> None:
         """Run what spells a call and what that demands, public entries before private ones."""
@@ -107,6 +107,7 @@ class Schedule:
         for run, chunks in chosen:
             define_classes(self._machine, self._attempts, self._warmth, self._telling, run, chunks)
         run_top_levels(self._machine, self._attempts, chosen)
+        self._choice.demand(demand_kept(self._machine, all_stores(self._machine)))
         self._attempts.run(None, partial(finalize_all, self._machine))
         entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
         for entry in entries:
@@ -123,9 +124,9 @@ class Schedule:
     def _run_long(self) -> bool:
         """Run the callers that were too long once more, with what the others have left of their
         steps; False if there are none."""
-        waiting, self._long = self._long, {}
+        waiting, self._callers.long = self._callers.long, {}
         for entry in waiting:
-            if self._callers_cost < LONG_UNTIL * self._machine.account.room:
+            if self._callers.may_be_long():
                 self._enqueue(entry)
                 self._drain()
             else:
@@ -183,8 +184,7 @@ class Schedule:
 
     def _run_readers(self, objects: Set[int]) -> None:
         """Run what read fields of these once more, whatever was run before."""
-        reading = {e for key, found in self._readers.items() if key[0] in objects for e in found}
-        for entry in sorted(reading, key=lambda entry: entry.number):
+        for entry in self._readers.of_objects(objects):
             entry.runs = min(entry.runs, MOST_RUNS - 1)
             self._enqueue(entry)
         self._drain()
@@ -216,11 +216,11 @@ class Schedule:
         machine = self._machine
         while self._queue:
             entry, _ = self._queue.popitem(last=False)
-            if entry.hopeless or entry in self._long or entry.closure in machine.classes.closed:
+            if self._callers.gives_up(entry) or entry.closure in machine.classes.closed:
                 continue
             chunk = entry.closure.chunk
             spelled = chunk is None or id(chunk) in machine.spelled
-            costly = not spelled and self._callers_cost > MOST_CALLERS_STEPS * machine.account.room
+            costly = not spelled and self._callers.too_many(entry)
             if costly and (self._choice.crowded or not makes_sender(machine, entry)):
                 pass_over(machine, self._choice, entry)
                 self._follow_up(entry)
@@ -235,7 +235,7 @@ class Schedule:
             done = self._attempts.run(place, partial(self._run_entry, entry), steps)
             if not (done or spelled or entry.long):
                 entry.long = True
-                self._long[entry] = None
+                self._callers.long[entry] = None
             elif not done:
                 entry.hopeless = True
                 pass_over(machine, self._choice, entry)
@@ -245,9 +245,9 @@ class Schedule:
             machine.heap.strangers.clear()
             machine.recorder.begin(None)
             if not spelled:
-                self._callers_cost += machine.account.steps
+                self._callers.spend(machine.account.steps)
             self._choice.demand(words_of_reasons(machine, machine.recorder.reasons(entry)))
-            self._note_reads(entry, machine.heap.reads)
+            self._readers.note(entry, machine.heap.reads)
             machine.heap.reads = {}
             self._follow_up(entry)
 
@@ -270,7 +270,7 @@ class Schedule:
             with constructing(machine, state, closure, receiver):
                 value = call_closure(machine, state, frame, closure, arguments, receiver, None)
             entry.own += closure.runs - before
-            self._choice.demand(words_of_result(machine, state, closure, value, entry))
+            self._choice.demand(note_result(machine, state, closure, value, entry))
             go_on_all(machine, state)
             run_pending(machine, state)
             if machine.grown:
@@ -280,14 +280,6 @@ class Schedule:
         if len(lacking) < len(objects):
             for index in lacking:
                 machine.recorder.begin(entry, index)
-
-    def _note_reads(self, entry: Entry, reads: dict[Key, None]) -> None:
-        """Note what an entry's last run read, and it as a reader of that."""
-        for key in entry.reads.keys() - reads.keys():
-            self._readers[key].discard(entry)
-        for key in reads:
-            self._readers.setdefault(key, set()).add(entry)
-        entry.reads = reads
 
     def _run_statements_again(self) -> None:
         """Run the statements that led to calls again where others set what they read."""
@@ -337,7 +329,7 @@ class Schedule:
         grown, self._machine.grown = self._machine.grown, {}
         reading: dict[Entry, bool] = {}
         for key, more in grown.items():
-            for other in self._readers.get(key, ()):
+            for other in self._readers.of(key):
                 reading[other] = more or reading.get(other, False)
         for other in sorted(reading, key=lambda other: other.number):
             if self._matters(other):
