@@ -15,13 +15,13 @@ CREATE = "anthropic.Anthropic().messages.create(model={model}, max_tokens=1, mes
 TABLE = """
 import anthropic
 
-DEFAULTS = {"openai": "gpt-4o", "anthropic": "claude-opus-4-7"}
+DEFAULTS = {"openai": "own-large", "anthropic": "claude-opus-4-7"}
 
 class Chat:
     def __init__(self, config=None):
         config = config or {}
         self.provider = config.get("provider", "openai")
-        self.model = config.get("model") or DEFAULTS.get(self.provider, "gpt-4o")
+        self.model = config.get("model") or DEFAULTS.get(self.provider, "own-large")
 
     def ask(self):
         if self.provider == "anthropic":
@@ -30,7 +30,7 @@ class Chat:
 SECTIONS = """
 import anthropic
 
-CONFIG = {"openai": {"model": "gpt-5"}, "anthropic": {"model": "claude-opus-4-7"}}
+CONFIG = {"openai": {"model": "own-small"}, "anthropic": {"model": "claude-opus-4-7"}}
 
 class Chat:
     def __init__(self, config=None, provider=None):
@@ -38,8 +38,9 @@ class Chat:
         self.provider = provider or self.config.get("provider", "openai")
 
     def model(self):
-        defaults = {"openai": "gpt-5", "anthropic": "claude-opus-4-7"}
-        return self.config.get(self.provider, {}).get("model", defaults.get(self.provider, "gpt-5"))
+        defaults = {"openai": "own-small", "anthropic": "claude-opus-4-7"}
+        own = self.config.get(self.provider, {})
+        return own.get("model", defaults.get(self.provider, "own-small"))
 
     def chat(self):
         if self.provider == "openai":
@@ -61,7 +62,7 @@ class Settings:
 
     def __post_init__(self):
         if not self.model:
-            self.model = {"openai": "gpt-4o", "anthropic": "claude-opus-4-7"}[self.provider]
+            self.model = {"openai": "own-large", "anthropic": "claude-opus-4-7"}[self.provider]
 
 class Chat:
     def __init__(self, settings: Settings):
@@ -80,7 +81,7 @@ class Provider:
     type: str
     model: str = ""
 
-ALL = [Provider("cli"), Provider("anthropic", "claude-opus-4-7"), Provider("openai", "gpt-4o")]
+ALL = [Provider("cli"), Provider("anthropic", "claude-opus-4-7"), Provider("openai", "own-large")]
 
 class Worker:
     def __init__(self, provider: Provider):
@@ -96,6 +97,44 @@ class Worker:
         CREATE
 """
 
+HELD = """
+import os
+import anthropic
+from dataclasses import dataclass
+
+@dataclass
+class Config:
+    provider: str
+    model: str
+
+class Claude:
+    def __init__(self, config: Config):
+        self.config = config
+
+    def ask(self):
+        return CREATE
+
+class Other:
+    def __init__(self, config: Config):
+        self.config = config
+
+    def ask(self):
+        print(self.config.model)
+
+KINDS = {"anthropic": Claude, "openai": Other}
+PRESETS = {"best": Config("anthropic", "claude-opus-4-7"), "plain": Config("openai", "own-small")}
+
+class Session:
+    def __init__(self, name):
+        config = PRESETS[name]
+        self.backend = KINDS[config.provider](config)
+
+    def run(self):
+        return self.backend.ask()
+
+Session(os.environ["NAME"]).run()
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "model"),
@@ -104,6 +143,7 @@ class Worker:
         (SECTIONS, "self.model()"),
         (FILLED_IN, "self.settings.model"),
         (WITHIN, "self.provider.model"),
+        (HELD, "self.config.model"),
     ],
 )
 def test_what_goes_with_another_provider_is_not_listed(text: str, model: str) -> None:
@@ -111,7 +151,7 @@ def test_what_goes_with_another_provider_is_not_listed(text: str, model: str) ->
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])
     assert "claude-opus-4-7" in call.model.values
-    assert not {"gpt-4o", "gpt-5"} & set(call.model.values)
+    assert not {"own-large", "own-small"} & set(call.model.values)
 
 
 PROGRAMS = Path(__file__).parent / "truth" / "programs"

@@ -12,6 +12,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
     ABSENT_VALUE,
+    NONE,
     Atom,
     External,
     Ref,
@@ -33,17 +34,16 @@ from domicile.resolve.machine.branches import alternatives, apart, each, rejoin
 from domicile.resolve.machine.interpreter import apply, evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
-from domicile.resolve.objects import class_attributes, enums, instances
+from domicile.resolve.objects import class_attributes, enums, instances, validators
 from domicile.resolve.objects.annotations import declared
-from domicile.resolve.objects.bases import PLAIN_BASES, bases_of, client_base, is_model
+from domicile.resolve.objects.bases import bases_of, client_base, is_model
 from domicile.resolve.objects.checked_fields import checked
 from domicile.resolve.objects.field_factories import default_of
-from domicile.resolve.objects.fields import aliases, fields, not_positional
+from domicile.resolve.objects.fields import aliases, fields, not_positional, takes_fields
 from domicile.resolve.objects.finalizers import note_finalizer
 from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
 from domicile.resolve.objects.metaclasses import set_by_metaclass
-from domicile.resolve.objects.validators import Field, changed_on_the_way, validate_whole
 from domicile.resolve.sdk.clients import set_client
 from domicile.resolve.sdk.resources import keeps_client, set_resource
 
@@ -167,28 +167,26 @@ def set_by_fields(
     span: Span,
 ) -> None:
     """What a constructor that is made of the fields does."""
+    changed = validators.validated_before(machine, state, frame, info, arguments)
+
+    def start(branch: State, atom: Atom) -> Value:
+        keywords = atom.id if isinstance(atom, Ref) else arguments.keywords
+        _set_fields(machine, branch, frame, info, identity, replace(arguments, keywords=keywords))
+        return NONE
+
+    if state.dead:
+        return
     with machine.being_made():
-        _set_fields(machine, state, frame, info, identity, arguments)
-    after = class_attributes.find(state, info, "__post_init__")
-    if after is None:
-        after = class_attributes.find(state, info, "model_post_init")
+        each(machine, state, changed or one(Ref(arguments.keywords)), start)
+    methods = (class_attributes.find(state, info, name) for name in instances.AFTER_FIELDS)
+    after = next((method for method in methods if method is not None), None)
     if after is not None:
         bound = class_attributes.bind(machine, state, frame, after, Ref(identity), info, span)
         apply(machine, state, frame, bound, passing(machine), span)
     if not arguments.open:
-        validate_whole(machine, state, frame, info, identity)
+        validators.validate_whole(machine, state, frame, info, identity, bool(changed))
         if not state.dead:
             note_made(machine, state, info, identity)
-
-
-def takes_fields(info: ClassInfo) -> bool:
-    """Whether annotations may make a constructor: a decorator or a base from elsewhere does it."""
-    return any(
-        bool(base.node.decorators)
-        if isinstance(base, ClassInfo)
-        else getattr(base, "path", None) not in PLAIN_BASES
-        for base in bases_of(info)
-    )
 
 
 def _is_exception(info: ClassInfo) -> bool:
@@ -236,8 +234,8 @@ def _set_fields(
         loose = arguments.open or arguments.more is not None
         left_out = loose or any(a == ABSENT or from_rest(a, name) for a, _ in passed)
         atoms = frozenset(atom for atom, _ in passed)
-        field = Field(owner, name, value, default if left_out else None, atoms)
-        value = changed_on_the_way(machine, state, frame, info, field)
+        field = validators.Field(owner, name, value, default if left_out else None, atoms)
+        value = validators.changed_on_the_way(machine, state, frame, info, field)
         machine.write(state, identity, name, value)
     further = [key for key in keys(machine, arguments.keywords) if key not in seen]
     for key in further:

@@ -41,6 +41,16 @@ def _with_fields(info: ClassInfo) -> list[ClassInfo]:
     return decorated if decorated and plain else bases
 
 
+def takes_fields(info: ClassInfo) -> bool:
+    """Whether annotations may make a constructor: a decorator or a base from elsewhere does it."""
+    return any(
+        bool(base.node.decorators)
+        if isinstance(base, ClassInfo)
+        else getattr(base, "path", None) not in PLAIN_BASES
+        for base in bases_of(info)
+    )
+
+
 def not_positional(info: ClassInfo) -> frozenset[str]:
     """The fields that positional arguments pass over: `kw_only=True`, below `_: KW_ONLY`, ..."""
     found: dict[str, bool] = {}

@@ -28,7 +28,9 @@ from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.together import gathering, share_together
 
 MOST_SUBCLASSES = 12
-MAKING = frozenset({"__init__", "__new__", "__post_init__", "model_post_init"})
+# What a constructor that is made of fields calls when these are set: data classes, attrs, models.
+AFTER_FIELDS = ("__post_init__", "__attrs_post_init__", "model_post_init")
+MAKING = frozenset({"__init__", "__new__", *AFTER_FIELDS})
 
 
 def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:

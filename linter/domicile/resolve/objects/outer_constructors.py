@@ -12,8 +12,8 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.bases import open_base
-from domicile.resolve.objects.construction import set_by_fields, takes_fields
-from domicile.resolve.objects.fields import fields
+from domicile.resolve.objects.construction import set_by_fields
+from domicile.resolve.objects.fields import fields, takes_fields
 
 
 def construct_by_base(

@@ -6,8 +6,19 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.quick_classes import dataclass
+from domicile.resolve.builtin_types.dicts import dict_copy
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Atom, Item, Ref, Value, restrict, union, without
+from domicile.resolve.domain.values import (
+    ABSENT,
+    Atom,
+    Item,
+    Ref,
+    Value,
+    one,
+    restrict,
+    union,
+    without,
+)
 from domicile.resolve.functions.bodies import function_head, function_node
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.decorators import decorator_name
@@ -17,11 +28,13 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.modules.environment_settings import nodes
 from domicile.resolve.modules.top_levels import class_body
-from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.bases import PLAIN_BASES, bases_of
 from domicile.resolve.objects.fields import fields
 
 FIELD_VALIDATORS = frozenset({"field_validator", "validator"})
-MODEL_VALIDATORS = frozenset({"model_validator", "root_validator"})
+MODELS = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel"})
+BEFORE = "model_validator"
+MODEL_VALIDATORS = frozenset({BEFORE, "root_validator"})
 CONVERTING = frozenset({"converter", "converters"})
 CHECKS = frozenset({"BeforeValidator", "AfterValidator", "WrapValidator", "PlainValidator"})
 
@@ -79,11 +92,44 @@ def is_validated(info: ClassInfo, owner: ClassInfo, name: str) -> bool:
     return named or _is_converted(Field(owner, name, (), None, frozenset()))
 
 
+def validated_before(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, arguments: Arguments
+) -> Value:
+    """The dicts that the one `@model_validator(mode="before")` of a class makes of the keywords.
+
+    Nothing where there is none or where that is not shown: it also gets what comes from elsewhere.
+    """
+    found = [c for c, d in _decorated(info, frozenset({BEFORE})) if _mode(d) == "before"]
+    others = _decorated(info, MODEL_VALIDATORS - {BEFORE})
+    shown = not (arguments.open or arguments.positional or arguments.more)
+    if len(found) != 1 or others or not shown or not _takes_what_is_passed(info):
+        return ()
+    given = passing(machine, one(Ref(dict_copy(machine, state, arguments.keywords))))
+    value = call_closure(machine, state, frame, found[0], given, info, function_head(found[0]).span)
+    value = restrict(value, state.condition)
+    return value if all(machine.is_dict(atom) for atom, _ in value) else ()
+
+
+def _takes_what_is_passed(info: ClassInfo) -> bool:
+    """Whether nothing but what is passed comes to the fields: settings are read from elsewhere."""
+    others = [base for base in bases_of(info) if not isinstance(base, ClassInfo)]
+    paths = [getattr(base, "path", "") for base in others]
+    return all(path in PLAIN_BASES or path in MODELS for path in paths)
+
+
 def validate_whole(
-    machine: Machine, state: State, frame: Frame, info: ClassInfo, identity: int
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    info: ClassInfo,
+    identity: int,
+    validated: bool = False,
 ) -> None:
-    """Run what checks an instance as a whole; before it exists, it may change any field."""
+    """Run what checks an instance as a whole; before it exists, it may change any field, unless
+    it has been run then."""
     for closure, decorator in _decorated(info, MODEL_VALIDATORS):
+        if validated and _mode(decorator) == "before":
+            continue
         if _mode(decorator) == "after":
             arguments = passing(machine)
             span = decorator.span

@@ -7,10 +7,11 @@ from functools import partial
 
 from domicile.calls import Location
 from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Atom, Ref
 from domicile.resolve.functions.nested import chunk_of, run_left, run_pending, run_unseen
 from domicile.resolve.functions.senders import is_asked_for
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects.instances import subclasses
 from domicile.resolve.relevance.demand import names
 from domicile.resolve.relevance.worked_out_names import WorkedOutNames
@@ -78,17 +79,37 @@ def unheard(machine: Machine, entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def told_by_callers(machine: Machine, entries: Iterable[Entry]) -> list[Entry]:
-    """Functions with a parameter of a class that the tree makes objects of, where callers that
-    are seen have led to all of their calls."""
+    """Functions with a parameter of a class that the tree makes objects of, or methods whose
+    object holds one, where callers that are seen have led to all of their calls."""
     return [
         entry
         for entry in entries
-        if entry.closure in machine.classes.given
+        if (entry.closure in machine.classes.given or any(_held_records(machine, entry.owner)))
         and not entry.hopeless
         and entry.closure.runs > entry.own
         and machine.recorder.has(entry)
         and not machine.recorder.alone(entry)
     ]
+
+
+def estrange(machine: Machine, entry: Entry, receiver: Atom | None) -> None:
+    """Where callers tell what an entry's object holds, it is none of those that others made."""
+    if machine.classes.told_by_callers is entry.closure and receiver is not None:
+        machine.heap.strangers.update(_held_records(machine, machine.class_of(receiver)))
+
+
+def _held_records(machine: Machine, owner: ClassInfo | None) -> Iterator[int]:
+    """The objects held by an object of which nothing is known, and of which nothing is either."""
+    instance = 0 if owner is None else owner.instance or 0
+    for name in machine.heap.names_of(instance) if instance else ():
+        for atom, _ in machine.heap.base[instance, name]:
+            kind = machine.class_of(atom)
+            if (
+                kind is not None
+                and atom == Ref(kind.instance or 0)
+                and kind in machine.classes.made
+            ):
+                yield kind.instance or 0
 
 
 def leave_to_callers(

@@ -40,6 +40,7 @@ from domicile.resolve.scheduling.closing import (
 )
 from domicile.resolve.scheduling.entries import Entry, closures, makes_sender, private, receivers
 from domicile.resolve.scheduling.leftovers import (
+    estrange,
     leave_to_callers,
     open_clients,
     pass_over,
@@ -257,6 +258,7 @@ class Schedule:
         lacking: list[int] = []  # objects that alone do not work: an attribute is never set
         for index, receiver in enumerate(objects):
             machine.recorder.begin(entry, index)
+            estrange(machine, entry, receiver)
             machine.account.begin_again()
             machine.missing.clear()
             machine.later.unawaited.clear()
