@@ -167,3 +167,32 @@ def test_what_a_test_shows(body: str, expected: set[object]) -> None:
 def test_values_that_come_from_one_test_stay_together() -> None:
     source = SETUP + 'x = ("opus", "us") if unknown else ("haiku", None)\n'
     assert shown(source) == {("opus", "us"), ("haiku", None)}
+
+
+MANY = """
+import os
+
+def pick():
+    for name in ("a", "b", "c", "d", "e", "f", "g", "h", "i"):
+        if os.environ.get(name + name):
+            return os.environ[name]
+    return "https://a"
+
+def base():
+    url = pick() or "https://a"
+    return {}
+
+x = base()
+"""
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        'url[:-3] if url.endswith("/v1") else url',
+        'url if not url.startswith("x") else "x"',
+        'url.upper() if "v1" in url else url',
+    ],
+)
+def test_what_a_test_of_a_text_shows_holds_however_many_values_there_are(cut: str) -> None:
+    assert shown(MANY.replace("{}", cut)) == {"https://a", "?"} | ({"x"} if '"x"' in cut else set())

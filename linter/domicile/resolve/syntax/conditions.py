@@ -68,6 +68,10 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
             outcomes = {a: _outcome(machine, state, operator, a, other) for a, _ in left}
             _narrow(frame, true, test.left, left, {a for a, o in outcomes.items() if o is False})
             _narrow(frame, false, test.left, left, {a for a, o in outcomes.items() if o is True})
+        if operator == "in" and len(left) == 1 and isinstance(left[0].atom, Const):
+            outcomes = {a: _outcome(machine, state, operator, left[0].atom, a) for a, _ in right}
+            _narrow(frame, true, test.right, right, {a for a, o in outcomes.items() if o is False})
+            _narrow(frame, false, test.right, right, {a for a, o in outcomes.items() if o is True})
         return (false, true) if test.operator in NEGATED else (true, false)
     value = in_turn(machine, frame, test, evaluate(machine, state, frame, test))
     truthy, falsy = truth_of(machine, state, value)
@@ -76,8 +80,9 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
     true, false = parted(machine, state, holds, fails)
     _narrow(frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
     _narrow(frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
-    for branch in (true, false):
+    for branch, outcome in ((true, True), (false, False)):
         _narrow_read(frame, branch, test)
+        _narrow_text(frame, branch, test, outcome)
     return true, false
 
 
@@ -97,6 +102,22 @@ def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, gone: set[A
         kept = tuple(alt for alt in held if alt.atom not in gone)
         if kept:
             state.store[frame.chain[0], name.id] = kept
+
+
+def _narrow_text(frame: Frame, state: State, test: ir.Expr, outcome: bool) -> None:
+    """Where `name.startswith("x")` has this outcome, it is no text of which that is not true."""
+    function = test.function if isinstance(test, ir.Call) else None
+    if not isinstance(test, ir.Call) or not isinstance(function, ir.Attribute):
+        return
+    given = [a.value for a in test.arguments]
+    if function.name not in ("startswith", "endswith") or len(given) != 1:
+        return
+    part, name = getattr(given[0], "value", None), function.base
+    held = state.store.get((frame.chain[0], name.id)) if isinstance(name, ir.Name) else None
+    if held is not None and isinstance(part, str):
+        shown = [a for a, _ in held if isinstance(a, Const) and isinstance(a.value, str)]
+        gone: set[Atom] = {a for a in shown if getattr(a.value, function.name)(part) is not outcome}
+        _narrow(frame, state, name, held, gone)
 
 
 def _narrow_read(frame: Frame, state: State, expr: ir.Expr) -> None:
