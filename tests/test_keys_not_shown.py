@@ -75,3 +75,30 @@ def test_numbers_beside_a_key_do_not_tell_what_it_is(
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])
     assert (call.model.values, call.model.complete) == (models, complete)
+
+
+TYPED_DICT = """
+from typing import TypedDict
+
+import anthropic
+
+class Options(TypedDict, total=False):
+    model: str
+
+class Chat:
+    def __init__(self, options: Options | None = None):
+        options = {"max_tokens": 1, **(options or {})}
+        self.model = options.get("model", "claude-opus-4-7")
+
+    def ask(self):
+        return anthropic.Anthropic().messages.create(model=self.model, max_tokens=1, messages=[])
+"""
+
+
+def test_what_is_declared_as_a_typed_dict_is_a_dict() -> None:
+    source = decode(TYPED_DICT.encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert call.model.values == ("claude-opus-4-7",)
+    assert not call.model.complete
+    assert not [r for r in call.model.reasons if "no dict" in r.text or "never set" in r.text]

@@ -25,7 +25,7 @@ from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame, ObjectInfo
-from domicile.resolve.objects.bases import bases_of, is_plain
+from domicile.resolve.objects.bases import bases_of, is_plain, is_typed_dict
 from domicile.resolve.objects.enums import enum_members, is_enum
 from domicile.resolve.objects.instances import open_instances
 
@@ -135,6 +135,8 @@ def _of_types(machine: Machine, state: State, types: Value, unknown: Unknown) ->
         elif isinstance(atom, ClassInfo) and is_enum(atom):
             members = enum_members(atom)
             found.extend(one(member) for member in members)
+        elif isinstance(atom, ClassInfo) and is_typed_dict(atom):
+            found.append(one(replace(unknown, path=())))  # a dict, which has no class of its own
         elif isinstance(atom, ClassInfo):
             found.extend(one(instance) for instance in open_instances(machine, atom))
             # What a name alone makes likely, such as `messages`, its class may rule out.

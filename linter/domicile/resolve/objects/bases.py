@@ -104,6 +104,12 @@ def open_base(info: ClassInfo) -> Atom | None:
     return None
 
 
+def is_typed_dict(info: ClassInfo) -> bool:
+    """Whether what is made of a class is a dict."""
+    others = [base for base in bases_of(info) if isinstance(base, External)]
+    return any(base.path.endswith("TypedDict") for base in others)
+
+
 def is_plain(info: ClassInfo) -> bool:
     """Whether instances are nothing but objects of the tree: no text, list, dict or the like."""
     return all(

@@ -36,7 +36,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects import class_attributes, enums, instances, validators
 from domicile.resolve.objects.annotations import declared
-from domicile.resolve.objects.bases import bases_of, client_base, is_model
+from domicile.resolve.objects.bases import bases_of, client_base, is_model, is_typed_dict
 from domicile.resolve.objects.checked_fields import checked
 from domicile.resolve.objects.field_factories import default_of
 from domicile.resolve.objects.fields import aliases, fields, not_positional, takes_fields
@@ -58,8 +58,7 @@ def construct(
     if enums.is_enum(info):
         wanted = arguments.positional[0].value if arguments.positional else ()
         return enums.by_value(machine, state, info, wanted)
-    bases = bases_of(info)
-    if any(isinstance(b, External) and b.path.endswith("TypedDict") for b in bases):
+    if is_typed_dict(info):
         return apply(machine, state, frame, DICT, arguments, span)
     if is_mapping(info):
         made = new_mapping(machine, state, frame, info, arguments, span)
