@@ -188,6 +188,7 @@ def make(name, loaded):
     ("base", "table", "listed"),
     [
         ("None", "", {"claude-opus-4-7"}),
+        ("os.environ['BASE']", "", {"claude-opus-4-7"}),
         ('"https://llm.example.com"', "", {"claude-opus-4-7", "gpt-4o"}),  # may serve both
         ("None", 'DEFAULTS.pop("claude")', {"gpt-4o"}),  # nothing else is told
     ],

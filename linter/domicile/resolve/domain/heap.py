@@ -210,7 +210,7 @@ class Heap:
             told = self._told_apart((owner, name), crowd)
             if told is not None:
                 return told
-            if owner in self.closed and all(name in each for each in writers.values()):
+            if owner in self.closed and self._made_with(name, writers):
                 return Shared((), crowd)
             writers = {None: {name: Written(crowd, always=False)}}
         branches = self._choice(len(writers) + 1, ("writers", owner, len(writers)))
@@ -237,6 +237,11 @@ class Heap:
             if not (owner in self.closed and made):
                 as_set_up += [branch | guard for guard in made.get(None, (TRUE,))]
         return Shared(tuple(as_set_up), union(others))
+
+    def _made_with(self, name: Hashable, writers: dict[Hashable, dict[Hashable, Written]]) -> bool:
+        """Whether every object that is made gets a field by its making."""
+        makings = [own for writer, own in writers.items() if isinstance(writer, Making)]
+        return bool(makings) and all(name in own for own in makings)
 
     def _held(self, key: Key, index: int, value: Value) -> Value:
         """What a writer sets a field to: which of several objects it is stays the same."""

@@ -249,8 +249,9 @@ def _is_claude(model: Scalar) -> bool | None:
 
 
 def _serves_claude_only(platform: Scalar) -> bool:
+    """Whether nothing shows that a platform serves other models, or under other names."""
     known = platform_facts(platform) if isinstance(platform, str) else None
-    return known is not None and known.id != "gateway" and known.models == "id"
+    return known is None or (known.id != "gateway" and known.models == "id")
 
 
 def _values(record: Record, attribute: str, found: Iterable[Scalar]) -> Values:
