@@ -163,6 +163,31 @@ bus = Bus()
 def wire():
     bus.on(anthropic.Anthropic().messages.create)
 """,
+    "given by a context manager": """
+import anthropic
+from contextlib import contextmanager
+@contextmanager
+def api():
+    with anthropic.Anthropic() as made:
+        yield made.messages
+def ask(text):
+    with api() as messages:
+        return messages.create(model="claude-opus-5", max_tokens=1, messages=[text])
+""",
+    "a resource of a class": """
+import anthropic
+fast = anthropic.Anthropic().with_options(timeout=1)
+class Chat:
+    api = fast.messages
+    def ask(self, text):
+        return self.api.create(model="claude-opus-5", max_tokens=1, messages=[text])
+""",
+    "an attribute of a function": """
+import anthropic
+def ask(text):
+    return ask.send(model="claude-opus-5", max_tokens=1, messages=[text])
+ask.send = anthropic.Anthropic().messages.create
+""",
 }
 
 

@@ -37,9 +37,10 @@ def demand_kept(machine: Machine, stores: Iterable[Store]) -> set[str]:
     for store in stores:
         for (owner, name), value in store.items():
             if any(_is_kept(machine, atom) for atom, _ in value):
-                if isinstance(name, str) and _is_named(machine, owner):
-                    found.add(name)
-                else:
+                named = _is_named(machine, owner)
+                if isinstance(name, str) and (named or owner in machine.heap.owners):
+                    found.add(name)  # also an attribute of a function
+                if not (isinstance(name, str) and named):
                     holding.add(owner)
     if holding:
         for store in (*stores, machine.heap.base, _globals(machine)):

@@ -202,8 +202,14 @@ def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direc
         return False
     if "client" in base.lower() or machine.catalog.package in base.lower():
         return True
-    # A client under any name: its resource is kept, and the operation read from that.
-    return (direct or base in run.binders) and not machine.tails.isdisjoint(chunk.attributes)
+    # A client under any name: its resource is kept, and the operation read from that, ...
+    if (direct or base in run.binders) and not machine.tails.isdisjoint(chunk.attributes):
+        return True
+    # ... elsewhere, if the client is the module's own, or made here: `yield made.messages`.
+    made = base in run.binders or not machine.catalog.clients.keys().isdisjoint(
+        chunk.reads | chunk.attributes
+    )
+    return direct and made and name in chunk.keeps
 
 
 def _of_something_else(machine: Machine, chunk: Chunk) -> bool:
