@@ -78,12 +78,14 @@ def _call(
 ) -> None:
     """What a function changes may be changed from now on, or at any time after it."""
     before, since = state.copy(), machine.new_id()
+    defined = len(machine.nested)
     with machine.account.share_of(STEPS):
         apply(machine, state, frame, function, arguments, span)
         for key in state.changed(before.store, since) if keeping else ():
             note_late(machine, key, state.store[key])
         rejoin(machine, state, apart(machine, [before, state.copy()]))
         return
+    del machine.nested[defined:]
     state.become(before)
 
 

@@ -117,8 +117,10 @@ def _finalize_for_all(machine: Machine, closure: Closure, receiver: Ref | None) 
     run = closure.module
     frame = Frame(machine.new_id(), run, (run.frame,), AT_END)
     state, changed = State(machine.heap), list[Key]()
+    outer, machine.nested = machine.nested, []
     with machine.account.share_of(STEPS):
         changed = _run(machine, state, frame, closure, receiver, Span(1, 1, 1, 1))
+    machine.nested = outer  # what it has defined is gone with the state
     for key in changed:
         if key[0] in machine.heap.owners and note_late(machine, key, state.store[key]):
             machine.share_as((AT_END, closure), key, state.store[key])

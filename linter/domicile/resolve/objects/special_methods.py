@@ -140,9 +140,10 @@ def iterated(machine: Machine, state: State, frame: Frame, value: Value, span: S
         return value
 
     def walk(branch: State, atom: Atom) -> Value:
-        before = branch.copy()
+        before, defined = branch.copy(), len(machine.nested)
         with machine.account.share_of(WALKING_STEPS):
             return of_atom(branch, atom)
+        del machine.nested[defined:]
         branch.become(before)
         return one(atom)
 
