@@ -163,6 +163,8 @@ def _of_object(
         return class_attributes.instance_attribute(machine, state, frame, atom, name, span)
     if info.kind == "client" and name == "__dict__":
         return _view(machine, state, frame, atom, span)
+    if info.kind == "client" and name == "__class__" and info.client is not None:
+        return one(External(f"{machine.catalog.package}.{info.client.name}"))
     if info.kind == "client":
         return _of_client(machine, state, atom, name)
     if info.kind == "thread":

@@ -18,7 +18,7 @@ from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.syntax.assignment import assign
-from domicile.resolve.syntax.failing import guarded_block
+from domicile.resolve.syntax.failing import guarded_block, may_raise
 from domicile.resolve.syntax.half_done import add_half_done, noting_writes
 from domicile.resolve.syntax.paused import catches, pause, resume
 
@@ -57,6 +57,8 @@ def run_with(machine: Machine, state: State, frame: Frame, node: ir.With) -> Non
     since = machine.new_id()
     with noting_writes(machine) as written:
         snapshots = guarded_block(machine, state, frame, node.body)
+    if swallowed and not snapshots and any(map(may_raise, node.body)):
+        snapshots = [state.copy()]  # it may fail in what does not matter by itself
     failed = join(apart(machine, [*snapshots, *frame.raises]), machine.marker)
     if failed is not None:
         add_half_done(machine, failed, written, since)

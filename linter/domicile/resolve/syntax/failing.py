@@ -94,7 +94,7 @@ def guarded_block(
         if state.dead:
             break
         leaves = isinstance(statement, ir.Return)  # whether or not anybody asks what it gives
-        if _may_raise(statement) and (leaves or _matters(frame, statement)):
+        if may_raise(statement) and (leaves or _matters(frame, statement)):
             snapshots.append(state.copy())
         execute(machine, state, frame, (statement,))
         if isinstance(statement, COMPOUND) and not state.dead and _matters(frame, statement):
@@ -102,7 +102,7 @@ def guarded_block(
     return snapshots
 
 
-def _may_raise(statement: ir.Stmt) -> bool:
+def may_raise(statement: ir.Stmt) -> bool:
     """Whether running a statement can fail; binding a name to a constant cannot."""
     return not (
         isinstance(statement, ir.Assign)
