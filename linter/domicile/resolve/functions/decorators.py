@@ -6,6 +6,7 @@ from domicile import ir
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     BoundMethod,
+    Builtin,
     External,
     Partial,
     Unknown,
@@ -60,7 +61,7 @@ def decorate(machine: Machine, state: State, frame: Frame, closure: Closure) -> 
         if kind is not None:
             value = one(Wrapped(kind, closure))
         elif found and all(
-            isinstance(atom, Closure | BoundMethod | ClassInfo | Partial)
+            isinstance(atom, Closure | BoundMethod | Builtin | ClassInfo | Partial)
             or machine.class_of(atom)
             or (isinstance(atom, External) and atom.path in PASSING)
             for atom, _ in found

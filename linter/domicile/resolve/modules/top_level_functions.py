@@ -14,7 +14,9 @@ from domicile.resolve.functions.headers import run_header
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
+from domicile.resolve.modules.copying import note_writes
 from domicile.resolve.modules.top_levels import lowered
+from domicile.resolve.relevance.held import TAKING
 
 _Result = TypeVar("_Result")
 
@@ -56,7 +58,11 @@ def in_turn(
     state = State(machine.heap)
     with run.at(index), machine.setting_up():
         result = action(machine, state, frame, closure)
+    written = [(key, machine.heap.base.get(key)) for key in state.store]
     machine.publish(state)
+    last = (name.rpartition(".")[2] for name in run.module.chunks[index].decorators)
+    if not TAKING.isdisjoint(last):  # `@hooks.append`: others may have read the list before
+        note_writes(machine, run, [w for w in written if w[0][0] not in machine.module_frames])
     return result
 
 

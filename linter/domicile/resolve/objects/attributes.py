@@ -96,6 +96,8 @@ def _attribute(
     if isinstance(atom, Ref):
         return _of_object(machine, state, frame, atom, name, span)
     if isinstance(atom, Module):
+        if name == "__dict__":
+            return _view(machine, state, frame, atom, span)
         return _of_module(machine, state, frame, atom, name)
     if isinstance(atom, External):
         return _of_external(machine, atom, name)
