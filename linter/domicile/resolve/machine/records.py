@@ -26,6 +26,7 @@ class Record:
     arguments: dict[str, Span]
     variants: dict[Variant, dict[Location, None]] = field(default_factory=dict)
     reasons: dict[str, dict[Reason, None]] = field(default_factory=dict)
+    of_batch: bool = False  # a batch of which only the call is known, not its entries
 
     def add(self, other: Record) -> None:
         """Take over what another entry found at the same place."""
@@ -197,11 +198,32 @@ class Recorder:
                 for known in meant:
                     if known in merged:
                         merged[known].add(record)
+        _merge_batches(merged)
         ordered = sorted(merged.items(), key=lambda item: (_order(item[0][0]), item[0][1]))
         return tuple(
             _call(location, operation, record, language)
             for (location, operation), record in ordered
         )
+
+
+def _merge_batches(merged: dict[tuple[Location, str], Record]) -> None:
+    """Where a batch was too complex in one run and its entries are known from another, they are
+    told, and that more may be sent there."""
+    for (place, operation), record in [item for item in merged.items() if item[1].of_batch]:
+        entries = [
+            found
+            for (inner, other), found in merged.items()
+            if other == operation and inner != place and _within(inner, place)
+        ]
+        for found in entries:
+            found.add(record)
+        if entries:
+            del merged[place, operation]
+
+
+def _within(inner: Location, outer: Location) -> bool:
+    same = (inner.path, inner.cell) == (outer.path, outer.cell)
+    return same and outer.span.contains(inner.span)
 
 
 def _order(location: Location) -> tuple[str, int, Span]:

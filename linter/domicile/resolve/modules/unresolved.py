@@ -36,6 +36,7 @@ def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
             operation = machine.catalog.operations[tail]
             place = run.location(call.span)
             blank = Record(machine.catalog.surface, operation.geo != "none", operation.infers, {})
+            blank.of_batch = operation.kind == "batch"
             record = machine.recorder.record(place, operation.name, blank, NOTHING_KNOWN, ())
             for attribute in ("platform", "model", "geo", "region"):
                 record.reasons.setdefault(attribute, {})[reason] = None
