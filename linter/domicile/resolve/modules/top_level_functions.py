@@ -58,11 +58,13 @@ def in_turn(
     state = State(machine.heap)
     with run.at(index), machine.setting_up():
         result = action(machine, state, frame, closure)
-    written = [(key, machine.heap.base.get(key)) for key in state.store]
-    machine.publish(state)
     last = (name.rpartition(".")[2] for name in run.module.chunks[index].decorators)
-    if not TAKING.isdisjoint(last):  # `@hooks.append`: others may have read the list before
-        note_writes(machine, run, [w for w in written if w[0][0] not in machine.module_frames])
+    taken = not TAKING.isdisjoint(last)  # `@hooks.append`: others may have read the list before
+    kept = [key for key in state.store if key[0] not in machine.module_frames] if taken else []
+    written = [(key, machine.heap.base.get(key)) for key in kept]
+    machine.publish(state)
+    if taken:
+        note_writes(machine, run, written)
     return result
 
 

@@ -25,7 +25,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
 from domicile.resolve.objects.bases import object_sends
 from domicile.resolve.objects.instances import subclasses
-from domicile.resolve.relevance.handed_out import demand_kept, hand_out, sends_when_used, written_by
+from domicile.resolve.relevance.handed_out import demand_made, hand_out, sends_when_used
 
 DYNAMIC = frozenset({"setattr", "delattr", "globals", "vars", "__dict__"})
 MOST_DEPTH = 2  # how deep within lists and dicts something that sends is looked for
@@ -62,7 +62,7 @@ def note_result(
         hand_out(machine, set(names(closure)))
     chunk = closure.chunk
     if chunk is None or id(chunk) in machine.spelled or chunk.mentions(machine.handing_out):
-        found |= demand_kept(machine, (state.store, written_by(machine, writer)))
+        found |= demand_made(machine, state.store, writer)
     if _sends(machine, state, value):
         found.update(names(closure))
     for fields in machine.heap.written.get(writer, {}).values():

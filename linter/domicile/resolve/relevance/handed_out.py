@@ -7,6 +7,7 @@ which it is reached are demanded, and noted as `handing_out`.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from typing import TypeAlias
 
 from domicile.resolve.domain.heap import Key
@@ -29,9 +30,22 @@ def sends_when_used(machine: Machine, atom: Atom) -> bool:
     return isinstance(atom, Unknown) and atom.near
 
 
-def demand_kept(machine: Machine, stores: Iterable[Store]) -> set[str]:
-    """The names of attributes and globals that hold what sends, or a list or dict with it."""
-    stores = list(stores)
+def demand_set_up(machine: Machine) -> set[str]:
+    """The names under which something is kept that sends: by modules, classes, any function."""
+    written = [_written_by(machine, writer) for writer in machine.heap.written]
+    stores = [*_set_up(machine), *written]
+    return _demand_kept(machine, stores, stores)
+
+
+def demand_made(machine: Machine, made: Store, writer: Hashable) -> set[str]:
+    """The same of what one run has made, and what its function has set that others see."""
+    stores = [made, _written_by(machine, writer)]
+    return _demand_kept(machine, stores, chain(stores, _set_up(machine)))
+
+
+def _demand_kept(machine: Machine, stores: Iterable[Store], around: Iterable[Store]) -> set[str]:
+    """The names of attributes and globals that hold what sends, or a list or dict with it, which
+    may be held `around`."""
     found: set[str] = set()
     holding: set[int] = set()  # lists, dicts, and the frames of functions around functions
     for store in stores:
@@ -43,7 +57,7 @@ def demand_kept(machine: Machine, stores: Iterable[Store]) -> set[str]:
                 if not (isinstance(name, str) and named):
                     holding.add(owner)
     if holding:
-        for store in (*stores, machine.heap.base, _globals(machine)):
+        for store in around:
             found.update(_holders(machine, store, holding))
     hand_out(machine, found)
     return found - machine.seeds
@@ -69,15 +83,13 @@ def objects_at_hand(machine: Machine, closure: Closure, classes: Sequence[ClassI
     ][:MOST_AT_HAND]
 
 
-def all_stores(machine: Machine) -> Iterator[Store]:
-    """What modules and classes have set up, and what functions have set later."""
+def _set_up(machine: Machine) -> Iterator[Store]:
+    """What modules and classes have set up."""
     yield machine.heap.base
     yield _globals(machine)
-    for writer in machine.heap.written:
-        yield written_by(machine, writer)
 
 
-def written_by(machine: Machine, writer: Hashable) -> Store:
+def _written_by(machine: Machine, writer: Hashable) -> Store:
     """What one function has set that others see."""
     return {
         (owner, name): written.value

@@ -144,12 +144,8 @@ def _prepare(
 
 def _hands_contents(node: Node, names: set[str], changing: Callable[[str], bool] | None) -> bool:
     """Whether it hands what is held by what matters to a function that may change that."""
-    splats = {name.removeprefix(SPLAT) for name in node.passes if name.startswith(SPLAT)}
-    return (
-        changing is not None
-        and not splats.isdisjoint(names)
-        and any(map(changing, node.own.called))
-    )
+    held = any(n.startswith(SPLAT) and n.removeprefix(SPLAT) in names for n in node.passes)
+    return held and changing is not None and any(map(changing, node.own.called))
 
 
 def _led(nodes: list[Node], leading: Leading) -> set[str]:

@@ -32,10 +32,12 @@ class Callers:
         What calls a function that gives `client.messages.create` spells no call: passed over,
         it would be a call that is not told. It has more room.
         """
+        room = self._machine.account.room
+        if self._cost <= MOST_CALLERS_STEPS * room:
+            return False
         chunk = entry.closure.chunk
         takes = chunk is not None and chunk.mentions(self._machine.handing_out)
-        most = MOST_TAKERS_STEPS if takes else MOST_CALLERS_STEPS
-        return self._cost > most * self._machine.account.room
+        return not takes or self._cost > MOST_TAKERS_STEPS * room
 
     def may_be_long(self) -> bool:
         """Whether so little is spent that one that was too long is run once more."""

@@ -26,7 +26,7 @@ from domicile.resolve.objects.finalizers import finalize_all
 from domicile.resolve.objects.inherited import telling
 from domicile.resolve.objects.instances import constructing
 from domicile.resolve.relevance.demand import names, note_result, words_of_reasons
-from domicile.resolve.relevance.handed_out import all_stores, demand_kept
+from domicile.resolve.relevance.handed_out import demand_set_up
 from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.scheduling.attempts import Attempts
 from domicile.resolve.scheduling.callers import Callers
@@ -108,7 +108,7 @@ class Schedule:
         for run, chunks in chosen:
             define_classes(self._machine, self._attempts, self._warmth, self._telling, run, chunks)
         run_top_levels(self._machine, self._attempts, chosen)
-        self._choice.demand(demand_kept(self._machine, all_stores(self._machine)))
+        self._choice.demand(demand_set_up(self._machine))
         self._attempts.run(None, partial(finalize_all, self._machine))
         entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
         for entry in entries:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.sequences import content
@@ -66,12 +68,10 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
         shown = isinstance(other, Const) if operator in ("is", "==") else isinstance(other, Ref)
         if operator in ("is", "==", "in") and shown and other is not None:
             outcomes = {a: _outcome(machine, state, operator, a, other) for a, _ in left}
-            _narrow(frame, true, test.left, left, {a for a, o in outcomes.items() if o is False})
-            _narrow(frame, false, test.left, left, {a for a, o in outcomes.items() if o is True})
+            _narrow_both(frame, true, false, test.left, left, outcomes)
         if operator == "in" and len(left) == 1 and isinstance(left[0].atom, Const):
             outcomes = {a: _outcome(machine, state, operator, left[0].atom, a) for a, _ in right}
-            _narrow(frame, true, test.right, right, {a for a, o in outcomes.items() if o is False})
-            _narrow(frame, false, test.right, right, {a for a, o in outcomes.items() if o is True})
+            _narrow_both(frame, true, false, test.right, right, outcomes)
         return (false, true) if test.operator in NEGATED else (true, false)
     value = in_turn(machine, frame, test, evaluate(machine, state, frame, test))
     truthy, falsy = truth_of(machine, state, value)
@@ -102,6 +102,19 @@ def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, gone: set[A
         kept = tuple(alt for alt in held if alt.atom not in gone)
         if kept:
             state.store[frame.chain[0], name.id] = kept
+
+
+def _narrow_both(
+    frame: Frame,
+    true: State,
+    false: State,
+    test: ir.Expr,
+    value: Value,
+    outcomes: Mapping[Atom, bool | None],
+) -> None:
+    """Forget on each way of a comparison the alternatives that surely go the other one."""
+    _narrow(frame, true, test, value, {a for a, outcome in outcomes.items() if outcome is False})
+    _narrow(frame, false, test, value, {a for a, outcome in outcomes.items() if outcome is True})
 
 
 def _narrow_text(frame: Frame, state: State, test: ir.Expr, outcome: bool) -> None:
