@@ -168,6 +168,134 @@ def test_what_is_reached_may_change_it(last: str) -> None:
     assert not model_of(last, LOOSE + SWITCH)[1]
 
 
+NAMED = """
+import os
+import session
+
+KEYS = ("kept", "hook")
+PAIRS = [("kept", 1), ("hook", None)]
+MIXED = ["kept", "model"]
+
+
+def put(what, key, value):
+    attribute = f"{key.lower()}_agent"
+    setattr(what, attribute, value)
+
+
+def each(what, new):
+    for key in ["kept", "hook"]:
+        setattr(what, key, getattr(new, key))
+
+
+def of_table(what, new):
+    for key in KEYS:
+        setattr(what, key, new[key])
+
+
+def of_pairs(what):
+    for key, value in PAIRS:
+        setattr(what, key, value)
+
+
+def of_session():
+    for key, value in os.environ.items():
+        setattr(session.state, key, value)
+
+
+def ends(what, key, value):
+    setattr(what, f"{key}el", value)
+
+
+def begins(what, key, value):
+    setattr(what, "mod" + key, value)
+
+
+def listed(what, new):
+    for key in ["kept", "model"]:
+        setattr(what, key, getattr(new, key))
+
+
+def of_mixed(what, new):
+    for key in MIXED:
+        setattr(what, key, new[key])
+
+
+def rebound(what, new):
+    for key in ["kept", "hook"]:
+        key = key.replace("hook", "model")
+        setattr(what, key, new[key])
+
+
+def by_another(what, new):
+    key = "kept"
+
+    def put_one(key):
+        setattr(what, key, new[key])
+
+    put_one("model")
+
+
+def comprehended(what, new):
+    key = "kept"
+    return [setattr(what, key, new[key]) for key in new], key
+
+
+def grown(what, new):
+    key = "mod"
+    key += "el"
+    setattr(what, key, new)
+
+
+def held(what, new):
+    session.keep = what
+    for key, value in new:
+        setattr(session.keep, key, value)
+"""
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "other.put(self, turns[0], turns)",
+        "other.each(self, turns[0])",
+        "other.of_table(self, turns[0])",
+        "other.of_pairs(self)",
+        "other.of_session()",
+    ],
+)
+def test_the_names_that_are_set_are_told_by_the_text(last: str) -> None:
+    harmless = NAMED.partition("def ends(")[0]
+    assert model_of(last, harmless) == (("claude-opus-5",), True)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "other.ends(self, turns[0], turns[1])",
+        "other.begins(self, turns[0], turns[1])",
+        "other.listed(self, turns[0])",
+        "other.of_mixed(self, turns[0])",
+        "other.rebound(self, turns[0])",
+        "other.by_another(self, turns[0])",
+        "other.comprehended(self, turns[0])",
+        "other.grown(self, turns[0])",
+        "other.held(self, turns[0])",
+    ],
+)
+def test_a_name_that_may_be_the_attributes_opens_it(last: str) -> None:
+    head, *functions = NAMED.split("\n\n\ndef ")
+    name = last.partition(".")[2].partition("(")[0]
+    (function,) = (each for each in functions if each.startswith(f"{name}("))
+    assert not model_of(last, f"{head}\n\n\ndef {function}")[1]
+
+
+@pytest.mark.parametrize("part", ["setattr(what, key, 1)", "what.__setattr__(key, 1)"])
+def test_a_very_long_function_may_set_anything_in_its_midst(part: str) -> None:
+    line = "    print(what)\n"
+    function = f"def change(what, key):\n{line * 1000}    {part}\n{line * 1000}"
+    assert not model_of("other.change(self, turns[0])", function)[1]
+
+
 EMPTY = """
 from anthropic import Anthropic
 

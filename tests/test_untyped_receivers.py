@@ -72,6 +72,48 @@ def test_a_name_tells_whose_call_it_is(head: str, is_call: bool) -> None:
     assert [c.operation for c in find_calls(project, ["app.py"])] == ["messages.create"] * is_call
 
 
+WATCHED = """
+def watch{name}(kit, log):
+    original = kit.messages.create
+
+    def create(*given, **more):
+        log(more)
+        return original(*given, **more)
+
+    kit.messages.create = create
+    return kit
+"""
+PASSED_ON = """
+class Turns{name}:
+    def __init__(self, kit):
+        self.kit = kit
+
+    def create(self, **more):
+        def send():
+            return self.kit.messages.create(**more)
+        return send()
+"""
+
+
+@pytest.mark.parametrize("code", [WATCHED, PASSED_ON])
+@pytest.mark.parametrize(
+    ("path", "name", "is_call"),
+    [
+        ("app.py", "_anthropic", True),
+        ("providers/_anthropic.py", "", True),
+        ("claude/__init__.py", "", True),
+        ("app.py", "", False),
+        ("claude/app.py", "", False),
+    ],
+)
+def test_a_function_around_it_or_the_file_tells_whose_call_it_is(
+    code: str, path: str, name: str, is_call: bool
+) -> None:
+    source = decode(code.format(name=name).encode())
+    project = Project([path], lambda name: load(name, source))
+    assert [c.operation for c in find_calls(project, [path])] == ["messages.create"] * is_call
+
+
 KEPT = """
 class Turns:
     def __init__(self, inner, log):

@@ -117,8 +117,7 @@ def open_dict(machine: Machine, state: State, identity: int, value: Value) -> No
         number = machine.opened.setdefault((identity, NUMBER), machine.unknown_atom(text))
         value = union((*without(value, *numbers), *one(number)))
     value = unguarded(value)
-    if identity in machine.dicts.views:
-        open_attributes(machine, state, machine.dicts.views[identity], value)
+    _open_view(machine, state, identity, value)
     for key in keys(machine, identity):
         old = dict_get(state, identity, key)
         machine.write(state, identity, key, union((*old, *value)))
@@ -172,6 +171,7 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
                 machine.write(branch, identity, key, union((*old, *one(part))))
             rest = branch.get(identity, REST) or ABSENT_VALUE
             machine.write(branch, identity, REST, union((*without(rest, ABSENT), *one(atom))))
+            _open_view(machine, branch, identity, one(replace(atom, path=(*atom.path, "[...]"))))
         elif isinstance(atom, Builtin):
             merge_one(branch, machine.unknown_atom(f"`.{atom.name}` of an object"))
         elif isinstance(atom, Ref) or atom == NONE_ATOM:
@@ -203,6 +203,13 @@ def _update_from_dict(machine: Machine, state: State, identity: int, source: int
                 machine.write(state, identity, key, union((*old, *without(part, ABSENT))))
         own = state.get(identity, REST) or ABSENT_VALUE
         machine.write(state, identity, REST, union((*own, *rest)))
+        _open_view(machine, state, identity, without(rest, ABSENT))
+
+
+def _open_view(machine: Machine, state: State, identity: int, value: Value) -> None:
+    """Under a name that is not shown something is put into what may stand for an object's names."""
+    if identity in machine.dicts.views and value:
+        open_attributes(machine, state, machine.dicts.views[identity], unguarded(value))
 
 
 def dict_copy(machine: Machine, state: State, source: int, kind: str | None = None) -> int:

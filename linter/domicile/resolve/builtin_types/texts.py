@@ -54,11 +54,13 @@ def concatenated(
             return one(path)
         texts = [OWN_NAME if a == NAME else text_of(machine, a) for a in atoms]
         if any(text is None for text in texts):
-            return machine.unknown(
+            unknown = machine.unknown_atom(
                 "a string built from a value the code does not show",
                 location,
                 reasons_of(*map(one, atoms)),
             )
+            machine.affixes[unknown.symbol] = (texts[0] or "", texts[-1] or "")
+            return one(unknown)
         text = "".join(text for text in texts if text is not None)
         if len(text) > MOST_TEXT:
             return machine.unknown("a long text", location)

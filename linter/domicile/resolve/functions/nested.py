@@ -72,11 +72,16 @@ def run_left(machine: Machine, waiting: Waiting) -> None:
 
 def chunk_of(closure: Closure) -> Chunk:
     """The chunk that a function inside other statements stands in."""
+    return part_of(closure)[0]
+
+
+def part_of(closure: Closure) -> tuple[Chunk, Chunk | None]:
+    """The chunk that a function inside other statements stands in, and the class of that."""
     assert closure.node is not None  # only what has a chunk of its own is lowered later
     line = closure.node.span.line
-    for chunk, _ in flat(closure.module.module.chunks):
+    for chunk, owner in flat(closure.module.module.chunks):
         if chunk.first_line <= line <= chunk.last_line:
-            return chunk
+            return chunk, owner
     raise ValueError(f"no chunk at line {line}")
 
 

@@ -122,8 +122,10 @@ def _setattr(
             if isinstance(atom, Const) and isinstance(atom.value, str):
                 store_attribute(machine, branch, frame, base, atom.value, value)
                 return NONE
+            symbol = atom.symbol if isinstance(atom, Unknown) and not atom.path else 0
+            affixes = machine.affixes.get(symbol, ("", ""))
             for owner, _ in restrict(base, branch.condition):
-                open_attributes(machine, branch, owner, value)
+                open_attributes(machine, branch, owner, value, affixes)
             return NONE
 
         each(machine, state, plain(machine, name), put)

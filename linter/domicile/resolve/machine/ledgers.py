@@ -16,6 +16,7 @@ from domicile.python.names import HELD
 from domicile.quick_classes import dataclass
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.heap import Key, Making
+from domicile.resolve.domain.some_names import SomeNames
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Ref, Unknown, Value
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
@@ -115,7 +116,7 @@ class SetOfOthers:
     """Attributes that functions set of anything but `self`, and classes with a method that sets
     attributes of its own object without naming them."""
 
-    names: frozenset[str] = frozenset()
+    names: SomeNames = SomeNames()
     loose: frozenset[str] = frozenset()
 
 
@@ -178,7 +179,7 @@ class Classes:
     checked_now: bool = False  # whether a field is being set by what checks it
     # Attributes that code outside of constructors sets, None for any, and when as many modules
     # were in play.
-    set_later: tuple[int, frozenset[str] | None] = (0, frozenset())
+    set_later: tuple[int, SomeNames | None] = (0, SomeNames())
     # Likewise what is set of other things than a method's own object.
     set_of_others: tuple[int, SetOfOthers | None] = (0, SetOfOthers())
     by_name: ByName = field(default_factory=ByName)

@@ -12,6 +12,7 @@ from domicile.catalog import Catalog
 from domicile.link import Project
 from domicile.resolve.domain.guards import ALWAYS, TRUE, Decision, Guard
 from domicile.resolve.domain.heap import AGAIN, Heap, Key
+from domicile.resolve.domain.some_names import Affixes
 from domicile.resolve.domain.state import CLASS, ITEMS, REST, State
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
@@ -72,8 +73,7 @@ class Machine:
     # its functions by the identity of their chunk.
     modules: dict[str, ModuleRun] = field(init=False, default_factory=dict)
     module_frames: set[int] = field(init=False, default_factory=set)
-    # What sets variables of the environment; None until asked for.
-    settings: Settings | None = field(init=False, default=None)
+    settings: Settings | None = field(init=False, default=None)  # of variables, once asked for
     functions: dict[int, Closure] = field(init=False, default_factory=dict)
     classes: Classes = field(init=False, default_factory=Classes)
     copies: Copies = field(init=False, default_factory=Copies)
@@ -87,12 +87,12 @@ class Machine:
     loaded: set[int] = field(init=False, default_factory=set)  # symbols of code loaded by name
     plural: set[int] = field(init=False, default_factory=set)  # symbols that may be several objects
     made_anew: set[int] = field(init=False, default_factory=set)  # symbols of what surely is
-    # Where the entries of batches first became elements of something.
+    # Where entries of batches first became elements, and how texts that are put together look.
     element_places: dict[int, Location] = field(init=False, default_factory=dict)
+    affixes: dict[int, Affixes] = field(init=False, default_factory=dict)
     variables: Variables = field(init=False, default_factory=Variables)
     missing: set[int] = field(init=False, default_factory=set)  # read for what was never set
-    # Fields that something not followed may have set.
-    opened: dict[Key, Unknown] = field(init=False, default_factory=dict)
+    opened: dict[Key, Unknown] = field(init=False, default_factory=dict)  # set unseen, perhaps
     no_keywords: int = field(init=False)  # an empty dict
     package: int = field(init=False)  # its fields: methods of the SDK's resources, as replaced
     builtins: int = field(init=False)  # its fields: builtins that the tree has replaced or added

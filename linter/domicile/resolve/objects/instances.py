@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.heap import Making
+from domicile.resolve.domain.some_names import SomeNames
 from domicile.resolve.domain.state import CLASS, State, settled
 from domicile.resolve.domain.values import (
     Atom,
@@ -110,7 +111,7 @@ def open_fields(
     state: State,
     atom: Atom,
     text: str,
-    later: frozenset[str] | None = None,
+    later: SomeNames | None = None,
     of_others: SetOfOthers | None = None,
     reached: Reached | None = None,
 ) -> None:
@@ -129,17 +130,18 @@ def open_fields(
         for name, method in base.methods.items() if isinstance(base, ClassInfo) else ():
             if (chunk := method.chunk) is not None:
                 once = later if name in MAKING and later is not None else None
-                stored |= chunk.stores if once is None else chunk.stores & once
+                stored |= chunk.stores if once is None else once.among(chunk.stores)
                 found = chunk.mutates & chunk.attributes
                 if reached is not None:
                     found &= reached.changed | (reached.kept if once is None else frozenset())
-                changed |= found if once is None else found & once
+                changed |= found if once is None else once.among(found)
     shown: frozenset[str] = frozenset()
     if of_others is not None and of_others.loose.isdisjoint(
         base.name for base in bases_of(info) if isinstance(base, ClassInfo)
     ):
-        stored &= stored if reached is None else reached.stored | of_others.names
-        shown = frozenset(stored - changed - of_others.names)
+        set_of_any = of_others.names.among(stored)
+        stored &= stored if reached is None else reached.stored | set_of_any
+        shown = frozenset(stored - changed - set_of_any)
     for name in sorted(stored | changed):
         old = state.get(atom.id, name)
         if name in shown and old:  # else what is not followed may be the constructor that sets it

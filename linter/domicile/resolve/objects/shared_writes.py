@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+
+from domicile.resolve.domain.some_names import Affixes, fits
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -87,10 +90,19 @@ def _unknown(value: Value) -> bool:
     return all(isinstance(atom, Unknown) for atom, _ in value)
 
 
-def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) -> None:
-    """An attribute whose name the code does not show is set: it may be any that is read."""
+def _fitting(names: Iterable[Hashable], affixes: Affixes) -> dict[str, None]:
+    return {name: None for name in names if isinstance(name, str) and fits(name, (affixes,))}
+
+
+def open_attributes(
+    machine: Machine, state: State, atom: Atom, value: Value, affixes: Affixes = ("", "")
+) -> None:
+    """An attribute whose name the code does not show is set: it may be any that is read.
+
+    If how its name begins and ends is known, any with such a name.
+    """
     if isinstance(atom, Ref) and machine.objects[atom.id].kind == NAMESPACE:
-        for name in (*machine.keys.get(atom.id, ()), REST):
+        for name in (*_fitting(machine.keys.get(atom.id, ()), affixes), REST):
             old = state.get(atom.id, name) or ABSENT_VALUE
             machine.write(state, atom.id, name, alternatives(machine, [old, value]))
         return
@@ -102,9 +114,8 @@ def open_attributes(machine: Machine, state: State, atom: Atom, value: Value) ->
     frames = [base.frame for base in bases_of(info) if isinstance(base, ClassInfo)]
     own = atom.frame if isinstance(atom, ClassInfo) else atom.id
     known = [name for owner, name in state.store if owner in (own, *frames)]
-    known += (name for frame in frames for name in machine.heap.names_of(frame))
-    names = {name: None for name in known if isinstance(name, str)}
-    for name in names:
+    known += (name for owner in (own, *frames) for name in machine.heap.names_of(owner))
+    for name in _fitting(known, affixes):
         if name in info.methods or name.startswith("__"):
             continue
         machine.account.step()

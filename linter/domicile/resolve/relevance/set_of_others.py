@@ -12,12 +12,14 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.resolve.domain.some_names import SomeNames
 from domicile.resolve.machine.ledgers import SetOfOthers
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.top_levels import lowered
 from domicile.resolve.objects.instances import MAKING
 from domicile.resolve.relevance.parts import made_on_the_spot
+from domicile.resolve.relevance.told_names import told_names
 
 MOST_BASES = 8  # one above the other
 MOST_READ = 100  # in play, up to which it is read what a `__setattr__` is told
@@ -74,22 +76,55 @@ def with_set_by(
     if owner:
         links = (link.partition(".") for link in chunk.links)
         names &= {name for base, _, name in links if base != "self"}
-    loose = found.loose
-    if not (_SETTING.isdisjoint(chunk.reads) and _SETTING_METHODS.isdisjoint(chunk.attributes)):
-        root = lowered(run, chunk)
-        told = _told(chunk, root)
-        for target, name in _set_by_name(root):
-            if isinstance(name, ir.Const) and isinstance(name.value, str):
-                names |= {name.value}
-            elif isinstance(name, ir.Name) and name.id == told:
-                pass  # what sets it names it
-            elif not isinstance(target, ir.Name):
-                return None
-            elif target.id == "self" and (kinds := {owner} - {""} or _classes(run, chunk)):
-                loose |= kinds
-            elif target.id not in _modules(run, chunk) | _made_here(machine, run, root):
-                return None
-    return SetOfOthers(found.names | names, loose)
+    by_name = set_by_name(machine, run, chunk, owner)
+    if by_name is None:
+        return None
+    return SetOfOthers(found.names | SomeNames(names) | by_name.names, found.loose | by_name.loose)
+
+
+def set_by_name(machine: Machine, run: ModuleRun, chunk: Chunk, owner: str) -> SetOfOthers | None:
+    """What one function sets by `setattr` and the like, of what there was before."""
+    found, loose = SomeNames(), frozenset[str]()
+    if _SETTING.isdisjoint(chunk.reads) and _SETTING_METHODS.isdisjoint(chunk.attributes):
+        return SetOfOthers()
+    root = lowered(run, chunk)
+    told = _told(chunk, root)
+    for target, name in _set_by_name(root):
+        names = None if name is None else told_names(machine, run, root, name)
+        if names is not None:
+            found |= names
+        elif isinstance(name, ir.Name) and name.id == told:
+            pass  # what sets it names it
+        elif _is_of_outside(machine, run, target):
+            pass
+        elif not isinstance(target, ir.Name):
+            return None
+        elif target.id == "self" and (kinds := {owner} - {""} or _classes(run, chunk)):
+            loose |= kinds
+        elif target.id not in _modules(run, chunk) | _made_here(machine, run, root):
+            return None
+    return SetOfOthers(found, loose)
+
+
+def _is_of_outside(machine: Machine, run: ModuleRun, target: ir.Expr | None) -> bool:
+    """Whether it is what a package from elsewhere has: `st.session_state`."""
+    base = target.base if isinstance(target, ir.Attribute) else None
+    if not isinstance(target, ir.Attribute) or not isinstance(base, ir.Name):
+        return False
+    imports = [chunk for chunk in run.module.chunks if base.id in chunk.binds]
+    paths = {
+        machine.project.find(run.path, module, level)
+        for chunk in imports
+        for module, level, _ in chunk.imports
+    }
+    return (
+        paths == {None}
+        and all(chunk.kind == "import" for chunk in imports)
+        and not any(
+            target.name in chunk.stores or base.id in chunk.global_binds
+            for chunk in run.module.chunks
+        )
+    )
 
 
 def _classes(run: ModuleRun, chunk: Chunk) -> set[str]:
@@ -168,6 +203,9 @@ def _set_by_name(root: object) -> Iterator[tuple[ir.Expr | None, ir.Expr | None]
         elif isinstance(node, ir.Call) and ir.last_name(node.function) in _SETS:
             yield _set_by_call(node)
             pending.extend(argument.value for argument in node.arguments)
+        elif isinstance(node, ir.Later):
+            if not _SETS.isdisjoint(node.names.reads | node.names.attributes):
+                pending.extend(node.lower())
         elif ir.last_name(node) in _SETS if isinstance(node, ir.Name | ir.Attribute) else False:
             yield None, None  # handed on
         elif hasattr(node, "__dataclass_fields__"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from domicile.calls import Reason
 from domicile.catalog import Operation, Path
@@ -17,6 +18,7 @@ from domicile.resolve.functions.concurrency import start
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
 from domicile.resolve.functions.loaded import open_handed
+from domicile.resolve.functions.nested import part_of
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
@@ -152,7 +154,9 @@ def _call_step(machine: Machine, frame: Frame, name: str, arguments: Arguments) 
 def spells_operation(machine: Machine, frame: Frame, path: Path) -> bool:
     """Whether an attribute path ends as an operation's, in a file near to an SDK."""
     found = machine.catalog.recognised.operation(_meant(machine, path))
-    return found is not None and near_sdk(machine, frame.module)
+    return found is not None and (
+        near_sdk(machine, frame.module) or _is_named_after(machine, frame)
+    )
 
 
 def _meant(machine: Machine, path: Path) -> Path:
@@ -194,15 +198,21 @@ def recognised(
 
 
 def _is_named_after(machine: Machine, frame: Frame) -> bool:
-    """Whether the function that runs, or its class, has the SDK in its name.
+    """Whether the function that runs, one around it, its class or its file is named after the SDK.
 
     Or that of what hands the class a resource.
     """
     closure = frame.closure
-    owner = None if closure is None else closure.owner
-    if closure is not None and id(closure.chunk) in machine.senders.keepers:
-        return True
-    return named_after_sdk(machine, frame.name, "" if owner is None else owner.name)
+    file = PurePosixPath(frame.module.path)
+    names = [frame.name, file.parent.name if file.stem == "__init__" else file.stem]
+    if closure is not None:
+        if id(closure.chunk) in machine.senders.keepers:
+            return True
+        if closure.owner is not None:
+            names.append(closure.owner.name)
+        if closure.chunk is None:  # it stands within another
+            names += (chunk.name or "" for chunk in part_of(closure) if chunk is not None)
+    return named_after_sdk(machine, *names)
 
 
 def send_recognised(

@@ -1,0 +1,36 @@
+"""Names of attributes of which the code may show only how they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from domicile.quick_classes import dataclass
+
+Affixes: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SomeNames:
+    """Names, some of which only their beginnings and ends are known of."""
+
+    names: frozenset[str] = frozenset()
+    affixes: frozenset[Affixes] = frozenset()
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and (name in self.names or fits(name, self.affixes))
+
+    def __or__(self, other: SomeNames) -> SomeNames:
+        return SomeNames(self.names | other.names, self.affixes | other.affixes)
+
+    def among(self, names: Iterable[str]) -> set[str]:
+        """Those of `names` that are among these."""
+        return {name for name in names if name in self}
+
+
+def fits(name: str, affixes: Iterable[Affixes]) -> bool:
+    """Whether a name begins and ends as one of these pairs says."""
+    return any(
+        name.startswith(start) and name.endswith(end) and len(name) >= len(start) + len(end)
+        for start, end in affixes
+    )
