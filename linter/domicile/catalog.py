@@ -195,6 +195,11 @@ class Catalog:
         whole = (*self.operations, *self.thread_operations)
         return frozenset(path[:end] for path in whole for end in range(1, len(path) + 1))
 
+    def counting(self) -> frozenset[str]:
+        """The names of operations that infer nothing, and of no others."""
+        named = frozenset(o.path[-1] for o in self.operations.values() if not o.infers)
+        return named - {o.path[-1] for o in self.operations.values() if o.infers}
+
     def sends(self) -> frozenset[str]:
         """Attribute names of which every spelled-out call has at least one."""
         return frozenset(

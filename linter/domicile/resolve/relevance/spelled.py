@@ -73,6 +73,25 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None =
     ) or (direct and _of_something_else(machine, chunk))
 
 
+def only_counts(machine: Machine, chunk: Chunk) -> bool:
+    """Whether all that a chunk spells counts tokens, which is no call, and it names no geo.
+
+    It reads no other operation, keeps no resource and looks none up by a text.
+    """
+    counting = machine.catalog.counting()
+    names = chunk.attributes | chunk.reads
+    others = machine.tails - counting - COMMON
+    known_by_name = names - BY_NAME == names and chunk.looked_up.isdisjoint(machine.seeds)
+    kept = chunk.keeps & (machine.seeds | counting) - chunk.reads
+    return (
+        not names.isdisjoint(counting)
+        and (names | chunk.strings).isdisjoint(others)
+        and "inference_geo" not in chunk.strings
+        and known_by_name
+        and not kept
+    )
+
+
 def _inherits(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
     """Whether a method reads a resource that its class has from a client's class, or an operation.
 

@@ -12,6 +12,7 @@ from domicile.resolve.machine.account import CALLER_STEPS, MOST_STEPS, TooComple
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.unresolved import gaps, note_unresolved
+from domicile.resolve.relevance.spelled import only_counts
 
 MOST_TOTAL = 200_000  # steps and work of all that spells a call, and as much for all the rest
 
@@ -41,7 +42,11 @@ class Attempts:
         If that is too complex too, its calls are noted with nothing known of them, and False.
         """
         machine = self._machine
-        spelled = place is not None and id(place[1]) in machine.spelled
+        spelled = (
+            place is not None
+            and id(place[1]) in machine.spelled
+            and not only_counts(machine, place[1])
+        )
         # From then on only calls are followed.
         late = self._spent[spelled] > MOST_TOTAL * machine.account.room
         twice = place is not None and (spelled or place[1].mentions(machine.sender_names))
