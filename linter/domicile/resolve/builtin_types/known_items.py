@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.guards import TRUE, Guard
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Item, Items, Ref, Value, has, one
+from domicile.resolve.domain.values import ABSENT, Atom, Item, Items, Ref, Value, has, one
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.objects.enums import iterated_members
@@ -13,21 +14,30 @@ from domicile.resolve.objects.fields import field_names
 
 def known_items(machine: Machine, state: State, value: Value) -> tuple[Item, ...] | None:
     """The elements of a sequence in their order; None if the code does not show them all."""
-    if len(value) == 1 and isinstance(value[0].atom, ClassInfo):
-        return tuple(Item(one(m), None) for m in iterated_members(value[0].atom)) or None
-    if len(value) == 1 and machine.is_sequence(value[0].atom):
-        atom = value[0].atom
+    if len(value) != 1:
+        return None
+    found = known_contents(machine, state, value[0].atom)
+    return found[0][0] if len(found) == 1 else None
+
+
+def known_contents(
+    machine: Machine, state: State, atom: Atom
+) -> list[tuple[tuple[Item, ...] | None, Guard]]:
+    """What a sequence may hold: the elements in their order, None if the code does not show them
+    all, and when."""
+    if isinstance(atom, ClassInfo):
+        members = tuple(Item(one(m), None) for m in iterated_members(atom))
+        return [(members or None, TRUE)]
+    if machine.is_sequence(atom):
+        viewed = machine.dicts.viewed.get(atom.id)
+        if machine.objects[atom.id].kind == "set" or viewed in machine.dicts.reordered:
+            return [(None, TRUE)]  # in no order
         found = content(state, atom.id)
-        if (
-            machine.objects[atom.id].kind == "set"
-            or machine.dicts.viewed.get(atom.id) in machine.dicts.reordered
-        ):
-            return None  # in no order
-        if len(found) == 1 and isinstance(found[0].atom, Items) and not found[0].atom.rest:
-            return found[0].atom.items
-    if len(value) == 1 and isinstance(value[0].atom, Ref):
-        return _of_named_tuple(machine, state, value[0].atom)
-    return None
+        return [
+            (whole.items if isinstance(whole, Items) and not whole.rest else None, guard)
+            for whole, guard in found
+        ]
+    return [(_of_named_tuple(machine, state, atom) if isinstance(atom, Ref) else None, TRUE)]
 
 
 def _of_named_tuple(machine: Machine, state: State, atom: Ref) -> tuple[Item, ...] | None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
-from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.builtin_types.known_items import known_contents
 from domicile.resolve.builtin_types.plain_data import Maker, NotPlain, plain_data
 from domicile.resolve.builtin_types.templates import formatted, formatted_by_map
 from domicile.resolve.builtin_types.texts import MOST_TEXT, concatenated
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
+    Alternative,
     Atom,
     Const,
     Value,
     constant,
     one,
     restrict,
+    under,
+    union,
     without,
 )
 from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.combining import combine, reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -98,12 +102,16 @@ def _computed(
 def _join(
     machine: Machine, state: State, frame: Frame, text: str, source: Value, span: Span
 ) -> Value:
-    items = known_items(machine, state, source)
-    if items is None:
-        return machine.unknown("a joined text", frame.module.location(span))
-    parts: list[Value] = []
-    for index, item in enumerate(items):
-        if index:
-            parts.append(constant(text))
-        parts.append(item.value)
-    return concatenated(machine, state, frame, parts, span)
+    def join(branch: State, atom: Atom) -> Value:
+        found: list[Alternative] = []
+        for items, guard in known_contents(machine, branch, atom):
+            if items is None:
+                reasons = reasons_of(one(atom))
+                told = machine.unknown("a joined text", frame.module.location(span), reasons)
+            else:
+                parts = [part for item in items for part in (constant(text), item.value)][1:]
+                told = concatenated(machine, branch, frame, parts, span)
+            found += under(told, guard)
+        return union(found)
+
+    return each(machine, state, source, join)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile.calls import Location
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, entries_of_rest, keys
+from domicile.resolve.builtin_types.known_items import known_contents
 from domicile.resolve.builtin_types.sequences import (
     any_element,
     content,
@@ -156,12 +157,13 @@ def sliced(
             return constant(atom.value[part])
         if machine.is_sequence(atom):
             kind = machine.objects[atom.id].kind
-            found = content(branch, atom.id)
-            whole = found[0].atom if len(found) == 1 else None
-            if part is not None and isinstance(whole, Items) and not whole.rest:
-                return new_list(machine, branch, whole.items[part], (), kind)
             rest = loose_elements(machine, branch, one(atom))
-            return new_list(machine, branch, (), rest, kind)
+            found: list[Alternative] = []
+            for items, guard in known_contents(machine, branch, atom):
+                if part is None or items is None:
+                    return new_list(machine, branch, (), rest, kind)
+                found += under(new_list(machine, branch, items[part], (), kind), guard)
+            return union(found)
         return machine.unknown("a slice", location, reasons_of(one(atom)))
 
     return each(machine, state, base, take)
