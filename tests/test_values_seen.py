@@ -137,6 +137,51 @@ def ask(provider=None, model: Optional[str] = None):
     assert (model.values, model.complete) == (("claude-opus-5",), False)
 
 
+def test_what_is_filled_in_where_a_field_is_none_leaves_no_none() -> None:
+    model, _, _ = _read(
+        f"""
+import anthropic
+
+class Config:
+    def __init__(self, model: str | None = None):
+        self.model = model
+
+def ask(config: Config):
+    if config.model is None:
+        config.model = "claude-opus-5"
+    {SEND.format(model="config.model")}
+"""
+    )
+    assert (model.values, model.complete) == (("claude-opus-5",), False)
+
+
+def test_no_model_is_left_out_of_an_open_list_with_models() -> None:
+    model, _, _ = _read(
+        f"import anthropic\ndef ask(model=None):\n    {SEND.format(model='model')}\n"
+        "def main():\n    ask('claude-opus-5')\n"
+    )
+    assert (model.values, model.complete) == (("claude-opus-5",), False)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        "'-'.join(name.split('/')[1:])",
+        "name.split('/')[1]",
+    ],
+)
+def test_the_default_is_listed_where_a_text_is_taken_apart(model: str) -> None:
+    text = f"""
+import anthropic
+
+def ask(name=None):
+    name = name or "anthropic/claude-opus-5"
+    {SEND.format(model=model)}
+"""
+    found, _, _ = _read(text)
+    assert (found.values, found.complete) == (("claude-opus-5",), False)
+
+
 def test_what_a_test_showed_on_some_paths_is_not_listed_for_all() -> None:
     model, _, _ = _read(
         """

@@ -212,6 +212,9 @@ def _open(
     default = option or _left_out(machine, state, inner, closure, parameter)
     if covered(default, shown):
         return shown
+    if has(default, NONE_ATOM):  # which is the same, passed or left out
+        others = without(shown, NONE_ATOM)
+        shown = one(others[0].atom) if len(others) == 1 else others or shown
     return alternatives(machine, [default, shown])
 
 

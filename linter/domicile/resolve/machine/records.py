@@ -253,7 +253,8 @@ def _call(location: Location, operation: str, record: Record, language: str) -> 
 
 def _models(record: Record, variants: tuple[Variant, ...]) -> Values:
     """The models of a call. In an open list that has a Claude model, evident models of other
-    vendors are those of other providers in the same table: left out where none is served."""
+    vendors are those of other providers in the same table: left out where none is served. So is
+    that there is none, which no request may do without: unseen code fills it in."""
     found = _values(record, "model", (m for v in variants for m in (v.model, *v.fallbacks)))
     if found.complete or not any(_is_claude(model) for model in found.values):
         return found
@@ -263,7 +264,8 @@ def _models(record: Record, variants: tuple[Variant, ...]) -> Values:
         for model in (variant.model, *variant.fallbacks)
         if _is_claude(model) is not False or not _serves_claude_only(variant.platform)
     }
-    return replace(found, values=tuple(model for model in found.values if model in served))
+    kept = tuple(model for model in found.values if model in served and model is not None)
+    return replace(found, values=kept)
 
 
 def _is_claude(model: Scalar) -> bool | None:

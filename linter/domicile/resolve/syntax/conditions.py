@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.sequences import content
@@ -42,6 +40,7 @@ from domicile.resolve.syntax.comparisons import (
     split_compare,
     told_apart,
 )
+from domicile.resolve.syntax.narrowing import narrow, narrow_both, narrow_read, narrow_text
 
 TRUTH = ("__bool__", "__len__")
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
@@ -61,28 +60,28 @@ def split(machine: Machine, state: State, frame: Frame, test: ir.Expr) -> tuple[
         true, false = split_compare(machine, state, operator, left, right)
         for branch in (true, false):
             if operator in FAILING:
-                _narrow(frame, branch, test.right, right, {NONE_ATOM})
-            _narrow_read(frame, branch, test.left)
-            _narrow_read(frame, branch, test.right)
+                narrow(machine, frame, branch, test.right, right, {NONE_ATOM})
+            narrow_read(machine, frame, branch, test.left)
+            narrow_read(machine, frame, branch, test.right)
         other = right[0].atom if len(right) == 1 else None
         shown = isinstance(other, Const) if operator in ("is", "==") else isinstance(other, Ref)
         if operator in ("is", "==", "in") and shown and other is not None:
             outcomes = {a: _outcome(machine, state, operator, a, other) for a, _ in left}
-            _narrow_both(frame, true, false, test.left, left, outcomes)
+            narrow_both(machine, frame, true, false, test.left, left, outcomes)
         if operator == "in" and len(left) == 1 and isinstance(left[0].atom, Const):
             outcomes = {a: _outcome(machine, state, operator, left[0].atom, a) for a, _ in right}
-            _narrow_both(frame, true, false, test.right, right, outcomes)
+            narrow_both(machine, frame, true, false, test.right, right, outcomes)
         return (false, true) if test.operator in NEGATED else (true, false)
     value = in_turn(machine, frame, test, evaluate(machine, state, frame, test))
     truthy, falsy = truth_of(machine, state, value)
     sides = (simplify(guard for _, guard in side) for side in (truthy, falsy))
     holds, fails = told_apart(machine, *sides)
     true, false = parted(machine, state, holds, fails)
-    _narrow(frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
-    _narrow(frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
+    narrow(machine, frame, true, test, value, {a for a, _ in value} - {a for a, _ in truthy})
+    narrow(machine, frame, false, test, value, {a for a, _ in value} - {a for a, _ in falsy})
     for branch, outcome in ((true, True), (false, False)):
-        _narrow_read(frame, branch, test)
-        _narrow_text(frame, branch, test, outcome)
+        narrow_read(machine, frame, branch, test)
+        narrow_text(machine, frame, branch, test, outcome)
     return true, false
 
 
@@ -90,58 +89,6 @@ def _outcome(machine: Machine, state: State, operator: str, a: Atom, b: Atom) ->
     """Whether `a operator b` where that is the same on every path; None where it is not."""
     found = {outcome for outcome, _ in compare(machine, state, operator, a, b)}
     return found.pop() if len(found) == 1 else None
-
-
-def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, gone: set[Atom]) -> None:
-    """Where a test of a name has shown that it is none of these, it is none of them."""
-    name = test.target if isinstance(test, ir.Walrus) else test
-    if state.dead or not gone or len(value) < 2 or not isinstance(name, ir.Name):
-        return
-    held = state.store.get((frame.chain[0], name.id))
-    if held is not None and name.id not in frame.outer:
-        kept = tuple(alt for alt in held if alt.atom not in gone)
-        if kept:
-            state.store[frame.chain[0], name.id] = kept
-
-
-def _narrow_both(
-    frame: Frame,
-    true: State,
-    false: State,
-    test: ir.Expr,
-    value: Value,
-    outcomes: Mapping[Atom, bool | None],
-) -> None:
-    """Forget on each way of a comparison the alternatives that surely go the other one."""
-    _narrow(frame, true, test, value, {a for a, outcome in outcomes.items() if outcome is False})
-    _narrow(frame, false, test, value, {a for a, outcome in outcomes.items() if outcome is True})
-
-
-def _narrow_text(frame: Frame, state: State, test: ir.Expr, outcome: bool) -> None:
-    """Where `name.startswith("x")` has this outcome, it is no text of which that is not true."""
-    function = test.function if isinstance(test, ir.Call) else None
-    if not isinstance(test, ir.Call) or not isinstance(function, ir.Attribute):
-        return
-    given = [a.value for a in test.arguments]
-    if function.name not in ("startswith", "endswith") or len(given) != 1:
-        return
-    part, name = getattr(given[0], "value", None), function.base
-    held = state.store.get((frame.chain[0], name.id)) if isinstance(name, ir.Name) else None
-    if held is not None and isinstance(part, str):
-        shown = [a for a, _ in held if isinstance(a, Const) and isinstance(a.value, str)]
-        gone: set[Atom] = {a for a in shown if getattr(a.value, function.name)(part) is not outcome}
-        _narrow(frame, state, name, held, gone)
-
-
-def _narrow_read(frame: Frame, state: State, expr: ir.Expr) -> None:
-    """Where an attribute of a name has been read, as in `name.lower()`, it is not None."""
-    is_read = False
-    while isinstance(expr, ir.Call | ir.Attribute):
-        is_read = isinstance(expr, ir.Attribute) and not expr.name.startswith("__")
-        expr = expr.base if isinstance(expr, ir.Attribute) else expr.function
-    held = state.store.get((frame.chain[0], expr.id)) if isinstance(expr, ir.Name) else None
-    if is_read and held is not None:
-        _narrow(frame, state, expr, held, {NONE_ATOM})
 
 
 def _split_boolean(
