@@ -41,6 +41,8 @@ def test_the_whole_path_tells_the_operation(path: str) -> None:
         ("messages=turns, response_model=int", False),
         ("content=turns, task_id=1", False),
         ("model='claude-opus-5', thread_id=1", False),
+        ("model='claude-opus-5', content=turns", False),
+        ("max_tokens=8, text=turns, channel=1", False),
         ("", False),
     ],
 )

@@ -20,7 +20,8 @@ from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Frame
+from domicile.resolve.machine.program import ClassInfo, Frame
+from domicile.resolve.objects.enums import iterated_members
 from domicile.resolve.objects.special_methods import iterated
 
 GENERATOR = "generator"
@@ -43,15 +44,16 @@ def _iter(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
 
 def _walker(machine: Machine, state: State, frame: Frame, atom: Atom) -> Value:
     def walk(branch: State) -> Value:
-        source = (
-            one(atom) if machine.is_sequence(atom) else list_of_keys(machine, branch, one(atom))
-        )
+        shown = machine.is_sequence(atom) or isinstance(atom, ClassInfo)
+        source = one(atom) if shown else list_of_keys(machine, branch, one(atom))
         exact = known_items(machine, branch, source)
         if exact is not None:
             return new_list(machine, branch, exact, (), GENERATOR)
         rest = loose_elements(machine, branch, source)
         return new_list(machine, branch, (), rest, GENERATOR)
 
+    if isinstance(atom, ClassInfo) and iterated_members(atom):
+        return walk(state)
     is_walker = machine.is_sequence(atom) and machine.objects[atom.id].kind == GENERATOR
     if is_walker or not (machine.is_sequence(atom) or _is_plain_dict(machine, atom)):
         return one(atom)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from domicile.ir import Span
@@ -85,11 +86,10 @@ def _first_of(values: list[Value]) -> Value:
 
 def item_getter(state: State, info: ClassInfo) -> Value | None:
     """What `Class[x]` calls: the metaclass's `__getitem__` or the class's own method for it."""
-    for base in bases_of(info):
-        for atom in base.metaclasses if isinstance(base, ClassInfo) else ():
-            found = find(state, atom, "__getitem__") if isinstance(atom, ClassInfo) else None
-            if found is not None:
-                return found
+    for kind in metaclasses_of(info):
+        found = find(state, kind, "__getitem__")
+        if found is not None:
+            return found
     given = find(state, info, "__class_getitem__")
     return None if given is None else mapped(given, _function)
 
@@ -118,6 +118,9 @@ def class_attribute(
                 dict_set(machine, state, named, known, one(member))
             return one(Ref(named))
     value = find(state, info, name)
+    given = _of_metaclass(machine, state, frame, info, name, span) if receiver is None else None
+    if given is not None:
+        return given
     if value is None:
         if name in ("__name__", "__qualname__"):
             return constant(info.name)
@@ -137,6 +140,29 @@ def class_attribute(
     return bind(machine, state, frame, value, info if receiver is None else receiver, info, span)
 
 
+def _of_metaclass(
+    machine: Machine, state: State, frame: Frame, info: ClassInfo, name: str, span: Span
+) -> Value | None:
+    """What a class has from its metaclass: properties, and what it does not have itself."""
+    for kind in metaclasses_of(info):
+        value = find(state, kind, name)
+        if value is not None and (_has_property(value) or find(state, info, name) is None):
+            return _bound(machine, state, frame, value, info, kind, span)
+    return None
+
+
+def _has_property(value: Value) -> bool:
+    return any(isinstance(atom, Wrapped) and atom.kind == "property" for atom, _ in value)
+
+
+def metaclasses_of(info: ClassInfo) -> Iterator[ClassInfo]:
+    """The metaclasses of the tree that a class has, itself or from its bases."""
+    for base in bases_of(info):
+        for atom in base.metaclasses if isinstance(base, ClassInfo) else ():
+            if isinstance(atom, ClassInfo):
+                yield atom
+
+
 def bind(
     machine: Machine,
     state: State,
@@ -148,7 +174,19 @@ def bind(
 ) -> Value:
     """A class attribute as it is seen through a class or an instance."""
     through_class = isinstance(receiver, ClassInfo)
+    return _bound(machine, state, frame, value, receiver, owner, span, through_class)
 
+
+def _bound(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    value: Value,
+    receiver: Atom,
+    owner: ClassInfo,
+    span: Span,
+    through_class: bool = False,
+) -> Value:
     def bound(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Closure) and not through_class:
             return one(BoundMethod(atom, receiver))
