@@ -5,6 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.some_names import NO_AFFIXES, Affixes
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     Atom,
@@ -14,6 +15,7 @@ from domicile.resolve.domain.values import (
     FilePath,
     Items,
     Ref,
+    Unknown,
     Value,
     constant,
     one,
@@ -59,7 +61,7 @@ def concatenated(
                 location,
                 reasons_of(*map(one, atoms)),
             )
-            machine.affixes[unknown.symbol] = (texts[0] or "", texts[-1] or "")
+            note_affixes(machine, unknown, atoms)
             return one(unknown)
         text = "".join(text for text in texts if text is not None)
         if len(text) > MOST_TEXT:
@@ -67,6 +69,25 @@ def concatenated(
         return constant(text)
 
     return combine(machine, parts, joined)
+
+
+def note_affixes(machine: Machine, made: Unknown, atoms: tuple[Atom, ...]) -> None:
+    """Keep how a text begins and ends that is made of these, some of which are not shown."""
+    texts = [a.value if isinstance(a, Const) and isinstance(a.value, str) else None for a in atoms]
+    hidden = [i for i, text in enumerate(texts) if text is None]
+    if not hidden:
+        return
+    first, last = (affixes_of(machine, atoms[i]) for i in (hidden[0], hidden[-1]))
+    start = "".join(text or "" for text in texts[: hidden[0]]) + first.start
+    end = last.end + "".join(text or "" for text in texts[hidden[-1] + 1 :])
+    if start or end:
+        machine.affixes[made.symbol] = Affixes(start, end, len(hidden) == 1 and first.alone)
+
+
+def affixes_of(machine: Machine, atom: Atom) -> Affixes:
+    """How the text of a value begins and ends that the code does not show as a whole."""
+    symbol = atom.symbol if isinstance(atom, Unknown) and not atom.path else 0
+    return machine.affixes.get(symbol, NO_AFFIXES)
 
 
 def _path_text(machine: Machine, atoms: tuple[Atom, ...]) -> FilePath | None:

@@ -1,13 +1,22 @@
-"""Names of attributes of which the code may show only how they begin and end."""
+"""Texts, such as names of attributes, of which the code may show only how they begin and end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import NamedTuple
 
 from domicile.quick_classes import dataclass
 
-Affixes: TypeAlias = tuple[str, str]
+
+class Affixes(NamedTuple):
+    """How a text begins and ends; `alone` says that one part between them is all that is hidden."""
+
+    start: str = ""
+    end: str = ""
+    alone: bool = True
+
+
+NO_AFFIXES = Affixes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +41,5 @@ def fits(name: str, affixes: Iterable[Affixes]) -> bool:
     """Whether a name begins and ends as one of these pairs says."""
     return any(
         name.startswith(start) and name.endswith(end) and len(name) >= len(start) + len(end)
-        for start, end in affixes
+        for start, end, _ in affixes
     )

@@ -7,6 +7,7 @@ from domicile.resolve.builtin_types.dicts import dict_copy, dict_get, dict_set, 
 from domicile.resolve.builtin_types.handlers import Handler, argument, first
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import content, new_list
+from domicile.resolve.builtin_types.texts import affixes_of
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -122,8 +123,7 @@ def _setattr(
             if isinstance(atom, Const) and isinstance(atom.value, str):
                 store_attribute(machine, branch, frame, base, atom.value, value)
                 return NONE
-            symbol = atom.symbol if isinstance(atom, Unknown) and not atom.path else 0
-            affixes = machine.affixes.get(symbol, ("", ""))
+            affixes = affixes_of(machine, atom)
             for owner, _ in restrict(base, branch.condition):
                 open_attributes(machine, branch, owner, value, affixes)
             return NONE

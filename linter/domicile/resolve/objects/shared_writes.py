@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from domicile.resolve.domain.some_names import Affixes, fits
+from domicile.resolve.domain.some_names import NO_AFFIXES, Affixes, fits
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -95,7 +95,7 @@ def _fitting(names: Iterable[Hashable], affixes: Affixes) -> dict[str, None]:
 
 
 def open_attributes(
-    machine: Machine, state: State, atom: Atom, value: Value, affixes: Affixes = ("", "")
+    machine: Machine, state: State, atom: Atom, value: Value, affixes: Affixes = NO_AFFIXES
 ) -> None:
     """An attribute whose name the code does not show is set: it may be any that is read.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
 from domicile import ir
-from domicile.resolve.domain.some_names import SomeNames
+from domicile.resolve.domain.some_names import Affixes, SomeNames
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.top_levels import lowered
@@ -41,7 +41,7 @@ def _of_text(value: ir.Expr) -> SomeNames | None:
         return None
     start = _text(value.parts)
     end = _text(value.parts[::-1])
-    return SomeNames(affixes=frozenset({(start, end)})) if start or end else None
+    return SomeNames(affixes=frozenset({Affixes(start, end)})) if start or end else None
 
 
 def _text(parts: tuple[ir.Expr, ...]) -> str:

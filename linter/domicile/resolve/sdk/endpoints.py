@@ -6,9 +6,10 @@ from domicile.calls import UNKNOWN, Reason, Scalar
 from domicile.catalog import ClientClass
 from domicile.facts.platforms import read_host
 from domicile.resolve.builtin_types.dicts import dict_get
+from domicile.resolve.builtin_types.texts import affixes_of
 from domicile.resolve.domain.guards import TRUE
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Absent, from_rest, has, without
+from domicile.resolve.domain.values import ABSENT, Absent, Atom, from_rest, has, without
 from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.objects.bases import client_class
@@ -16,6 +17,7 @@ from domicile.resolve.sdk.middleware import models_of_middleware
 from domicile.resolve.sdk.rewriting import rewritten
 from domicile.resolve.sdk.sending import MISSING, Dimension, Payload, Sending, not_given, scalar
 
+GATEWAY = "gateway"  # what a host counts as that is not known
 _ANYWHERE: Dimension = [((UNKNOWN, UNKNOWN, UNKNOWN), TRUE)]
 _NO_REGION: Dimension = [(MISSING, TRUE)]
 
@@ -39,10 +41,11 @@ def endpoint_and_region(
         if (value := without(dict_get(state, sending.client, name), ABSENT))
         and any(not not_given(atom) and not from_rest(atom, name) for atom, _ in value)
     ]
-    endpoint = [(_platform(client, scalar(machine, atom)), guard) for atom, guard in url]
+    endpoint = [(_leading_to(machine, client, atom), guard) for atom, guard in url]
     if not has(url, ABSENT) and any(from_rest(atom, machine.catalog.base_url) for atom, _ in url):
         endpoint += [(_platform(client, MISSING), TRUE)]  # the splat need not hold one
-    reasons["platform"] = list(reasons_of(url, *hidden))
+    open_urls = tuple(a for a in url if _leading_to(machine, client, a.atom)[0] is UNKNOWN)
+    reasons["platform"] = list(reasons_of(open_urls, *hidden))
     made = machine.objects[sending.client].location
     if made in machine.parameters:
         reasons["platform"].append(Reason("the client is passed in by callers", made))
@@ -63,6 +66,19 @@ def endpoint_and_region(
         Reason("no region is given, so the environment decides", where)
     ]
     return endpoint, [(scalar(machine, atom), guard) for atom, guard in region]
+
+
+def _leading_to(machine: Machine, client: ClientClass, url: Atom) -> tuple[Scalar, Scalar, Scalar]:
+    """The platform, host and region of a base URL, also of one whose region is not shown."""
+    shown = affixes_of(machine, url)
+    if not shown.alone or not (shown.start or shown.end):
+        return _platform(client, scalar(machine, url))
+    one, other = (read_host(f"{shown.start}{part}{shown.end}") for part in ("a", "b"))
+    if one.platform in (None, GATEWAY):
+        return (UNKNOWN, UNKNOWN, UNKNOWN)
+    host = one.host if one.host == other.host else UNKNOWN
+    same = one.region == other.region and (host is UNKNOWN or one.region is None)
+    return (one.platform, host, one.region if same else UNKNOWN)  # a path may name the region
 
 
 def _platform(client: ClientClass, url: Payload) -> tuple[Scalar, Scalar, Scalar]:

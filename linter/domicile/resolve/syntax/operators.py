@@ -6,7 +6,7 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_update, new_dict
 from domicile.resolve.builtin_types.sequences import content, elements, new_list
 from domicile.resolve.builtin_types.sets import combined
-from domicile.resolve.builtin_types.texts import MOST_TEXT, percent_formatted
+from domicile.resolve.builtin_types.texts import MOST_TEXT, note_affixes, percent_formatted
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     Atom,
@@ -85,7 +85,10 @@ def binary(
             dict_update(machine, state, merged_dict, one(a))
             dict_update(machine, state, merged_dict, one(b))
             return one(Ref(merged_dict))
-        return machine.unknown("a computed value", location, reasons_of(one(a), one(b)))
+        unknown = machine.unknown_atom("a computed value", location, reasons_of(one(a), one(b)))
+        if operator == "+":
+            note_affixes(machine, unknown, (a, b))
+        return one(unknown)
 
     return combine(machine, [left, right], pair)
 
