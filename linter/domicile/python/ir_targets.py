@@ -15,7 +15,7 @@ def bind_target(node: ir.Expr, names: Names, binds: set[str], same: Nodes) -> No
         note_mutated(node, names)
         same.append(node)
     elif isinstance(node, ir.Subscript):
-        root = _root(node) if is_unread(node.index, names) else None
+        root = root_name(node) if is_unread(node.index, names) else None
         if root is None:
             note_mutated(node, names)
         else:
@@ -33,7 +33,7 @@ def is_unread(key: ir.Expr | None, names: Names) -> bool:
     return isinstance(key, ir.Const) and key.value in names.unread
 
 
-def _root(node: ir.Expr) -> str | None:
+def root_name(node: ir.Expr) -> str | None:
     """The name at the root of `N[...][...]`."""
     while isinstance(node, ir.Subscript):
         node = node.base

@@ -85,6 +85,7 @@ class Names:
     # such methods on a name; only where the IR is walked.
     direct: set[str] = field(default_factory=set)
     invoked: list[Any] = field(default_factory=list)
+    farther: list[Any] = field(default_factory=list)  # calls of what something else holds; likewise
     # Attributes of something else than what a name holds, and methods whose calls are known to
     # change nothing; likewise.
     elsewhere: set[str] = field(default_factory=set)

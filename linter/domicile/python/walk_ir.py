@@ -103,6 +103,8 @@ def _call(node: ir.Call, names: Names, binds: set[str], same: Nodes, nested: Nod
             names.invoked.append(node)
         else:
             note_mutated(function, names)
+    elif not isinstance(function, ir.Name):
+        names.farther.append(node)
     if isinstance(function, ir.Attribute) and isinstance(function.base, ir.Attribute):
         names.hands.add(function.base.name)
     if isinstance(function, ir.Attribute):

@@ -44,7 +44,7 @@ _OF_LOGS = ("Handler", "Filter", "Formatter", "Adapter", "Logger")
 _LOGS = ("logging.", "structlog.", "loguru.")
 _TOLD = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
 # Methods that are taken for what texts, dicts and logs have by these names.
-_ASKING = (READERS | TELLING) - {"model_dump"}
+_ASKING = READERS | TELLING
 _STREAM = frozenset(("flush", "write"))  # of what may stand in the place of `sys.stdout`
 HOOKS = _IMPLIED | _HANDLING | _TOLD | _ASKING
 _TOOL = "tool"  # what the names of decorators end with that let a model call a function

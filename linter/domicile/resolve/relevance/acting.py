@@ -13,10 +13,12 @@ from domicile.python.names import HELD, MUTATORS, READERS
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.objects.instances import MAKING
-from domicile.resolve.relevance.parts import TELLING
+from domicile.resolve.relevance.held import SELVES
+from domicile.resolve.relevance.parts import TELLERS, TELLING
 
 # Names that so much has a method by that a name tells nothing.
 _COMMON = MUTATORS | READERS | TELLING
+_LOGS = TELLERS | {"sys", "stderr", "stdout", "stream"}
 _THREADS = frozenset({"Process", "Thread", "Timer"})  # `start()` of what derives from them
 _SETTERS = frozenset({"setattr", "delattr", "__setattr__", "__setitem__"}) | MUTATORS
 ROUNDS = 4  # functions that call one another, by whatever name
@@ -34,6 +36,7 @@ def acting(machine: Machine, runs: Sequence[ModuleRun]) -> frozenset[str]:
     functions = list(_functions(runs))
     read = machine.read_by_calls = _read(machine, runs)
     setting = [p for p, names in functions if not read.isdisjoint(sets(p, names))]
+    machine.telling = _telling([part for part, _ in functions])
     told = [part for part, _ in functions if _may_be_told(part)]
     held = _holding(runs)
     invoking = {part.name for part in told if not held.isdisjoint(part.invokes)}
@@ -43,6 +46,20 @@ def acting(machine: Machine, runs: Sequence[ModuleRun]) -> frozenset[str]:
         first |= invoking
     found = _with_callers(first, told)
     return found | {"start"} if "run" in found and any(map(_is_thread, runs)) else found
+
+
+def _telling(functions: Sequence[Chunk]) -> frozenset[str]:
+    """The names of methods of own logs that may change what they are told, or hand it on."""
+    own = frozenset(part.name or "" for part in functions) - _COMMON
+    return frozenset(
+        part.name
+        for part in functions
+        if part.name in TELLING
+        and (
+            any(name.strip("_") not in _LOGS for name in part.mutates - SELVES)
+            or (part.hands and not own.isdisjoint(part.invokes | part.reads))
+        )
+    )
 
 
 def _with_callers(names: set[str | None], functions: Sequence[Chunk]) -> frozenset[str]:

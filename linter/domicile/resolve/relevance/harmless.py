@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Set
 
 from domicile import ir
 from domicile.chunks import Chunk
@@ -14,9 +14,17 @@ from domicile.resolve.modules.top_levels import LIBRARY_CHANGING, lowered, modul
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.instances import MAKING, subclasses
 from domicile.resolve.relevance.effects import acted_on_inside
+from domicile.resolve.relevance.held import passed, put_aside
 from domicile.resolve.relevance.leading import Leading
-from domicile.resolve.relevance.parts import BUILTINS, called_on, made_on_the_spot, tells
+from domicile.resolve.relevance.parts import (
+    BUILTINS,
+    called_on,
+    made_on_the_spot,
+    only_tells,
+    tells,
+)
 from domicile.resolve.relevance.plain_reads import plain_reads
+from domicile.resolve.relevance.reached import methods_by_name
 from domicile.resolve.relevance.slicing import SETTING, SETTING_METHODS
 
 MOST_VERSIONS = 8  # of a method in a class and those that derive from it
@@ -138,16 +146,51 @@ def _changes_nothing(
         names.harmless |= plain_reads(machine, info, receiver, node.body, read)
     if not names.direct <= own or leading.matters(names):
         return False
+    if names.asked and not set(parameters).isdisjoint(_put_aside(node, own, names)):
+        return False  # `d["metadata"] = c`: what is changed of either is changed of the other
     if not machine.read_by_calls.isdisjoint(names.hands & names.attributes) and not (
         machine.read_by_calls.isdisjoint(acted_on_inside(node.body))
     ):
         return False  # `self.job.refresh()` may change what calls read of the job
+    if not all(_leaves_alone(machine, call, own, leading.telling) for call in names.farther):
+        return False
     return all(
         is_harmless(machine, info, called)
         if info is not None and base == receiver
-        else base in own or tells(base, called) or _imported_is_harmless(machine, run, base, called)
-        for base, called in map(called_on, names.invoked)
+        else base in own
+        or only_tells(call, leading.telling)
+        or _imported_is_harmless(machine, run, base, called)
+        for call, (base, called) in zip(names.invoked, map(called_on, names.invoked), strict=True)
     ) and _only_asks(machine, run, names)
+
+
+def _put_aside(node: ir.Function, own: Set[str], names: Names) -> Iterator[str]:
+    """What others come to hold under keys of which it does not matter what they hold."""
+    for part in ir.nodes(node.body):
+        if isinstance(part, ir.Assign):
+            yield from put_aside(part, own, names)
+
+
+def _leaves_alone(machine: Machine, call: ir.Call, own: Set[str], changing: frozenset[str]) -> bool:
+    """Whether what something else holds changes nothing that it is handed: `self.audit.note(p)`."""
+    if own >= set(passed([ir.Evaluate(call, call.span)])):
+        return True
+    function = call.function
+    if not isinstance(function, ir.Attribute):
+        return False
+    return only_tells(call, changing) or _any_is_harmless(machine, function.name)
+
+
+def _any_is_harmless(machine: Machine, name: str) -> bool:
+    """Whether no method of the tree by this name changes anything."""
+
+    def look() -> bool:
+        methods = methods_by_name(machine, name)
+        return len(methods) <= MOST_VERSIONS and all(
+            _changes_nothing(machine, run, chunk, None) for run, chunk, _ in methods
+        )
+
+    return _looked_up(machine, (name, len(machine.modules)), look)
 
 
 def _only_asks(machine: Machine, run: ModuleRun, names: Names) -> bool:
@@ -178,6 +221,11 @@ def changes_handed(machine: Machine, run: ModuleRun, name: str) -> bool:
     return known and not _function_is_harmless(machine, run, name)
 
 
+def methods_change_handed(machine: Machine, name: str) -> bool:
+    """Whether the tree has a method by this name that may change its arguments."""
+    return not _any_is_harmless(machine, name)
+
+
 def _imported_is_harmless(machine: Machine, run: ModuleRun, base: str, name: str) -> bool:
     """Whether `base.name()` calls what changes nothing: a function of an imported module, or a
     method of a class of the tree that is imported; other objects of the tree may be changed."""
@@ -200,7 +248,7 @@ def _harmless_there(
     if path is not None or not imported:
         return _harmless_in(machine, path, name)
     home = machine.project.find(run.path, module, level)
-    if home is None or tells(base, name):
+    if home is None or (tells(base, name) and name not in machine.telling):
         return _harmless_in(machine, None, name)
     other = module_run(machine, home)
     return other is not None and any(

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from domicile import ir
+from domicile.python.ir_targets import is_unread, root_name
+from domicile.python.names import Names
 
 SELVES = frozenset({"self", "cls"})
 # Methods by which a list, set or dict comes to hold what they are handed.
@@ -104,6 +106,16 @@ def _bindings(statement: ir.Stmt) -> Iterator[tuple[ir.Expr, list[str]]]:
         if isinstance(call.function, ir.Attribute) and call.function.name in TAKING:
             targets = list(_names(call.function))
             yield from ((argument.value, targets) for argument in call.arguments)
+
+
+def put_aside(statement: ir.Stmt, own: Set[str], names: Names) -> Iterator[str]:
+    """What others than `own` come to hold by it under keys of which it does not matter what they
+    hold."""
+    if not isinstance(statement, ir.Assign):
+        return
+    for target in statement.targets:
+        if isinstance(target, ir.Subscript) and is_unread(target.index, names):
+            yield from () if root_name(target) in own else held(statement.value)
 
 
 def _names(target: ir.Expr) -> Iterator[str]:

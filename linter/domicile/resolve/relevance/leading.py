@@ -26,6 +26,7 @@ class Leading:
     acting: frozenset[str] = frozenset()  # functions and methods that set what calls may read
     invoking: frozenset[str] = frozenset()  # those that call what they have been handed
     read_by_calls: frozenset[str] = frozenset()  # attributes, among other names
+    telling: frozenset[str] = frozenset()  # methods of own logs that may change what they are told
 
     def acts(self, names: Names) -> bool:
         """Whether these may call what sets something that a call reads."""

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from domicile import ir
 from domicile.python.names import Names
+from domicile.resolve.relevance.held import passed
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.parts import Node
+
+
+class Changing(NamedTuple):
+    """What tells of functions and methods of the tree, by name, that may change their arguments."""
+
+    functions: Callable[[str], bool]
+    methods: Callable[[str], bool]
 
 
 def outer_names(node: Node) -> Iterable[str]:
@@ -19,7 +28,7 @@ def changes_others(
     fresh: set[str],
     outer: set[str],
     leading: Leading,
-    changing: Callable[[str], bool] | None,
+    changing: Changing | None,
 ) -> bool:
     """Whether a statement may change what others see, so that it matters whether it is reached."""
     own = node.own
@@ -61,6 +70,13 @@ def leads_on(node: Node, chosen: set[int]) -> bool:
     return False
 
 
-def hands_on(own: Names, fresh: set[str], changing: Callable[[str], bool] | None) -> bool:
+def hands_on(own: Names, fresh: set[str], changing: Changing | None) -> bool:
     """Whether what others can see is handed to a function that may change it."""
-    return changing is not None and not own.hands <= fresh and any(map(changing, own.called))
+    if changing is None or own.hands <= fresh:
+        return False
+    return any(map(changing.functions, own.called)) or any(
+        changing.methods(call.function.name)
+        for call in own.farther
+        if isinstance(call.function, ir.Attribute)
+        and not fresh.issuperset(passed([ir.Evaluate(call, call.span)]))
+    )

@@ -38,7 +38,13 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
 
-def nodes_of(statement: ir.Stmt, parent: Node | None, unread: frozenset[str]) -> Iterator[Node]:
+def nodes_of(
+    statement: ir.Stmt,
+    parent: Node | None,
+    unread: frozenset[str],
+    changing: frozenset[str] = frozenset(),
+) -> Iterator[Node]:
+    """A statement and those in its blocks; methods that are `changing` what they are told do."""
     if isinstance(statement, ir.Later):
         own, passes = statement.names, statement.passes
         yield Node(statement, parent, own, passes, statement.leaves, frozenset())
@@ -60,14 +66,14 @@ def nodes_of(statement: ir.Stmt, parent: Node | None, unread: frozenset[str]) ->
         own.binds |= {h.name for h in statement.handlers if h.name is not None}
     leaves = any(_leaves(inner) for block in blocks for inner in block)
     passes = frozenset(passed(roots))
-    if _tells(statement):
+    if _tells(statement, changing):
         own.mutates, own.asked, passes = own.mutates - own.reads, set(), frozenset()
         own.hands = set()
     node = Node(statement, parent, own, passes, leaves, answers)
     yield node
     for block in blocks:
         for inner in block:
-            yield from nodes_of(inner, node, unread)
+            yield from nodes_of(inner, node, unread, changing)
 
 
 def _rebound(body: tuple[ir.Stmt, ...]) -> Iterator[str]:
@@ -80,20 +86,31 @@ def _rebound(body: tuple[ir.Stmt, ...]) -> Iterator[str]:
             yield from _rebound(block)
 
 
-def _tells(statement: ir.Stmt) -> bool:
+def _tells(statement: ir.Stmt, changing: frozenset[str]) -> bool:
     """Whether a statement only tells of things: a line of a log, with nothing called for it."""
     call = statement.value if isinstance(statement, ir.Evaluate) else None
     if not isinstance(call, ir.Call) or any(_calls(argument.value) for argument in call.arguments):
         return False
     function = call.function
     if isinstance(function, ir.Attribute):
-        return tells(ir.last_name(function.base), function.name)
+        return only_tells(call, changing)
     return isinstance(function, ir.Name) and function.id == "print"
 
 
 def tells(base: str, method: str) -> bool:
     """Whether a method only tells of things, by its name and that of what it is called on."""
     return base.strip("_").lower() in TELLERS and method in TELLING
+
+
+def only_tells(call: ir.Call, changing: frozenset[str]) -> bool:
+    """Whether a call of a method only tells of things, as far as these names are known to.
+
+    A method of the tree that is `changing` what it is told may, if it is told an object.
+    """
+    base, method = called_on(call)
+    if not tells(base, method):
+        return False
+    return method not in changing or not any(passed([ir.Evaluate(call, call.span)]))
 
 
 def _calls(expr: ir.Expr) -> bool:

@@ -190,6 +190,11 @@ def _constructors(run: ModuleRun, kind: Chunk) -> Iterator[Part]:
             yield run, child, kind.name or ""
 
 
+def methods_by_name(machine: Machine, name: str) -> list[Part]:
+    """The methods of the tree by this name."""
+    return _by_name(machine).methods.get(name, [])
+
+
 def _by_name(machine: Machine) -> ByName:
     known = machine.classes.by_name
     if known.modules < len(machine.modules):

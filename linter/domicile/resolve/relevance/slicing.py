@@ -14,9 +14,10 @@ from domicile import ir
 from domicile.python.names import HELD, LAMBDA, READERS, Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.relevance.effects import acted_on
-from domicile.resolve.relevance.held import SPLAT, handed_aliases, is_taking, passed
+from domicile.resolve.relevance.held import SPLAT, handed_aliases, is_taking, passed, put_aside
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.leaving import (
+    Changing,
     changes_others,
     hands_on,
     leads_on,
@@ -49,16 +50,19 @@ def relevant(
     unread: frozenset[str],
     needs_result: bool,
     harmless: Callable[[ir.Call], bool] | None = None,
-    changing: Callable[[str], bool] | None = None,
+    changing: Changing | None = None,
     called: bool = False,
 ) -> Slice:
     """The statements that matter.
 
     Where a value goes into one of the fields `unread` it does not matter what it is. `harmless`
-    tells of calls of methods that they change nothing, `changing` of a function by its name that
-    it may change what it is handed. Where it is `called`, a method may send without a word for it.
+    tells of calls of methods that they change nothing, `changing` of functions and methods by
+    their names that they may change what they are handed. Where it is `called`, a method may send
+    without a word for it.
     """
-    nodes = [node for statement in body for node in nodes_of(statement, None, unread)]
+    nodes = [
+        node for statement in body for node in nodes_of(statement, None, unread, leading.telling)
+    ]
     if not leading.invoking <= leading.acting and any(map(_has_functions, nodes)):
         # Whoever calls what it is handed may change names of this function.
         leading = replace(leading, acting=leading.acting | leading.invoking)
@@ -93,7 +97,8 @@ def relevant(
             local = local or HELD in node.own.invokes or _works_on(node, led)
             local = local or hands_on(node.own, fresh, changing)
             local = local or _hands_contents(node, names, changing)
-            if local or _matters(node, names, fresh, leading, needs_result, chosen):
+            aside = any(n not in fresh for n in put_aside(node.statement, fresh, node.own))
+            if local or aside or _matters(node, names, fresh, leading, needs_result, chosen):
                 grown = True
                 if not local and is_quiet(node, leading, unread):
                     chosen.add(id(node.statement))
@@ -142,10 +147,10 @@ def _prepare(
     return fresh
 
 
-def _hands_contents(node: Node, names: set[str], changing: Callable[[str], bool] | None) -> bool:
+def _hands_contents(node: Node, names: set[str], changing: Changing | None) -> bool:
     """Whether it hands what is held by what matters to a function that may change that."""
     held = any(n.startswith(SPLAT) and n.removeprefix(SPLAT) in names for n in node.passes)
-    return held and changing is not None and any(map(changing, node.own.called))
+    return held and changing is not None and any(map(changing.functions, node.own.called))
 
 
 def _led(nodes: list[Node], leading: Leading) -> set[str]:
