@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from domicile import ir
 from domicile.resolve.builtin_types.sequences import new_list
@@ -16,9 +15,8 @@ from domicile.resolve.machine.interpreter import evaluate, execute
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
 from domicile.resolve.modules.top_levels import changers, head, lowered, objects
-from domicile.resolve.relevance.harmless import changes_handed, harmless_on, methods_change_handed
+from domicile.resolve.relevance.harmless import changing_in, harmless_on
 from domicile.resolve.relevance.leading import Leading
-from domicile.resolve.relevance.leaving import Changing
 from domicile.resolve.relevance.purposes import Slice
 from domicile.resolve.relevance.slicing import relevant
 
@@ -65,10 +63,7 @@ def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool
             machine.catalog.unread,
             needs_result,
             harmless,
-            Changing(
-                partial(changes_handed, machine, inner.module),
-                partial(methods_change_handed, machine),
-            ),
+            changing_in(machine, inner.module),
             called,
         )
     return machine.slices[key]

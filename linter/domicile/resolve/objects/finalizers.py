@@ -25,6 +25,7 @@ from domicile.resolve.objects.instances import open_instance
 from domicile.resolve.relevance.acting import sets
 from domicile.resolve.relevance.harmless import closure_is_harmless
 from domicile.resolve.relevance.parts import TELLING
+from domicile.resolve.relevance.slicing import SETTING
 
 GONE = "__del__"
 _WALKED = "__iter__"  # followed where a loop stands; what it sets of its own object is seen there
@@ -45,6 +46,8 @@ _LOGS = ("logging.", "structlog.", "loguru.")
 _TOLD = frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "log"))
 # Methods that are taken for what texts, dicts and logs have by these names.
 _ASKING = READERS | TELLING
+_SETTING = SETTING - {"super"}
+_BY_NAME = frozenset(("__dict__", "__setattr__", "__delattr__"))
 _STREAM = frozenset(("flush", "write"))  # of what may stand in the place of `sys.stdout`
 HOOKS = _IMPLIED | _HANDLING | _TOLD | _ASKING
 _TOOL = "tool"  # what the names of decorators end with that let a model call a function
@@ -191,7 +194,13 @@ def _hooks(machine: Machine, info: ClassInfo) -> tuple[Closure, ...]:
 def _sets_what_is_read(machine: Machine, method: Closure) -> bool:
     chunk = method.chunk
     names = frozenset().union(*(c.binds for c in method.module.module.chunks if c.kind == "other"))
-    return chunk is None or not machine.read_by_calls.isdisjoint(sets(chunk, names))
+    if chunk is None or not machine.read_by_calls.isdisjoint(sets(chunk, names)):
+        return True
+    if not _SETTING.isdisjoint(chunk.reads) or not _BY_NAME.isdisjoint(chunk.attributes):
+        return True
+    links = (link.partition(".") for link in chunk.links)
+    own = frozenset(name for base, _, name in links if base in ("self", "cls"))
+    return not machine.acting.isdisjoint(chunk.invokes & own | chunk.reads)
 
 
 def _may_change(chunk: Chunk) -> bool:

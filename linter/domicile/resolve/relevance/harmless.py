@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Set
+from functools import partial
 
 from domicile import ir
 from domicile.chunks import Chunk
@@ -16,6 +17,7 @@ from domicile.resolve.objects.instances import MAKING, subclasses
 from domicile.resolve.relevance.effects import acted_on_inside
 from domicile.resolve.relevance.held import passed, put_aside
 from domicile.resolve.relevance.leading import Leading
+from domicile.resolve.relevance.leaving import Changing
 from domicile.resolve.relevance.parts import (
     BUILTINS,
     called_on,
@@ -173,7 +175,7 @@ def _put_aside(node: ir.Function, own: Set[str], names: Names) -> Iterator[str]:
 
 def _leaves_alone(machine: Machine, call: ir.Call, own: Set[str], changing: frozenset[str]) -> bool:
     """Whether what something else holds changes nothing that it is handed: `self.audit.note(p)`."""
-    if own >= set(passed([ir.Evaluate(call, call.span)])):
+    if own >= set(passed([call])):
         return True
     function = call.function
     if not isinstance(function, ir.Attribute):
@@ -221,9 +223,13 @@ def changes_handed(machine: Machine, run: ModuleRun, name: str) -> bool:
     return known and not _function_is_harmless(machine, run, name)
 
 
-def methods_change_handed(machine: Machine, name: str) -> bool:
-    """Whether the tree has a method by this name that may change its arguments."""
-    return not _any_is_harmless(machine, name)
+def changing_in(machine: Machine, run: ModuleRun) -> Changing:
+    """What a module calls that may change its arguments."""
+
+    def method(name: str) -> bool:
+        return not _any_is_harmless(machine, name)
+
+    return Changing(partial(changes_handed, machine, run), method)
 
 
 def _imported_is_harmless(machine: Machine, run: ModuleRun, base: str, name: str) -> bool:

@@ -24,7 +24,7 @@ LOOKING |= {"issubclass", "len", "repr", "str", "type"}
 SPLAT = "*"
 
 
-def passed(roots: Iterable[ir.Stmt], own: Set[str] = frozenset()) -> Iterator[str]:
+def passed(roots: Iterable[ir.Stmt | ir.Expr], own: Set[str] = frozenset()) -> Iterator[str]:
     """Names that statements hand to a call, which may change them.
 
     Those of which it gets only what they hold, as in `f(**d)`, begin with a `SPLAT`. What the

@@ -18,6 +18,19 @@ class Changing(NamedTuple):
     functions: Callable[[str], bool]
     methods: Callable[[str], bool]
 
+    def may_change(self, value: ir.Expr) -> bool:
+        """Whether something in an expression may change what it is handed there."""
+        return any(
+            any(passed([node])) and self._called(node.function)
+            for node in ir.nodes(value)
+            if isinstance(node, ir.Call)
+        )
+
+    def _called(self, function: ir.Expr) -> bool:
+        if isinstance(function, ir.Attribute):
+            return self.methods(function.name)
+        return isinstance(function, ir.Name) and self.functions(function.id)
+
 
 def outer_names(node: Node) -> Iterable[str]:
     return node.statement.names if isinstance(node.statement, ir.Scope) else ()
@@ -77,6 +90,5 @@ def hands_on(own: Names, fresh: set[str], changing: Changing | None) -> bool:
     return any(map(changing.functions, own.called)) or any(
         changing.methods(call.function.name)
         for call in own.farther
-        if isinstance(call.function, ir.Attribute)
-        and not fresh.issuperset(passed([ir.Evaluate(call, call.span)]))
+        if isinstance(call.function, ir.Attribute) and not fresh.issuperset(passed([call]))
     )

@@ -110,14 +110,15 @@ def only_tells(call: ir.Call, changing: frozenset[str]) -> bool:
     base, method = called_on(call)
     if not tells(base, method):
         return False
-    return method not in changing or not any(passed([ir.Evaluate(call, call.span)]))
+    return method not in changing or not any(passed([call]))
 
 
 def _calls(expr: ir.Expr) -> bool:
-    """Whether an expression calls what may change something."""
+    """Whether an expression calls what may change something, or hands an object to a call."""
     names = Names()
     walk([expr], names)
-    return bool(names.mutates or names.binds or names.called - BUILTINS)
+    changing = names.mutates or names.binds or names.called - BUILTINS
+    return bool(changing) or any(True for _ in passed([expr]))
 
 
 def _bind(target: ir.Expr, names: Names) -> None:

@@ -67,7 +67,7 @@ def relevant(
         # Whoever calls what it is handed may change names of this function.
         leading = replace(leading, acting=leading.acting | leading.invoking)
     needs_result = needs_result or (called and any(map(_gives_what_methods_give, nodes)))
-    fresh = _prepare(nodes, parameters, leading, harmless)
+    fresh = _prepare(nodes, parameters, leading, harmless, changing)
     outer = {name for node in nodes for name in outer_names(node)}
     names = outer | _refused_at_first(nodes, parameters, needs_result)
     bound = parameters.union(*(node.own.binds for node in nodes))
@@ -131,6 +131,7 @@ def _prepare(
     parameters: frozenset[str],
     leading: Leading,
     harmless: Callable[[ir.Call], bool] | None,
+    changing: Changing | None,
 ) -> set[str]:
     """Note what of each statement changes nothing; the names of what is made on the spot."""
     if harmless is not None:
@@ -140,7 +141,7 @@ def _prepare(
     answers -= parameters.union(*(node.own.binds - node.answers for node in nodes))
     for node in nodes:
         node.own.answers = answers
-        _look_into_skipped(node.own, leading)
+        _look_into_skipped(node.own, leading, changing)
     fresh = fresh_names(nodes) - parameters
     for node in nodes:
         _keep(node, fresh)
@@ -350,12 +351,13 @@ def _yields(statement: ir.Stmt) -> bool:
     )
 
 
-def _look_into_skipped(own: Names, leading: Leading) -> None:
+def _look_into_skipped(own: Names, leading: Leading, changing: Changing | None) -> None:
     """Take the values of unread fields into account where they do more than hold something."""
     held, own.skipped = own.skipped, []
     for value in held:
         inside = Names()
         walk([value], inside)
-        if inside.binds or leading.matters(inside):
+        changes = changing is not None and changing.may_change(value)
+        if changes or inside.binds or leading.matters(inside):
             own.unread = frozenset()
             walk([value], own)

@@ -67,7 +67,10 @@ def simple(expr: ir.Expr) -> bool:
 
 
 def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
-    """Whether an expression mentions something that may lead to a call, or binds a name."""
+    """Whether an expression mentions what may lead to a call, binds a name, or hands something to
+    what may change it."""
+    from domicile.resolve.relevance.harmless import changing_in
+
     key = id(expr)
     found = machine.leading.get(key)
     if found is None:
@@ -75,6 +78,7 @@ def leads(machine: Machine, frame: Frame, expr: ir.Expr) -> bool:
         walk([expr], names)
         leading = machine.leading_names(frame.module.path)
         found = bool(names.binds) or leading.matters(names)
+        found = found or changing_in(machine, frame.module).may_change(expr)
         machine.leading[key] = found
     return found
 
