@@ -21,6 +21,7 @@ _COMMON = MUTATORS | READERS | TELLING
 _LOGS = TELLERS | {"sys", "stderr", "stdout", "stream"}
 _THREADS = frozenset({"Process", "Thread", "Timer"})  # `start()` of what derives from them
 _SETTERS = frozenset({"setattr", "delattr", "__setattr__", "__setitem__"}) | MUTATORS
+_SETS_BY_NAME = frozenset({"setattr", "__setattr__", "__dict__", "vars"})
 ROUNDS = 4  # functions that call one another, by whatever name
 MORE_ROUNDS = 12  # and by names that so few functions have that they tell which is meant
 FEW = 2
@@ -114,7 +115,10 @@ def _below(chunks: Iterable[Chunk]) -> Iterable[Chunk]:
 
 def sets(part: Chunk, names: frozenset[str]) -> frozenset[str]:
     """The attributes and globals that a function sets, or changes something of."""
-    return part.stores | part.global_binds | part.mutates & (part.attributes | names)
+    named = (
+        part.strings if not _SETS_BY_NAME.isdisjoint(part.reads | part.attributes) else frozenset()
+    )
+    return part.stores | part.global_binds | part.mutates & (part.attributes | names) | named
 
 
 def _read(machine: Machine, runs: Iterable[ModuleRun]) -> frozenset[str]:
