@@ -158,9 +158,7 @@ class Machine:
     acting: frozenset[str] = field(init=False, default=frozenset())  # sets what calls may read
     invoking: frozenset[str] = field(init=False, default=frozenset())  # calls what it is handed
     read_by_calls: frozenset[str] = field(init=False, default=frozenset())  # that, by name
-    telling: frozenset[str] = field(
-        init=False, default=frozenset()
-    )  # logs that change what they get
+    telling: frozenset[str] = field(init=False, default=frozenset())  # logs that change it
     sender_names: set[str] = field(init=False, default_factory=set)  # functions that spell a call
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
     # Whether a function or method changes nothing, with what is known so far.
@@ -194,9 +192,8 @@ class Machine:
     def leading_names(self, path: str) -> Leading:
         """What leads to calls in the module at `path`."""
         told = self.leading_words(path), self.seeds, self.tails, self.weak.get(path, frozenset())
-        return Leading(
-            *told, frozenset(), self.acting, self.invoking, self.read_by_calls, self.telling
-        )
+        known = self.acting, self.invoking, self.read_by_calls, self.telling
+        return Leading(*told, frozenset(), *known)
 
     def fields_of(self, closure: Closure) -> int:
         """Where a function's attributes are; those of one that others can see are seen by them."""
