@@ -128,6 +128,7 @@ class Machine:
     # What leads to calls: words of which every spelled-out call mentions one, ...
     seeds: frozenset[str] = field(init=False)
     tails: frozenset[str] = field(init=False)
+    counting: frozenset[str] = field(init=False)  # of those, what infers nothing
     operation_names: frozenset[str] = field(init=False)
     roots: frozenset[str] = field(init=False)
     plain: frozenset[str] = field(init=False)
@@ -161,8 +162,7 @@ class Machine:
     telling: frozenset[str] = field(init=False, default=frozenset())  # logs that change it
     sender_names: set[str] = field(init=False, default_factory=set)  # functions that spell a call
     wanted_classes: set[str] = field(init=False, default_factory=set)  # of these, classes
-    # Whether a function or method changes nothing, with what is known so far.
-    harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)
+    harmless: dict[Hashable, bool] = field(init=False, default_factory=dict)  # as far as is known
     slices: dict[Hashable, Slice] = field(init=False, default_factory=dict)
     comprehensions: Comprehensions = field(init=False, default_factory=Comprehensions)
 
@@ -172,6 +172,7 @@ class Machine:
         private = {f"{start}{name}" for name in catalog.above() for start in ("_", "__")}
         self.seeds = seeds | private
         self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
+        self.counting = catalog.counting()
         self.operation_names = frozenset(path[-1] for path in catalog.recognised.paths)
         self.roots = catalog.roots()
         self.plain = catalog.plain()

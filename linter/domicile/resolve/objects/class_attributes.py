@@ -147,7 +147,7 @@ def _of_metaclass(
     for kind in metaclasses_of(info):
         value = find(state, kind, name)
         if value is not None and (_has_property(value) or find(state, info, name) is None):
-            return _bound(machine, state, frame, value, info, kind, span)
+            return bind(machine, state, frame, value, info, kind, span, through_class=False)
     return None
 
 
@@ -171,22 +171,15 @@ def bind(
     receiver: Atom,
     owner: ClassInfo,
     span: Span,
+    through_class: bool | None = None,
 ) -> Value:
-    """A class attribute as it is seen through a class or an instance."""
-    through_class = isinstance(receiver, ClassInfo)
-    return _bound(machine, state, frame, value, receiver, owner, span, through_class)
+    """A class attribute as it is seen through a class or an instance.
 
+    `through_class` tells of a class that is the instance, of its metaclass.
+    """
+    if through_class is None:
+        through_class = isinstance(receiver, ClassInfo)
 
-def _bound(
-    machine: Machine,
-    state: State,
-    frame: Frame,
-    value: Value,
-    receiver: Atom,
-    owner: ClassInfo,
-    span: Span,
-    through_class: bool = False,
-) -> Value:
     def bound(branch: State, atom: Atom) -> Value:
         if isinstance(atom, Closure) and not through_class:
             return one(BoundMethod(atom, receiver))

@@ -97,8 +97,11 @@ def relevant(
             local = local or HELD in node.own.invokes or _works_on(node, led)
             local = local or hands_on(node.own, fresh, changing)
             local = local or _hands_contents(node, names, changing)
-            aside = any(n not in fresh for n in put_aside(node.statement, fresh, node.own))
-            if local or aside or _matters(node, names, fresh, leading, needs_result, chosen):
+            if (
+                local
+                or not fresh.issuperset(put_aside(node.statement, fresh, node.own))
+                or _matters(node, names, fresh, leading, needs_result, chosen)
+            ):
                 grown = True
                 if not local and is_quiet(node, leading, unread):
                     chosen.add(id(node.statement))

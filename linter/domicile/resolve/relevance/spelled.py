@@ -78,16 +78,16 @@ def only_counts(machine: Machine, chunk: Chunk) -> bool:
 
     It reads no other operation, keeps no resource and looks none up by a text.
     """
-    counting = machine.catalog.counting()
+    counting = machine.counting
     names = chunk.attributes | chunk.reads
     others = machine.tails - counting - COMMON
-    known_by_name = names - BY_NAME == names and chunk.looked_up.isdisjoint(machine.seeds)
     kept = chunk.keeps & (machine.seeds | counting) - chunk.reads
     return (
         not names.isdisjoint(counting)
         and (names | chunk.strings).isdisjoint(others)
         and "inference_geo" not in chunk.strings
-        and known_by_name
+        and names.isdisjoint(BY_NAME)
+        and chunk.looked_up.isdisjoint(machine.seeds)
         and not kept
     )
 

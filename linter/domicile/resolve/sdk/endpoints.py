@@ -17,7 +17,6 @@ from domicile.resolve.sdk.middleware import models_of_middleware
 from domicile.resolve.sdk.rewriting import rewritten
 from domicile.resolve.sdk.sending import MISSING, Dimension, Payload, Sending, not_given, scalar
 
-GATEWAY = "gateway"  # what a host counts as that is not known
 _ANYWHERE: Dimension = [((UNKNOWN, UNKNOWN, UNKNOWN), TRUE)]
 _NO_REGION: Dimension = [(MISSING, TRUE)]
 
@@ -41,10 +40,11 @@ def endpoint_and_region(
         if (value := without(dict_get(state, sending.client, name), ABSENT))
         and any(not not_given(atom) and not from_rest(atom, name) for atom, _ in value)
     ]
-    endpoint = [(_leading_to(machine, client, atom), guard) for atom, guard in url]
+    told = [_leading_to(machine, client, atom) for atom, _ in url]
+    endpoint = [(place, guard) for place, (_, guard) in zip(told, url, strict=True)]
     if not has(url, ABSENT) and any(from_rest(atom, machine.catalog.base_url) for atom, _ in url):
         endpoint += [(_platform(client, MISSING), TRUE)]  # the splat need not hold one
-    open_urls = tuple(a for a in url if _leading_to(machine, client, a.atom)[0] is UNKNOWN)
+    open_urls = tuple(a for place, a in zip(told, url, strict=True) if place[0] is UNKNOWN)
     reasons["platform"] = list(reasons_of(open_urls, *hidden))
     made = machine.objects[sending.client].location
     if made in machine.parameters:
@@ -74,7 +74,7 @@ def _leading_to(machine: Machine, client: ClientClass, url: Atom) -> tuple[Scala
     if not shown.alone or not (shown.start or shown.end):
         return _platform(client, scalar(machine, url))
     one, other = (read_host(f"{shown.start}{part}{shown.end}") for part in ("a", "b"))
-    if one.platform in (None, GATEWAY):
+    if one.platform in (None, "gateway"):
         return (UNKNOWN, UNKNOWN, UNKNOWN)
     host = one.host if one.host == other.host else UNKNOWN
     same = one.region == other.region and (host is UNKNOWN or one.region is None)

@@ -5,7 +5,7 @@ Conditions are weakened where there are too many of them; what a test has ruled 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from domicile import ir
@@ -44,14 +44,9 @@ def narrow(
     """Where a test of a name or field has shown that it is none of these, it is none of them."""
     if state.dead or not gone or len(value) < 2:
         return
-    for key, held, others in list(_places(machine, frame, state, _tested(test))):
-        kept = [alt for alt in held if alt.atom not in gone]
-        lost = dict.fromkeys(alt.atom for alt in held if alt.atom in gone)
-        for atom in lost:  # where another's field was tested, it may still be this
-            guards = (both(g, other) for a, g in held if a == atom for other in others)
-            kept += (Alternative(atom, g) for g in simplify(g for g in guards if g is not None))
-        if lost and kept:
-            state.store[key] = tuple(kept)
+    tested = test.target if isinstance(test, ir.Walrus) else test
+    for place in list(_places(machine, frame, state, tested)):
+        _forget(state, place, gone)
 
 
 def narrow_both(
@@ -79,13 +74,11 @@ def narrow_text(machine: Machine, frame: Frame, state: State, test: ir.Expr, out
     if function.name not in ("startswith", "endswith") or len(given) != 1:
         return
     part = getattr(given[0], "value", None)
-    for place in list(_places(machine, frame, state, function.base)):
-        if isinstance(part, str):
+    if isinstance(part, str) and not state.dead:
+        for place in list(_places(machine, frame, state, function.base)):
             shown = [a for a, _ in place.held if isinstance(a, Const) and isinstance(a.value, str)]
-            gone: set[Atom] = {
-                a for a in shown if getattr(a.value, function.name)(part) is not outcome
-            }
-            narrow(machine, frame, state, function.base, place.held, gone)
+            gone = {a for a in shown if getattr(a.value, function.name)(part) is not outcome}
+            _forget(state, place, gone)
 
 
 def narrow_read(machine: Machine, frame: Frame, state: State, expr: ir.Expr) -> None:
@@ -93,13 +86,20 @@ def narrow_read(machine: Machine, frame: Frame, state: State, expr: ir.Expr) -> 
     while isinstance(expr, ir.Call | ir.Attribute):
         is_read = isinstance(expr, ir.Attribute) and not expr.name.startswith("__")
         expr = expr.base if isinstance(expr, ir.Attribute) else expr.function
-        if is_read and isinstance(expr, ir.Name | ir.Attribute):
+        if is_read and not state.dead:
             for place in list(_places(machine, frame, state, expr)):
-                narrow(machine, frame, state, expr, place.held, {NONE_ATOM})
+                _forget(state, place, {NONE_ATOM})
 
 
-def _tested(test: ir.Expr) -> ir.Expr:
-    return test.target if isinstance(test, ir.Walrus) else test
+def _forget(state: State, place: _Place, gone: Set[Atom]) -> None:
+    """What is held there is none of these, but where another's field was tested."""
+    kept = [alt for alt in place.held if alt.atom not in gone]
+    lost = dict.fromkeys(alt.atom for alt in place.held if alt.atom in gone)
+    for atom in lost:
+        guards = (both(g, other) for a, g in place.held if a == atom for other in place.others)
+        kept += (Alternative(atom, g) for g in simplify(g for g in guards if g is not None))
+    if lost and kept:
+        state.store[place.key] = tuple(kept)
 
 
 def _places(machine: Machine, frame: Frame, state: State, expr: ir.Expr) -> Iterator[_Place]:

@@ -157,10 +157,10 @@ def sliced(
             return constant(atom.value[part])
         if machine.is_sequence(atom):
             kind = machine.objects[atom.id].kind
-            rest = loose_elements(machine, branch, one(atom))
             found: list[Alternative] = []
             for items, guard in known_contents(machine, branch, atom):
                 if part is None or items is None:
+                    rest = loose_elements(machine, branch, one(atom))
                     return new_list(machine, branch, (), rest, kind)
                 found += under(new_list(machine, branch, items[part], (), kind), guard)
             return union(found)
