@@ -32,12 +32,13 @@ from domicile.resolve.domain.values import (
     Value,
     constant,
     one,
+    union,
 )
 from domicile.resolve.functions.resuming import send
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import one_of
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Frame
+from domicile.resolve.machine.program import VARIABLE, Frame
 
 
 def _send(
@@ -155,8 +156,11 @@ def _put(
 def _get(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    """`queue.get()`, `variable.get()`: any of the elements; which are left is not told."""
-    value = one_of(machine, one_element(machine, state, one(Ref(identity))))
+    """`queue.get()`, `variable.get(default)`: any of the elements; which are left is not told."""
+    found = one_element(machine, state, one(Ref(identity)))
+    if machine.objects[identity].kind == VARIABLE:
+        found = union((*found, *(a for item in arguments.positional for a in item.value)))
+    value = one_of(machine, found)
     loosened(machine, state, identity)
     return value or machine.unknown("an element", frame.module.location(span))
 
@@ -277,6 +281,7 @@ PURE = frozenset(
         "issuperset",
         "join",
         "qsize",
+        "reset",  # of a variable: what was set may still be found in another context
         "task_done",
     ]
 )

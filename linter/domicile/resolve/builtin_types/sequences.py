@@ -28,9 +28,12 @@ from domicile.resolve.domain.values import (
     union,
     without,
 )
+from domicile.resolve.machine.branches import one_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame, ObjectInfo
 from domicile.resolve.objects.enums import iterated_members
+
+MOST_WAYS = 16  # in which the elements that a loop sees are told apart
 
 
 def new_list(
@@ -151,6 +154,16 @@ def one_element(machine: Machine, state: State, value: Value) -> Value:
                     note_several(machine, inner)
                     pending += [i.value for i in inner.rest if _is_row(machine, i.value)]
     return any_element(machine, state, value)
+
+
+def element_of_pass(machine: Machine, state: State, value: Value) -> Value:
+    """The element of any pass.
+
+    Where lists hold the same ones in many ways, only which one it is counts.
+    """
+    target = any_element(machine, state, value)
+    crowded = len(target) > MOST_WAYS and len(target) >= 2 * len({atom for atom, _ in target})
+    return one_of(machine, target) if crowded else target
 
 
 def _is_row(machine: Machine, value: Value) -> bool:

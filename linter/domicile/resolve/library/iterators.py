@@ -36,7 +36,7 @@ from domicile.resolve.library.stepping import GENERATOR
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Frame
+from domicile.resolve.machine.program import QUEUE, VARIABLE, Frame
 
 MOST_ROWS = 24  # of a product that are told apart
 MOST_REPEATS = 4
@@ -139,7 +139,7 @@ def _repeated(
 
 
 def _queue(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    return new_list(machine, state, ())
+    return new_list(machine, state, (), (), QUEUE)
 
 
 def _deque(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
@@ -176,7 +176,7 @@ def _context_variable(
 ) -> Value:
     """`ContextVar(name, default=x)`: whoever reads it may find the default or what was set."""
     default = without(dict_get(state, arguments.keywords, "default"), ABSENT)
-    return new_list(machine, state, (), (Item(default, None),) if default else ())
+    return new_list(machine, state, (), (Item(default, None),) if default else (), VARIABLE)
 
 
 HANDLERS: dict[str, Handler] = {

@@ -220,7 +220,7 @@ class Machine:
         return isinstance(atom, Ref) and self.objects[atom.id].kind == "dict"
 
     def is_sequence(self, atom: Atom) -> TypeGuard[Ref]:
-        """Whether it is a list, tuple, set or generator, whose content is kept as `Items`."""
+        """Whether it is a list, a queue, a generator, ..., whose content is kept as `Items`."""
         return isinstance(atom, Ref) and self.objects[atom.id].kind in SEQUENCES
 
     def class_of(self, atom: Atom) -> ClassInfo | None:

@@ -21,7 +21,8 @@ from domicile.resolve.machine.binders import Binders
 MOST_DEPTH = 10  # calls inlined into one another
 
 
-SEQUENCES = frozenset({"list", "tuple", "set", "generator"})
+QUEUE, VARIABLE = "queue", "variable"  # kinds of what hands on what it was given
+SEQUENCES = frozenset({"list", "tuple", "set", "generator", QUEUE, VARIABLE})
 # Objects whose fields are keys with a rest.
 KEYED = frozenset({"dict", "client", "thread", "namespace"})
 
@@ -154,7 +155,7 @@ class Frame:
 class ObjectInfo:
     """What never changes about a mutable object."""
 
-    kind: str  # "dict", "list", "tuple", "set", "instance", "client", "sdk"
+    kind: str  # "dict", "list", "tuple", "set", "queue", "instance", "client", "sdk"
     location: Location | None = None
     owner: ClassInfo | None = None
     client: ClientClass | None = None

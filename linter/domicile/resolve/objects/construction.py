@@ -76,7 +76,8 @@ def construct(
         rejoin(machine, state, apart(machine, [before, state.copy()]))
         return one(Ref(identity))
     if identity is None:
-        identity = instances.new_instance(machine, state, info)
+        place = frame.module.location(span)
+        identity = instances.new_instance(machine, state, info, place)
     if arguments.positional and _is_exception(info):
         given = new_list(machine, state, arguments.positional, (), "tuple")
         machine.write(state, identity, "args", given)

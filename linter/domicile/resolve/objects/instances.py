@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
+from domicile.calls import Location
 from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.heap import Making
 from domicile.resolve.domain.some_names import SomeNames
@@ -34,9 +35,11 @@ AFTER_FIELDS = ("__post_init__", "__attrs_post_init__", "model_post_init")
 MAKING = frozenset({"__init__", "__new__", *AFTER_FIELDS})
 
 
-def new_instance(machine: Machine, state: State, info: ClassInfo) -> int:
+def new_instance(
+    machine: Machine, state: State, info: ClassInfo, place: Location | None = None
+) -> int:
     """A new instance of a class of the tree, without fields: its identity."""
-    identity = machine.new_object(ObjectInfo("instance", None, info))
+    identity = machine.new_object(ObjectInfo("instance", place, info))
     state.set(identity, CLASS, one(info))
     return identity
 

@@ -8,7 +8,7 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.builtin_types.dicts import dict_set, dict_set_value, new_dict, open_dict
-from domicile.resolve.builtin_types.sequences import elements, in_turn_then, new_list
+from domicile.resolve.builtin_types.sequences import element_of_pass, in_turn_then, new_list
 from domicile.resolve.domain.guards import ALWAYS, simplify
 from domicile.resolve.domain.state import REST, State, join
 from domicile.resolve.domain.values import (
@@ -114,7 +114,7 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
     for clause in expr.clauses:
         iterable = evaluate(machine, work, frame, clause.iterable)
         iterable = iterated(machine, work, frame, iterable, expr.span)
-        target = union(a for item in elements(machine, work, iterable) for a in item.value)
+        target = element_of_pass(machine, work, iterable)
         assign(machine, work, frame, clause.target, target)
         for test in clause.conditions:
             work, _ = split(machine, work, frame, test)

@@ -28,7 +28,7 @@ from domicile.resolve.domain.values import (
 from domicile.resolve.machine.branches import reached
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Frame
+from domicile.resolve.machine.program import QUEUE, VARIABLE, Frame
 from domicile.resolve.objects.class_attributes import find
 from domicile.resolve.objects.enums import acts_as_value, enum_value
 from domicile.resolve.syntax.asked_in_turns import in_turn
@@ -43,6 +43,7 @@ from domicile.resolve.syntax.comparisons import (
 from domicile.resolve.syntax.narrowing import narrow, narrow_both, narrow_read, narrow_text
 
 TRUTH = ("__bool__", "__len__")
+ALWAYS_TRUE = ("generator", QUEUE, VARIABLE)  # however much they hold
 NEGATED = {"!=": "==", "not in": "in", "is not": "is"}
 
 
@@ -139,7 +140,7 @@ def truth(machine: Machine, state: State, atom: Atom) -> bool | None:
     if isinstance(atom, EnumMember):
         return _member_truth(machine, state, atom)
     if isinstance(atom, Ref):
-        if machine.is_sequence(atom) and machine.objects[atom.id].kind != "generator":
+        if machine.is_sequence(atom) and machine.objects[atom.id].kind not in ALWAYS_TRUE:
             return _sequence_truth(state, atom)
         if machine.is_dict(atom):
             return _dict_truth(machine, state, atom)

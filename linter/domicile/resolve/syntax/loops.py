@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from domicile import ir
 from domicile.quick_classes import dataclass
-from domicile.resolve.builtin_types.sequences import any_element, in_turn_then, loosened
+from domicile.resolve.builtin_types.sequences import element_of_pass, in_turn_then, loosened
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import ITEMS, State, join
 from domicile.resolve.domain.values import (
@@ -71,7 +71,7 @@ def _element_of(
     """The way into a pass in which the loop's target is any element by then."""
 
     def enter(branch: State) -> State:
-        target = any_element(machine, branch, iterable)
+        target = element_of_pass(machine, branch, iterable)
         return _entering(machine, frame, node, target)(branch)
 
     return enter

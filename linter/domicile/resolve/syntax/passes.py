@@ -92,6 +92,8 @@ def widen(machine: Machine, frame: Frame, before: State, after: State, numbers: 
         if numbers and not _all_numbers(old):
             continue
         fresh = _fresh(machine, frame, before, after, _Change(old, value))
+        if fresh and key[0] > (frame.loop_start or 0):
+            fresh -= _beside(machine, frame, before, key[0])
         if numbers:
             fresh = {atom for atom in fresh if _is_number(atom)}
         if fresh:
@@ -129,11 +131,26 @@ def _fresh(machine: Machine, frame: Frame, before: State, after: State, pair: _C
     }
 
 
-def _shown(machine: Machine, state: State, value: Value, start: int) -> set[Atom]:
+def _beside(machine: Machine, frame: Frame, before: State, made: int) -> set[Atom]:
+    """What is shown beside an object that a pass has made, where names and fields hold it.
+
+    A list that is begun anew in each pass is filled like the one before it.
+    """
+    start = frame.loop_start or 0
+    found: set[Atom] = set()
+    for key, value in before.store.items():
+        if key[0] <= start and any(atom == Ref(made) for atom, _ in value):
+            found |= _shown(machine, before, value, 0, SHOWN_DEPTH + 1)
+    return found
+
+
+def _shown(
+    machine: Machine, state: State, value: Value, start: int, depth: int = SHOWN_DEPTH
+) -> set[Atom]:
     """The atoms of a value and of what it holds; an object made after `start` is none itself."""
     found: set[Atom] = set()
     seen: set[tuple[object, int]] = set()  # many lists hold the same: each is walked once
-    pending = [(value, SHOWN_DEPTH)]
+    pending = [(value, depth)]
     while pending:
         current, depth = pending.pop()
         for atom, _ in current:

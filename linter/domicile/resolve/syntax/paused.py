@@ -34,13 +34,14 @@ def suspend(machine: Machine, state: State, before: State, inner: Frame, value: 
     if isinstance(node, ir.Function):
         machine.later.catching |= made if _catches(node.body) else set()
         machine.later.tidy |= made if _is_tidy(node.body) else set()
-    changed = [
+    paused = [each for each in inner.suspended if not each.dead]
+    changed = [  # also what is set back behind a `yield`
         key
-        for key, found in state.store.items()
+        for stood in (state, *paused)
+        for key, found in stood.store.items()
         if (key[0] < inner.id or key[0] in machine.heap.owners)
         and before.store.get(key) is not found
     ]
-    paused = [each for each in inner.suspended if not each.dead]
     # What it made itself and goes on to change is otherwise, too, while it stands at a `yield`.
     for stood in paused:
         own = {owner for owner, _ in stood.store if owner > inner.id and owner in machine.objects}
