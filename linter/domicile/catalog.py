@@ -163,6 +163,14 @@ class Catalog:
             return None
         return ("beta", *path) if "beta" in steps else path
 
+    def unbound_operation(self, dotted: str) -> Path | None:
+        """The path of an operation that is read from a resource's class: `Messages.create`."""
+        if not dotted.startswith(self.package):
+            return None
+        owner, _, name = dotted.rpartition(".")
+        resource = self.resource(owner)
+        return (*resource, name) if resource and (*resource, name) in self.operations else None
+
     def keeps_client(self, dotted: str) -> bool:
         """Whether an import path means a class whose constructor keeps the client it is given."""
         package, _, name = dotted.rpartition(".")

@@ -10,6 +10,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import NONE, Ref, Value
 from domicile.resolve.functions.concurrency import run_beside
 from domicile.resolve.functions.generators import note_function
+from domicile.resolve.functions.senders import sending_around
 from domicile.resolve.machine.branches import apart, merge, rejoin
 from domicile.resolve.machine.interpreter import evaluate, execute
 from domicile.resolve.machine.machine import Machine
@@ -43,17 +44,21 @@ def function_head(closure: Closure) -> ir.Function | ir.Lambda:
     return node
 
 
-def _slice(machine: Machine, inner: Frame, node: ir.Function, needs_result: bool) -> Slice:
+def _slice(
+    machine: Machine, state: State, inner: Frame, node: ir.Function, needs_result: bool
+) -> Slice:
     """The statements of a function that matter to calls and, if it is asked for, to its result."""
     closure = inner.closure
     chunk = None if closure is None else closure.chunk
     making = machine.wanted_classes & chunk.reads if chunk is not None else frozenset()
     called = bool(machine.call_sites)
-    key = (id(node), needs_result, called, frozenset(making))
+    around = () if closure is None else sending_around(machine, state, closure)
+    key = (id(node), needs_result, called, frozenset(making), around)
     if key not in machine.slices:
         leading = _leading(machine, inner.module)
-        if making:
-            leading = replace(leading, words=leading.words | making, weak=leading.weak - making)
+        if making or around:
+            more = {*making, *around}
+            leading = replace(leading, words=leading.words | more, weak=leading.weak - more)
         parameters = frozenset(parameter.name for parameter in node.parameters)
         harmless = None if closure is None else harmless_on(machine, closure, node, leading)
         machine.slices[key] = relevant(
@@ -124,7 +129,9 @@ def _run_block(
     later = node.is_generator or (node.is_async and not _is_awaited(machine))
     if not _asks_for_all(inner.closure):
         # What only unseen code walks on gives its elements to nobody who is seen.
-        found = _slice(machine, inner, node, needs_result or (later and bool(machine.call_sites)))
+        found = _slice(
+            machine, state, inner, node, needs_result or (later and bool(machine.call_sites))
+        )
         inner.slice, inner.quiet, inner.ignored = found[:3]
         inner.making = found.sent | found.given if inner.feeds else found.sent
     if not later:

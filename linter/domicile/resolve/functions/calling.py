@@ -116,13 +116,14 @@ def _call(
         return _run(machine, state, frame, closure, arguments, receiver, span, vital)
     share, account = share_for(machine, state, closure, arguments, vital, handed), machine.account
     if closure.costly < share.steps:
-        before, spent = state.copy(), account.spent
+        before, spent, defined = state.copy(), account.spent, len(machine.nested)
         try:
             with (account.feeding if share.beside else account.share_of)(share.steps):
                 return _run(machine, state, frame, closure, arguments, receiver, span, share.feeds)
         finally:
             if share.feeds:
                 note_fed(machine, closure, account.spent - spent)
+        del machine.nested[defined:]  # what it has defined is gone with the state
         state.become(before)
         closure.costly = share.steps
     why = "is not followed: the code is too complex"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from domicile.resolve.builtin_types.dicts import keys
+from domicile.resolve.domain.guards import Condition, conjunction
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import ITEMS, REST, State, refined
 from domicile.resolve.domain.values import Atom, Items, Ref, Value, union
@@ -39,6 +40,7 @@ class Deferred:
     frame: Frame
     names: frozenset[str]
     kept: dict[Key, Value]  # local names of its surroundings, which may be gone by then
+    condition: Condition  # on which paths it is there at all
     seen: Seen = field(default_factory=dict)
     runs: int = 0
     running: bool = False
@@ -55,7 +57,7 @@ def defer(
     """Note what has just run for the first time and may go on later."""
     around = set(frame.chain) - machine.module_frames - machine.heap.class_frames
     kept = {key: value for key, value in state.store.items() if key[0] in around}
-    made = Deferred(again, tuple(roots), frame, names, kept)
+    made = Deferred(again, tuple(roots), frame, names, kept, state.condition)
     made.seen = _seen(_watched(machine, state, made))
     return made
 
@@ -64,7 +66,8 @@ def go_on(machine: Machine, deferred: Deferred, state: State) -> None:
     """Run it again if what it may read has changed."""
     if deferred.running or state.dead or deferred.runs > MOST_AGAIN:
         return
-    now = _watched(machine, state, deferred)
+    there = state.copy(conjunction(state.condition, deferred.condition))
+    now = _watched(machine, state if there.dead else there, deferred)
     seen = deferred.seen
     changed = [key for key, value in now.items() if not _seen_all(value, seen.get(key))]
     if not changed:

@@ -10,6 +10,7 @@ from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Ref, Wrapped
 from domicile.resolve.functions.calling import call_closure
+from domicile.resolve.functions.senders import sends_by_what_it_has
 from domicile.resolve.machine.account import TooComplex
 from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.branches import apart, rejoin
@@ -40,12 +41,16 @@ def run_after(machine: Machine, state: State) -> Iterator[None]:
     """Once a top-level statement has run, so do the functions defined inside what it called.
 
     What comes later may leave other marks: a function that works only once defines them once.
+    What only sends by what it was made with is left to the statements that follow, which call it.
     """
     outer, machine.nested = machine.nested, []
     later = machine.later
     could_wait, later.may_wait, waiting = later.may_wait, True, len(later.waiting)
     try:
         yield
+        late = [each for each in machine.nested if sends_by_what_it_has(machine, state, each[0])]
+        machine.lambdas.extend(late)
+        machine.nested = [each for each in machine.nested if each not in late]
         defined = [closure for closure, _ in machine.nested]
         try:
             run_pending(machine, state)
@@ -59,6 +64,18 @@ def run_after(machine: Machine, state: State) -> Iterator[None]:
     finally:
         later.may_wait = could_wait
         machine.nested = [*outer, *machine.nested]
+
+
+def is_told(machine: Machine, state: State, closure: Closure) -> bool:
+    """Whether callers that are seen have led to calls in what only sends by what it has."""
+    if not sends_by_what_it_has(machine, state, closure):
+        return False
+    assert closure.node is not None  # only what has a chunk of its own is lowered later
+    span, path = closure.node.span, closure.module.path
+    return any(
+        place.path == path and span.line <= place.span.line <= span.end_line
+        for place in machine.recorder.places()
+    )
 
 
 def run_left(machine: Machine, waiting: Waiting) -> None:
@@ -103,7 +120,11 @@ def run_pending(machine: Machine, state: State) -> None:
 def _run_beside(machine: Machine, state: State, functions: list[tuple[Closure, Frame]]) -> None:
     """Run functions in any order: each finds what the others may have changed around them."""
     # What calls itself was not followed to its end.
-    unseen = [each for each in functions if not each[0].runs or each[0].escaped]
+    unseen = [
+        each
+        for each in functions
+        if (not each[0].runs or each[0].escaped) and not is_told(machine, state, each[0])
+    ]
     for again in range(MOST_PASSES):
         ends = []
         for closure, frame in unseen:

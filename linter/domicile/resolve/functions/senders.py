@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.chunks import Chunk
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, BoundMethod, Value
+from domicile.resolve.functions.free_names import read_by
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.ledgers import Waiting
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.bases import object_sends
+from domicile.resolve.relevance.handed_out import sends_when_used
 
 
 def note_defined(
@@ -20,10 +24,12 @@ def note_defined(
 ) -> None:
     """Note what a function has defined in a run, if it may send: unseen code may call it.
 
-    By the function's own words it may, or by what the function was handed.
+    By the function's own words it may, by what the function was handed or by what is around it.
     """
     handed = (atom for value in given(machine, state, arguments) for atom, _ in value)
     leading = [atom for atom in (closure, *handed) if _sends(machine, atom)]
+    if not leading and sending_around(machine, state, closure):
+        leading.append(closure)
     if not leading:
         return
     functions = tuple((nested, inner) for nested in inner.nested)
@@ -60,12 +66,27 @@ def leads(machine: Machine, closure: Closure) -> bool:
         return id(closure.chunk) in machine.warm
     found = machine.leading_functions.get(id(closure.node))
     if found is None:
-        names = Names()
-        if closure.node is not None:
-            walk([closure.node], names)
-        found = machine.leading_names(closure.module.path).found(names)
-        machine.leading_functions[id(closure.node)] = found
+        leading = machine.leading_names(closure.module.path)
+        found = machine.leading_functions[id(closure.node)] = leading.found(_names(closure))
     return found
+
+
+def sends_by_what_it_has(machine: Machine, state: State, closure: Closure) -> bool:
+    """Whether a function within a function sends by what is around it alone, not by own words."""
+    if closure.node is None or closure.owner is not None:
+        return False
+    if not sending_around(machine, state, closure):
+        return False
+    leading = machine.leading_names(closure.module.path)
+    by_name = machine.handing_out - machine.tails  # names of what is kept somewhere, and sends
+    return not replace(leading, words=leading.words - by_name).found(_names(closure))
+
+
+def _names(closure: Closure) -> Names:
+    names = Names()
+    if closure.node is not None:
+        walk([closure.node], names)
+    return names
 
 
 def _sends(machine: Machine, atom: Atom) -> bool:
@@ -74,3 +95,22 @@ def _sends(machine: Machine, atom: Atom) -> bool:
     if isinstance(atom, BoundMethod):
         return leads(machine, atom.closure)
     return object_sends(machine, atom)
+
+
+def sending_around(machine: Machine, state: State, closure: Closure) -> tuple[str, ...]:
+    """The names that a function reads from functions around it and that hold what sends.
+
+    They need have no word that tells of a call: `original = client.messages.create`.
+    """
+    frames = [frame for frame in closure.chain if frame not in machine.module_frames]
+    if not frames:
+        return ()
+    names = machine.senders.read_around.get(id(closure.node))
+    if names is None:
+        names = machine.senders.read_around[id(closure.node)] = read_by(closure)
+    held = ((name, state.get(frame, name) or ()) for name in sorted(names) for frame in frames)
+    return tuple(name for name, value in held if any(_may_send(machine, atom) for atom, _ in value))
+
+
+def _may_send(machine: Machine, atom: Atom) -> bool:
+    return leads(machine, atom) if isinstance(atom, Closure) else sends_when_used(machine, atom)

@@ -226,6 +226,7 @@ class Senders:
     # By the code of a method: the resource that its class is handed, as far as names tell.
     keepers: dict[int, str] = field(default_factory=dict)
     calling: dict[Closure, bool] = field(default_factory=dict)  # may it call what it is handed
+    read_around: dict[int, frozenset[str]] = field(default_factory=dict)  # by a function's code
 
 
 class Waiting(NamedTuple):

@@ -158,6 +158,8 @@ def object_sends(machine: Machine, atom: Atom) -> bool:
     """Whether something that is no function of the tree may send by itself, when it is used."""
     if isinstance(atom, Unknown):
         return atom.near
+    if isinstance(atom, External):
+        return machine.catalog.unbound_operation(atom.path) is not None
     if not isinstance(atom, Ref):
         return isinstance(atom, Member | Partial)
     info = machine.objects[atom.id]

@@ -65,10 +65,11 @@ def note_result(
         found |= demand_made(machine, state.store, writer)
     if _sends(machine, state, value):
         found.update(names(closure))
-    for fields in machine.heap.written.get(writer, {}).values():
-        for name, written in fields.items():
-            if isinstance(name, str) and _sends(machine, state, written.value):
-                found.add(name)
+    written = machine.heap.written.get(writer, {})
+    # What is asked what it holds may be a generator, which then goes on and writes.
+    for name, each in [pair for fields in written.values() for pair in fields.items()]:
+        if isinstance(name, str) and _sends(machine, state, each.value):
+            found.add(name)
     return found
 
 

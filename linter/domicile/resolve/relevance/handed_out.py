@@ -11,20 +11,34 @@ from itertools import chain
 from typing import TypeAlias
 
 from domicile.resolve.domain.heap import Key
-from domicile.resolve.domain.values import Atom, Items, Member, Partial, Ref, Unknown, Value
+from domicile.resolve.domain.values import (
+    Atom,
+    External,
+    Items,
+    Member,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+)
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
 
 Store: TypeAlias = Mapping[Key, Value]
 
 MOST_AT_HAND = 4  # objects that a method is run on beside one that anybody may have made
-_SENDING = (Member, Partial, Unknown)  # what may send
+_SENDING = (Member, Partial, Unknown, External)  # what may send
 
 
 def sends_when_used(machine: Machine, atom: Atom) -> bool:
-    """Whether an atom is a client's operation, a resource that has some, or a partial of one."""
+    """Whether an atom is a client's operation, a resource that has some, or a partial of one.
+
+    Also an operation of a resource's class: `Messages.create`.
+    """
     if isinstance(atom, Member):
         return atom.path in machine.sending_paths
+    if isinstance(atom, External):
+        return machine.catalog.unbound_operation(atom.path) is not None
     if isinstance(atom, Partial):
         return any(sends_when_used(machine, inner) for inner, _ in atom.function)
     return isinstance(atom, Unknown) and atom.near

@@ -8,7 +8,7 @@ from functools import partial
 from domicile.calls import Location
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Ref
-from domicile.resolve.functions.nested import chunk_of, run_left, run_pending, run_unseen
+from domicile.resolve.functions.nested import chunk_of, is_told, run_left, run_pending, run_unseen
 from domicile.resolve.functions.senders import is_asked_for
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
@@ -21,7 +21,7 @@ from domicile.resolve.scheduling.entries import Entry
 
 
 def run_lambdas(machine: Machine, attempts: Attempts) -> None:
-    """Run the functions without a name that no entry has called."""
+    """Run the functions without a name, or that send what they have, that no entry has called."""
     for closure, frame in machine.lambdas:
         state = State(machine.heap)
         place = closure.module, chunk_of(closure)
@@ -29,8 +29,10 @@ def run_lambdas(machine: Machine, attempts: Attempts) -> None:
 
 
 def _run_lambda(machine: Machine, state: State, frame: Frame, closure: Closure) -> None:
+    if is_told(machine, state, closure):
+        return
     run_unseen(machine, state, frame, closure)
-    run_pending(machine, State(machine.heap))
+    run_pending(machine, State(machine.heap) if state.dead else state)
 
 
 def run_waiting(machine: Machine, attempts: Attempts) -> None:
