@@ -55,6 +55,7 @@ from domicile.resolve.modules import imports, top_levels
 from domicile.resolve.modules.circular import or_earlier
 from domicile.resolve.objects import class_attributes, enums, instances
 from domicile.resolve.objects.mappings import mapping_attribute
+from domicile.resolve.objects.set_elsewhere import or_set
 from domicile.resolve.sdk.receivers import spells_operation
 from domicile.resolve.sdk.rewriting import http_client_of, note_part
 
@@ -92,7 +93,7 @@ def _attribute(
         near = name in machine.tails and spells_operation(machine, frame, path)
         found = Unknown(atom.symbol, atom.reasons, path, atom.foreign, near)
         note_part(machine, found)
-        return one(found)
+        return one(found) if turn or near else or_set(machine, state, atom, name, found)
     if isinstance(atom, Ref):
         return _of_object(machine, state, frame, atom, name, span)
     if isinstance(atom, Module):

@@ -35,6 +35,7 @@ from domicile.resolve.machine.program import KEYED, ClassInfo, Closure, Frame
 from domicile.resolve.modules import modules, top_levels
 from domicile.resolve.objects.finalizers import finalize
 from domicile.resolve.objects.mappings import set_mapping_attribute
+from domicile.resolve.objects.set_elsewhere import note_set
 from domicile.resolve.objects.setting import set_by_code
 from domicile.resolve.objects.shared_writes import (
     note_outside,
@@ -155,6 +156,7 @@ def store_attribute(
             else:
                 note_set_part(machine, branch, atom, name, value)
                 touch(machine, branch, atom, name, value)
+                note_set(machine, branch, atom, name, value)
                 machine.later.turn += 1
                 set_of(branch, atom, name, restrict(value, branch.condition), machine.later.turn)
         elif isinstance(atom, Module):
