@@ -155,6 +155,11 @@ class Catalog:
         package, _, rest = dotted.partition(".")
         return package == self.package and rest.rpartition(".")[2] in self.omitted_classes
 
+    @property
+    def usual_platform(self) -> str:
+        """What the first client class reaches: that of the SDK's own vendor."""
+        return next(iter(self.clients.values())).platform
+
     def resource(self, dotted: str) -> Path | None:
         """The path from a client to what is made from a class of the SDK's resources."""
         package, *steps = dotted.split(".")

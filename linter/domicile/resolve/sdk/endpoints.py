@@ -42,6 +42,10 @@ def endpoint_and_region(
     ]
     told = [_leading_to(machine, client, atom) for atom, _ in url]
     endpoint = [(place, guard) for place, (_, guard) in zip(told, url, strict=True)]
+    if client.platform != machine.catalog.usual_platform:
+        # Whoever takes the class of one platform most likely has a URL of it.
+        unsure = [a.guard for place, a in zip(told, url, strict=True) if place[0] is UNKNOWN]
+        endpoint += [(_platform(client, MISSING), guard) for guard in unsure]
     if not has(url, ABSENT) and any(from_rest(atom, machine.catalog.base_url) for atom, _ in url):
         endpoint += [(_platform(client, MISSING), TRUE)]  # the splat need not hold one
     open_urls = tuple(a for place, a in zip(told, url, strict=True) if place[0] is UNKNOWN)
