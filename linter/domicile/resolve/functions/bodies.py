@@ -11,6 +11,7 @@ from domicile.resolve.domain.values import NONE, Ref, Value
 from domicile.resolve.functions.concurrency import run_beside
 from domicile.resolve.functions.generators import note_function
 from domicile.resolve.functions.senders import sending_around
+from domicile.resolve.functions.under_way import run_under_way
 from domicile.resolve.machine.branches import apart, merge, rejoin
 from domicile.resolve.machine.interpreter import evaluate, execute
 from domicile.resolve.machine.machine import Machine
@@ -140,7 +141,15 @@ def _run_block(
     if node.is_generator:
         value = _executed(machine, state, inner, node)
     else:  # whoever does not await it goes on
-        value = run_beside(machine, state, lambda branch: _executed(machine, branch, inner, node))
+        value = run_under_way(
+            machine,
+            state,
+            machine.call_sites[-1] if machine.call_sites else None,
+            lambda begun: run_beside(
+                machine, begun, lambda branch: _executed(machine, branch, inner, node)
+            ),
+            inner.id,
+        )
     if node.is_generator:
         if state.dead:  # it never ends, or fails; whoever made it goes on
             rejoin(machine, state, apart(machine, [before.copy(), *inner.suspended]))

@@ -78,7 +78,7 @@ def call_closure(
         key = call_key(machine, state, closure, arguments, receiver)
         value = _call(machine, state, frame, closure, arguments, receiver, span)
         value = recalled(machine, state, key, value)
-        if reads_rebound(closure):
+        if reads_rebound(machine, closure):
             place = None if span is None else frame.module.location(span)
             earlier = machine.unknown(f"`{closure.name}()` may give what it gave before", place)
             value = alternatives(machine, [value, earlier])
@@ -96,7 +96,7 @@ def _call(
     span: Span | None,
 ) -> Value:
     if (
-        machine.stack.count(closure) > most_turns(closure, arguments)
+        machine.stack.count(closure) > most_turns(machine, state, closure, arguments)
         or len(machine.stack) >= MOST_DEPTH
     ):
         if new_to_it(machine, state, closure, arguments):

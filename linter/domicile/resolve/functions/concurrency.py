@@ -14,6 +14,7 @@ from domicile.resolve.domain.values import (
     ABSENT,
     NONE,
     NONE_ATOM,
+    Ref,
     Unknown,
     Value,
     one,
@@ -23,6 +24,7 @@ from domicile.resolve.domain.values import (
 from domicile.resolve.functions.deferred import MOST_UNAWAITED, Deferred, defer, go_on
 from domicile.resolve.functions.free_names import closures_of, read_by
 from domicile.resolve.functions.senders import given
+from domicile.resolve.functions.under_way import claim, finish, run_under_way
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.interpreter import apply
@@ -79,12 +81,25 @@ def start(machine: Machine, state: State, thread: Unknown) -> None:
         go_on(machine, machine.later.threads[thread.symbol], state)
 
 
-def start_own(machine: Machine, state: State, frame: Frame, run: Value, span: Span) -> Value:
+def wait_for_thread(machine: Machine, state: State, thread: int) -> None:
+    """`thread.join()`."""
+    finish(machine, state, machine.later.stands_for.get(thread, ()))
+
+
+def start_own(
+    machine: Machine, state: State, frame: Frame, thread: Ref, run: Value, span: Span
+) -> Value:
     """`thread.start()` of a class of the tree: its `run` has begun, or has run by now."""
-    before = state.copy()
-    arguments = passing(machine)
-    run_beside(machine, state, lambda branch: apply(machine, branch, frame, run, arguments, span))
-    rejoin(machine, state, apart(machine, [before, state.copy()]))
+    arguments, place = passing(machine), frame.module.location(span)
+    run_under_way(
+        machine,
+        state,
+        place,
+        lambda begun: run_beside(
+            machine, begun, lambda branch: apply(machine, branch, frame, run, arguments, span)
+        ),
+    )
+    machine.later.stands_for[thread.id] = claim(machine, place)
     note_later(machine, state, frame, run, arguments, span)
     return NONE
 
@@ -127,9 +142,12 @@ def _initialised(
     target = argument(state, arguments, position, "initializer")
     target = without(target or (), NONE_ATOM, ABSENT)
     passed = argument(state, arguments, position + 1, "initargs"), None
-    if target:
-        _started(machine, state, frame, target, passed, arguments, span)
-    return machine.unknown("a pool", frame.module.location(span))
+    for atom, _ in _started(machine, state, frame, target, passed, arguments, span):
+        if isinstance(atom, Unknown):
+            wait_for_thread(machine, state, atom.symbol)
+    pool = machine.unknown_atom("a pool", frame.module.location(span))
+    machine.later.pools.add(pool.symbol)
+    return one(pool)
 
 
 def _started(
@@ -153,10 +171,17 @@ def _started(
         exact = known_items(machine, state, passed) if passed else ()
         more = None if exact is not None else union(a for i in items for a in i.value)
         inner = Arguments(exact or (), more, keywords, arguments.expr)
-        run_beside(
-            machine, state, lambda branch: apply(machine, branch, frame, target, inner, span)
+        place = frame.module.location(span)
+        made = machine.unknown_atom("a thread", place)
+        run_under_way(
+            machine,
+            state,
+            place,
+            lambda begun: run_beside(
+                machine, begun, lambda branch: apply(machine, branch, frame, target, inner, span)
+            ),
         )
-        made = machine.unknown_atom("a thread", frame.module.location(span))
+        machine.later.stands_for[made.symbol] = claim(machine, place)
         machine.later.threads[made.symbol] = note_later(machine, state, frame, target, inner, span)
         return one(made)
     return machine.unknown("a thread", frame.module.location(span))

@@ -18,7 +18,8 @@ from domicile.resolve.domain.values import (
 )
 from domicile.resolve.functions.concurrency import note_later, run_beside
 from domicile.resolve.functions.each_of_many import MAPPING, STARRING, call_each
-from domicile.resolve.library.futures import MAKING, future
+from domicile.resolve.functions.under_way import run_under_way
+from domicile.resolve.library.futures import MAKING, pooled
 from domicile.resolve.machine.arguments import Arguments, open_arguments
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine
@@ -109,7 +110,7 @@ def hand_over(
         several = call_each(machine, state, frame, callables, inner, last, span)
         if several is None:
             several = _invoked(machine, state, frame, callables, inner, span, last in BESIDE)
-        return future(machine, state, frame, several, span) if last in MAKING else several
+        return pooled(machine, state, frame, several, span) if last in MAKING else several
     for key in keys(machine, arguments.keywords):
         given = state.get(arguments.keywords, key) or ()
         callables = _callables(machine, state, given, False, False)
@@ -130,7 +131,10 @@ def _invoked(
     def run(branch: State) -> Value:
         return apply(machine, branch, frame, callables, arguments, span)
 
-    return run_beside(machine, state, run) if beside else run(state)
+    if not beside:
+        return run(state)
+    place = frame.module.location(span)
+    return run_under_way(machine, state, place, lambda begun: run_beside(machine, begun, run))
 
 
 def gets_method(machine: Machine, state: State, arguments: Arguments) -> bool:

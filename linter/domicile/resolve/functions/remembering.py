@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from domicile import ir
+from domicile.chunks import Chunk
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
@@ -26,7 +27,8 @@ from domicile.resolve.domain.values import (
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.keeping import REMEMBERING
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ClassInfo, Closure
+from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun
+from domicile.resolve.modules.top_levels import sets_by_name
 from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.objects.fields import fields
 from domicile.resolve.objects.instances import new_instance
@@ -42,13 +44,38 @@ def remembers(closure: Closure) -> bool:
     return closure.remembers
 
 
-def reads_rebound(closure: Closure) -> bool:
+def reads_rebound(machine: Machine, closure: Closure) -> bool:
     """Whether it reads a name that the top level of its module binds or changes several times."""
     run = closure.module
     names = closure.chunk.reads if closure.chunk is not None else frozenset()
+    chunks = run.module.chunks
     return any(
-        sum(run.module.chunks[index].kind == "other" for index in run.binders.of(name)) > 1
+        sum(
+            chunks[index].kind == "other" and not _only_calls(machine, run, name, chunks[index])
+            for index in run.binders.of(name)
+        )
+        > 1
         for name in names
+    )
+
+
+def _only_calls(machine: Machine, run: ModuleRun, name: str, chunk: Chunk) -> bool:
+    """Whether a statement calls something of a package from elsewhere and sets nothing of it.
+
+    `os` and `sys` hold what anybody may set by their functions.
+    """
+    imports = [c.imports for c in run.module.chunks if c.kind == "import" and name in c.binds]
+    return (
+        bool(imports)
+        and name not in chunk.binds | chunk.hands
+        and not chunk.stores
+        and not sets_by_name(chunk)
+        and not any(
+            module.partition(".")[0] in ("os", "sys", "builtins")
+            or machine.project.find(run.path, module, level)
+            for found in imports
+            for module, level, _ in found
+        )
     )
 
 

@@ -93,7 +93,7 @@ def call_external(
     if shown is not None:
         return shown
     handler = _HANDLERS.get(atom.path) or _BY_LAST_NAME.get(atom.path.rpartition(".")[2])
-    if handler is not None and arguments.more is None:
+    if handler is not None and (arguments.more is None or atom.path in futures.SPLATTED):
         if atom.path.startswith("json."):  # `default`, `object_hook` and the like
             call_back(machine, state, frame, arguments, span, keeping=False)
         return handler(machine, state, frame, arguments, span)
@@ -207,10 +207,7 @@ _HANDLERS: dict[str, Handler] = {
     "os.getenv": _environment,
     "os.environ.get": _environment,
     "os.environ.setdefault": _environment,
-    "asyncio.run": same,
     "asyncio.wait_for": same,
-    "asyncio.create_task": same,
-    "asyncio.ensure_future": same,
     "asyncio.shield": same,
     "asyncio.run_until_complete": same,
     "contextlib.closing": same,

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.ir import Span
 from domicile.resolve.builtin_types import dict_methods, list_methods
 from domicile.resolve.builtin_types.dict_methods import DICT_METHODS
-from domicile.resolve.builtin_types.dicts import dict_update, new_dict
+from domicile.resolve.builtin_types.dicts import dict_update, keys, new_dict
 from domicile.resolve.builtin_types.list_methods import LIST_METHODS
 from domicile.resolve.builtin_types.templates import call_template
 from domicile.resolve.builtin_types.text_methods import call_text_method
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Builtin, Const, FilePath, OpenFile, Ref, Value, one
-from domicile.resolve.functions.concurrency import start_own
+from domicile.resolve.domain.values import NONE, Builtin, Const, FilePath, OpenFile, Ref, Value, one
+from domicile.resolve.functions.concurrency import start_own, wait_for_thread
 from domicile.resolve.library.exit_stacks import call_stack
 from domicile.resolve.library.file_paths import call_file_method, call_path_method
-from domicile.resolve.library.futures import call_future
+from domicile.resolve.library.futures import FUTURE, GROUP, call_future, call_group
 from domicile.resolve.library.mocking import call_patch
 from domicile.resolve.library.parsers import call_parser
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.attributes import attribute
-from domicile.resolve.objects.class_attributes import PARSING, STARTING, VALIDATING
+from domicile.resolve.objects.class_attributes import JOINING, PARSING, STARTING, VALIDATING
 from domicile.resolve.objects.construction import construct
 from domicile.resolve.objects.record_methods import call_record_method
+from domicile.resolve.sdk.receivers import call_unknown
 
 
 def call_method(
@@ -41,15 +44,27 @@ def call_method(
             return one(receiver)
         if kind == "patch":
             return call_patch(machine, state, frame, receiver, atom.name)
-        if kind == "future":
+        if kind == FUTURE:
             return call_future(machine, state, frame, receiver, atom.name, arguments, span)
+        if kind == GROUP:
+            task = call_group(machine, state, frame, receiver, atom.name, arguments, span)
+            if task is not None:
+                return task
+            text = f"the result of .{atom.name}()"
+            other = machine.unknown_atom(text, frame.module.location(span))
+            other = replace(other, path=(atom.name,))
+            return call_unknown(machine, state, frame, other, arguments, span)
         if kind == "exits":
             return call_stack(machine, state, frame, receiver, atom.name, arguments, span)
         if kind == "parser":
             return call_parser(machine, state, frame, atom, arguments, span)
         if kind == "instance" and atom.name == STARTING:
             run = attribute(machine, state, frame, one(receiver), "run", span)
-            return start_own(machine, state, frame, run, span)
+            return start_own(machine, state, frame, receiver, run, span)
+        if kind == "instance" and atom.name == JOINING:
+            if not arguments.positional and not keys(machine, arguments.keywords):
+                wait_for_thread(machine, state, receiver.id)
+            return NONE
         if kind == "instance":
             return call_record_method(machine, state, frame, receiver, atom.name, arguments, span)
         table = DICT_METHODS if kind in ("dict", "namespace") else LIST_METHODS

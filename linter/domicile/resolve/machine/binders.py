@@ -48,6 +48,10 @@ class Binders:
         self._changed = changed
         self._before: dict[int, list[str]] | None = None
 
+    def changes(self, index: int) -> bool:
+        """Whether a chunk may change something of what a name holds."""
+        return bool(self._changed[index])
+
     def before(self, index: int) -> list[int]:
         """Earlier chunks that give a name something made of what this one changes.
 

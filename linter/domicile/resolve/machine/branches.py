@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations
 
-from domicile.resolve.domain.guards import Condition, Guard, conjunction
+from domicile.resolve.domain.guards import Condition, Guard, both, conjunction
 from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.state import State, join
 from domicile.resolve.domain.values import (
@@ -90,7 +91,9 @@ def alternatives(machine: Machine, found: list[Value]) -> Value:
 def held_together(machine: Machine, value: Value) -> Value:
     """The value as a name holds it: where several atoms may be it at once, a choice tells which,
     so that whatever is read from the name later goes together."""
-    if not 1 < len(value) <= MOST_HELD or len({guard for _, guard in value}) == len(value):
+    if len(value) > MOST_HELD and _many_ways(machine, value):
+        return one_of(machine, value)
+    if not 1 < len(value) <= MOST_HELD or not _overlap(value):
         return value
     branches = machine.choice(len(value))
     return tuple(
@@ -108,6 +111,19 @@ def one_of(machine: Machine, value: Value) -> Value:
         alternatives(machine, [one(atom) for atom, _ in loose])
         if len(loose) <= MOST_APART
         else loose
+    )
+
+
+def _many_ways(machine: Machine, value: Value) -> bool:
+    """Whether it is one of few objects of the tree, each of which may have come in many ways."""
+    atoms = {atom for atom, _ in value}
+    return len(atoms) * 2 <= len(value) and all(machine.class_of(atom) for atom in atoms)
+
+
+def _overlap(value: Value) -> bool:
+    """Whether a value may be two different atoms at once."""
+    return any(
+        a.atom != b.atom and both(a.guard, b.guard) is not None for a, b in combinations(value, 2)
     )
 
 

@@ -5,6 +5,7 @@ They are kept by the identity of an object, or by the symbol of what stands for 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -66,6 +67,8 @@ class Statements:
     sending: dict[tuple[ModuleRun, int], tuple[dict[Key, None], int]] = field(default_factory=dict)
     spent: dict[tuple[ModuleRun, int], int] = field(default_factory=dict)  # by all their runs
     open: set[tuple[ModuleRun, int]] = field(default_factory=set)  # what they bind may be anything
+    # Those of this round that have not had their turn, in order.
+    due: dict[ModuleRun, deque[int]] = field(default_factory=dict)
 
 
 class Nearby(NamedTuple):
@@ -229,6 +232,17 @@ class Senders:
     read_around: dict[int, frozenset[str]] = field(default_factory=dict)  # by a function's code
 
 
+@dataclass(eq=False, slots=True)
+class UnderWay:
+    """Something that was handed on to run beside the rest, and for which nobody has waited yet."""
+
+    place: Location | None
+    finals: dict[Key, Value]  # what it has set in the end
+    choice: int  # whether it is through
+    claimed: bool = False  # a task, a future or a thread stands for it
+    pooled: bool = False  # a pool was handed it
+
+
 class Waiting(NamedTuple):
     """Functions that a top level's statement left behind: nobody has asked yet for what they call.
 
@@ -247,6 +261,11 @@ class Later:
     unawaited: list[Deferred] = field(default_factory=list)  # coroutines, and what runs beside
     waiting: list[Waiting] = field(default_factory=list)
     may_wait: bool = False  # whether what runs now is set up for all to see, and found again
+    under_way: list[UnderWay] = field(default_factory=list)
+    beside: dict[Key, dict[UnderWay, Value]] = field(default_factory=dict)  # what they set, by key
+    # Those that a future, a group of tasks or a thread stands for, by its number.
+    stands_for: dict[int, list[UnderWay]] = field(default_factory=dict)
+    pools: set[int] = field(default_factory=set)  # symbols of pools
     at_end: list[Deferred] = field(default_factory=list)  # what top levels have handed on
     turn: int = 0  # of a loop: what is asked in the next may be answered otherwise
     asked: dict[int, Asked] = field(default_factory=dict)  # by loop: what its tests ask

@@ -314,6 +314,9 @@ class Machine:
             value = union((*(old or ABSENT_VALUE), *value))
         if self.classes.late and (owner, name) in self.classes.late:
             value = union((*value, *self.classes.late[owner, name]))
+        if self.later.beside and (owner, name) in self.later.beside:
+            under_way = self.later.beside[owner, name].values()
+            value = union((*value, *(alt for held in under_way for alt in held)))
         state.set(owner, name, value)
         if self.written is not None:
             self.written.setdefault((owner, name), {}).update((atom, None) for atom, _ in value)

@@ -19,7 +19,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame, ModuleRun
 from domicile.resolve.modules.copying import in_any_order, note_reads, note_writes
 from domicile.resolve.modules.top_level_functions import decorated, in_turn, run_head
-from domicile.resolve.modules.top_levels import lowered, may_set_any, sets_by_name
+from domicile.resolve.modules.top_levels import imported, lowered, may_set_any, sets_by_name
 from domicile.resolve.modules.unresolved import note_unresolved
 
 LEADING_STEPS = 4_000  # for a statement that leads to calls
@@ -76,6 +76,8 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
             return
         _remember(run, index, {chunk.name or "": decorated(machine, run, closure)})
         return
+    if run.binders.changes(index):
+        _let_pass(machine, run, index)
     for earlier in run.binders.before(index):
         _define(machine, run, earlier)
     heap = machine.heap
@@ -99,6 +101,25 @@ def run_chunk(machine: Machine, run: ModuleRun, index: int) -> None:
     from domicile.resolve.functions.nested import note_nested
 
     note_nested(machine, run, index, frame)
+
+
+def _let_pass(machine: Machine, run: ModuleRun, index: int) -> None:
+    """Run what stands before a statement that is asked for out of turn and changes something.
+
+    What the module imports comes first, as it does where everything has its turn.
+    """
+    due = machine.statements.due.get(run)
+    if not due or due[0] >= index:
+        return
+    passing: list[int] = []
+    while due and due[0] < index:
+        passing.append(due.popleft())
+    for path in imported(machine, run, within=False):
+        other = machine.modules.get(path)
+        if other is not None:
+            _let_pass(machine, other, len(other.module.chunks))
+    for earlier in passing:
+        run_chunk(machine, run, earlier)
 
 
 def _define(machine: Machine, run: ModuleRun, index: int) -> None:

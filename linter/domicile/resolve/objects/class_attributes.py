@@ -57,7 +57,7 @@ PARSING = frozenset({"model_validate_json", "parse_raw"})
 VALIDATING = PARSING | {"model_validate", "model_construct", "parse_obj", "construct"}
 # What has its `run` called beside the rest when it is started.
 RUNNING = frozenset(("multiprocessing.Process", "threading.Thread", "threading.Timer"))
-STARTING = "start"
+STARTING, JOINING = "start", "join"
 OLD_COPYING = frozenset({"copy", "dict"})
 
 
@@ -301,7 +301,8 @@ def _class_side(
     place = frame.module.location(span)
     if name in COPYING or (name in OLD_COPYING and base is None and is_model(owner)):
         return one(Builtin(atom, name))
-    if name == STARTING and getattr(base, "path", "") in RUNNING and find(state, owner, "run"):
+    runs = getattr(base, "path", "") in RUNNING
+    if runs and name in (STARTING, JOINING) and find(state, owner, "run"):
         return one(Builtin(atom, name))
     if base is not None:
         from_base = getattr(base, "path", "outside the tree")

@@ -92,3 +92,11 @@ def hands_on(own: Names, fresh: set[str], changing: Changing | None) -> bool:
         for call in own.farther
         if isinstance(call.function, ir.Attribute) and not fresh.issuperset(passed([call]))
     )
+
+
+def waits_for(statement: ir.Stmt) -> bool:
+    """Whether a statement is there to wait for something: `await task`, `thread.join()`."""
+    value = statement.value if isinstance(statement, ir.Evaluate) else None
+    if isinstance(value, ir.Await):
+        return True
+    return isinstance(value, ir.Call) and ir.last_name(value.function) == "join"

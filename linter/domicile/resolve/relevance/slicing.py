@@ -23,6 +23,7 @@ from domicile.resolve.relevance.leaving import (
     leads_on,
     leaving_before,
     outer_names,
+    waits_for,
 )
 from domicile.resolve.relevance.parts import (
     BUILTINS,
@@ -88,6 +89,7 @@ def relevant(
         others = {to for name, held in aliases.items() if name in names for to in held}
         grown = not others <= names
         names |= others
+        started = {n for node in nodes if id(node.statement) in chosen for n in node.own.binds}
         for node in nodes:
             if id(node.statement) in chosen:
                 continue
@@ -96,6 +98,7 @@ def relevant(
                 local = local or not bound.isdisjoint(node.own.reads)
             local = local or HELD in node.own.invokes or _works_on(node, led)
             local = local or hands_on(node.own, fresh, changing)
+            local = local or (waits_for(node.statement) and not started.isdisjoint(node.own.reads))
             local = local or _hands_contents(node, names, changing)
             if (
                 local

@@ -50,7 +50,7 @@ from domicile.resolve.scheduling.leftovers import (
     unheard,
 )
 from domicile.resolve.scheduling.readers import Readers
-from domicile.resolve.scheduling.statements import define_classes, run_top_levels
+from domicile.resolve.scheduling.statements import define_classes, line_up, run_top_levels
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
 MOST_ROUNDS = 8  # of finding out whose callers must be seen
@@ -105,6 +105,7 @@ class Schedule:
         for entry in self._entries.values():
             entry.late = False
         run_waiting(self._machine, self._attempts)
+        line_up(self._machine, chosen)
         for run, chunks in chosen:
             define_classes(self._machine, self._attempts, self._warmth, self._telling, run, chunks)
         run_top_levels(self._machine, self._attempts, chosen)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections import deque
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 
-from domicile.chunks import flat
+from domicile.chunks import Chunk, flat
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules import modules
@@ -39,12 +40,20 @@ def define_classes(
                 attempts.run(None, partial(modules.run_chunk, machine, run, index))
 
 
+def line_up(machine: Machine, chosen: Sequence[tuple[ModuleRun, set[int]]]) -> None:
+    """Note which statements will run, so that none finds what a later one has changed."""
+    due = ((run, [i for i, _ in _due(machine, run, chunks)]) for run, chunks in chosen)
+    machine.statements.due = {run: deque(numbers) for run, numbers in due}
+
+
 def run_top_levels(
     machine: Machine, attempts: Attempts, chosen: Sequence[tuple[ModuleRun, set[int]]]
 ) -> None:
     """Run the other statements that are chosen, what a module imports before it."""
     for run, chunks in _imported_first(machine, chosen):
-        _run_top_level(machine, attempts, run, chunks)
+        for index, chunk in _due(machine, run, chunks):
+            attempts.run((run, chunk), partial(modules.run_chunk, machine, run, index))
+        machine.statements.due.pop(run, None)
 
 
 def _imported_first(
@@ -71,11 +80,13 @@ def _imported_first(
     return found
 
 
-def _run_top_level(machine: Machine, attempts: Attempts, run: ModuleRun, chosen: Set[int]) -> None:
-    other = [chunk for chunk in run.module.chunks if chunk.kind == "other"]
-    if not any(id(chunk) in chosen for chunk in other):
-        return
-    for index, chunk in enumerate(run.module.chunks):
-        # What sets attributes of other things on the way counts for what comes after.
-        if chunk.kind == "other" and (id(chunk) in chosen or may_set(machine, run, chunk)):
-            attempts.run((run, chunk), partial(modules.run_chunk, machine, run, index))
+def _due(machine: Machine, run: ModuleRun, chosen: Set[int]) -> Iterator[tuple[int, Chunk]]:
+    """The statements of a top level that are to be run.
+
+    What sets attributes of other things on the way counts for what comes after.
+    """
+    other = [(i, chunk) for i, chunk in enumerate(run.module.chunks) if chunk.kind == "other"]
+    if any(id(chunk) in chosen for _, chunk in other):
+        for index, chunk in other:
+            if id(chunk) in chosen or may_set(machine, run, chunk):
+                yield index, chunk

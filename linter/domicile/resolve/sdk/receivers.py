@@ -14,7 +14,7 @@ from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import NONE, TURN, Const, Unknown, Value
 from domicile.resolve.functions.called_back import call_back
 from domicile.resolve.functions.changing import changed_by
-from domicile.resolve.functions.concurrency import start
+from domicile.resolve.functions.concurrency import start, wait_for_thread
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.functions.handing import hand_over
 from domicile.resolve.functions.loaded import open_handed
@@ -69,6 +69,8 @@ def call_unknown(
         return change_runner(machine, state, frame, atom.symbol, arguments, span)
     if path == ("start",):
         start(machine, state, atom)
+    if path == ("join",) and not arguments.positional and not keys(machine, arguments.keywords):
+        wait_for_thread(machine, state, atom.symbol)
     if atom.foreign is None and recognised(machine, state, frame, path, arguments, atom.near):
         return send_recognised(machine, state, frame, path, arguments, span, atom.reasons)
     if atom.foreign is None:

@@ -7,9 +7,11 @@ from typing import TypeAlias
 from domicile import ir
 from domicile.resolve.builtin_types.sequences import any_element
 from domicile.resolve.domain.state import State, join
-from domicile.resolve.domain.values import Atom, Item, Ref, Value, one
+from domicile.resolve.domain.values import Atom, Item, Ref, Unknown, Value, one
 from domicile.resolve.functions.changing import note_entered
+from domicile.resolve.functions.under_way import finish_pools
 from domicile.resolve.library import mocking
+from domicile.resolve.library.futures import GROUP, wait_for
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import apart, each, rejoin
 from domicile.resolve.machine.interpreter import apply, evaluate, execute
@@ -87,10 +89,19 @@ def _leave_all(
 
 def _acts(machine: Machine, atom: Atom) -> bool:
     """Whether the end of a context may do something."""
+    if _ends_tasks(machine, atom):
+        return bool(machine.later.under_way)
     if not isinstance(atom, Ref):
         return False
     known = (machine.later.paused, machine.patches, machine.later.exits)
     return any(atom.id in ledger for ledger in known) or _exit_of(machine, atom)
+
+
+def _ends_tasks(machine: Machine, atom: Atom) -> bool:
+    """Whether it is a pool or a group of tasks: all that it was handed is through when it ends."""
+    if isinstance(atom, Unknown):
+        return not atom.path and atom.symbol in machine.later.pools
+    return isinstance(atom, Ref) and machine.objects[atom.id].kind == GROUP
 
 
 def _suppresses(machine: Machine, expr: ir.Expr, value: Value) -> bool:
@@ -145,6 +156,12 @@ def leave(
     """What happens when the block of `with value` ends; `failed` if it does with an exception."""
 
     def end(branch: State, atom: Atom) -> Value:
+        if _ends_tasks(machine, atom):
+            if isinstance(atom, Ref):
+                wait_for(machine, branch, one(atom))
+            else:
+                finish_pools(machine, branch)
+            return one(atom)
         if isinstance(atom, Ref) and atom.id in machine.later.paused:
             resume(machine, branch, atom, failed)
             return one(atom)

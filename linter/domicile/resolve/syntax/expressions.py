@@ -27,6 +27,8 @@ from domicile.resolve.domain.values import (
 from domicile.resolve.functions.calling import call
 from domicile.resolve.functions.deferred import go_on_all
 from domicile.resolve.functions.resuming import at_yield
+from domicile.resolve.functions.under_way import finish_unclaimed, finish_within
+from domicile.resolve.library.futures import awaited, wait_for
 from domicile.resolve.machine.account import TooComplex
 from domicile.resolve.machine.branches import alternatives, merge
 from domicile.resolve.machine.interpreter import evaluate
@@ -208,12 +210,18 @@ def _walrus(machine: Machine, state: State, frame: Frame, expr: ir.Walrus) -> Va
 
 
 def _await(machine: Machine, state: State, frame: Frame, expr: ir.Await) -> Value:
-    outer, machine.later.awaiting = machine.later.awaiting, frame.module.location(expr.value.span)
+    place = frame.module.location(expr.value.span)
+    outer, machine.later.awaiting = machine.later.awaiting, place
     value = evaluate(machine, state, frame, expr.value)
     machine.later.awaiting = outer
+    if machine.later.under_way:
+        finish_within(machine, state, place)
+        wait_for(machine, state, value)
+        if not isinstance(expr.value, ir.Call):
+            finish_unclaimed(machine, state, place.path)
     go_on_all(machine, state)
     leave_behind(machine, state)
-    return value
+    return awaited(machine, state, value)
 
 
 def _yield(machine: Machine, state: State, frame: Frame, expr: ir.Yield) -> Value:
