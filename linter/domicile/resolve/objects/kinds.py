@@ -84,7 +84,7 @@ def _is_abc(metaclass: ir.Expr) -> bool:
 
 def _is_one(machine: Machine, atom: Atom, kind: Atom) -> bool | None:
     if isinstance(atom, Const):
-        return _constant_is(atom, kind)
+        return _constant_is(machine, atom, kind)
     if isinstance(atom, EnumMember):
         return _derives(machine, atom.owner, kind)
     if isinstance(atom, Closure):
@@ -103,7 +103,7 @@ def _is_one(machine: Machine, atom: Atom, kind: Atom) -> bool | None:
     return None
 
 
-def _constant_is(atom: Const, kind: Atom) -> bool | None:
+def _constant_is(machine: Machine, atom: Const, kind: Atom) -> bool | None:
     if isinstance(kind, ClassInfo):
         return False
     if not isinstance(kind, External):
@@ -111,7 +111,8 @@ def _constant_is(atom: Const, kind: Atom) -> bool | None:
     expected = CONSTANTS.get(kind.path)
     if expected is not None:
         return isinstance(atom.value, expected)
-    return False if kind.path in CONTAINERS else None
+    of_sdk = kind.path.partition(".")[0] == machine.catalog.package  # `Omit`, `NotGiven`
+    return False if of_sdk or kind.path in CONTAINERS else None
 
 
 def _derives(machine: Machine, info: ClassInfo, kind: Atom) -> bool | None:
