@@ -17,6 +17,7 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.machine.arguments import Arguments
+from domicile.resolve.machine.branches import held_together
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -41,6 +42,7 @@ def evaluate_arguments(machine: Machine, state: State, frame: Frame, expr: ir.Ca
         place = frame.module.location(argument.span)
         if argument.star == "**":
             value = as_mapping(machine, state, frame, value, argument.span)
+            value = held_together(machine, value)  # one reading, one dict
             dict_update(machine, state, keywords, value)
             for name, given in written.items():
                 dict_set(machine, state, keywords, name, given)

@@ -30,7 +30,7 @@ from domicile.resolve.functions.resuming import at_yield
 from domicile.resolve.functions.under_way import finish_unclaimed, finish_within
 from domicile.resolve.library.futures import awaited, wait_for
 from domicile.resolve.machine.account import TooComplex
-from domicile.resolve.machine.branches import alternatives, merge
+from domicile.resolve.machine.branches import alternatives, held_together, merge
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
@@ -90,6 +90,7 @@ def _dict(machine: Machine, state: State, frame: Frame, expr: ir.DictDisplay) ->
         value = evaluate_field(machine, state, frame, item.key, item.value)
         if item.key is None:
             value = as_mapping(machine, state, frame, value, item.span)
+            value = held_together(machine, value)  # one reading, one dict
             dict_update(machine, state, identity, value)
             continue
         key = evaluate(machine, state, frame, item.key)
