@@ -69,6 +69,30 @@ send = logged(anthropic.Anthropic().messages.create)
 def ask(text):
     return send(model="claude-opus-5", max_tokens=1, messages=[text])
 """,
+    "a function that decorates with it": """
+import anthropic
+def through(operation):
+    def around(build):
+        def call(*words):
+            return operation(max_tokens=1, **build(*words))
+        return call
+    return around
+@through(anthropic.Anthropic().messages.create)
+def ask(text):
+    return {"model": "claude-opus-5", "messages": [text]}
+""",
+    "a function around what builds the rest": """
+import anthropic
+def through(operation):
+    def around(build):
+        def call(*words):
+            return operation(max_tokens=1, **build(*words))
+        return call
+    return around
+def build(text):
+    return {"model": "claude-opus-5", "messages": [text]}
+ask = through(anthropic.Anthropic().messages.create)(build)
+""",
     "an argument": """
 import anthropic
 def retry(function, **more):

@@ -103,3 +103,57 @@ def ask():
     project = Project(["app.py"], lambda path: load(path, source))
     (call,) = find_calls(project, ["app.py"])
     assert (list(call.model.values), call.model.complete) == (models, models == ["b"])
+
+
+CLAUDE = """
+from anthropic import Anthropic
+{imports}
+class Claude{bases}:
+    def _send(self, model):
+        return Anthropic().messages.create(model=model, max_tokens=1, messages=[])
+
+    def ask(self):
+        return self._send(model="claude-opus-4-7")
+{further}
+"""
+OTHER = """
+import anthropic
+
+class Other:
+    def _send(self, model):
+        return model
+
+    {method}
+"""
+OWN = "def tell(self): return self._send(model='x')"
+
+
+@pytest.mark.parametrize(
+    ("method", "imports", "bases", "further", "complete"),
+    [
+        (OWN, "", "", "", True),
+        ("def ask(self): return self.peer._send(model='x')", "", "", "", False),
+        ("def ask(self, peers): return peers[0]._send(model='x')", "", "", "", False),
+        ("@staticmethod\n    def ask(peer): return peer._send(model='x')", "", "", "", False),
+        ("def ask(self): return (lambda self: self._send('x'))(self.peer)", "", "", "", False),
+        ("def ask(self): return self._post(model='x')", "", "", "", True),
+        (OWN, "from other import Other", "(Other)", "", False),
+        (OWN, "from other import Other as Base", "(Base)", "", False),
+        (OWN, "import other", "(other.Other)", "", False),
+        (OWN, "import other\nBase = other.Other", "(Base)", "", False),
+        (OWN, "from other import Other", "", "class Both(Claude, Other): pass", False),
+    ],
+)
+def test_a_class_with_a_method_of_its_own_by_that_name_calls_that(
+    method: str, imports: str, bases: str, further: str, complete: bool
+) -> None:
+    texts = {
+        "claude.py": CLAUDE.format(imports=imports, bases=bases, further=further),
+        "other.py": OTHER.format(method=method),
+    }
+    sources = {path: decode(text.encode()) for path, text in texts.items()}
+    project = Project(list(texts), lambda path: load(path, sources[path]))
+    (call,) = find_calls(project, ["claude.py", "other.py"])
+    assert "claude-opus-4-7" in call.model.values
+    closed = call.model.complete and "x" not in call.model.values
+    assert closed is complete

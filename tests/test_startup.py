@@ -58,7 +58,8 @@ def test_named_files_without_a_call_cost_click_and_little_more(tree: Tree) -> No
     click = modules_after("import click, sys; print('\\n'.join(sys.modules), file=sys.stderr)")
     added = imported("check", "a.py", "b.py") - click
     assert not added & SLOW_STANDARD
-    assert len(added) <= 42, sorted(added)
+    own = {name for name in added if not name.startswith("_")}  # Python's private ones differ
+    assert len(own) <= 42, sorted(added)
 
 
 def test_a_folder_without_a_call_or_a_policy(tree: Tree) -> None:

@@ -322,3 +322,53 @@ def test_a_method_that_does_nothing_is_no_defect() -> None:
     calls = find_calls(project, ["app.py"], told.append)
     assert told == []
     assert [call.model.values for call in calls] == [("claude-opus-5",), ("claude-opus-4-7",)]
+
+
+TRAIL = """
+import os
+from anthropic import Anthropic
+
+
+class Trail:
+    def __init__(self):
+        self.kept = {{}}
+        self.last = None
+
+    def note(self, params, turns=()):
+{long}
+        {last}
+
+    def settle(self):
+        self.last["model"] = os.environ["MODEL"]
+
+    def ask(self, turns):
+        params = {{"model": "claude-opus-5", "max_tokens": 1, "messages": []}}
+        self.note(params, turns)
+        self.settle()
+        return Anthropic().messages.create(**params)
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "complete"),
+    [
+        ("self.size = len(params['model'])", True),
+        ("self.kept['size'] = len(params)", False),
+        ("params.pop('max_tokens')", False),
+        ("self.last = params", False),
+        ("self.last = [params][0]", False),
+        ("last = params; self.last = last", False),
+        ("self.kept.update(all=params); self.last = self.kept['all']", False),
+        ("self.__dict__.update(last=params)", False),
+        ("turns.append(params)", False),
+        ("[each for each in turns][0](params)", False),
+        ("(lambda: params.clear())()", False),
+    ],
+)
+def test_a_long_method_that_only_looks_at_what_it_is_handed(last: str, complete: bool) -> None:
+    long = LONG.replace('kept["', "kept_").replace('"] =', " =")
+    source = decode(TRAIL.format(long=long, last=last).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert call.model.complete is complete
+    assert not complete or call.model.values == ("claude-opus-5",)

@@ -19,7 +19,7 @@ from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame
 from domicile.resolve.objects.instances import open_fields
-from domicile.resolve.relevance.harmless import closure_is_harmless
+from domicile.resolve.relevance.harmless import changes_own_object_alone, closure_is_harmless
 from domicile.resolve.relevance.reached import reached_from
 from domicile.resolve.relevance.set_later import set_later
 from domicile.resolve.relevance.set_of_others import set_of_others
@@ -46,7 +46,8 @@ def unfollowed(
     again = chunk is not None and not chunk.mutates and not chunk.stores
     if not (again and machine.stack.count(closure)) and not closure_is_harmless(machine, closure):
         text = f"`{closure.name}()` may have changed it"
-        open_dicts(machine, state, arguments, text)
+        if not changes_own_object_alone(machine, closure):
+            open_dicts(machine, state, arguments, text)
         machine.later.turn += 1
         note_handed(machine, state, arguments, machine.later.turn)
         handed = [atom for item in arguments.positional for atom, _ in item.value]

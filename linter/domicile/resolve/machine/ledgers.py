@@ -191,6 +191,8 @@ class Classes:
     outside: dict[ClassInfo, list[tuple[str, Value]]] = field(default_factory=dict)  # set there
     finalizing: bool = False  # whether some class has a method that may run by itself
     finalized: dict[int, tuple[Closure, ...]] = field(default_factory=dict)  # those, by instance
+    # By the symbol of a parameter: the class of the tree that it is declared to be of.
+    of_class: dict[int, ClassInfo] = field(default_factory=dict)
     hooks: dict[ClassInfo, tuple[Closure, ...]] = field(default_factory=dict)  # and by class
     late: dict[Key, Value] = field(default_factory=dict)  # what these may set a field to
     by_type: dict[Location, list[ClassInfo]] = field(default_factory=dict)  # by call of `type`

@@ -11,6 +11,7 @@ from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     NONE,
+    NONE_ATOM,
     OMITTED,
     Const,
     EnumMember,
@@ -27,7 +28,7 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame, ObjectInfo
 from domicile.resolve.objects.bases import bases_of, is_plain, is_typed_dict
 from domicile.resolve.objects.enums import enum_members, is_enum
-from domicile.resolve.objects.instances import open_instances
+from domicile.resolve.objects.instances import open_instances, subclasses
 
 WRAPPERS = frozenset({"Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired"})
 NAME = re.compile(r"[A-Za-z_][\w.]*")
@@ -41,7 +42,19 @@ def declared(
     `unknown` stands for everything the annotation does not decide.
     """
     found = _declared(machine, state, frame, annotation, unknown)
+    _note_class(machine, found, unknown)
     return alternatives(machine, found) if found else one(unknown)
+
+
+def _note_class(machine: Machine, found: list[Value], unknown: Unknown) -> None:
+    """Note of which class alone something is, unless it is None."""
+    atoms = [atom for value in found for atom, _ in value if atom != NONE_ATOM]
+    kinds = [machine.class_of(atom) for atom in atoms if not isinstance(atom, Unknown)]
+    own = kinds[0] if kinds else None
+    if own is None or len(atoms) - len(kinds) != 1 or not _is_own(own):
+        return
+    if all(kind is own or kind in subclasses(own) for kind in kinds):
+        machine.classes.of_class[unknown.symbol] = own
 
 
 def _declared(

@@ -60,6 +60,8 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
     if rows is None and (class_sends(machine, info) or info.name in machine.wanted_classes):
         # Too many: fields that hold what any object may hold are left out.
         rows = _one_by_one(_telling(machine, state, info, held), differing)
+    if rows is None:  # still too many: which texts go together is not told
+        rows = [{name: a} for name, value in held for a, _ in value if _is_text(a)]
     for fields_of_one in rows or ():
         _note_one(machine, state, info, fields_of_one)
     _note_held(machine, state, info, identity, held)
@@ -115,6 +117,10 @@ def _one_by_one(held: list[tuple[str, Value]], differing: set[str]) -> list[dict
 
 def _is_noted(atom: Atom, differs: bool) -> bool:
     return isinstance(atom, Const | EnumMember) or (differs and isinstance(atom, Ref | Member))
+
+
+def _is_text(atom: Atom) -> bool:
+    return isinstance(atom, Const) and isinstance(atom.value, str)
 
 
 def _note_one(machine: Machine, state: State, info: ClassInfo, held: dict[str, Atom]) -> None:

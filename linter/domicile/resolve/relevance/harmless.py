@@ -67,6 +67,21 @@ def closure_is_harmless(machine: Machine, closure: Closure) -> bool:
     return _looked_up(machine, (closure, len(machine.modules)), look)
 
 
+def changes_own_object_alone(machine: Machine, closure: Closure) -> bool:
+    """Whether a method changes nothing but its own object, and keeps nothing that it is handed."""
+    chunk, owner = closure.chunk, closure.owner
+    if chunk is None or owner is None or _is_static(chunk):
+        return False
+
+    def look() -> bool:
+        node = lowered(closure.module, chunk)[0]
+        handed = {p.name for p in node.parameters[1:]} if isinstance(node, ir.Function) else set()
+        alone = handed.isdisjoint(chunk.keeps)
+        return alone and _changes_nothing(machine, closure.module, chunk, owner, makes=True)
+
+    return _looked_up(machine, (closure, len(machine.modules), "own"), look)
+
+
 def is_harmless(machine: Machine, info: ClassInfo, name: str) -> bool:
     """Whether no version of a method, of the class and of those that derive from it, changes
     anything that its caller can see or leads to a call; a method not in the tree may."""

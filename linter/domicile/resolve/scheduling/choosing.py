@@ -12,6 +12,7 @@ from domicile.resolve.modules.top_levels import objects
 from domicile.resolve.objects.bases import client_base, open_base
 from domicile.resolve.relevance.demand import disturbs
 from domicile.resolve.relevance.dispatching import kept
+from domicile.resolve.relevance.own_methods import OwnMethods
 from domicile.resolve.relevance.warm import Warmth
 from domicile.resolve.relevance.worked_out_names import WorkedOutNames
 from domicile.resolve.scheduling.entries import private
@@ -47,14 +48,17 @@ class Choice:
         self.crowded = len(runs) > MOST_MAKING
         lines = sum(run.module.chunks[-1].last_line for run in runs if run.module.chunks)
         self._machine.account.room = ROOM_IN_LITTLE if lines <= LITTLE else 1
+        senders: dict[str, set[str]] = {}
         for run in runs:
             for chunk, owner in flat(run.module.chunks):
                 name = chunk.name or ""
                 if id(chunk) in spelled and is_private(name):
                     self._fresh.add(name)
+                    senders.setdefault(name, set()).add((owner.name if owner else None) or "")
                 told = not self.crowded and (owner is None or is_private(name))
                 if id(chunk) in spelled and name and told:
                     self._machine.sender_names.add(name)
+        own_methods = OwnMethods(runs, senders)
         for run in runs:
             warm = self._warmth.chunks(run)
             for chunk, owner in flat(run.module.chunks):
@@ -62,7 +66,8 @@ class Choice:
                     self.loose |= kept(run, chunk, self._fresh)
                 in_class = owner is not None and chunk.kind == "other"
                 if in_class or (id(chunk) not in warm and chunk.kind != "import"):
-                    self.loose |= self._fresh & (chunk.reads | chunk.attributes)
+                    named = self._fresh & (chunk.reads | chunk.attributes)
+                    self.loose |= named - own_methods.of(run, chunk, owner, named)
 
     def closed(self, closure: Closure) -> bool:
         """Whether the callers seen are all that a function can have."""

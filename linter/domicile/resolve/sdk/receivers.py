@@ -21,9 +21,10 @@ from domicile.resolve.functions.loaded import open_handed
 from domicile.resolve.functions.nested import part_of
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import Closure, Frame
+from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.machine.records import ANY_OPERATION
 from domicile.resolve.modules.environment_settings import is_test
+from domicile.resolve.objects.bases import bases_of
 from domicile.resolve.relevance.effects import may_set
 from domicile.resolve.relevance.spelled import named_after_sdk, near_sdk
 from domicile.resolve.sdk.lookup_defaults import with_default
@@ -83,7 +84,8 @@ def call_unknown(
     if handed is not None:
         return handed
     if not (path and path[-1] in LOGGING):
-        open_dicts(machine, state, arguments, "unseen code may have changed it")
+        if not _is_declared(machine, atom):
+            open_dicts(machine, state, arguments, "unseen code may have changed it")
         call_back(machine, state, frame, arguments, span)
         receiver = replace(atom, path=atom.path[:-1]) if atom.path else None
         changed_by(machine, state, frame, path[-1] if path else "", arguments, span, receiver)
@@ -96,6 +98,13 @@ def call_unknown(
         step = f"{step}{TURN}{changed}"
     found = Unknown(atom.symbol, atom.reasons, (*atom.path, step), atom.foreign)
     return with_default(machine, state, atom, path, arguments, found)
+
+
+def _is_declared(machine: Machine, atom: Unknown) -> bool:
+    """Whether it is a method of a class that is all shown, which has been followed as that."""
+    info = machine.classes.of_class.get(atom.symbol)
+    bases = () if info is None or len(atom.path) != 1 else bases_of(info)
+    return any(isinstance(b, ClassInfo) and atom.path[0] in b.methods for b in bases)
 
 
 def _from_outside(machine: Machine, atom: Unknown) -> bool:
