@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, open_keys
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, NONE, Const, Module, Ref, Value, without
+from domicile.resolve.domain.values import ABSENT, NONE, Const, Item, Module, Ref, Value, without
+from domicile.resolve.functions.loaded import open_handed
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
@@ -35,16 +38,20 @@ def _exec(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     shown = _shown(arguments)
     if shown is not None:
         _follow(machine, state, frame, arguments, shown, span)
-    elif _own_names(machine, arguments) is None:
-        _set(machine, state, frame, _others(frame), span)
+    else:
+        if _own_names(machine, arguments) is None:
+            _set(machine, state, frame, _others(frame), span)
+        _open_what_is_seen(machine, state, frame, arguments)
     return NONE
 
 
 def _eval(machine: Machine, state: State, frame: Frame, arguments: Arguments, span: Span) -> Value:
-    """`eval(...)`: what it does is told where its text is shown."""
+    """`eval(...)`: what it does is told where its text is shown, or it may do anything."""
     shown = _shown(arguments)
     if shown is not None:
         _follow(machine, state, frame, arguments, shown, span)
+    else:
+        _open_what_is_seen(machine, state, frame, arguments)
     return machine.unknown("the result of eval()", frame.module.location(span))
 
 
@@ -63,6 +70,13 @@ def _own_names(machine: Machine, arguments: Arguments) -> Ref | None:
             if not isinstance(machine.dicts.views.get(atom.id), Module):
                 return atom
     return None
+
+
+def _open_what_is_seen(machine: Machine, state: State, frame: Frame, arguments: Arguments) -> None:
+    """Code that is not shown may set and change what the names hold that it sees."""
+    own = [Item(value, None) for (owner, _), value in state.store.items() if owner == frame.id]
+    around = own if _own_names(machine, arguments) is None else ()
+    open_handed(machine, state, replace(arguments, positional=(*arguments.positional, *around)))
 
 
 def _others(frame: Frame) -> list[str]:
