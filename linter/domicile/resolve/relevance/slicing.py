@@ -11,10 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domicile import ir
-from domicile.python.names import HELD, LAMBDA, READERS, Names
-from domicile.python.walk_ir import walk
+from domicile.python.names import HELD, LAMBDA, READERS
 from domicile.resolve.relevance.effects import acted_on
-from domicile.resolve.relevance.held import SPLAT, handed_aliases, is_taking, passed, put_aside
+from domicile.resolve.relevance.held import SPLAT, handed_aliases, put_aside
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.leaving import (
     Changing,
@@ -30,11 +29,10 @@ from domicile.resolve.relevance.parts import (
     TELLING,
     Node,
     blocks_of,
-    called_on,
-    fresh_names,
     nodes_of,
     own_parts,
 )
+from domicile.resolve.relevance.preparing import prepare
 from domicile.resolve.relevance.purposes import Slice, hands_out, ignored, making
 from domicile.resolve.relevance.quiet import can_be_quiet, is_plain, is_quiet
 
@@ -68,7 +66,7 @@ def relevant(
         # Whoever calls what it is handed may change names of this function.
         leading = replace(leading, acting=leading.acting | leading.invoking)
     needs_result = needs_result or (called and any(map(_gives_what_methods_give, nodes)))
-    fresh = _prepare(nodes, parameters, leading, harmless, changing)
+    fresh = prepare(nodes, parameters, leading, harmless, changing)
     outer = {name for node in nodes for name in outer_names(node)}
     names = outer | _refused_at_first(nodes, parameters, needs_result)
     bound = parameters.union(*(node.own.binds for node in nodes))
@@ -130,28 +128,6 @@ def relevant(
 
 def _has_functions(node: Node) -> bool:
     return bool(node.own.functions) or LAMBDA in node.own.defined
-
-
-def _prepare(
-    nodes: list[Node],
-    parameters: frozenset[str],
-    leading: Leading,
-    harmless: Callable[[ir.Call], bool] | None,
-    changing: Changing | None,
-) -> set[str]:
-    """Note what of each statement changes nothing; the names of what is made on the spot."""
-    if harmless is not None:
-        for node in nodes:
-            _forgive(node.own, harmless)
-    answers = {name for node in nodes for name in node.answers}
-    answers -= parameters.union(*(node.own.binds - node.answers for node in nodes))
-    for node in nodes:
-        node.own.answers = answers
-        _look_into_skipped(node.own, leading, changing)
-    fresh = fresh_names(nodes) - parameters
-    for node in nodes:
-        _keep(node, fresh)
-    return fresh
 
 
 def _hands_contents(node: Node, names: set[str], changing: Changing | None) -> bool:
@@ -329,41 +305,8 @@ def _refuses(statement: ir.Stmt) -> bool:
     )
 
 
-def _forgive(own: Names, harmless: Callable[[ir.Call], bool]) -> None:
-    """Take names for unchanged of which only methods are called that change nothing."""
-    forgiven, other = set[tuple[str, str]](), set[tuple[str, str]]()
-    for call in own.invoked:
-        (forgiven if harmless(call) else other).add(called_on(call))
-    harmful = {base for base, _ in other}
-    own.mutates -= {base for base, _ in forgiven} - harmful - own.direct
-    told = {name for _, name in other}
-    own.forgive(pair for pair in forgiven if pair[1] not in told)
-
-
-def _keep(node: Node, fresh: set[str]) -> None:
-    """Take what a list or dict made here comes to hold for kept there, not for handed on."""
-    call = node.statement.value if isinstance(node.statement, ir.Evaluate) else None
-    if isinstance(call, ir.Call) and is_taking(call, fresh):
-        inside = Names()
-        walk([argument.value for argument in call.arguments], inside)
-        node.own.hands = inside.hands
-        node.passes = frozenset(passed([node.statement], fresh))
-
-
 def _yields(statement: ir.Stmt) -> bool:
     value = getattr(statement, "value", None)
     return isinstance(value, ir.Yield) or (
         isinstance(value, ir.Await) and isinstance(value.value, ir.Yield)
     )
-
-
-def _look_into_skipped(own: Names, leading: Leading, changing: Changing | None) -> None:
-    """Take the values of unread fields into account where they do more than hold something."""
-    held, own.skipped = own.skipped, []
-    for value in held:
-        inside = Names()
-        walk([value], inside)
-        changes = changing is not None and changing.may_change(value)
-        if changes or inside.binds or leading.matters(inside):
-            own.unread = frozenset()
-            walk([value], own)
