@@ -35,6 +35,8 @@ BIN = str(Path(sys.executable).parent)
 
 
 def validate(schema: str, file: Path) -> None:
+    if sys.version_info < (3, 11) and schema == "vendor.azure-pipelines":
+        pytest.skip("earlier versions refuse a pattern in this vendor's schema")
     pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
     done = subprocess.run(command, capture_output=True, text=True)

@@ -90,18 +90,31 @@ def start_own(
     machine: Machine, state: State, frame: Frame, thread: Ref, run: Value, span: Span
 ) -> Value:
     """`thread.start()` of a class of the tree: its `run` has begun, or has run by now."""
-    arguments, place = passing(machine), frame.module.location(span)
+    _begin(machine, state, frame, run, passing(machine), span, thread.id)
+    return NONE
+
+
+def _begin(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    function: Value,
+    arguments: Arguments,
+    span: Span,
+    thread: int,
+) -> Deferred:
+    """Run a function that goes on beside what follows, until the thread is waited for."""
+    place = frame.module.location(span)
     run_under_way(
         machine,
         state,
         place,
         lambda begun: run_beside(
-            machine, begun, lambda branch: apply(machine, branch, frame, run, arguments, span)
+            machine, begun, lambda branch: apply(machine, branch, frame, function, arguments, span)
         ),
     )
-    machine.later.stands_for[thread.id] = claim(machine, place)
-    note_later(machine, state, frame, run, arguments, span)
-    return NONE
+    machine.later.stands_for[thread] = claim(machine, place)
+    return note_later(machine, state, frame, function, arguments, span)
 
 
 def _thread(
@@ -171,18 +184,9 @@ def _started(
         exact = known_items(machine, state, passed) if passed else ()
         more = None if exact is not None else union(a for i in items for a in i.value)
         inner = Arguments(exact or (), more, keywords, arguments.expr)
-        place = frame.module.location(span)
-        made = machine.unknown_atom("a thread", place)
-        run_under_way(
-            machine,
-            state,
-            place,
-            lambda begun: run_beside(
-                machine, begun, lambda branch: apply(machine, branch, frame, target, inner, span)
-            ),
-        )
-        machine.later.stands_for[made.symbol] = claim(machine, place)
-        machine.later.threads[made.symbol] = note_later(machine, state, frame, target, inner, span)
+        made = machine.unknown_atom("a thread", frame.module.location(span))
+        begun = _begin(machine, state, frame, target, inner, span, made.symbol)
+        machine.later.threads[made.symbol] = begun
         return one(made)
     return machine.unknown("a thread", frame.module.location(span))
 
