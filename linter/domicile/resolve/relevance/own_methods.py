@@ -73,9 +73,11 @@ def _classes(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
 def _aliased(run: ModuleRun, names: Set[str]) -> Set[str]:
     """What a module gives these names to: by `from a import B as name`, or by `name = B`."""
     found: set[str] = set()
-    for chunk in run.module.chunks:
-        if chunk.kind in ("import", "other") and not chunk.binds.isdisjoint(names):
-            found.update(chunk.reads, chunk.attributes, (name for _, _, name in chunk.imports))
+    for name in names:
+        for index in run.binders.of(name) if name in run.binders else ():
+            chunk = run.module.chunks[index]
+            if chunk.kind in ("import", "other"):
+                found.update(chunk.reads, chunk.attributes, (each for _, _, each in chunk.imports))
     return found
 
 
