@@ -372,3 +372,36 @@ def test_a_long_method_that_only_looks_at_what_it_is_handed(last: str, complete:
     (call,) = find_calls(project, ["app.py"])
     assert call.model.complete is complete
     assert not complete or call.model.values == ("claude-opus-5",)
+
+
+OBSERVED = """
+from anthropic import Anthropic
+
+
+class Trail:
+    def note(self, params):
+        {body}
+
+
+def ask(trail: Trail):
+    params = {{"model": "claude-opus-5", "max_tokens": 1, "messages": []}}
+    trail.note(params)
+    return Anthropic().messages.create(**params)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "complete"),
+    [
+        ("self.size = len(params)", True),
+        ("pass", False),
+        ("...", False),
+        ("return params", False),
+        ("raise NotImplementedError", False),
+    ],
+)
+def test_a_method_that_does_nothing_is_there_to_be_filled_in(body: str, complete: bool) -> None:
+    source = decode(OBSERVED.format(body=body).encode())
+    project = Project(["app.py"], lambda path: load(path, source))
+    (call,) = find_calls(project, ["app.py"])
+    assert call.model.complete is complete

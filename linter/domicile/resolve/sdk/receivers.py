@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from domicile import ir
 from domicile.calls import Reason
 from domicile.catalog import Operation, Path
 from domicile.ir import Span
@@ -12,6 +13,7 @@ from domicile.resolve.builtin_types.dicts import keys, rest_of
 from domicile.resolve.domain.asked_anew import changed_last
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import NONE, TURN, Const, Unknown, Value
+from domicile.resolve.functions.bodies import function_node
 from domicile.resolve.functions.called_back import call_back
 from domicile.resolve.functions.changing import changed_by
 from domicile.resolve.functions.concurrency import start, wait_for_thread
@@ -83,15 +85,16 @@ def call_unknown(
     handed = hand_over(machine, state, frame, arguments, span, path[-1] if path else "")
     if handed is not None:
         return handed
+    shown = _is_declared(machine, atom)
     if not (path and path[-1] in LOGGING):
-        if not _is_declared(machine, atom):
+        if not shown:
             open_dicts(machine, state, arguments, "unseen code may have changed it")
         call_back(machine, state, frame, arguments, span)
         receiver = replace(atom, path=atom.path[:-1]) if atom.path else None
         changed_by(machine, state, frame, path[-1] if path else "", arguments, span, receiver)
     direct = not atom.path or atom.path[-1][:1] in ("[", "(")
     own = atom.foreign is None and (direct or may_set(path[-1], span == frame.dropped))
-    if atom.symbol in machine.loaded or own:
+    if atom.symbol in machine.loaded or (own and not shown):
         open_handed(machine, state, arguments)
     step = _call_step(machine, frame, path[-1] if path else "", arguments)
     if atom.path and (changed := changed_last(state, atom)):
@@ -101,10 +104,28 @@ def call_unknown(
 
 
 def _is_declared(machine: Machine, atom: Unknown) -> bool:
-    """Whether it is a method of a class that is all shown, which has been followed as that."""
+    """Whether it is a method of a class that is all shown, which has been followed as that.
+
+    One that does nothing is there for others to fill in.
+    """
     info = machine.classes.of_class.get(atom.symbol)
     bases = () if info is None or len(atom.path) != 1 else bases_of(info)
-    return any(isinstance(b, ClassInfo) and atom.path[0] in b.methods for b in bases)
+    found = (b.methods.get(atom.path[0]) for b in bases if isinstance(b, ClassInfo))
+    method = next((each for each in found if each is not None), None)
+    return method is not None and not _is_hook(method)
+
+
+def _is_hook(method: Closure) -> bool:
+    """Whether a method does nothing but refuse, or gives back what it is handed."""
+    node = function_node(method)
+    return isinstance(node, ir.Function) and all(
+        isinstance(part, ir.Raise)
+        or (
+            isinstance(part, ir.Evaluate | ir.Return)
+            and isinstance(part.value, ir.Const | ir.Name | None)
+        )
+        for part in node.body
+    )
 
 
 def _from_outside(machine: Machine, atom: Unknown) -> bool:
