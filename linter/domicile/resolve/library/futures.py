@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.handlers import Handler, first
@@ -44,8 +46,8 @@ SPLATTED = frozenset({"asyncio.gather"})  # what takes a `*splat` of any length
 def pooled(machine: Machine, state: State, frame: Frame, value: Value, span: Span) -> Value:
     """A future of what a pool was handed, whose result is this value."""
     made = future(machine, state, frame, value, span)
-    for atom, _ in made:
-        for way in machine.later.stands_for.get(atom.id, ()) if isinstance(atom, Ref) else ():
+    for ref in _refs(made):
+        for way in machine.later.stands_for.get(ref.id, ()):
             way.pooled = True
     return made
 
@@ -61,15 +63,16 @@ def future(machine: Machine, state: State, frame: Frame, value: Value, span: Spa
 def wait_for(machine: Machine, state: State, value: Value) -> None:
     """What futures and groups stand for is through; so is what lists of them do."""
     known = machine.later.stands_for
-    for atom, _ in value:
-        if isinstance(atom, Ref):
-            finish(machine, state, known.get(atom.id, ()))
-            if machine.is_sequence(atom):
-                for inner, _ in content(state, atom.id):
-                    for item in inner.every if isinstance(inner, Items) else ():
-                        for held, _ in item.value:
-                            if isinstance(held, Ref):
-                                finish(machine, state, known.get(held.id, ()))
+    for ref in _refs(value):
+        finish(machine, state, known.get(ref.id, ()))
+        for inner, _ in content(state, ref.id) if machine.is_sequence(ref) else ():
+            for item in inner.every if isinstance(inner, Items) else ():
+                for held in _refs(item.value):
+                    finish(machine, state, known.get(held.id, ()))
+
+
+def _refs(value: Value) -> Iterator[Ref]:
+    return (atom for atom, _ in value if isinstance(atom, Ref))
 
 
 def awaited(machine: Machine, state: State, value: Value) -> Value:
@@ -179,9 +182,8 @@ def call_group(
     if name == "create_task":
         made = _task(machine, state, frame, arguments, span)
         group = machine.later.stands_for.setdefault(receiver.id, [])
-        for atom, _ in made:
-            if isinstance(atom, Ref):
-                group += machine.later.stands_for.get(atom.id, ())
+        for ref in _refs(made):
+            group += machine.later.stands_for.get(ref.id, ())
         return made
     if name == "run_until_complete":
         go_on_all(machine, state)

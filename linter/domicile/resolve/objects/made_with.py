@@ -9,6 +9,7 @@ from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.heap import Making, told
 from domicile.resolve.domain.state import CLASS, ITEMS, REST, State, settled
+from domicile.resolve.domain.texts import is_text
 from domicile.resolve.domain.values import (
     ABSENT,
     Atom,
@@ -61,7 +62,7 @@ def note_made(machine: Machine, state: State, info: ClassInfo, identity: int) ->
         # Too many: fields that hold what any object may hold are left out.
         rows = _one_by_one(_telling(machine, state, info, held), differing)
     if rows is None:  # still too many: which texts go together is not told
-        rows = [{name: a} for name, value in held for a, _ in value if _is_text(a)]
+        rows = [{name: a} for name, value in held for a, _ in value if is_text(a)]
     for fields_of_one in rows or ():
         _note_one(machine, state, info, fields_of_one)
     _note_held(machine, state, info, identity, held)
@@ -117,10 +118,6 @@ def _one_by_one(held: list[tuple[str, Value]], differing: set[str]) -> list[dict
 
 def _is_noted(atom: Atom, differs: bool) -> bool:
     return isinstance(atom, Const | EnumMember) or (differs and isinstance(atom, Ref | Member))
-
-
-def _is_text(atom: Atom) -> bool:
-    return isinstance(atom, Const) and isinstance(atom.value, str)
 
 
 def _note_one(machine: Machine, state: State, info: ClassInfo, held: dict[str, Atom]) -> None:

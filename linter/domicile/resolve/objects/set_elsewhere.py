@@ -11,9 +11,9 @@ from collections.abc import Hashable
 from domicile.resolve.domain.asked_anew import as_read
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
+from domicile.resolve.domain.texts import is_text
 from domicile.resolve.domain.values import (
     Alternative,
-    Const,
     Unknown,
     Value,
     one,
@@ -28,7 +28,7 @@ SET = "set"  # the first step of the name under which the heap has what was set
 
 def note_set(machine: Machine, state: State, atom: Unknown, name: str, value: Value) -> None:
     """A text is set as an attribute of an unknown value, that others may hold."""
-    texts = tuple(each for each in restrict(value, state.condition) if _is_text(each.atom))
+    texts = tuple(each for each in restrict(value, state.condition) if is_text(each.atom))
     if texts and atom.symbol:
         machine.share_as(SET, _key(atom, name), unguarded(texts))
 
@@ -37,7 +37,7 @@ def or_set(machine: Machine, state: State, atom: Unknown, name: str, found: Unkn
     """What is read of an unknown value, or what another run has set there."""
     key = _key(atom, name)
     told = state.heap.get(key) if key[0] in state.heap.owners else None
-    texts = tuple(each for each in told or () if _is_text(each.atom))
+    texts = tuple(each for each in told or () if is_text(each.atom))
     if not texts:
         return one(found)
     as_it_was, now = machine.choice(2, key)  # all readings of it agree
@@ -47,7 +47,3 @@ def or_set(machine: Machine, state: State, atom: Unknown, name: str, found: Unkn
 def _key(atom: Unknown, name: str) -> Key:
     step: Hashable = (SET, *as_read(atom.path), name)
     return atom.symbol, step
-
-
-def _is_text(atom: object) -> bool:
-    return isinstance(atom, Const) and isinstance(atom.value, str)

@@ -37,7 +37,7 @@ class _Uses:
             if isinstance(node, ir.Name | ir.Attribute):
                 name = node.id if isinstance(node, ir.Name) else node.name
                 self._named.setdefault(name, []).append(node)
-            for child in parts_of(node):
+            for child in _parts(node):
                 self._parents[id(child)] = node
                 pending.append(child)
 
@@ -107,7 +107,7 @@ class _Uses:
         return all(used(each) for name, _ in told for each in self._named[name])
 
 
-def parts_of(node: object) -> Iterator[object]:
+def _parts(node: object) -> Iterator[object]:
     """What stands right in a node, tuples opened."""
     if hasattr(node, "__dataclass_fields__"):
         values = [getattr(node, name) for name in node.__dataclass_fields__]
@@ -116,6 +116,6 @@ def parts_of(node: object) -> Iterator[object]:
     for value in values:
         if isinstance(value, tuple):
             for each in value:
-                yield from parts_of(each) if isinstance(each, tuple) else (each,)
+                yield from _parts(each) if isinstance(each, tuple) else (each,)
         elif value is not node and hasattr(value, "__dataclass_fields__"):
             yield value

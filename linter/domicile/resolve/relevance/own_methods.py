@@ -8,7 +8,6 @@ from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.top_levels import lowered
-from domicile.resolve.relevance.dispatching import parts_of
 
 
 class OwnMethods:
@@ -87,14 +86,11 @@ def _is_of_self(run: ModuleRun, chunk: Chunk, name: str) -> bool:
     if not isinstance(function, ir.Function) or "staticmethod" in chunk.decorators:
         return False
     first = function.parameters[0].name if function.parameters else ""
-    pending: list[object] = list(parts_of(function))
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ir.Later | ir.Opaque) or _takes(node, first):
+    for node in ir.nodes(function):
+        if isinstance(node, ir.Later | ir.Opaque) or (node is not function and _takes(node, first)):
             return False
         if isinstance(node, ir.Attribute) and node.name == name and not _is_name(node.base, first):
             return False
-        pending += parts_of(node)
     return True
 
 

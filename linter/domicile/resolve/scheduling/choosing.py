@@ -54,7 +54,7 @@ class Choice:
                 name = chunk.name or ""
                 if id(chunk) in spelled and is_private(name):
                     self._fresh.add(name)
-                    senders.setdefault(name, set()).add((owner.name if owner else None) or "")
+                    senders.setdefault(name, set()).add(owner.name or "" if owner else "")
                 told = not self.crowded and (owner is None or is_private(name))
                 if id(chunk) in spelled and name and told:
                     self._machine.sender_names.add(name)

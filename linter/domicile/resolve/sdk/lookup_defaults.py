@@ -6,6 +6,7 @@ from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.state import State
+from domicile.resolve.domain.texts import is_text
 from domicile.resolve.domain.values import (
     ABSENT,
     Alternative,
@@ -45,9 +46,9 @@ def with_default(
     if keys(machine, arguments.keywords):
         return told
     key, default = (item.value for item in arguments.positional)
-    if len(key) != 1 or not _is_text(key[0].atom):
+    if len(key) != 1 or not is_text(key[0].atom):
         return told
-    texts = [alternative for alternative in default if _is_text(alternative.atom)]
+    texts = [alternative for alternative in default if is_text(alternative.atom)]
     if not all(_is_mapping(machine, base, path) or _is_no_name(a.atom) for a in texts):
         return told
     return _either(
@@ -66,16 +67,12 @@ def or_default(machine: Machine, state: State, arguments: Arguments, found: Unkn
 
 def _either(machine: Machine, found: Unknown, default: Value, ways: list[Guard]) -> Value:
     """What is found, or those of the defaults that are texts."""
-    texts = [alternative for alternative in default if _is_text(alternative.atom)]
+    texts = [alternative for alternative in default if is_text(alternative.atom)]
     if not texts:
         return one(found)
     there, missing = ways
     told = [Alternative(a.atom, met) for a in texts if (met := both(a.guard, missing)) is not None]
     return (Alternative(found, there if len(texts) == len(default) else TRUE), *told)
-
-
-def _is_text(atom: object) -> bool:
-    return isinstance(atom, Const) and isinstance(atom.value, str)
 
 
 def _is_no_name(atom: object) -> bool:
