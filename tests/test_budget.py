@@ -62,9 +62,9 @@ def test_each_file_is_read_once_for_the_gate(tree: Tree, monkeypatch: pytest.Mon
     read: list[str] = []
     original = screen.read
 
-    def noted(found: screen.Found) -> bytes | None:
-        read.append(found.path)
-        return original(found)
+    def noted(path: str, *, named: bool) -> bytes | None:
+        read.append(path)
+        return original(path, named=named)
 
     monkeypatch.setattr(screen, "read", noted)
     counts()

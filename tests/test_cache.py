@@ -8,12 +8,14 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from domicile import schema, triage
 from domicile.cache import files, identity, store
+from domicile.cache.answers import Answers
 from domicile.cache.store import Store
 from domicile.cli.application import application
 from domicile.pipeline import Options, RunError, analyse
@@ -47,6 +49,7 @@ FILES: Mapping[str, str] = {
 def _always_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(triage, "_SOME", 0)
     monkeypatch.setattr(files, "_GRAIN", -(10**15))
+    monkeypatch.setattr(files, "_MANY", 1)
 
 
 @pytest.fixture
@@ -98,6 +101,14 @@ EDITS: Mapping[str, Callable[[], None]] = {
     "another data file that fits": lambda: change("app/sizes.json", "{}"),
     "a file begins to write a data file": lambda: change("other.py", "open('sizes.json', 'w')\n"),
     "a file begins to change the folder": lambda: change("other.py", "import os\nos.chdir('x')\n"),
+    "a folder becomes a distribution": lambda: change("app/PKG-INFO", ""),
+    "a comment is added": lambda: change(
+        "late.py",
+        FILES["late.py"].replace(", messages", ",  # domicile: ignore[GEO1] no\nmessages"),
+    ),
+    "the policy excludes a file": lambda: change(
+        "domicile.yaml", "version: 1\nexclude: [app/ask.py]\n"
+    ),
     "a broken file is mended": lambda: change("broken.py", "import anthropic\n"),
 }
 CHANGED_BY_NOTHING: Mapping[str, Callable[[], None]] = {
@@ -129,6 +140,85 @@ def test_what_changes_nothing_is_answered_from_the_cache(
     after, counts = run(folder)
     assert after == before == run(folder, cache=False)[0]
     assert "files parsed" not in counts
+
+
+PARTS = {
+    "own.py": FILES["app/ask.py"].replace("app.names", "names").replace("app.settings", "settings"),
+    "names.py": FILES["app/names.py"],
+    "settings.py": FILES["app/settings.py"],
+    "lib/PKG-INFO": "",
+    "lib/ask.py": "import anthropic\nfrom geo import GEO\n"
+    "anthropic.Anthropic().messages.create(model='m', inference_geo=GEO, max_tokens=8)\n",
+    "lib/geo.py": "GEO = 'us'\n",
+    "bare/PKG-INFO": "",
+    "bare/other.py": "import os\n",
+}
+
+
+def test_of_several_parts_those_that_changed_are_looked_at(
+    tree: Tree, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(PARTS)
+    looked: list[list[str]] = []
+    original = Answers.__init__
+
+    def noted(self: Answers, store: Store, files: list[str], *rest: Any) -> None:
+        looked.append(files)
+        original(self, store, files, *rest)
+
+    monkeypatch.setattr(Answers, "__init__", noted)
+    before, counts = run(folder)
+    assert (counts["files parsed"], len(looked)) == (5, 2)
+    assert run(folder)[0] == before
+    change("bare/other.py", "import sys\n")
+    assert run(folder)[0] == before
+    assert len(looked) == 2
+    change("lib/geo.py", "GEO = 'eu'\n")
+    after, counts = run(folder)
+    assert looked[2:] == [["lib/ask.py", "lib/geo.py"]]
+    assert (counts["files parsed"], counts["files answered for by the cache"]) == (2, 2)
+    assert after == run(folder)[0] == run(folder, cache=False)[0] != before
+
+
+def test_a_file_that_was_not_noted_and_goes_is_missed(project: Path, folder: Path) -> None:
+    future = time.time() + 10**8
+    os.utime("caller.py", (future, future))  # not to be told from what changes within the clock's
+    before, _ = run(folder)  # grain
+    os.unlink("caller.py")
+    after, _ = run(folder)
+    assert after == run(folder, cache=False)[0] != before
+
+
+@pytest.mark.parametrize("path", ["other.py", "app/names.py", "app/ask.py", "app/settings.py"])
+def test_a_file_that_changes_during_the_run_is_looked_at_again(
+    project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(files, "_GRAIN", 0)
+    original = triage.discover
+
+    def changing(*arguments: Any) -> Any:
+        time.sleep(0.02)  # more than the clock's grain
+        change(path, FILES[path])
+        return original(*arguments)
+
+    time.sleep(0.02)
+    with monkeypatch.context() as patched:
+        patched.setattr(triage, "discover", changing)
+        before, _ = run(folder)
+    after, counts = run(folder)
+    assert after == before
+    assert counts["files read for the byte gate"] == 1
+
+
+def test_only_so_many_files_are_noted(
+    project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(triage, "_SOME", 100)
+    before, _ = run(folder)
+    assert not (folder / "files").exists()
+    assert not (folder / "trees").exists()
+    change("app/names.py", 'GEO = "global"\n')
+    assert run(folder)[0] == run(folder, cache=False)[0] != before
 
 
 def test_another_version_of_the_tool_knows_nothing(
@@ -225,14 +315,14 @@ def test_no_cache_leaves_nothing(project: Path, folder: Path) -> None:
     runner.invoke(application, ["check", "--no-cache", "--cache-dir", str(folder)])
     assert not os.path.exists(folder)
     runner.invoke(application, ["check", "--cache-dir", str(folder)])
-    assert sorted(os.listdir(folder)) == ["CACHEDIR.TAG", "calls", "files", "tools"]
+    assert sorted(os.listdir(folder)) == ["CACHEDIR.TAG", "calls", "files", "tools", "trees"]
 
 
 def test_clean_removes_records_and_nothing_else(project: Path, folder: Path) -> None:
     run(folder)
     (folder / "mine.txt").write_text("kept")
     done = CliRunner().invoke(application, ["cache", "clean", "--cache-dir", str(folder)])
-    assert (done.exit_code, done.output) == (0, f"Removed 3 records from {folder}\n")
+    assert (done.exit_code, done.output) == (0, f"Removed 4 records from {folder}\n")
     assert os.listdir(folder) == ["mine.txt"]
     shown = CliRunner().invoke(application, ["cache", "dir", "--cache-dir", str(folder)])
     assert shown.output == f"{folder}\n"

@@ -7,31 +7,40 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
+from domicile.around import roots, surroundings
 from domicile.discover import (
-    Found,
+    Listing,
     UnreadablePathError,
     Verdict,
     _is_of_kernel,
-    _walk,
     discover,
-    roots,
-    surroundings,
+    walk,
 )
+from domicile.languages import may_be_sources
+from domicile.means import Means
 from domicile.screen import screen
+from domicile.stages import Stages
+from domicile.triage import triage
+from domicile.workers import Workers
 
 Tree = Callable[..., Path]
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
 
 
 def listed(*paths: str) -> list[str]:
-    return [found.path for found in discover(paths or (".",)) if found.verdict is None]
+    found = discover(paths or (".",))
+    closed = {path for path, each in found.special.items() if each.verdict is not None}
+    return may_be_sources(path for path in found.paths if path not in closed)
 
 
-def verdicts(*paths: str) -> dict[str, Verdict | None]:
-    return {found.path: found.verdict for found in discover(paths or (".",))}
+def verdicts(*paths: str) -> dict[str, Verdict]:
+    means = Means(Workers(1), Stages())
+    found = triage(paths or (".",), MappingProxyType({}), means, list_files=True)
+    return {file.path: file.verdict for file in found.listed}
 
 
 def git(*arguments: str) -> None:
@@ -61,7 +70,7 @@ def test_walk(tree: Tree, files: list[str], expected: list[str]) -> None:
 def test_other_verdicts(tree: Tree) -> None:
     tree(dict.fromkeys(["types.pyi", "notes.md", "app.py"], ""))
     assert verdicts() == {
-        "app.py": None,
+        "app.py": Verdict.SCREENED_OUT,
         "notes.md": Verdict.UNSUPPORTED,
         "types.pyi": Verdict.STUB,
     }
@@ -180,15 +189,15 @@ def test_of_a_folder_that_belongs_to_nothing_only_so_many_files_are_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("domicile.discover._work_tree", lambda folder, known: None)
-    monkeypatch.setattr("domicile.discover._project", lambda folder: None)
+    monkeypatch.setattr("domicile.around._work_tree", lambda folder, known: None)
+    monkeypatch.setattr("domicile.around._project", lambda folder, known: None)
     Path("sub").mkdir()
     for name in ("a.py", "b.py", "c.txt", "sub/d.py", "sub/e.py"):
         Path(name).touch()
     few = ["a.py", "b.py", "c.txt"]
     many = [*few, "sub/d.py", "sub/e.py"]
     for most, expected, whole in ((4, few, []), (5, many, [str(tmp_path)])):
-        monkeypatch.setattr("domicile.discover.MOST_WITHOUT_PROJECT", most)
+        monkeypatch.setattr("domicile.around.MOST_WITHOUT_PROJECT", most)
         assert sorted(surroundings(["a.py"])) == expected
         assert roots(["a.py"]) == whole
 
@@ -198,15 +207,15 @@ def test_a_pipe_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.chdir(tmp_path)
     os.mkfifo("pipe.py")
     Path("a.py").touch()
-    assert [found.path for found in discover(["."])] == ["a.py"]
+    assert discover(["."]).paths == ["a.py"]
     with pytest.raises(UnreadablePathError, match="not a regular file"):
-        list(discover(["pipe.py"]))
+        discover(["pipe.py"])
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
 def test_a_pipe_in_the_place_of_a_file_holds_nobody_up(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.py")
-    assert screen(Found(str(tmp_path / "pipe.py"), None)) is Verdict.SCREENED_OUT
+    assert screen(str(tmp_path / "pipe.py")) is Verdict.SCREENED_OUT
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc")
@@ -216,4 +225,6 @@ def test_what_the_kernel_only_pretends_to_have_is_not_walked() -> None:
 
 
 def test_a_folder_that_vanishes_is_passed_over(tmp_path: Path) -> None:
-    assert list(_walk(str(tmp_path / "gone"))) == []
+    found = Listing([], {})
+    walk(str(tmp_path / "gone"), found)
+    assert found == ([], {})

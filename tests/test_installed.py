@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from domicile.installed import Libraries, Part, parts
+from domicile.installed import Libraries, Part, Parts
 from domicile.pipeline import Options, analyse
 
 Tree = Callable[..., Path]
@@ -34,6 +34,13 @@ OTHERS = [
     "dev/src/mine.egg-info/PKG-INFO",
     "unpacked/chat/chat-3.1.dist-info/METADATA",
 ]
+
+
+def parts(
+    files: Sequence[str], candidates: Sequence[str], names: Sequence[str], above: str
+) -> list[Part]:
+    found = Parts(candidates, names, above)
+    return found.among(files, found.candidates)
 
 
 def test_each_distribution_is_a_part_and_so_is_all_that_is_of_none() -> None:

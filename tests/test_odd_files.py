@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from domicile.cli.application import application
-from domicile.discover import Found, Verdict
+from domicile.discover import Verdict
 from domicile.report import CHECK_FORMATS, INVENTORY_FORMATS
 from domicile.screen import screen_each
 
@@ -123,7 +123,7 @@ def test_a_file_that_vanishes_after_the_gate_is_told(
 ) -> None:
     tree({"a.py": REFUSED, "b.py": REFUSED})
 
-    def then_gone(files: Sequence[Found]) -> list[tuple[Verdict | None, str]]:
+    def then_gone(files: Sequence[str]) -> list[Verdict | str | None]:
         found = screen_each(files)
         Path("b.py").unlink(missing_ok=True)
         return found

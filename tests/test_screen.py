@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domicile.discover import Found, Verdict
+from domicile.discover import Verdict
 from domicile.screen import PLAIN, Search, passes, quickest, screen
 
 Tree = Callable[..., Path]
@@ -92,19 +92,19 @@ def test_both_searches_find_the_same(parts: list[str]) -> None:
 )
 def test_verdict(tree: Tree, name: str, content: bytes, expected: Verdict) -> None:
     tree({name: content})
-    assert screen(Found(name, None)) is expected
+    assert screen(name) is expected
 
 
 def test_a_tracked_file_that_was_deleted_is_no_file(tree: Tree) -> None:
     tree({})
-    assert screen(Found("gone.py", None)) is None
+    assert screen("gone.py") is None
 
 
 def test_a_link_is_followed_only_where_the_user_named_it(tree: Tree) -> None:
     tree({"a.py": "import anthropic"})
     os.symlink("a.py", "link.py")
-    assert screen(Found("link.py", None)) is Verdict.LINK
-    assert screen(Found("link.py", None, explicit=True)) is Verdict.ANALYSED
+    assert screen("link.py") is Verdict.LINK
+    assert screen("link.py", named=True) is Verdict.ANALYSED
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is unreadable here")
@@ -112,13 +112,13 @@ def test_unreadable(tree: Tree) -> None:
     tree({"a.py": "import anthropic"})
     os.chmod("a.py", 0)
     with pytest.raises(PermissionError):
-        screen(Found("a.py", None))
+        screen("a.py")
 
 
 def test_a_folder_in_a_file_s_place_is_unreadable(tree: Tree) -> None:
     tree({"a.py/inner": ""})
     with pytest.raises(IsADirectoryError):
-        screen(Found("a.py", None))
+        screen("a.py")
 
 
 def catalogue_words() -> list[str]:

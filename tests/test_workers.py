@@ -54,6 +54,29 @@ def test_an_executor_of_one_s_own_is_started_once_and_closed() -> None:
         started[0].submit(doubled, [1])
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_runs_beside_gives_its_result(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("domicile.workers._may_fork", lambda: True)  # other tests leave threads
+    with Workers(jobs) as workers:
+        own = workers.beside(os.getpid)
+        assert (own() == os.getpid()) == (jobs == 1)
+        never_asked_for = workers.beside(os.getpid)
+    assert never_asked_for() == os.getpid()  # the other process is gone
+
+
+def test_what_fails_beside_is_done_here() -> None:
+    here = os.getpid()
+
+    def failing_elsewhere() -> int:
+        if os.getpid() != here:
+            raise OSError
+        return 1
+
+    with Workers(2) as workers:
+        assert workers.beside(failing_elsewhere)() == 1
+        assert workers.beside(lambda: here or os.getpid)() == here
+
+
 def test_a_tree_is_screened_the_same_by_any_number(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 import os
-from collections.abc import Container, Iterable, Iterator
-from itertools import islice
+import re
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from domicile import languages
@@ -19,9 +19,6 @@ SKIPPED_FOLDERS = frozenset(
     | {".ipynb_checkpoints", ".mypy_cache", ".pytest_cache", ".pytype", ".ruff_cache"}
     | {"dist-packages", "node_modules", "site-packages"}
 )
-
-# Files in a folder that is part of no work tree, project or package, all of which are looked at.
-MOST_WITHOUT_PROJECT = 5_000
 
 # A hook runs with these set; they would point git at another tree than the one asked about.
 _GIT_VARIABLES = frozenset(
@@ -41,9 +38,11 @@ class Verdict(enum.Enum):
     LINK = "symbolic link: not followed"
     UNREADABLE = "unreadable"
 
+    __hash__ = object.__hash__  # there is one of each, and of very many files each has one
 
-class Found(NamedTuple):  # made for every file, and a dataclass costs 1 ms to define
-    """One file: its path from the working directory, and a verdict where it is not a candidate."""
+
+class Found(NamedTuple):
+    """A file of which more is known than its path: that the user named it, or what became of it."""
 
     path: str
     verdict: Verdict | None
@@ -51,33 +50,40 @@ class Found(NamedTuple):  # made for every file, and a dataclass costs 1 ms to d
     reason: str = ""  # why it is unreadable
 
 
+class Listing(NamedTuple):
+    """The paths of files from the working directory, and those `special` that are more than that.
+
+    No record is made for each file: there may be very many.
+    """
+
+    paths: list[str]
+    special: dict[str, Found]
+
+    def add(self, found: Found) -> None:
+        self.paths.append(found.path)
+        self.special[found.path] = found
+
+
 class UnreadablePathError(Exception):
     """A path that the user named cannot be read."""
 
 
-def discover(paths: Iterable[str], texts: Container[str] = ()) -> Iterator[Found]:
+def discover(paths: Iterable[str], texts: Container[str] = ()) -> Listing:
     """Every file under `paths`, each once, in the order of `paths` and sorted within each.
 
     A path among `texts` is a file, whatever the disk holds there.
 
     Raises UnreadablePathError for a path that does not exist or cannot be listed.
     """
-    seen: set[str] = set()
-    for path in paths:
-        files = [Found(path, None, explicit=True)] if path in texts else _under(path)
-        for found in files:
-            if found.path not in seen:
-                seen.add(found.path)
-                yield _classify(found)
-
-
-def surroundings(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
-    """The files of any kind beside the files `paths`: in their work trees or projects.
-
-    What lies below the folders `known` is left out: the caller has it already.
-    """
-    found = (each.path for each in _around(paths, known) if each.verdict is None)
-    return list(dict.fromkeys(found))
+    found = [_named(path) if path in texts else _under(path) for path in paths]
+    if len(found) == 1:
+        return found[0]
+    special: dict[str, Found] = {}
+    seen: dict[str, None] = {}
+    for listing in found:
+        special.update((path, each) for path, each in listing.special.items() if path not in seen)
+        seen.update(dict.fromkeys(listing.paths))
+    return Listing(list(seen), special)
 
 
 def is_source(path: str) -> bool:
@@ -85,124 +91,78 @@ def is_source(path: str) -> bool:
     return languages.language_of(path) is not None
 
 
-def roots(paths: Iterable[str], known: Iterable[str] = ()) -> list[str]:
-    """The work trees or projects that the files `paths` are in, but for those below `known`.
-
-    A folder that is in neither, and holds very many files, is none: a home folder, say.
-    """
-    return [root for root, is_whole in _roots(paths, known) if is_whole]
+def _named(path: str) -> Listing:
+    return Listing([path], {path: Found(path, None, explicit=True)})
 
 
-def _roots(paths: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Each root, and whether all that is below it belongs together."""
-    listed = [os.path.abspath(folder) for folder in known]
-    tops: dict[str, str | None] = {}
-    for folder in sorted({os.path.dirname(os.path.abspath(path)) for path in paths}):
-        project = _work_tree(folder, tops) or _project(folder)
-        root = project or _package_parent(folder)
-        if not _is_below(root, listed):
-            is_whole = project is not None or not _is_large(root)
-            listed += [root] if is_whole else []
-            yield root, is_whole
-
-
-def _is_large(folder: str) -> bool:
-    return next(islice(_walk(folder), MOST_WITHOUT_PROJECT, None), None) is not None
-
-
-def above(files: Iterable[str]) -> str:
-    """The folders above the working directory that names of modules can begin with.
-
-    Those up to where `files` reach, and the packages that it lies in: "service/app".
-    """
-    outside = max((path.count("../") for path in files if path.startswith("../")), default=0)
-    here = folder = os.getcwd()
-    packages = 0
-    while os.path.exists(os.path.join(folder, "__init__.py")):
-        folder = os.path.dirname(folder)
-        packages += 1
-    deepest = max(outside, packages)
-    return "/".join(here.split(os.sep)[-deepest:]) if deepest else ""
-
-
-def _is_below(path: str, folders: Iterable[str]) -> bool:
-    return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
-
-
-def _around(paths: Iterable[str], known: Iterable[str]) -> Iterator[Found]:
-    for root, is_whole in _roots(paths, known):
-        yield from _files_in(root) if is_whole else _directly_in(root)
-
-
-def _directly_in(folder: str) -> list[Found]:
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
-    except OSError:
-        return []
-    return [Found(relative(os.path.join(folder, name)), None) for name in names]
-
-
-def _under(path: str) -> Iterator[Found]:
+def _under(path: str) -> Listing:
     if os.path.isdir(path):
         try:
             os.scandir(path).close()
         except OSError as error:
             raise UnreadablePathError(f"{path}: {reason_of(error)}") from error
-        yield from sorted(_files_in(path), key=lambda found: found.path)
-    elif os.path.isfile(path):
-        yield Found(relative(path), None, explicit=True)
-    elif os.path.exists(path):  # a pipe can be read once only, and from some nothing ever comes
+        found = files_in(path)
+        found.paths.sort()
+        return found
+    if os.path.isfile(path):
+        return _named(relative(path))
+    if os.path.exists(path):  # a pipe can be read once only, and from some nothing ever comes
         raise UnreadablePathError(f"{path}: not a regular file")
-    else:
-        raise UnreadablePathError(f"{path}: No such file or directory")
+    raise UnreadablePathError(f"{path}: No such file or directory")
 
 
-def _classify(found: Found) -> Found:
-    if found.verdict is not None:
-        return found
-    path = found.path
-    if is_source(path) or languages.may_be_script(path):
-        return found
-    verdict = Verdict.STUB if languages.is_stub(path) else Verdict.UNSUPPORTED
-    return Found(path, verdict)
-
-
-def _files_in(folder: str) -> Iterator[Found]:
+def files_in(folder: str) -> Listing:
     """The files below `folder`, by their paths from the working directory."""
+    found = Listing([], {})
     start = relative(folder)
+    _list_folder(start, found)
     if not start.startswith(".."):
-        yield from _list_folder(start)
-        return
+        return found
     shortened: dict[str, str] = {}  # `../app/x.py` is `x.py` where the working directory is `app`
-    for found in _list_folder(start):
-        parent, _, name = found.path.rpartition("/")
+
+    def short(path: str) -> str:
+        parent, _, name = path.rpartition("/")
         if parent not in shortened:
             shortened[parent] = relative(parent)
         above = shortened[parent]
-        path = name if above == "." else f"{above}/{name}"
-        yield found._replace(path=path)
+        return name if above == "." else f"{above}/{name}"
+
+    special = [each._replace(path=short(path)) for path, each in found.special.items()]
+    return Listing(list(map(short, found.paths)), {each.path: each for each in special})
 
 
-def _list_folder(folder: str) -> Iterator[Found]:
+def _list_folder(folder: str, into: Listing) -> None:
     listed = _git_files(folder)
     if not listed:  # no work tree, or a folder that git ignores and the user named
-        yield from _walk(folder)
+        walk(folder, into)
         return
     prefix = "" if folder == "." else folder + "/"
     for name in listed:
         path = prefix + name
         if name.endswith("/") or (languages.may_be_script(path) and _is_folder(path)):
-            yield from _list_folder(path.rstrip("/"))  # a repository inside this one
+            _list_folder(path.rstrip("/"), into)  # a repository inside this one
         else:
-            yield Found(path, None)
+            into.paths.append(path)
 
 
 def _is_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)
 
 
+def _is_in_work_tree(folder: str) -> bool:
+    """Whether git may know of `folder`: starting it only to be told no takes 10 ms."""
+    current = os.path.realpath(folder)
+    while not os.path.exists(os.path.join(current, ".git")):
+        parent = os.path.dirname(current)
+        if parent == current:
+            return False
+        current = parent
+    return True
+
+
 def _git_files(folder: str) -> list[str]:
+    if not _is_in_work_tree(folder):
+        return []
     output = _git(folder, "ls-files", "-t", "-co", "--exclude-standard", "-z")
     if not output:
         return []
@@ -224,17 +184,6 @@ def _is_foreign(name: str) -> bool:
     return not SKIPPED_FOLDERS.isdisjoint(name.split("/")[:-1])
 
 
-def _work_tree(folder: str, known: dict[str, str | None]) -> str | None:
-    """The nearest folder upward with a `.git`, asked of the disk: a process a folder is slow."""
-    if folder not in known:
-        parent = os.path.dirname(folder)
-        if os.path.exists(os.path.join(folder, ".git")):
-            known[folder] = folder
-        else:
-            known[folder] = _work_tree(parent, known) if parent != folder else None
-    return known[folder]
-
-
 def _git(folder: str, *arguments: str) -> bytes | None:
     import subprocess  # 3 ms, and files that are named need no git
 
@@ -250,64 +199,87 @@ def _git(folder: str, *arguments: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def _walk(folder: str) -> Iterator[Found]:
+def walk(folder: str, into: Listing, most: int | None = None) -> None:
+    """Add the files below `folder`, sorted; no more folders are looked at after `most` files."""
+    check_mounts = hasattr(os, "statvfs") and _has_mounts(folder)
+    _Walk(into, most, check_mounts).below(folder, is_top=True)
+
+
+class _Walk(NamedTuple):
+    into: Listing
+    most: int | None
+    check_mounts: bool
+
+    def below(self, folder: str, *, is_top: bool) -> None:
+        names: list[str] = []
+        others: list[str] = []
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:  # in what follows a call counts: there may be very many
+                    if entry.is_file(follow_symlinks=False):
+                        names.append(entry.name)
+                    elif entry.is_dir(follow_symlinks=False):
+                        if entry.name not in SKIPPED_FOLDERS:
+                            names.append(entry.name + "/")  # so that whole paths are in order
+                    elif entry.is_symlink():
+                        others.append(entry.name)
+        except FileNotFoundError:  # it was there a moment ago
+            return
+        except OSError as error:
+            self.into.add(Found(folder, Verdict.UNREADABLE, reason=reason_of(error)))
+            return
+        prefix = "" if folder == "." else folder + "/"
+        if not is_top and _is_environment(prefix, names, others):
+            return
+        for name in others:
+            self.into.add(Found(prefix + name, Verdict.LINK))
+        names.sort()
+        for name in names:
+            if name[-1] != "/":
+                self.into.paths.append(prefix + name)
+            elif self.most is None or len(self.into.paths) <= self.most:
+                path = prefix + name[:-1]
+                if not (self.check_mounts and _is_pretended(path, folder)):
+                    self.below(path, is_top=False)
+
+
+def _is_environment(prefix: str, names: Container[str], links: Container[str]) -> bool:
+    """Whether a folder of these files and links is a virtual environment."""
+    mark = "pyvenv.cfg"
+    return mark in names or (mark in links and os.path.exists(prefix + mark))
+
+
+def _has_mounts(folder: str) -> bool:
+    """Whether anything may be mounted below `folder`: one question in place of one a folder."""
     try:
-        device = os.lstat(folder).st_dev
-        with os.scandir(folder) as entries:
-            children = sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:  # it was there a moment ago
-        return
-    except OSError as error:
-        yield Found(folder, Verdict.UNREADABLE, reason=reason_of(error))
-        return
-    prefix = "" if folder == "." else folder + "/"
-    for child in children:
-        path = prefix + child.name
-        if child.is_symlink():
-            yield Found(path, Verdict.LINK)
-        elif child.is_file(follow_symlinks=False):
-            yield Found(path, None)
-        elif child.is_dir(follow_symlinks=False) and not _is_skipped(child, path, device):
-            yield from _walk(path)
-
-
-def _is_skipped(child: os.DirEntry[str], path: str, device: int) -> bool:
-    if child.name in SKIPPED_FOLDERS or os.path.exists(path + "/pyvenv.cfg"):
+        with open("/proc/self/mounts", "rb") as file:
+            lines = file.read().splitlines()
+    except OSError:
         return True
+    start = os.path.realpath(folder).rstrip("/") + "/"
+    return any(_place_of(line).startswith(start) for line in lines)
+
+
+def _place_of(mount: bytes) -> str:
+    """Where something is mounted: the second field of its line, blanks and the like in octal."""
+    field = mount.split(b" ")[1]
+    return os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda found: bytes([int(found[1], 8)]), field))
+
+
+def _is_pretended(folder: str, parent: str) -> bool:
+    """Whether another file system is mounted at `folder`, and holds only what the kernel tells."""
     try:
-        other = child.stat(follow_symlinks=False).st_dev != device
+        return os.lstat(folder).st_dev != os.lstat(parent).st_dev and _is_of_kernel(folder)
     except OSError:
         return False
-    return other and _is_of_kernel(path)
 
 
 def _is_of_kernel(folder: str) -> bool:
     """Whether what is mounted there takes no room on any disk: /proc, /sys."""
     try:
-        return hasattr(os, "statvfs") and os.statvfs(folder).f_blocks == 0
+        return os.statvfs(folder).f_blocks == 0
     except OSError:
         return False
-
-
-def _project(folder: str) -> str | None:
-    """The nearest folder upward with a project file."""
-    current = os.path.abspath(folder)
-    while not any(os.path.exists(os.path.join(current, name)) for name in _PROJECT_FILES):
-        parent = os.path.dirname(current)
-        if parent == current:
-            return None
-        current = parent
-    return current
-
-
-def _package_parent(folder: str) -> str:
-    """The folder that the outermost package around `folder` is in; itself where it is in none."""
-    while os.path.exists(os.path.join(folder, "__init__.py")) and folder != os.path.dirname(folder):
-        folder = os.path.dirname(folder)
-    return folder
-
-
-_PROJECT_FILES = ("pyproject.toml", "setup.py", "setup.cfg", "domicile.yaml")
 
 
 def reason_of(error: OSError) -> str:

@@ -75,30 +75,38 @@ class Part(NamedTuple):
     candidates: list[str]
 
 
-def parts(
-    files: Sequence[str], candidates: Sequence[str], names: Iterable[str], above: str
-) -> list[Part]:
-    """The parts of a tree that hold candidates, in the order of these.
+class Parts:
+    """The parts of a tree that hold candidates: `candidates` are these by part.
 
     `names` are all the tree's files, `above` are the folders above the working directory that
-    these paths can lead through.
+    these paths can lead through. A part is named by its distribution: see `Distributions.of`.
     """
-    metadata = [name for name in names if name.endswith((METADATA, ARCHIVE))]
-    if not metadata:
-        return [Part(list(files), list(candidates))]
 
-    def full(path: str) -> str:
-        return normpath(f"{above}/{path}") if above else path
+    def __init__(self, candidates: Iterable[str], names: Iterable[str], above: str) -> None:
+        self._above = above
+        self.metadata = sorted(name for name in names if name.endswith((METADATA, ARCHIVE)))
+        self._distributions = Distributions(map(self._full, self.metadata))
+        self.candidates: dict[str, list[str]] = {}
+        for path in candidates:
+            self.candidates.setdefault(self.of(path), []).append(path)
 
-    distributions = Distributions(map(full, metadata))
-    found: dict[str, Part] = {}
-    for path in candidates:
-        found.setdefault(distributions.of(full(path)), Part([], [])).candidates.append(path)
-    for path in files:
-        part = found.get(distributions.of(full(path)))
-        if part is not None:
-            part.files.append(path)
-    return list(found.values())
+    def of(self, path: str) -> str:
+        """The part that a file belongs to."""
+        return self._distributions.of(self._full(path)) if self.metadata else ""
+
+    def among(self, files: Sequence[str], wanted: Iterable[str]) -> list[Part]:
+        """The `wanted` parts, with those of `files` that are theirs."""
+        found = {name: Part([], self.candidates[name]) for name in wanted}
+        if not self.metadata:
+            return [part._replace(files=list(files)) for part in found.values()]
+        for path in files if found else ():
+            part = found.get(self.of(path))
+            if part is not None:
+                part.files.append(path)
+        return list(found.values())
+
+    def _full(self, path: str) -> str:
+        return normpath(f"{self._above}/{path}") if self._above else path
 
 
 class Distributions:
@@ -118,11 +126,13 @@ class Distributions:
 
     def of(self, path: str) -> str:
         """The folder or module of the distribution; empty for the tree's own code."""
-        folder = dirname(path)
-        if folder not in self._known:
-            self._known[folder] = self._of(folder)
-        own = self._known[folder]
-        return own or self._installed_in(folder, basename(path).removesuffix(".py"))
+        folder = path[: max(path.rfind("/"), 0)]
+        own = self._known.get(folder)
+        if own is None:
+            own = self._known[folder] = self._of(folder)
+        if own or folder not in self._installed:
+            return own
+        return self._installed_in(folder, basename(path).removesuffix(".py"))
 
     def _of(self, folder: str) -> str:
         while folder not in ("", "/"):

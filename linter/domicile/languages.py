@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _BY_SUFFIX = {
     ".py": "python",
@@ -24,6 +25,24 @@ def suffixes() -> tuple[str, ...]:
 def language_of(path: str) -> str | None:
     """The language that the name of `path` tells, or None."""
     return _BY_SUFFIX.get(_suffix(path))
+
+
+def may_be_sources(paths: Iterable[str]) -> list[str]:
+    """Those of `paths` that are in a language by their names, or may be scripts.
+
+    There may be very many, so each ending is looked at once.
+    """
+    known = {".py": True}
+    found: list[str] = []
+    for path in paths:
+        ending = path[path.rfind(".") :]
+        may = known.get(ending)
+        if may is None:
+            may = ending[:1] != "." or "/" in ending or ending.lower() in _BY_SUFFIX
+            known[ending] = may
+        if may:
+            found.append(path)
+    return found
 
 
 def is_notebook(path: str) -> bool:

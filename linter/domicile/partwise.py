@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from domicile.data_files import SUFFIXES
-from domicile.installed import Part
+from domicile.data_files import SUFFIXES, DataFiles
+from domicile.installed import Part, Parts
 from domicile.means import Means
 from domicile.reading import Reader
-from domicile.resolving import Resolving
+from domicile.resolving import CACHED, Answer, Resolving
 from domicile.stages import Stages
 from domicile.workers import Workers
 
 if TYPE_CHECKING:
-    from domicile.cache.files import Stamp
+    from domicile.cache.files import Files, Stamp
     from domicile.cache.store import Store
-    from domicile.calls import Call
-    from domicile.findings import FileError
-    from domicile.results import Place
+    from domicile.cache.trees import Tree
 
 MANY = 20  # candidates, from which several parts are worth their processes
+
+
+class Sources(NamedTuple):
+    """The sources of a tree, and the `names` of all its files.
+
+    `above` are the folders above the working directory that module names can begin with.
+    `remembered` is what the cache has of files; with `has_others` it tells not of all of them.
+    """
+
+    files: Sequence[str]
+    names: Sequence[str]
+    above: str
+    remembered: Files | None
+    has_others: bool
+
+    def stamps(self, paths: Iterable[str]) -> Mapping[str, Stamp]:
+        """Those that the run has already."""
+        return {} if self.remembered is None else self.remembered.stamps(paths)
 
 
 class _Task(NamedTuple):
@@ -35,47 +51,57 @@ class _Task(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    calls: tuple[Call, ...]
-    errors: dict[Place, FileError]
+    answer: Answer
     counts: dict[str, int]
 
 
-def resolve(
-    parts: Sequence[Part],
-    above: str,
-    names: Sequence[str],
-    reader: Reader,
-    means: Means,
-    stamps: Mapping[str, Stamp],
-) -> list[Call]:
-    """Every call of the parts' candidates; what cannot be read is told by the reader.
+def resolve(parts: Parts, sources: Sources, reader: Reader, means: Means) -> list[Answer]:
+    """Every call of the parts' candidates; what cannot be read is told by the reader."""
+    tree = _tree(parts, sources, means)
+    known: dict[str, Answer] = {}
+    if tree is not None:
+        data = DataFiles(sources.names, reader.read_data, (), reader.read_code)
+        known = tree.find(lambda kept: data.hold(kept, ()))
+    if known:
+        means.stages.count(CACHED, sum(len(parts.candidates[name]) for name in known))
+    by_size = sorted(parts.candidates, key=lambda name: -len(parts.candidates[name]))
+    missing = [name for name in by_size if name not in known]  # none waits for the longest
+    found = parts.among(sources.files, missing)
+    if len(found) == 1:
+        (part,) = found
+        resolving = Resolving(reader, part, sources.above, means, sources.names)
+        known[missing[0]] = resolving.answer(sources.stamps(part.files))
+    elif found:
+        known.update(zip(missing, _answers(found, sources, reader, means), strict=True))
+    if tree is not None:
+        tree.keep(known)
+    for answer in known.values():
+        reader.errors.update(answer.errors)
+    return list(known.values())
 
-    `above` and `names` are those of the whole tree, as are the `stamps` that the run has already.
-    """
-    if len(parts) == 1:
-        (part,) = parts
-        return list(Resolving(reader, part, above, means, names).calls(stamps))
-    settings = [name for name in names if name.endswith(SUFFIXES)]
-    by_size = sorted(parts, key=lambda part: -len(part.candidates))  # none waits for the longest
+
+def _tree(parts: Parts, sources: Sources, means: Means) -> Tree | None:
+    """What is kept of the whole tree, where all its files were looked at by the byte gate."""
+    if means.store is None or sources.remembered is None or sources.has_others:
+        return None
+    from domicile.cache.trees import Tree
+
+    return Tree(means.store(), sources.above, parts, sources.remembered)
+
+
+def _answers(parts: Sequence[Part], sources: Sources, reader: Reader, means: Means) -> list[Answer]:
+    """What is found in each of several parts, in several processes where that pays."""
+    settings = [name for name in sources.names if name.endswith(SUFFIXES)]
     tasks = [
-        _Task(
-            part,
-            above,
-            settings,
-            reader.texts,
-            {path: stamps[path] for path in part.files if path in stamps},
-            means.store,
-        )
-        for part in by_size
+        _Task(part, sources.above, settings, reader.texts, sources.stamps(part.files), means.store)
+        for part in parts
     ]
     pays = sum(len(part.candidates) for part in parts) >= MANY
-    calls: list[Call] = []
-    for outcome in means.workers.each(_resolve_each, tasks, 2 if pays else len(tasks) + 1):
-        calls += outcome.calls
-        reader.errors.update(outcome.errors)
+    outcomes = means.workers.each(_resolve_each, tasks, 2 if pays else len(tasks) + 1)
+    for outcome in outcomes:
         for name, number in outcome.counts.items():
             means.stages.count(name, number)
-    return calls
+    return [outcome.answer for outcome in outcomes]
 
 
 def _resolve_each(tasks: Sequence[_Task]) -> list[_Outcome]:
@@ -85,5 +111,5 @@ def _resolve_each(tasks: Sequence[_Task]) -> list[_Outcome]:
 def _resolve(task: _Task) -> _Outcome:
     reader, stages = Reader(task.texts), Stages()
     means = Means(Workers(1), stages, task.store)
-    calls = Resolving(reader, task.part, task.above, means, task.settings).calls(task.stamps)
-    return _Outcome(calls, reader.errors, stages.counts)
+    resolving = Resolving(reader, task.part, task.above, means, task.settings)
+    return _Outcome(resolving.answer(task.stamps), stages.counts)

@@ -9,13 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile import __version__
-from domicile.discover import (
-    UnreadablePathError,
-    above,
-    is_source,
-    relative,
-    surroundings,
-)
+from domicile.discover import UnreadablePathError, is_source, relative
 from domicile.facts.age import facts_as_of
 from domicile.means import Means
 from domicile.results import Report
@@ -135,6 +129,7 @@ def _analyse(options: Options, means: Means) -> Report:
     if not quiet and _has_nothing_to_judge(options, files):
         return _of_shard(report, files, options.shard)
     from domicile import verdicts
+    from domicile.around import surroundings
 
     with stages.stage("policy"):
         policy, rules = _policy_and_rules(options, means.store() if means.store else None)
@@ -146,11 +141,11 @@ def _analyse(options: Options, means: Means) -> Report:
         others = surroundings(around, filter(os.path.isdir, options.paths))
         names = (*files.seen, *options.texts, *others)
         tree = list(dict.fromkeys((*files.scanned, *filter(is_source, others))))
-        calls = _calls(kept, quiet, tree, reader, means, excluded, names)
+        calls, silent = _calls(kept, quiet, tree, reader, means, excluded, names)
         kept = kept.with_calls(call.location.path for call in calls)
     errors = _errors(kept, reader)
     with stages.stage("judge"):
-        told = verdicts.directives_in(reader, kept, errors)
+        told = verdicts.directives_in(reader, kept, errors, silent)
         judged = verdicts.judged(calls, errors, policy, rules, options, files.seen, told)
         entries = tuple(verdicts.entry(call, policy) for call in calls if call.infers)
         judged = verdicts.with_fixes(judged, reader)
@@ -246,8 +241,10 @@ def _reader(options: Options) -> Reader:
 
 def _quiet(options: Options, files: Triage) -> tuple[str, ...]:
     """The files that were named, hold no word of a call and may make one."""
-    rest = frozenset(files.scanned) - frozenset(files.candidates)
-    named = [path for path in map(relative, options.paths) if path in rest] if rest else []
+    texts = options.texts
+    given = [path for path in options.paths if path in texts or not os.path.isdir(path)]
+    rest = frozenset(files.scanned) - frozenset(files.candidates) if given else frozenset()
+    named = [path for path in map(relative, given) if path in rest]
     if not named:
         return ()
     from domicile.quiet import quiet
@@ -294,8 +291,13 @@ def _calls(
     means: Means,
     excluded: Callable[[str], bool],
     names: Sequence[str],
-) -> tuple[Call, ...]:
-    """The calls in the files of this run, also in those where the gate saw no word of one."""
+) -> tuple[tuple[Call, ...], frozenset[str]]:
+    """The calls in the files of this run, also in those where the gate saw no word of one.
+
+    And the files that are known to hold no inline suppression.
+    """
+    from domicile.around import above
+
     around = above(tree)
     candidates = files.candidates
     if quiet:
@@ -303,16 +305,19 @@ def _calls(
 
         candidates = (*candidates, *led_to(quiet, tree, around, reader.read_code))
     if not candidates:
-        return ()
-    from domicile.installed import parts
-    from domicile.partwise import resolve
+        return (), frozenset()
+    from domicile.installed import Parts
+    from domicile.partwise import Sources, resolve
 
-    found = parts(tree, candidates, names, around)
-    calls = resolve(found, around, names, reader, means, files.stamps)
+    sources = Sources(tree, names, around, files.remembered, len(tree) > len(files.scanned))
+    answers = resolve(Parts(candidates, names, around), sources, reader, means)
+    calls = [call for answer in answers for call in answer.calls]
+    commented = {path for answer in answers for path in answer.commented}
     known, asked = frozenset(files.candidates), frozenset(files.scanned)
     paths = {call.location.path for call in calls}
     wanted = {p for p in paths if p in known or (p in asked and not excluded(p))}
-    return tuple(sorted((c for c in calls if c.location.path in wanted), key=_place))
+    found = sorted((call for call in calls if call.location.path in wanted), key=_place)
+    return tuple(found), frozenset(candidates) - commented
 
 
 def _place(call: Call) -> tuple[str, int, Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from domicile.garbage import rare_collections
 from domicile.means import Means
@@ -17,15 +17,29 @@ if TYPE_CHECKING:
     from domicile.calls import Call
     from domicile.chunks import Chunk, Module
     from domicile.data_files import DataFiles, Kept
+    from domicile.findings import FileError
     from domicile.importers import Question
     from domicile.installed import Part
     from domicile.link import Project
     from domicile.reading import Reader
+    from domicile.results import Place
 
 
-_CACHED = "files answered for by the cache"
+CACHED = "files answered for by the cache"
 _PARSED = "files parsed"
 _LOWERED = "statements and functions lowered"
+
+
+class Answer(NamedTuple):
+    """The calls of a part, the files that could not be read, and what was told of data files.
+
+    `commented` are the candidates that may hold inline suppressions.
+    """
+
+    calls: tuple[Call, ...]
+    errors: Mapping[Place, FileError]
+    data: tuple[Kept, ...]
+    commented: tuple[str, ...]
 
 
 class Resolving:
@@ -48,11 +62,11 @@ class Resolving:
         self._lowered = 0
         self._loaded: dict[str, None] = {}
 
-    def calls(self, stamps: Mapping[str, Stamp]) -> tuple[Call, ...]:
-        """Every call of the candidates; what cannot be read is told by the reader."""
+    def answer(self, stamps: Mapping[str, Stamp]) -> Answer:
+        """Every call of the candidates; what cannot be read is told by the reader too."""
         if self._means.store is None:
-            return self._resolve(self._project())
-        from domicile.cache.answers import Answer, Answers, Trace
+            return self._found(self._project())
+        from domicile.cache.answers import Answers, Trace
 
         answers = Answers(
             self._means.store(),
@@ -66,13 +80,20 @@ class Resolving:
         if known is not None:
             return known
         project = self._project()
-        calls = self._resolve(project)
+        answer = self._found(project)
         looked_at = frozenset(self._loaded) | project.looked_at.keys()
-        trace = Trace(looked_at, tuple(project.questions), project.data.kept())
-        answers.keep(Answer(calls, self._reader.errors), trace)
-        return calls
+        answers.keep(answer, Trace(looked_at, tuple(project.questions)))
+        return answer
 
-    def _known(self, answers: Answers) -> tuple[Call, ...] | None:
+    def _found(self, project: Project) -> Answer:
+        from domicile.inline.directives import may_hold
+
+        calls, read = self._resolve(project), self._reader.read_code
+        commented = tuple(path for path in sorted(self._candidates) if may_hold(read(path)))
+        data = project.data.kept() if self._means.store is not None else ()
+        return Answer(calls, self._reader.errors, data, commented)
+
+    def _known(self, answers: Answers) -> Answer | None:
         project: Project | None = None
 
         def concerned(question: Question, paths: Sequence[str]) -> bool:
@@ -86,9 +107,9 @@ class Resolving:
         answer = answers.find(concerned, hold)
         if answer is None:
             return None
-        self._means.stages.count(_CACHED, len(self._candidates))
+        self._means.stages.count(CACHED, len(self._candidates))
         self._reader.errors.update(answer.errors)
-        return answer.calls
+        return answer
 
     def _resolve(self, project: Project) -> tuple[Call, ...]:
         from domicile.resolve import find_calls

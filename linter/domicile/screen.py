@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from domicile import languages
-from domicile.discover import Found, Verdict, reason_of
+from domicile.discover import Verdict, reason_of
 
 # A constant and not read from the catalogue, because a run over irrelevant files must not
 # pay for a YAML parser; a test holds the catalogue against it. All in lower case.
@@ -71,17 +71,18 @@ def passes_in_cells(data: bytes, search: Search = PLAIN) -> bool:
     return search.find(data, b"messages") >= 0 and _USE_IN_CELLS.search(data) is not None
 
 
-def screen(found: Found, text: bytes | None = None, search: Search = PLAIN) -> Verdict | None:
+def screen(
+    path: str, text: bytes | None = None, search: Search = PLAIN, *, named: bool = False
+) -> Verdict | None:
     """The verdict on a candidate; None for a listed file that is gone from the disk.
 
-    `text` is what stands for the file's bytes, if anything does.
+    `text` is what stands for the file's bytes, if anything does; `named` are files that the user
+    named.
 
     Raises OSError for a file that cannot be read.
     """
-    if found.verdict is not None:
-        return found.verdict
     try:
-        data = read(found) if text is None else _supported(found.path, text)
+        data = read(path, named=named) if text is None else _supported(path, text)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -90,21 +91,27 @@ def screen(found: Found, text: bytes | None = None, search: Search = PLAIN) -> V
         raise
     if data is None:
         return Verdict.UNSUPPORTED
-    gate = passes_in_cells if languages.is_notebook(found.path) else passes
+    gate = passes_in_cells if languages.is_notebook(path) else passes
     return judge_bytes(data, search, gate)
 
 
-def screen_each(files: Sequence[Found]) -> list[tuple[Verdict | None, str]]:
-    """The verdict on each file, and where that is UNREADABLE, why."""
-    search = quickest() if len(files) > _FEW else PLAIN
-    return [_screened(found, search) for found in files]
+def screen_each(paths: Sequence[str]) -> list[Verdict | str | None]:
+    """The verdict on each file; for one that cannot be read, why."""
+    search = quickest() if len(paths) > _FEW else PLAIN
+    return [_screened(path, search, named=False) for path in paths]
 
 
-def _screened(found: Found, search: Search) -> tuple[Verdict | None, str]:
+def screen_named(paths: Sequence[str]) -> list[Verdict | str | None]:
+    """The same of files that the user named: links are followed."""
+    search = quickest() if len(paths) > _FEW else PLAIN
+    return [_screened(path, search, named=True) for path in paths]
+
+
+def _screened(path: str, search: Search, *, named: bool) -> Verdict | str | None:
     try:
-        return screen(found, None, search), ""
+        return screen(path, None, search, named=named)
     except OSError as error:
-        return Verdict.UNREADABLE, reason_of(error)
+        return reason_of(error)
 
 
 def judge_bytes(
@@ -120,14 +127,14 @@ def judge_bytes(
     return Verdict.ANALYSED if gate(data, search) else Verdict.SCREENED_OUT
 
 
-def read(found: Found) -> bytes | None:
+def read(path: str, *, named: bool = False) -> bytes | None:
     """The file's bytes, or None when neither name nor first line shows a supported language.
 
     Raises OSError; a symbolic link is followed only where the user named it.
     """
-    handle = os.open(found.path, _FLAGS if found.explicit else _FLAGS | _NO_FOLLOW)
+    handle = os.open(path, _FLAGS if named else _FLAGS | _NO_FOLLOW)
     try:
-        if languages.language_of(found.path) is not None:
+        if languages.language_of(path) is not None:
             return _read_all(handle, b"")
         head = os.read(handle, _HEAD)
         if languages.language_of_script(head) is None:

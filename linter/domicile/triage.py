@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
+from domicile import languages
 from domicile.discover import Found, UnreadablePathError, Verdict, discover
 from domicile.means import Means
 from domicile.results import FileVerdict
-from domicile.screen import screen, screen_each
+from domicile.screen import screen, screen_each, screen_named
 
 if TYPE_CHECKING:
-    from domicile.cache.files import Stamp
+    from domicile.cache.files import Files
     from domicile.findings import FileError
 
 MANY = 2_000  # files for which further processes pay: starting them costs as much as 500
 _READ = "files read for the byte gate"
-_SOME = 500  # files for which it pays to look whether they changed
+_SOME = 500  # files for which it pays to note how they were
 # What a file in a supported language can become; the others do not count as looked at.
-_SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY, Verdict.UNREADABLE})
+_SCANNED = frozenset({Verdict.ANALYSED, Verdict.SCREENED_OUT, Verdict.BINARY})
+_SCREENED_OUT = Verdict.SCREENED_OUT
 
 
 class Triage(NamedTuple):
     """`candidates` go on to the front end; `errors` are the files that cannot be read.
 
     `scanned` are all files in a supported language, `seen` those of any kind; `listed` has these
-    with their verdicts, where that was asked for. `stamps` tell later whether a file changed.
+    with their verdicts, where that was asked for. `remembered` tells later whether a file changed.
     """
 
     candidates: tuple[str, ...]
@@ -33,7 +36,7 @@ class Triage(NamedTuple):
     listed: tuple[FileVerdict, ...]
     scanned: tuple[str, ...]
     seen: tuple[str, ...]
-    stamps: Mapping[str, Stamp]
+    remembered: Files | None
 
     def without(self, excluded: Callable[[str], bool]) -> Triage:
         """The same files, those that the policy excludes taken out."""
@@ -87,26 +90,43 @@ def triage(
 
     Raises UnreadablePathError for a path that the user named and that cannot be read.
     """
+    remembered = _remembered(paths, means)
+    listing = discover(paths, texts)
+    closed = {path: each for path, each in listing.special.items() if each.verdict is not None}
+    open_ = [path for path in listing.paths if path not in closed] if closed else listing.paths
+    asked = languages.may_be_sources(open_)
+    named = listing.special.keys() - closed.keys()
+    outcomes = _screened(asked, named, texts, remembered, means)
+    if remembered is not None and not remembered.state:
+        remembered = None
     candidates: list[str] = []
-    errors: list[FileError] = []
-    listed: list[FileVerdict] = []
     scanned: list[str] = []
-    seen: list[str] = []
-    stamps: dict[str, Stamp] = {}
-    for found, verdict, reason in _verdicts(paths, texts, means, stamps):
-        seen.append(found.path)
-        if verdict is Verdict.UNREADABLE:
-            if found.explicit:
-                raise UnreadablePathError(f"{found.path}: {reason}")
-            errors.append(_error(found.path, reason))
-        if verdict is Verdict.ANALYSED:
-            candidates.append(found.path)
-        if verdict in _SCANNED:
-            scanned.append(found.path)
-        if list_files:
-            listed.append(FileVerdict(found.path, verdict))
+    unreadable = [each for each in closed.values() if each.verdict is Verdict.UNREADABLE]
+    gone: set[str] = set()
+    for path, outcome in zip(asked, outcomes, strict=True):
+        if outcome is _SCREENED_OUT:  # as most are
+            scanned.append(path)
+        elif outcome is None:
+            gone.add(path)
+        elif isinstance(outcome, str):
+            if path in named:
+                raise UnreadablePathError(f"{path}: {outcome}")
+            unreadable.append(Found(path, Verdict.UNREADABLE, reason=outcome))
+        elif outcome in _SCANNED:
+            scanned.append(path)
+            if outcome is Verdict.ANALYSED:
+                candidates.append(path)
+    seen = [path for path in listing.paths if path not in gone] if gone else listing.paths
+    scanned += [each.path for each in unreadable]
+    known = {each.path: each.verdict for each in (*closed.values(), *unreadable)}
+    listed = _listed(seen, dict(zip(asked, outcomes, strict=True)), known) if list_files else ()
     return Triage(
-        tuple(candidates), tuple(errors), tuple(listed), tuple(scanned), tuple(seen), stamps
+        tuple(candidates),
+        tuple(_error(each.path, each.reason) for each in unreadable),
+        tuple(listed),
+        tuple(scanned),
+        tuple(seen),
+        remembered,
     )
 
 
@@ -116,53 +136,64 @@ def _error(path: str, reason: str) -> FileError:
     return FileError(path, reason)
 
 
-def _verdicts(
-    paths: Sequence[str],
-    texts: Mapping[str, bytes],
-    means: Means,
-    stamps: dict[str, Stamp],
-) -> Iterator[tuple[Found, Verdict, str]]:
-    files = list(discover(paths, texts))
-    unread = [found for found in files if found.verdict is None and found.path not in texts]
-    screened = iter(_screened(unread, paths, means, stamps))
-    for found in files:
-        if found.verdict is not None:
-            yield found, found.verdict, found.reason
-        elif found.path in texts:
-            yield from _told(found, screen(found, texts[found.path]), "")
-        else:
-            yield from _told(found, *next(screened))
+def _listed(
+    seen: Iterable[str],
+    outcomes: Mapping[str, Verdict | str | None],
+    known: Mapping[str, Verdict | None],
+) -> Iterator[FileVerdict]:
+    for path in seen:
+        verdict = known.get(path) or outcomes.get(path)
+        if not isinstance(verdict, Verdict):
+            verdict = Verdict.STUB if languages.is_stub(path) else Verdict.UNSUPPORTED
+        yield FileVerdict(path, verdict)
 
 
-def _screened(
-    files: Sequence[Found],
-    paths: Sequence[str],
-    means: Means,
-    stamps: dict[str, Stamp],
-) -> list[tuple[Verdict | None, str]]:
-    """What the gate says of each file, from the cache where the file is as it was."""
-    if means.store is None or len(files) < _SOME:
-        means.stages.counts[_READ] = len(files)
-        return means.workers.each(screen_each, files, MANY)
+def _remembered(paths: Sequence[str], means: Means) -> Files | None:
+    """What the cache knows of the files below folders; that is looked at in the meantime."""
+    if means.store is None or not any(map(os.path.isdir, paths)):
+        return None
     from domicile.cache.files import Files
     from domicile.cache.identity import gate_identity
 
-    remembered = Files(means.store(), paths, gate_identity())
-    known = [remembered.verdict(found) for found in files]
-    unknown = [found for found, verdict in zip(files, known, strict=True) if verdict is None]
-    means.stages.counts[_READ] = len(unknown)
-    screened = means.workers.each(screen_each, unknown, MANY)
-    remembered.keep(
-        (found.path, verdict) for found, (verdict, _) in zip(unknown, screened, strict=True)
-    )
-    stamps.update(remembered.stamps)
-    rest = iter(screened)
-    return [next(rest) if verdict is None else (verdict, "") for verdict in known]
+    return Files(means.store(), paths, gate_identity(), means.workers)
 
 
-def _told(
-    found: Found, verdict: Verdict | None, reason: str
-) -> Iterator[tuple[Found, Verdict, str]]:
-    """The verdict, if the file was there at all."""
-    if verdict is not None:
-        yield found, verdict, reason
+def _screened(
+    paths: Sequence[str],
+    named: Set[str],
+    texts: Mapping[str, bytes],
+    remembered: Files | None,
+    means: Means,
+) -> Sequence[Verdict | str | None]:
+    """What the gate says of each file, or why it cannot be read; None where it is gone.
+
+    From the cache where the file is as it was.
+    """
+    known: Sequence[Verdict | None] = [None] * len(paths)
+    if remembered is not None:
+        known = remembered.verdicts(paths, named)
+    unread = [path for path, verdict in zip(paths, known, strict=True) if verdict is None]
+    read = _read(unread, named, texts, means)
+    if not unread:
+        outcomes: Sequence[Verdict | str | None] = known
+    else:
+        rest = iter(read)
+        outcomes = [next(rest) if verdict is None else verdict for verdict in known]
+    if remembered is not None and len(paths) >= _SOME:
+        remembered.keep(paths, outcomes)
+    return outcomes
+
+
+def _read(
+    paths: Sequence[str], named: Set[str], texts: Mapping[str, bytes], means: Means
+) -> list[Verdict | str | None]:
+    """What the gate says of files that have to be read."""
+    means.stages.counts[_READ] = sum(path not in texts for path in paths) if texts else len(paths)
+    if not named and not texts:
+        return means.workers.each(screen_each, paths, MANY)
+    beside = [path for path in paths if path not in texts]
+    own = [path for path in beside if path in named]
+    found = dict(zip(own, means.workers.each(screen_named, own, MANY), strict=True))
+    rest = [path for path in beside if path not in named]
+    found |= zip(rest, means.workers.each(screen_each, rest, MANY), strict=True)
+    return [screen(path, texts[path]) if path in texts else found[path] for path in paths]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from domicile.discover import relative
@@ -31,15 +31,17 @@ def with_fixes(findings: tuple[Finding, ...], reader: Reader) -> tuple[Finding, 
 
 
 def directives_in(
-    reader: Reader, files: Triage, errors: Iterable[FileError]
+    reader: Reader, files: Triage, errors: Iterable[FileError], silent: Container[str]
 ) -> tuple[Directive, ...]:
-    """The inline suppressions in every file whose calls are known."""
+    """The inline suppressions in every file whose calls are known; `silent` ones hold none."""
     from domicile.inline.directives import directives, may_hold
     from domicile.languages import language_of_text
 
     broken = {error.path for error in errors if error.cell is None}
     found: list[Directive] = []
     for path in files.candidates:
+        if path in silent:
+            continue
         data = reader.read_code(path)
         if path in broken or not may_hold(data):
             continue

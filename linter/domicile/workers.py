@@ -25,12 +25,13 @@ class Workers:
     many; it is called once, and only where a list is long enough.
     """
 
-    __slots__ = ("_executor", "_start", "jobs")
+    __slots__ = ("_besides", "_executor", "_start", "jobs")
 
     def __init__(self, jobs: int = 0, start: Callable[[int], Executor] | None = None) -> None:
         self.jobs = jobs or min(_processors(), MOST)
         self._start = start
         self._executor: Executor | None = None
+        self._besides: list[_Beside] = []
 
     def __enter__(self) -> Workers:
         return self
@@ -39,6 +40,9 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown()
             self._executor = None
+        for beside in self._besides:
+            beside.result()
+        self._besides.clear()
 
     def each(
         self,
@@ -64,10 +68,58 @@ class Workers:
         parts = [items[start : start + size] for start in range(0, len(items), size)]
         return [result for part in self._executor.map(function, parts) for result in part]
 
+    def beside(self, function: Callable[[], _Result]) -> Callable[[], _Result]:
+        """Start `function` in a process of its own, and give what waits for its result.
+
+        Where no other process can be had, the result is worked out when it is asked for.
+        """
+        if self.jobs == 1 or not _may_fork():
+            return function
+        beside = _Beside(function)
+        self._besides.append(beside)
+
+        def result() -> _Result:
+            import pickle
+
+            found = beside.result()
+            return function() if found is None else pickle.loads(found)
+
+        return result
+
     def _is_worth_it(self) -> bool:
         if self._executor is not None or self._start is not None:
             return True
         return self.jobs > 1 and _may_fork()
+
+
+class _Beside:
+    """One function that runs in a process of its own: an executor takes 25 ms to import."""
+
+    def __init__(self, function: Callable[[], object]) -> None:
+        self._reading, writing = os.pipe()
+        self._child: int | None = os.fork()
+        if self._child == 0:
+            try:
+                import pickle
+
+                with open(writing, "wb") as pipe:
+                    pickle.dump(function(), pipe, protocol=5)
+                os._exit(0)
+            finally:
+                os._exit(1)
+        os.close(writing)
+
+    def result(self) -> bytes | None:
+        """What it gave, once; None where it failed."""
+        if self._child is None:
+            return None
+        child, self._child = self._child, None
+        try:
+            with open(self._reading, "rb") as pipe:
+                found = pipe.read()
+        finally:
+            _, status = os.waitpid(child, 0)
+        return None if status else found
 
 
 def _processors() -> int:

@@ -8,36 +8,26 @@ one part of a tree, which is resolved by itself.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from domicile.cache.files import Stamp, stamp_of
+from domicile.cache.files import Stamp, is_settled, stamp_of
 from domicile.cache.identity import identity
 from domicile.cache.store import Store
-from domicile.calls import Call
 from domicile.data_files import Kept
-from domicile.findings import FileError
 from domicile.importers import Question
-from domicile.results import Place
+from domicile.resolving import Answer
 
 _KIND = "calls"
 
 
 class Trace(NamedTuple):
-    """What a resolution read beside the candidates: modules, and its questions about the rest,
-    among them those for data files."""
+    """What a resolution read beside the candidates: modules, and its questions about the rest."""
 
     loaded: frozenset[str]
     questions: tuple[Question, ...]
-    data: tuple[Kept, ...] = ()
-
-
-class Answer(NamedTuple):
-    """The calls, and the files that could not be read."""
-
-    calls: tuple[Call, ...]
-    errors: Mapping[Place, FileError]
 
 
 class Answers:
@@ -58,8 +48,12 @@ class Answers:
         self._store = store
         self._read = read
         known = frozenset(candidates)
+        now = time.time_ns()
+        others = ((path, stamps.get(path) or stamp_of(path)) for path in files if path not in known)
+        # Of what changed just now nothing is known.
         self._others = {
-            path: stamps.get(path) or stamp_of(path) for path in files if path not in known
+            path: stamp if stamp is not None and is_settled(stamp, now) else None
+            for path, stamp in others
         }
         self._candidates = known
         self._key = self._digest_of_all(sorted(files), sorted(known), above)
@@ -77,8 +71,12 @@ class Answers:
         record = self._store.get(_KIND, self._key)
         if record is None:
             return None
-        calls, errors, loaded, questions, data, stamps = record
-        changed = [path for path, stamp in self._others.items() if stamps.get(path) != stamp]
+        calls, errors, loaded, questions, data, commented, stamps = record
+        changed = [
+            path
+            for path, stamp in self._others.items()
+            if stamp is None or stamps.get(path) != stamp
+        ]
         if any(self._digest(path) != loaded[path] for path in changed if path in loaded):
             return None
         if data and not hold(data, changed):
@@ -86,17 +84,15 @@ class Answers:
         if changed:
             if any(concerned(question, changed) for question in questions):
                 return None
-            self._store.put(
-                _KIND, self._key, (calls, errors, loaded, questions, data, self._others)
-            )
-        return Answer(calls, errors)
+            self._store.put(_KIND, self._key, (*record[:-1], self._others))
+        return Answer(calls, errors, data, commented)
 
     def keep(self, answer: Answer, trace: Trace) -> None:
         """Keep an answer with what it was found from."""
         loaded = {path: self._digest(path) for path in sorted(trace.loaded - self._candidates)}
-        asked, data = trace.questions, trace.data
-        record = (answer.calls, dict(answer.errors), loaded, asked, data, self._others)
-        self._store.put(_KIND, self._key, record)
+        errors, asked = dict(answer.errors), trace.questions
+        found = (answer.calls, errors, loaded, asked, answer.data, answer.commented)
+        self._store.put(_KIND, self._key, (*found, self._others))
 
     def _digest_of_all(self, files: Sequence[str], candidates: Sequence[str], above: str) -> str:
         digest = blake2b(identity(self._store), digest_size=16)

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from importlib import util
 
 from domicile import __version__, discover, languages, screen
+from domicile.cache import files
 from domicile.cache.files import stamp_of
 from domicile.cache.store import Store
 
@@ -46,9 +47,9 @@ def _of_version(store: Store, version: str) -> bytes:
 
 
 def gate_identity() -> bytes:
-    """A digest of the byte gate's own code."""
+    """A digest of the code of the byte gate, and of how its verdicts are kept."""
     digest = blake2b()
-    for module in (discover, languages, screen):
+    for module in (discover, files, languages, screen):
         assert module.__file__ is not None
         with open(module.__file__, "rb") as file:
             digest.update(file.read())

@@ -12,7 +12,7 @@ from typing import Any
 
 from domicile.replacing import replacing
 
-KINDS = ("files", "calls", "documents", "tools")
+KINDS = ("files", "calls", "trees", "documents", "tools")
 _MOST = 1_000  # records of a kind that are kept; the ones not used for longest go first
 _CHECK = 16  # bytes before the record that tell whether it is whole
 _TAG = "CACHEDIR.TAG"

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from domicile.discover import roots
+from domicile.around import roots
 from domicile.findings import Edit, Finding
 from domicile.fix import contents
 from domicile.fix.parsing import parses
