@@ -14,6 +14,7 @@ Tree = Callable[..., Path]
 
 HEAVY = {"libcst", "yaml", "jsonschema", "rich", "pygls", "tree_sitter"}
 SLOW_STANDARD = {"dataclasses", "importlib.resources", "pathlib", "subprocess", "tempfile"}
+SLOW_STANDARD |= {"hashlib", "pickle", "pkgutil", "traceback", "yaml"}
 RECORDS = {"domicile.ir", "domicile.calls", "domicile.rulebook", "domicile.policy"}
 _PROBE = """
 import sys
@@ -22,6 +23,21 @@ try:
     application({arguments!r}, prog_name="domicile")
 finally:
     print("\\n".join(sys.modules), file=sys.stderr)
+"""
+
+_ASKED = """
+import builtins, sys
+original, asked = builtins.__import__, set()
+def noted(name, globals=None, locals=None, fromlist=(), level=0):
+    if (globals or {{}}).get("__name__", "").startswith("domicile"):
+        asked.add(name)
+    return original(name, globals, locals, fromlist, level)
+builtins.__import__ = noted
+from domicile.cli.application import application
+try:
+    application({arguments!r}, prog_name="domicile")
+finally:
+    print("\\n".join(asked), file=sys.stderr)
 """
 
 
@@ -60,6 +76,14 @@ def test_named_files_without_a_call_cost_click_and_little_more(tree: Tree) -> No
     assert not added & SLOW_STANDARD
     own = {name for name in added if not name.startswith("_")}  # Python's private ones differ
     assert len(own) <= 42, sorted(added)
+
+
+def test_named_files_without_a_call_ask_for_nothing_slow(tree: Tree) -> None:
+    tree({"a.py": "import os", "b.py": "x = 1"})
+    # What starts Python here may have imported some of it already, so the names are noted.
+    asked = modules_after(_ASKED.format(arguments=["check", "a.py", "b.py"]))
+    assert {"domicile.triage", "click"} <= asked, asked
+    assert not asked & SLOW_STANDARD
 
 
 def test_a_folder_without_a_call_or_a_policy(tree: Tree) -> None:

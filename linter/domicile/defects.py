@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -22,12 +20,14 @@ def defect(path: str, line: int, error: Exception) -> FileError:
     The message names the place in Domicile's own code. With DOMICILE_TRACEBACK set, the
     traceback is printed too.
     """
+    import traceback  # the command imports this module whatever happens
+
     from domicile.findings import FileError
 
     if os.environ.get(TRACEBACK_VARIABLE):
         traceback.print_exception(error)
     frame = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f" in {PurePath(frame[0].filename).name}:{frame[0].lineno}" if frame else ""
+    where = f" in {os.path.basename(frame[0].filename)}:{frame[0].lineno}" if frame else ""
     summary = f"{type(error).__name__}{where}: {error}".splitlines()[0]
     message = f"not fully analysed, by a defect in Domicile that should be reported ({summary})"
     return FileError(path, message, line)

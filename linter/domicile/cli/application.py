@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -131,6 +130,8 @@ def _show(error: click.ClickException) -> None:
 
 
 def _report_defect(error: Exception) -> None:
+    import traceback  # 1 ms
+
     if os.environ.get(TRACEBACK_VARIABLE):
         traceback.print_exc()
     summary = traceback.format_exception_only(type(error), error)[-1].strip()
