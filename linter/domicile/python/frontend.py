@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -30,24 +31,30 @@ def load(path: str, source: Source) -> Module:
     except (RecursionError, MemoryError):
         raise UnreadableError("nested too deeply") from None
 
-    text = source.text  # its lines take more than twice the room, and are seldom asked for
+    packed = _packed(source.text)
 
     def lower(chunk: Chunk) -> tuple[ir.Stmt, ...]:
         from domicile.python.lower_chunk import lower_chunk
 
-        return lower_chunk(_lines(text), chunk)
+        return lower_chunk(_lines(packed), chunk)
 
     def head(chunk: Chunk) -> ir.Stmt:
         from domicile.python.lower_chunk import lower_head
 
-        return lower_head(_lines(text), chunk)
+        return lower_head(_lines(packed), chunk)
 
     return Module(path, chunks, lower, head)
 
 
-@lru_cache(maxsize=4)
-def _lines(text: str) -> Sequence[str]:
-    return text.split("\n")
+def _packed(text: str) -> bytes:
+    """A text that is kept and seldom read: as characters, one beyond Latin-1 makes all of them
+    two or four bytes wide, and `ast` leaves another copy in it."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+@lru_cache(maxsize=4)  # the lines take far more room, and are seldom asked for
+def _lines(packed: bytes) -> Sequence[str]:
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass").split("\n")
 
 
 def _newer_or_broken(path: str, source: Source, error: SyntaxError) -> Module:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from domicile.chunks import Chunk
 from domicile.python.chunk_lines import by_lines, first_line, last_line
-from domicile.python.names import ENDING, Names
+from domicile.python.names import ENDING, NOTHING, Names, frozen
 from domicile.python.recursion import deep_stack
 from domicile.python.walk_ast import walk
 from domicile.source import Source
@@ -96,7 +96,7 @@ def _class(statement: ast.ClassDef, extent: tuple[int, int], lines: Sequence[str
     names = Names()
     walk([*statement.decorator_list, *statement.bases, *statement.keywords], names)
     names.binds.add(statement.name)
-    head = frozenset(names.reads | names.attributes)
+    head = frozen(names.reads | names.attributes)
     children = _chunks(statement.body, lines)
     early = names.early(children)
     for child in children:
@@ -112,10 +112,10 @@ def _early(statement: ast.FunctionDef | ast.AsyncFunctionDef) -> frozenset[str]:
     parts += (each for each in statement.decorator_list if isinstance(each, ast.Call))
     parts = [each for each in parts if not isinstance(each, ast.Constant)]
     if not parts:
-        return frozenset()
+        return NOTHING
     names = Names()
     walk(parts, names)
-    return frozenset(names.reads)
+    return frozen(names.reads)
 
 
 def _other(members: Sequence[ast.stmt], extent: tuple[int, int]) -> Chunk:

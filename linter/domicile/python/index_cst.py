@@ -16,7 +16,7 @@ from domicile.chunks import Chunk
 from domicile.python.chunk_lines import by_lines, first_line, last_line
 from domicile.python.lower_statements import lower_statements
 from domicile.python.lowering import Lowering, identifier
-from domicile.python.names import ENDING, Names
+from domicile.python.names import ENDING, Names, frozen
 from domicile.python.walk_ir import walk
 
 Lowered = dict[int, tuple[ir.Stmt, ...]]  # a chunk's statements by its first line
@@ -78,7 +78,7 @@ def _chunk(
         children = _chunks(node.body.body, low, lines, lowered)
         statements = (_without_body(statements[0], extent[1], lines),)
         walk(statements, names)
-        head = frozenset(names.reads | names.attributes)
+        head = frozen(names.reads | names.attributes)
         early = names.early(children)
         for child in children:
             names.include(child)
@@ -108,7 +108,7 @@ def _early(statement: ir.Stmt) -> frozenset[str]:
     parts += (each for each in statement.decorators if isinstance(each, ir.Call))
     names = Names()
     walk(parts, names)
-    return frozenset(names.reads)
+    return frozen(names.reads)
 
 
 def _checks(statement: ir.Stmt) -> bool:

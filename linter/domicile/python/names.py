@@ -44,12 +44,27 @@ _CLASS = {"cls"}  # what a class method calls makes an object
 
 ANY_TEXT = "*"  # among the texts that `getattr` may be given: what is worked out here
 
-_NOTHING: frozenset[Any] = frozenset()
+NOTHING: frozenset[Any] = frozenset()
+
+# Half of the sets have one or two names, and there are few such sets; each takes 200 bytes.
+_FEW = 2
+_MOST_KEPT = 1 << 15
+_kept: dict[frozenset[Any], frozenset[Any]] = {}
 
 
-def _frozen(found: set[_Name]) -> frozenset[_Name]:
-    """The set; the same one wherever it is empty, as most are: CPython would make a new one."""
-    return frozenset(found) if found else _NOTHING
+def frozen(found: set[_Name]) -> frozenset[_Name]:
+    """The set; the same one wherever it is empty, as most are, or has few names.
+
+    CPython would make a new one.
+    """
+    if not found:
+        return NOTHING
+    names = frozenset(found)
+    if len(names) > _FEW:
+        return names
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    return _kept.setdefault(names, names)
 
 
 @dataclass(slots=True)
@@ -136,13 +151,13 @@ class Names:
     def early(self, children: tuple[Chunk, ...]) -> frozenset[str]:
         """What a class definition reads before any call: here stands what its head names."""
         inside = (each.early if each.name else each.reads for each in children)
-        return frozenset(self.reads).union(*inside)
+        return frozen(self.reads.union(*inside))
 
     def finish(self) -> None:
         """Add nothing from here on: of the sets that are empty, one does for all."""
         for name in ("binds", "answers", "looked_into", *_SETS):
             if not getattr(self, name):
-                setattr(self, name, _NOTHING)
+                setattr(self, name, NOTHING)
 
     def chunk(
         self,
@@ -151,15 +166,15 @@ class Names:
         lines: tuple[int, int],
         decorators: tuple[str, ...],
         children: tuple[Chunk, ...],
-        head: frozenset[str] = frozenset(),
+        head: frozenset[str] = NOTHING,
         constant: bool = False,
         checks: bool = False,
-        early: frozenset[str] = frozenset(),
+        early: frozenset[str] = NOTHING,
         body_line: int = 0,
     ) -> Chunk:
         """The finished chunk; `lines` are its first and its last."""
-        strings = _frozen(self.strings)
-        looked_up = strings if ANY_TEXT in self.texts else _frozen(self.texts)
+        strings = frozen(self.strings)
+        looked_up = strings if ANY_TEXT in self.texts else frozen(self.texts)
         own = (self.called & self.inside) - self.defined - _CLASS if kind == "function" else set()
         self.invokes |= {HELD} if own else set()
         return Chunk(
@@ -167,26 +182,26 @@ class Names:
             name=name,
             first_line=lines[0],
             last_line=lines[1],
-            binds=_frozen(self.binds),
-            mutates=_frozen(self.mutates | self.asked),
-            reads=_frozen(self.reads),
-            attributes=_frozen(self.attributes),
-            links=_frozen(self.links),
-            keeps=_frozen(self.keeps),
-            stores=_frozen(self.stores),
+            binds=frozen(self.binds),
+            mutates=frozen(self.mutates | self.asked),
+            reads=frozen(self.reads),
+            attributes=frozen(self.attributes),
+            links=frozen(self.links),
+            keeps=frozen(self.keeps),
+            stores=frozen(self.stores),
             strings=strings,
-            global_binds=_frozen(self.global_binds),
+            global_binds=frozen(self.global_binds),
             decorators=decorators,
             children=children,
-            imports=_frozen(self.imports),
+            imports=frozen(self.imports),
             head=head,
-            hands=_frozen(self.hands),
-            invokes=_frozen(self.invokes),
-            functions=_frozen(self.functions | self.defined & _NAMELESS),
+            hands=frozen(self.hands),
+            invokes=frozen(self.invokes),
+            functions=frozen(self.functions | self.defined & _NAMELESS),
             constant=constant,
             checks=checks,
             early=early,
-            looked_up=looked_up if "getattr" in self.reads else _NOTHING,
+            looked_up=looked_up if "getattr" in self.reads else NOTHING,
             body_line=body_line,
             depth=self.depth,
         )

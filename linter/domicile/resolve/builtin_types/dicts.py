@@ -158,12 +158,13 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
     identity = machine.dicts.fronts.get(identity, identity)
 
     def merge_one(branch: State, atom: Atom) -> Value:
+        if isinstance(atom, External):
+            text = f"`{atom.path.removeprefix('builtins.')}` is outside the tree"
+            atom = machine.unknown_atom(text, None, (), foreign_package(machine, atom))
+        elif isinstance(atom, Builtin):
+            atom = machine.unknown_atom(f"`.{atom.name}` of an object")
         if machine.is_dict(atom):
             _update_from_dict(machine, branch, identity, atom.id)
-        elif isinstance(atom, External):
-            text = f"`{atom.path.removeprefix('builtins.')}` is outside the tree"
-            foreign = foreign_package(machine, atom)
-            merge_one(branch, machine.unknown_atom(text, None, (), foreign))
         elif isinstance(atom, Unknown):
             for key in keys(machine, identity):
                 part = Unknown(atom.symbol, atom.reasons, (*atom.path, f"[{key}]"), atom.foreign)
@@ -172,8 +173,6 @@ def dict_update(machine: Machine, state: State, identity: int, source: Value) ->
             rest = branch.get(identity, REST) or ABSENT_VALUE
             machine.write(branch, identity, REST, union((*without(rest, ABSENT), *one(atom))))
             _open_view(machine, branch, identity, one(replace(atom, path=(*atom.path, "[...]"))))
-        elif isinstance(atom, Builtin):
-            merge_one(branch, machine.unknown_atom(f"`.{atom.name}` of an object"))
         elif isinstance(atom, Ref) or atom == NONE_ATOM:
             open_dict(
                 machine, branch, identity, machine.unknown("merged from an object that is no dict")

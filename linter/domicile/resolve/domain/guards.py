@@ -38,7 +38,7 @@ MOST_GUARDS = 8
 MOST_BRANCHES = 16  # of one choice that are told apart beyond that
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def both(a: Guard, b: Guard) -> Guard | None:
     """The guard that holds where `a` and `b` hold, or None if they contradict each other."""
     merged = a | b
@@ -119,7 +119,7 @@ def _weakened(guards: Condition) -> Condition:
     return tuple(common | {decision} for decision in sorted(best)) or (common,)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _reduced(guards: Condition) -> Condition:
     unique = list(guards)
     if len(unique) == 2:

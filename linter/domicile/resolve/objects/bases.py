@@ -65,17 +65,17 @@ def _linearized(atom: Atom, depth: int) -> list[Atom] | None:
 
 def _depth_first(info: ClassInfo) -> tuple[Atom, ...]:
     found: dict[Atom, None] = {}
-
-    def visit(atom: Atom) -> None:
-        if atom in found or len(found) > MOST_BASES:
-            return
-        found[atom] = None
-        if isinstance(atom, ClassInfo):
-            for base in atom.bases:
-                visit(base)
-
-    visit(info)
+    _visit(info, found)
     return tuple(found)
+
+
+def _visit(atom: Atom, found: dict[Atom, None]) -> None:
+    if atom in found or len(found) > MOST_BASES:
+        return
+    found[atom] = None
+    if isinstance(atom, ClassInfo):
+        for base in atom.bases:
+            _visit(base, found)
 
 
 def base_name(base: Atom) -> str:

@@ -184,7 +184,11 @@ def bind(
         if isinstance(atom, Closure) and not through_class:
             return one(BoundMethod(atom, receiver))
         if isinstance(atom, Partial) and atom.unbound and not through_class:
-            function = mapped(atom.function, lambda inner: bound(branch, inner))
+            # Not by a name of its own: that would be a cycle, which keeps the state for good.
+            seen = receiver, owner, span, through_class
+            function = mapped(
+                atom.function, lambda inner: bind(machine, branch, frame, one(inner), *seen)
+            )
             return one(Partial(function, atom.positional, atom.keywords))
         if isinstance(atom, External) and isinstance(receiver, Ref):
             if machine.is_dict(receiver) and atom.path.startswith("builtins.dict."):
