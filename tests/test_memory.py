@@ -4,13 +4,40 @@ from __future__ import annotations
 
 import ast
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from types import FunctionType
+from typing import Any
+
+import pytest
 
 import domicile
+from domicile import ir
+from domicile.pipeline import Options, analyse
 from domicile.python.frontend import load
 from domicile.python.index import index
+from domicile.resolve.domain.state import State
+from domicile.resolve.functions import bodies
+from domicile.resolve.machine.machine import Machine
+from domicile.resolve.machine.program import Frame
 from domicile.source import from_text
+
+GENERATOR = """\
+import anthropic
+
+client = anthropic.Anthropic()
+
+
+def models(own):
+    if own:
+        yield own
+        return
+    yield "claude-opus-4-7"
+
+
+for model in models(None):
+    client.messages.create(model=model, max_tokens=8, messages=[])
+"""
 
 CODE = Path(domicile.__file__).parent
 
@@ -66,3 +93,36 @@ def test_few_names_are_one_set_in_all_modules() -> None:
     assert one.reads is other.reads
     assert one.binds is other.binds is other.attributes
     assert one.early is other.early is one.head is one.stores
+
+
+def test_a_name_and_the_number_of_a_line_are_one_object_however_often() -> None:
+    text = "\n" * 300 + "def ask(long_name):\n    return long_name + long_name\n"
+    module = load("ask.py", from_text(text))
+    (function,) = module.lower(module.chunks[0])
+    assert isinstance(function, ir.Function)
+    (statement,) = function.body
+    assert isinstance(statement, ir.Return)
+    assert isinstance(statement.value, ir.Binary)
+    left, right = statement.value.left, statement.value.right
+    assert isinstance(left, ir.Name)
+    assert isinstance(right, ir.Name)
+    assert left.id is right.id is function.parameters[0].name
+    assert left.span.line is right.span.end_line is statement.span.line
+
+
+def test_what_goes_on_later_keeps_no_states_of_its_run(
+    tree: Callable[[dict[str, str]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[Frame] = []
+    note = bodies.note_function
+
+    def noted(machine: Machine, state: State, before: State, inner: Frame, *rest: Any) -> None:
+        kept.append(inner)
+        note(machine, state, before, inner, *rest)
+
+    monkeypatch.setattr(bodies, "note_function", noted)
+    tree({"ask.py": GENERATOR})
+    (entry,) = analyse(Options(use_policy=False)).calls
+    assert entry.call.model.values == ("claude-opus-4-7",)
+    assert kept
+    assert not any(each.returns or each.raises or each.suspended for each in kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from sys import intern
 from typing import Any
 
 import libcst as cst
@@ -19,7 +20,7 @@ DEEPEST = 100
 def identifier(node: cst.Name) -> str:
     """The name as Python knows it: `µ` and its like in their normal form."""
     name = node.value
-    return name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return intern(name if name.isascii() else unicodedata.normalize("NFKC", name))
 
 
 class Lowering:
@@ -29,11 +30,10 @@ class Lowering:
     known by `id`, which is safe as long as the module is alive: it is kept here.
     """
 
-    __slots__ = ("depth", "first_line", "lines", "module", "places", "yields")
+    __slots__ = ("depth", "lines", "module", "numbers", "places", "yields")
 
     def __init__(self, module: Module, text: str, first_line: int, indentation: int = 0) -> None:
         self.module = module
-        self.first_line = first_line
         self.yields = False
         self.depth = 0
         self.places = Extents(module, text).places
@@ -42,6 +42,7 @@ class Lowering:
         while position >= 0:
             self.lines.append(position + 1)
             position = text.find("\n", position + 1)
+        self.numbers = [*range(first_line, first_line + len(self.lines))]  # each one object
 
     def span(self, node: CSTNode, last: CSTNode | None = None) -> Span:
         """The span of a node, or from its start to the end of `last`."""
@@ -57,8 +58,11 @@ class Lowering:
 
     def _between(self, start: int, end: int) -> Span:
         """The span between two offsets into the text."""
-        lines, shift = self.lines, self.first_line
+        lines, numbers = self.lines, self.numbers
         line, end_line = bisect_right(lines, start) - 1, bisect_right(lines, end) - 1
         return Span(
-            line + shift, start - lines[line] + 1, end_line + shift, end - lines[end_line] + 1
+            numbers[line],
+            start - lines[line] + 1,
+            numbers[end_line],
+            end - lines[end_line] + 1,
         )

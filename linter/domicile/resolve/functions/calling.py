@@ -172,6 +172,8 @@ def _run(
         machine.passed.pop()
         machine.call_sites = outer_sites
     frame.raises.extend(inner.raises[: MOST_RAISES - len(frame.raises)])
+    # What goes on later keeps the frame, for its names.
+    inner.returns, inner.raises, inner.suspended = [], [], []
     if inner.nested:
         note_defined(machine, state, inner, closure, arguments)
     if not inner.nested:
