@@ -7,12 +7,14 @@ installed. What is measured: medians of interleaved runs, in one table a tree.
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import platform
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import growth
 import trees
 from measure import Figures, interleaved
 from tools import Tool, start_up, tools, versions
@@ -26,12 +28,15 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(".benchmarks"))
     parser.add_argument("--only", default="", help="tools whose names begin so")
     chosen = parser.parse_args()
-    unknown = set(chosen.trees) - {*trees.NAMES, "start-up"}
+    unknown = set(chosen.trees) - {*trees.NAMES, "start-up", "growth"}
     if unknown:
         parser.error(f"no such tree: {', '.join(sorted(unknown))}")
     print(_machine())
-    for name in chosen.trees or ("start-up", *trees.NAMES):
+    for name in chosen.trees or ("start-up", *trees.NAMES, "growth"):
         with tempfile.TemporaryDirectory(prefix="domicile-") as scratch:
+            if name == "growth":
+                print(_growth(chosen.folder.resolve(), chosen.runs, chosen.timeout), flush=True)
+                continue
             if name == "start-up":
                 folder, found = Path(scratch), start_up(Path(scratch))
             else:
@@ -52,6 +57,26 @@ def _heading(name: str, folder: Path) -> str:
     files = [path for path in folder.rglob("*.py") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
     return f"## {name}: {len(files)} Python files, {size:.1f} MB\n"
+
+
+def _growth(folder: Path, runs: int, timeout: float) -> str:
+    """A table of Domicile's cost by size, each size with a cache of its own, and the exponents."""
+    measured: dict[str, list[float]] = {}
+    for size in growth.SIZES:
+        with tempfile.TemporaryDirectory(prefix="domicile-") as scratch:
+            found = [tool for tool in tools(Path(scratch)) if tool.name.startswith("domicile")]
+            tree = growth.build(folder, size)
+            for name, figures in interleaved(found, tree, runs, timeout).items():
+                measured.setdefault(name, []).append(figures.cpu if figures else math.nan)
+    rows = [
+        "## growth: CPU seconds by number of files\n",
+        f"| | {' | '.join(f'{size:,}' for size in growth.SIZES)} | exponent |",
+        "| --- |" + " ---: |" * (len(growth.SIZES) + 1),
+    ]
+    for name, seconds in measured.items():
+        shown = " | ".join(f"{each:.2f}" for each in seconds)
+        rows.append(f"| {name} | {shown} | {growth.exponent(growth.SIZES, seconds):.2f} |")
+    return "\n".join(rows) + "\n"
 
 
 def _table(found: Sequence[Tool], figures: Mapping[str, Figures | None]) -> str:

@@ -47,6 +47,14 @@ def test_only_what_matters_is_parsed_and_lowered(tree: Tree) -> None:
     assert done["statements and functions lowered"] <= 12
 
 
+def test_nothing_is_lowered_where_nothing_spells_a_call(tree: Tree) -> None:
+    speaking = 'import os\n\nNAME = os.environ.get("CLAUDE_NAME", "bedrock")\n'
+    tree({"app/names.py": speaking, "app/use.py": "from app.names import NAME\n\nprint(NAME)\n"})
+    done = counts()
+    assert done["files parsed"] >= 1
+    assert done["statements and functions lowered"] == 0
+
+
 def test_work_is_linear_in_the_relevant_files(tree: Tree) -> None:
     def work(number: int) -> int:
         tree({f"s{n}/ask{n}.py": _ASK for n in range(number)})

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from domicile.resolve.domain.guards import (
     ALWAYS,
     MOST_GUARDS,
+    MOST_LISTED,
     NEVER,
     Condition,
     Decision,
     Guard,
+    against,
     both,
     compatible,
     conjunction,
@@ -133,3 +135,14 @@ def test_a_conjunction_holds_where_both_hold(a: Condition, b: Condition) -> None
 @given(conditions())
 def test_a_negation_holds_everywhere_else(guards: Condition) -> None:
     assert worlds(negation(guards)) == set(WORLDS) - worlds(guards)
+
+
+@pytest.mark.parametrize("branches", [2, 3, MOST_LISTED, MOST_LISTED + 1])
+def test_what_contradicts_a_guard_is_told_however_many_branches_there_are(branches: int) -> None:
+    first, last = Decision(1, 0, branches), Decision(1, branches - 1, branches)
+    beside = Decision(2, 1, 3)
+    wrong = against(frozenset({first, beside}))
+    assert wrong.isdisjoint(frozenset({first}))
+    assert wrong.isdisjoint(frozenset({Decision(3, 0, 2)}))
+    assert not wrong.isdisjoint(frozenset({last}))
+    assert not wrong.isdisjoint(frozenset({first, Decision(2, 0, 3)}))

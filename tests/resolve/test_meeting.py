@@ -8,10 +8,11 @@ from random import Random
 import pytest
 
 from domicile.resolve.domain.guards import Decision, Guard
-from domicile.resolve.domain.meeting import FEW, Meeting
+from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.values import Alternative, Const, Value
 
 BRANCHES = {1: 2, 2: 2, 3: 3, 4: 2, 5: 2}  # of each choice
+MANY = 16  # values
 WORLDS = [
     frozenset(
         Decision(choice, branch, BRANCHES[choice])
@@ -28,7 +29,7 @@ def guard(random: Random) -> Guard:
 
 
 def value(random: Random) -> Value:
-    atoms = [Const(number, "int") for number in range(2 * FEW)]
+    atoms = [Const(number, "int") for number in range(MANY)]
     return tuple(Alternative(atom, guard(random)) for atom in atoms)
 
 

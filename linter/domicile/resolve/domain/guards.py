@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 
 class Decision(NamedTuple):
@@ -36,6 +37,7 @@ NEVER: Condition = ()
 # there are, which can only make an answer less certain.
 MOST_GUARDS = 8
 MOST_BRANCHES = 16  # of one choice that are told apart beyond that
+MOST_LISTED = 200  # branches of what one guard decides, to list those it does not take
 
 
 @lru_cache(maxsize=1 << 12)
@@ -55,16 +57,42 @@ def about(guard: Guard, choices: frozenset[int]) -> Guard:
     return frozenset([decision for decision in guard if decision.choice in choices])
 
 
-def opposed(guard: Guard) -> Guard:
-    """All decisions that contradict the guard."""
-    return frozenset(
-        [
-            Decision(choice, branch, branches)
-            for choice, taken, branches in guard
-            for branch in range(branches)
-            if branch != taken
-        ]
-    )
+class Against(Protocol):
+    """What contradicts a guard: another guard can hold beside it if it is `isdisjoint`."""
+
+    def isdisjoint(self, other: Guard, /) -> bool:
+        """Whether none of what another guard decides contradicts."""
+
+
+class _AgainstMany:
+    """What contradicts a guard of choices with so many branches that they are not listed."""
+
+    __slots__ = ("_guard",)
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+
+    def isdisjoint(self, other: Guard, /) -> bool:
+        return both(self._guard, other) is not None
+
+
+def against(guard: Guard) -> Against:
+    """What contradicts the guard."""
+    if sum(decision[2] for decision in guard) > MOST_LISTED:
+        return _AgainstMany(guard)
+    return frozenset(chain.from_iterable(map(_others, guard)))
+
+
+@lru_cache(maxsize=1 << 11)
+def _others(decision: Decision) -> tuple[Decision, ...]:
+    choice, taken, branches = decision
+    return tuple([Decision(choice, one, branches) for one in range(branches) if one != taken])
+
+
+@lru_cache(maxsize=1 << 9)
+def contradicting(condition: Condition) -> tuple[Against, ...]:
+    """What contradicts each guard of a condition."""
+    return tuple(map(against, condition))
 
 
 def conjunction(a: Condition, b: Condition) -> Condition:
@@ -73,13 +101,15 @@ def conjunction(a: Condition, b: Condition) -> Condition:
         return b
     if b == ALWAYS:
         return a
-    return simplify(guard for x in a for y in b if (guard := both(x, y)) is not None)
+    ways = tuple(zip(b, contradicting(b), strict=True))
+    pairs = (both(x, y) for x in a for y, wrong in ways if wrong.isdisjoint(x))
+    return simplify(guard for guard in pairs if guard is not None)
 
 
 def compatible(guard: Guard, condition: Condition) -> bool:
     """Whether the guard can hold somewhere within the condition."""
-    for other in condition:  # noqa: SIM110 (a generator would cost more than the test)
-        if both(guard, other) is not None:
+    for wrong in contradicting(condition):  # noqa: SIM110 (a generator would cost more)
+        if wrong.isdisjoint(guard):
             return True
     return False
 
@@ -103,20 +133,25 @@ def reduced(guards: Iterable[Guard]) -> Condition:
 def _weakened(guards: Condition) -> Condition:
     """What all of the guards share, and of one more choice the branches that they leave."""
     common = frozenset.intersection(*guards)
-    left: dict[int, list[Decision]] = {d.choice: [] for d in guards[0] if d not in common}
-    for guard in guards:
-        for decision in guard:
-            if decision[0] in left:
-                left[decision[0]].append(decision)
-    best: frozenset[Decision] = frozenset()
+    # Each guard has one of a choice, or none: what all decide has as many ways as there are.
+    decided = frozenset.intersection(*map(_choices, guards)) - _choices(common)
+    ways: dict[int, list[Decision]] = {choice: [] for choice in decided}
+    for decision in frozenset().union(*guards) if decided else ():
+        if decision[0] in decided:
+            ways[decision[0]].append(decision)
+    best: list[Decision] = []
     excluded = 0
-    for choice in sorted(left):
-        branches = frozenset(left[choice])
-        gone = left[choice][0].branches - len(branches)
-        decided = len(left[choice]) == len(guards)  # each has one of a choice, or none
-        if decided and gone > excluded and len(branches) <= MOST_BRANCHES:
+    for choice in sorted(decided):
+        branches = ways[choice]
+        gone = branches[0].branches - len(branches)
+        if gone > excluded and len(branches) <= MOST_BRANCHES:
             best, excluded = branches, gone
     return tuple(common | {decision} for decision in sorted(best)) or (common,)
+
+
+@lru_cache(maxsize=1 << 11)
+def _choices(guard: Guard) -> frozenset[int]:
+    return frozenset(map(_CHOICE, guard))
 
 
 @lru_cache(maxsize=1 << 11)

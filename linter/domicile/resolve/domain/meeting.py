@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from domicile.resolve.domain.guards import TRUE, Condition, Guard, both, opposed, reduced, simplify
+from domicile.resolve.domain.guards import (
+    TRUE,
+    Against,
+    Condition,
+    Guard,
+    contradicting,
+    reduced,
+    simplify,
+)
 from domicile.resolve.domain.values import MOST_ALTERNATIVES, Alternative, Atom, Value, bounded
-
-FEW = 8  # guards of alternatives; of more, what contradicts a path is listed
-MOST_BRANCHES = 500  # unless that is so much
 
 Guards = tuple[Guard, ...]
 
@@ -77,32 +82,20 @@ class Meeting:
 class _Group:
     """Some of the paths: `known` are the guards of an alternative there, by its own guard."""
 
-    __slots__ = ("_common", "_guards", "_opposed", "known")
+    __slots__ = ("_common", "_guards", "_ways", "known")
 
     def __init__(self, guards: Condition, common: Guard) -> None:
         self._common = common
         self._guards = guards
-        self._opposed: list[tuple[Guard, Guard]] | None = None
+        self._ways: list[tuple[Against, Guard]] | None = None
         self.known: dict[Guard, Guards] = {TRUE: tuple([guard - common for guard in guards])}
 
     def combined(self, own: Guard) -> Guards:
         """The guards under which an alternative with its own guard is the one on these paths."""
-        if len(self.known) == FEW and _branches(self._guards) <= MOST_BRANCHES:
-            self._opposed = [(opposed(guard), guard - self._common) for guard in self._guards]
-        if self._opposed is None:
-            found = tuple(
-                [
-                    merged - self._common
-                    for guard in self._guards
-                    if (merged := both(own, guard)) is not None
-                ]
-            )
-        else:
-            kept = own - self._common
-            found = tuple([kept | rest for not_, rest in self._opposed if own.isdisjoint(not_)])
+        kept = own - self._common
+        if self._ways is None:
+            pairs = zip(self._guards, contradicting(self._guards), strict=True)
+            self._ways = [(against, guard - self._common) for guard, against in pairs]
+        found = tuple([kept | rest for against, rest in self._ways if against.isdisjoint(own)])
         self.known[own] = found
         return found
-
-
-def _branches(guards: Condition) -> int:
-    return sum(decision.branches for guard in guards for decision in guard)

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from domicile.calls import Location, Reason
 from domicile.quick_classes import dataclass
-from domicile.resolve.domain.guards import TRUE, Condition, Guard, both, compatible, simplify
+from domicile.resolve.domain.guards import (
+    TRUE,
+    Condition,
+    Guard,
+    both,
+    compatible,
+    contradicting,
+    simplify,
+)
 
 if TYPE_CHECKING:
     from domicile.resolve.machine.program import ClassInfo, Closure
@@ -293,7 +301,11 @@ def restrict(value: Value, condition: Condition) -> Value:
     """The alternatives that are possible where the condition holds."""
     if not condition:
         return NOTHING
-    kept = [alt for alt in value if not alt[1] or compatible(alt[1], condition)]
+    if len(condition) == 1:
+        holds = contradicting(condition)[0].isdisjoint
+        kept = [alt for alt in value if not alt[1] or holds(alt[1])]
+    else:
+        kept = [alt for alt in value if not alt[1] or compatible(alt[1], condition)]
     return value if len(kept) == len(value) else tuple(kept)
 
 

@@ -215,7 +215,8 @@ def _only_asks(machine: Machine, run: ModuleRun, names: Names) -> bool:
     if not SETTING.isdisjoint(names.reads) or not SETTING_METHODS.isdisjoint(names.attributes):
         return False
     return all(
-        name in BUILTINS or _function_is_harmless(machine, run, name) for name in names.called
+        name in BUILTINS or _function_is_harmless(machine, run, name)
+        for name in sorted(names.called)
     )
 
 
@@ -313,7 +314,7 @@ def _defined_is_harmless(machine: Machine, run: ModuleRun, name: str) -> bool:
 
 def _makes_only(machine: Machine, run: ModuleRun, chunk: Chunk) -> bool:
     known = {c.name for c in run.module.chunks if c.kind == "class"}
-    bases = [base for base in chunk.head if base in known or _imports(run, base)]
+    bases = [base for base in sorted(chunk.head) if base in known or _imports(run, base)]
     return all(
         _changes_nothing(machine, run, child, None, makes=True)
         for child in chunk.children

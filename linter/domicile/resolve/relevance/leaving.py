@@ -87,7 +87,7 @@ def hands_on(own: Names, fresh: set[str], changing: Changing | None) -> bool:
     """Whether what others can see is handed to a function that may change it."""
     if changing is None or own.hands <= fresh:
         return False
-    return any(map(changing.functions, own.called)) or any(
+    return any(map(changing.functions, sorted(own.called))) or any(
         changing.methods(call.function.name)
         for call in own.farther
         if isinstance(call.function, ir.Attribute) and not fresh.issuperset(passed([call]))

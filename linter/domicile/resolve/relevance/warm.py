@@ -90,6 +90,8 @@ class Warmth:
             runs = [module.run for module in self._modules.values()]
             added = self._take_in(self._loaded(setters(machine, runs, spelled - self._whole)))
             self._whole.update(module.run.path for module in added)
+        if not machine.spelled:  # what sends something is spelled somewhere, if only to be kept
+            return []
         for path, module in self._modules.items():
             words, names = module.own, frozenset(module.names)
             machine.warm |= module.warm

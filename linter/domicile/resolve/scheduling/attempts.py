@@ -34,10 +34,11 @@ class Attempts:
         place: tuple[ModuleRun, Chunk] | None,
         action: Callable[[], object],
         steps: int = CALLER_STEPS,
+        frugal: bool = False,
     ) -> bool:
         """Run an entry; if it is too complex, again with less followed.
 
-        `steps` is what it may cost if it spells no call.
+        `steps` is what it may cost if it spells no call; a `frugal` one was too complex before.
 
         If that is too complex too, its calls are noted with nothing known of them, and False.
         """
@@ -50,8 +51,9 @@ class Attempts:
         # From then on only calls are followed.
         late = self._spent[spelled] > MOST_TOTAL * machine.account.room
         twice = place is not None and (spelled or place[1].mentions(machine.sender_names))
-        for frugal in (False, True) if twice and not late else (late,):
-            machine.account.frugal = self.was_frugal = frugal
+        ways = (False, True) if twice and not late else (late,)
+        for way in ways[-1:] if frugal else ways:
+            machine.account.frugal = self.was_frugal = way
             machine.account.grant(MOST_STEPS if spelled and not late else steps)
             machine.followed.clear()
             try:

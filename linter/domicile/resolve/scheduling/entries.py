@@ -34,6 +34,9 @@ class Entry:
     own: int = 0  # how often the function has been called because it is an entry
     long: bool = False  # it needed more than a caller's share, and may have more
     hopeless: bool = False  # it is too complex to be run
+    frugal: bool = False  # it was too complex to be followed whole, and would be again
+    begun: int = 0  # the identity that was last before its first run
+    cost: int = 0  # the steps and work of its last run
     passed_over: bool = False  # what it may do is noted without running it
     reads: dict[Key, None] = field(default_factory=dict)
 

@@ -5,11 +5,10 @@ Entries see each other's writes to shared things.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Set
 from functools import partial
 
-from domicile.chunks import Chunk, flat
+from domicile.chunks import flat
 from domicile.defects import Told
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
@@ -20,7 +19,7 @@ from domicile.resolve.functions.nested import chunk_of, run_pending
 from domicile.resolve.machine.account import CALLER_STEPS, LONG_CALLER_STEPS
 from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.machine import Machine
-from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
+from domicile.resolve.machine.program import Closure, Frame, ModuleRun
 from domicile.resolve.modules import modules
 from domicile.resolve.objects.finalizers import finalize_all
 from domicile.resolve.objects.inherited import telling
@@ -38,7 +37,8 @@ from domicile.resolve.scheduling.closing import (
     reopen,
     tally,
 )
-from domicile.resolve.scheduling.entries import Entry, closures, makes_sender, private, receivers
+from domicile.resolve.scheduling.entries import Entry, makes_sender, private, receivers
+from domicile.resolve.scheduling.known_entries import KnownEntries
 from domicile.resolve.scheduling.leftovers import (
     estrange,
     leave_to_callers,
@@ -49,13 +49,15 @@ from domicile.resolve.scheduling.leftovers import (
     told_by_callers,
     unheard,
 )
+from domicile.resolve.scheduling.queue import Queue
 from domicile.resolve.scheduling.readers import Readers
 from domicile.resolve.scheduling.statements import define_classes, line_up, run_top_levels
 from domicile.resolve.scheduling.writers import Writers, sets_what_it_is_handed
 
 MOST_ROUNDS = 8  # of finding out whose callers must be seen
 MOST_CLOSINGS = 3  # of classes, until nothing else is made
-MOST_RUNS = 4  # of one entry; what still grows then is as good as known
+MOST_RUNS = 3  # of one entry; what still grows then is as good as known
+MOST_OWN_RUNS = 2  # the same where only objects grow that its own runs have made
 
 
 class Schedule:
@@ -69,10 +71,10 @@ class Schedule:
         self._runs = runs
         self._attempts = Attempts(machine, told)
         self._choice = Choice(machine, warmth)
-        self._writers = Writers(machine, runs, self._closures)
+        self._entries = KnownEntries(machine, self._attempts)
+        self._writers = Writers(machine, runs, self._entries.closures)
         self._telling = telling(chunk for run in runs for chunk in run.module.chunks)
-        self._entries: dict[Closure, Entry] = {}
-        self._queue: OrderedDict[Entry, None] = OrderedDict()
+        self._queue = Queue()
         self._readers = Readers()
         self._asked, self._sent = set[Key](), set[Key]()  # whose writers, and who calls them
         self._callers = Callers(machine)
@@ -91,7 +93,7 @@ class Schedule:
             elif not (self._run_long() or self._ask_for_origins()):
                 break
         self._run_long()
-        for entry in unheard(self._machine, list(self._entries.values())):
+        for entry in unheard(self._machine, list(self._entries)):
             self._enqueue(entry)
         self._drain()
         self._attempts.run(None, partial(finalize_all, self._machine))
@@ -102,7 +104,7 @@ class Schedule:
         self._finish()
 
     def _run_round(self, chosen: list[tuple[ModuleRun, set[int]]]) -> None:
-        for entry in self._entries.values():
+        for entry in self._entries:
             entry.late = False
         run_waiting(self._machine, self._attempts)
         line_up(self._machine, chosen)
@@ -111,7 +113,7 @@ class Schedule:
         run_top_levels(self._machine, self._attempts, chosen)
         self._choice.demand(demand_set_up(self._machine))
         self._attempts.run(None, partial(finalize_all, self._machine))
-        entries = [e for run, chunks in chosen for e in self._entries_of(run, chunks)]
+        entries = [e for run, chunks in chosen for e in self._entries.of_chunks(run, chunks)]
         for entry in entries:
             if not private(entry.closure):
                 self._enqueue(entry)
@@ -144,7 +146,7 @@ class Schedule:
         for deferred in machine.later.at_end:
             self._attempts.run(None, partial(go_on, machine, deferred, State(machine.heap)))
         self._close_classes()
-        for entry in told_by_callers(machine, self._entries.values()):
+        for entry in told_by_callers(machine, self._entries):
             machine.classes.told_by_callers, entry.runs = entry.closure, MOST_RUNS - 1
             self._enqueue(entry)
             self._drain()
@@ -157,7 +159,7 @@ class Schedule:
         """The functions that nobody but the callers seen can call."""
         return {
             entry.closure: entry
-            for entry in self._entries.values()
+            for entry in self._entries
             if entry.closure in self._machine.classes.closed
             or (entry.closure.runs > entry.own and self._choice.closed(entry.closure))
         }
@@ -171,7 +173,7 @@ class Schedule:
         machine, made = self._machine, 0
         for closure, owner in makers_by_other_names(machine, self._runs, self._choice):
             if not closure.runs:
-                self._enqueue(self._entry(closure, owner))
+                self._enqueue(self._entries.of(closure, owner))
         self._drain()
         for _ in range(MOST_CLOSINGS):
             followed = self._followed().keys()
@@ -191,33 +193,15 @@ class Schedule:
             self._enqueue(entry)
         self._drain()
 
-    def _entries_of(self, run: ModuleRun, chosen: set[int]) -> list[Entry]:
-        return [
-            self._entry(closure, owner)
-            for chunk in run.module.chunks
-            if any(id(part) in chosen for part, _ in flat([chunk]))
-            for closure, owner in self._closures(run, chunk)
-            if closure.chunk is None or id(closure.chunk) in chosen
-        ]
-
-    def _closures(self, run: ModuleRun, chunk: Chunk) -> list[tuple[Closure, ClassInfo | None]]:
-        """The functions and methods of a top-level chunk, which has its own share of steps."""
-        if chunk.kind in ("function", "class") and chunk.name is not None:
-            self._attempts.run(None, partial(modules.global_value, self._machine, run, chunk.name))
-        return closures(self._machine, run, chunk)
-
-    def _entry(self, closure: Closure, owner: ClassInfo | None) -> Entry:
-        return self._entries.setdefault(closure, Entry(closure, owner, len(self._entries)))
-
     def _enqueue(self, entry: Entry) -> None:
         hook = entry.owner is None and entry.closure.name == "__getattr__"  # for what is missing
         if entry.runs < MOST_RUNS and not hook:
-            self._queue.setdefault(entry)
+            self._queue.add(entry)
 
     def _drain(self) -> None:
         machine = self._machine
         while self._queue:
-            entry, _ = self._queue.popitem(last=False)
+            entry = self._queue.next()
             if self._callers.gives_up(entry) or entry.closure in machine.classes.closed:
                 continue
             chunk = entry.closure.chunk
@@ -234,13 +218,17 @@ class Schedule:
             machine.recorder.begin_anew(entry)
             place = entry.closure.module, chunk or chunk_of(entry.closure)
             steps = LONG_CALLER_STEPS if entry.long else CALLER_STEPS
-            done = self._attempts.run(place, partial(self._run_entry, entry), steps)
+            entry.begun = entry.begun or machine.new_id()
+            run = partial(self._run_entry, entry)
+            done = self._attempts.run(place, run, steps, entry.frugal)
+            entry.frugal = self._attempts.was_frugal
             if not (done or spelled or entry.long):
                 entry.long = True
                 self._callers.long[entry] = None
             elif not done:
                 entry.hopeless = True
                 pass_over(machine, self._choice, entry)
+            entry.cost = machine.account.spent
             if self._attempts.was_frugal:
                 machine.recorder.keep(known)
             machine.writer = None
@@ -315,7 +303,7 @@ class Schedule:
             self._asked.add(key)
             self._sent.update((key,) if sent else ())
             for closure, owner in (*found, *through):
-                writer = self._entry(closure, owner)
+                writer = self._entries.of(closure, owner)
                 followed = closure.runs and self._choice.closed(closure)
                 if not writer.runs and (called or not followed):
                     self._enqueue(writer)
@@ -325,15 +313,20 @@ class Schedule:
     def _follow_up(self, entry: Entry) -> None:
         """Run who writes what the entry read, and again who read what it wrote."""
         self._ask_writers(entry.reads, sent=self._machine.recorder.has(entry))
-        self._ask_readers()
+        self._ask_readers(entry)
 
-    def _ask_readers(self) -> None:
-        """Run those again that have read what has been written since."""
+    def _ask_readers(self, writer: Entry | None = None) -> None:
+        """Run those again that have read what has been written since.
+
+        What only adds to objects of its own making shows itself little more after a few runs.
+        """
         grown, self._machine.grown = self._machine.grown, {}
         reading: dict[Entry, bool] = {}
         for key, more in grown.items():
             for other in self._readers.of(key):
-                reading[other] = more or reading.get(other, False)
+                own = other is writer and (not more or key[0] > other.begun)
+                if not (own and other.runs >= MOST_OWN_RUNS):
+                    reading[other] = more or reading.get(other, False)
         for other in sorted(reading, key=lambda other: other.number):
             if self._matters(other):
                 # What keeps making objects has used up its runs before a later round shows more.

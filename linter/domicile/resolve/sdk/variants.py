@@ -9,7 +9,7 @@ from operator import or_
 from domicile.calls import UNKNOWN, Carrier, Location, Reason, Scalar, Variant, Written
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
-from domicile.resolve.domain.guards import TRUE, Guard, about, both
+from domicile.resolve.domain.guards import TRUE, Guard, about, against
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -164,19 +164,30 @@ def _combinations(
     rows: list[tuple[tuple[Payload, ...], Guard]]
     rows = list(dict.fromkeys(((), about(guard, after[0])) for guard in state.condition))
     for dimension, choices in zip(bounded, after[1:], strict=True):
-        rows = list(
-            dict.fromkeys(
-                ((*payloads, payload), about(merged, choices))
-                for payloads, guard in rows
-                for payload, own in dimension
-                if (merged := both(guard, own)) is not None
-            )
-        )
+        rows = _with_next(rows, dimension, choices)
         if len(rows) > MOST_COMBINATIONS:
             rows = list(dict.fromkeys((payloads, frozenset()) for payloads, _ in rows))
         cut = cut or len(rows) > MOST_ROWS
         del rows[MOST_ROWS:]
     return list(dict.fromkeys(payloads for payloads, _ in rows)), cut
+
+
+def _with_next(
+    rows: list[tuple[tuple[Payload, ...], Guard]], dimension: Dimension, choices: frozenset[int]
+) -> list[tuple[tuple[Payload, ...], Guard]]:
+    """The rows with what they allow of one more dimension; of the guards what still decides."""
+    ways = [(payload, against(own), about(own, choices)) for payload, own in dimension]
+    allowed: dict[Guard, list[tuple[Payload, Guard]]] = {}
+    found: dict[tuple[tuple[Payload, ...], Guard], None] = {}
+    for payloads, guard in rows:
+        if guard not in allowed:
+            left = about(guard, choices)
+            allowed[guard] = [
+                (payload, left | own) for payload, wrong, own in ways if wrong.isdisjoint(guard)
+            ]
+        for payload, decided in allowed[guard]:
+            found[(*payloads, payload), decided] = None
+    return list(found)
 
 
 def _choices(dimension: Dimension) -> frozenset[int]:
