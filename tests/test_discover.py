@@ -189,8 +189,7 @@ def test_of_a_folder_that_belongs_to_nothing_only_so_many_files_are_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("domicile.around._work_tree", lambda folder, known: None)
-    monkeypatch.setattr("domicile.around._project", lambda folder, known: None)
+    monkeypatch.setattr("domicile.around._nearest", lambda folder, names, known: None)
     Path("sub").mkdir()
     for name in ("a.py", "b.py", "c.txt", "sub/d.py", "sub/e.py"):
         Path(name).touch()

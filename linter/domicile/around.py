@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from domicile.discover import Listing, files_in, relative, walk
 
@@ -38,7 +38,7 @@ def _roots(paths: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, bo
     tops: dict[str, str | None] = {}
     projects: dict[str, str | None] = {}
     for folder in sorted({os.path.dirname(os.path.abspath(path)) for path in paths}):
-        project = _work_tree(folder, tops) or _project(folder, projects)
+        project = _nearest(folder, (".git",), tops) or _nearest(folder, _PROJECT_FILES, projects)
         root = project or _package_parent(folder)
         if not _is_below(root, listed):
             is_whole = project is not None or not _is_large(root)
@@ -80,25 +80,15 @@ def _directly_in(folder: str) -> Listing:
     return Listing([relative(os.path.join(folder, name)) for name in names], {})
 
 
-def _work_tree(folder: str, known: dict[str, str | None]) -> str | None:
-    """The nearest folder upward with a `.git`, asked of the disk: a process a folder is slow."""
+def _nearest(folder: str, names: Sequence[str], known: dict[str, str | None]) -> str | None:
+    """The nearest folder upward that holds one of `names`, asked of the disk: a process of git's
+    for each folder is slow. What was found before is `known`."""
     if folder not in known:
         parent = os.path.dirname(folder)
-        if os.path.exists(os.path.join(folder, ".git")):
+        if any(os.path.exists(os.path.join(folder, name)) for name in names):
             known[folder] = folder
         else:
-            known[folder] = _work_tree(parent, known) if parent != folder else None
-    return known[folder]
-
-
-def _project(folder: str, known: dict[str, str | None]) -> str | None:
-    """The nearest folder upward with a project file."""
-    if folder not in known:
-        parent = os.path.dirname(folder)
-        if any(os.path.exists(os.path.join(folder, name)) for name in _PROJECT_FILES):
-            known[folder] = folder
-        else:
-            known[folder] = _project(parent, known) if parent != folder else None
+            known[folder] = _nearest(parent, names, known) if parent != folder else None
     return known[folder]
 
 

@@ -95,16 +95,13 @@ def screen(
     return judge_bytes(data, search, gate)
 
 
-def screen_each(paths: Sequence[str]) -> list[Verdict | str | None]:
-    """The verdict on each file; for one that cannot be read, why."""
-    search = quickest() if len(paths) > _FEW else PLAIN
-    return [_screened(path, search, named=False) for path in paths]
+def screen_each(paths: Sequence[str], *, named: bool = False) -> list[Verdict | str | None]:
+    """The verdict on each file; for one that cannot be read, why.
 
-
-def screen_named(paths: Sequence[str]) -> list[Verdict | str | None]:
-    """The same of files that the user named: links are followed."""
+    Links are followed only among files that the user `named`.
+    """
     search = quickest() if len(paths) > _FEW else PLAIN
-    return [_screened(path, search, named=True) for path in paths]
+    return [_screened(path, search, named=named) for path in paths]
 
 
 def _screened(path: str, search: Search, *, named: bool) -> Verdict | str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile import languages
 from domicile.discover import Found, UnreadablePathError, Verdict, discover
 from domicile.means import Means
 from domicile.results import FileVerdict
-from domicile.screen import screen, screen_each, screen_named
+from domicile.screen import screen, screen_each
 
 if TYPE_CHECKING:
     from domicile.cache.files import Files
@@ -193,7 +194,8 @@ def _read(
         return means.workers.each(screen_each, paths, MANY)
     beside = [path for path in paths if path not in texts]
     own = [path for path in beside if path in named]
-    found = dict(zip(own, means.workers.each(screen_named, own, MANY), strict=True))
+    each_named = partial(screen_each, named=True)
+    found = dict(zip(own, means.workers.each(each_named, own, MANY), strict=True))
     rest = [path for path in beside if path not in named]
     found |= zip(rest, means.workers.each(screen_each, rest, MANY), strict=True)
     return [screen(path, texts[path]) if path in texts else found[path] for path in paths]

@@ -229,7 +229,7 @@ class Schedule:
                 entry.hopeless = True
                 pass_over(machine, self._choice, entry)
             entry.cost = machine.account.spent
-            if self._attempts.was_frugal:
+            if entry.frugal:
                 machine.recorder.keep(known)
             machine.writer = None
             machine.heap.strangers.clear()
