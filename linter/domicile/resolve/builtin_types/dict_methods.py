@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from domicile.ir import Span
 from domicile.resolve.builtin_types.chain_maps import new_child
 from domicile.resolve.builtin_types.dict_views import items_view, keys_view, values_view
@@ -14,9 +16,13 @@ from domicile.resolve.builtin_types.dicts import (
     keys,
     open_dict,
     open_keys,
+    set_any,
+    unlike,
 )
 from domicile.resolve.builtin_types.handlers import Method
-from domicile.resolve.builtin_types.sequences import elements, one_element
+from domicile.resolve.builtin_types.sequences import content, one_element
+from domicile.resolve.builtin_types.unshown_keys import sure_names
+from domicile.resolve.domain.guards import conjunction
 from domicile.resolve.domain.state import CLEARED, REST, State
 from domicile.resolve.domain.values import (
     ABSENT,
@@ -25,6 +31,8 @@ from domicile.resolve.domain.values import (
     Alternative,
     Atom,
     Const,
+    Item,
+    Items,
     Ref,
     Value,
     constant,
@@ -38,7 +46,7 @@ from domicile.resolve.domain.values import (
     union,
 )
 from domicile.resolve.machine.arguments import Arguments
-from domicile.resolve.machine.branches import alternatives, each
+from domicile.resolve.machine.branches import alternatives, each, rejoin
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.enums import plain
@@ -114,7 +122,10 @@ def _setdefault(
         if all(isinstance(atom, Const) for atom, _ in key):
             dict_set_value(machine, state, identity, key, value)
         else:  # what some key holds already stays where it is
-            open_dict(machine, state, identity, default)
+            shown = sure_names(machine, state, Ref(identity))
+            for atom, _ in key:
+                kept = shown | unlike(machine, atom)
+                open_dict(machine, state, identity, default, kept)
     return value
 
 
@@ -135,13 +146,23 @@ def update_from(
 ) -> None:
     """What `dict(source)` takes over: the items of a mapping, or of pairs."""
 
+    def set_pair(branch: State, item: Item, put: Callable[..., None]) -> None:
+        pair = unguarded(item.value)
+        key = subscript(machine, branch, frame, pair, constant(0), span)
+        value = subscript(machine, branch, frame, pair, constant(1), span)
+        put(machine, branch, identity, plain(machine, key), value)
+
     def take(branch: State, atom: Atom) -> Value:
         if machine.is_sequence(atom):
-            for item in elements(machine, branch, one(atom)):
-                pair = unguarded(item.value)
-                key = subscript(machine, branch, frame, pair, constant(0), span)
-                value = subscript(machine, branch, frame, pair, constant(1), span)
-                dict_set_value(machine, branch, identity, plain(machine, key), value)
+            ways: list[State] = []
+            for whole, guard in content(branch, atom.id):
+                way = branch.copy(conjunction(branch.condition, (guard,)))
+                for item in whole.items if isinstance(whole, Items) else ():
+                    set_pair(way, item, dict_set_value)
+                for item in whole.rest if isinstance(whole, Items) else ():
+                    set_pair(way, item, set_any)
+                ways.append(way)
+            rejoin(machine, branch, ways)
         else:
             dict_update(machine, branch, identity, one(atom))
         return NONE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_get, entries_of_rest, keys
+from domicile.resolve.builtin_types.dicts import dict_get, entries_of_rest, keys, other_key
 from domicile.resolve.builtin_types.sequences import list_of_keys, new_list
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import ITEMS, REST, State
@@ -98,7 +98,7 @@ def _pairs(machine: Machine, state: State, identity: int) -> Value:
     rest = entries_of_rest(state, identity)
     more: tuple[Item, ...] = ()
     if rest:
-        name = Item(machine.unknown("a key of an open dict"), None)
+        name = Item(one(other_key(machine, state, identity)), None)
         pair = new_list(machine, state, (name, Item(rest, None)), (), "tuple")
         more = (Item(pair, None),)
     return new_list(machine, state, tuple(made), more)

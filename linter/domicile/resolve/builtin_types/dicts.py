@@ -36,6 +36,7 @@ from domicile.resolve.machine.program import ObjectInfo
 from domicile.resolve.objects.bases import foreign_package
 from domicile.resolve.objects.shared_writes import open_attributes, set_through
 
+SOME_KEY = "[?]"  # the step of a path to what is under a key that is not shown
 NUMBER = ("number",)  # what stands for a number under a key that is not shown
 
 
@@ -56,7 +57,7 @@ def rest_of(state: State, identity: int) -> Value:
 def entries_of_rest(state: State, identity: int) -> Value:
     """What stands under some key that is not named: of something unknown, a part of it."""
     return union(
-        Alternative(replace(atom, path=(*atom.path, "[?]")), guard)
+        Alternative(replace(atom, path=(*atom.path, SOME_KEY)), guard)
         if isinstance(atom, Unknown)
         else Alternative(atom, guard)
         for atom, guard in rest_of(state, identity)
@@ -66,6 +67,16 @@ def entries_of_rest(state: State, identity: int) -> Value:
 def keys(machine: Machine, identity: int) -> list[Hashable]:
     """Every key the dict was ever given, in that order; some may be absent by now."""
     return list(machine.keys.get(identity, ()))
+
+
+def other_key(machine: Machine, state: State, identity: int) -> Unknown:
+    """A key of an open dict beside those that are named."""
+    key = machine.unknown_atom("a key of an open dict")
+    machine.dicts.walked.add(key.symbol)
+    if identity not in machine.dicts.chains and identity not in machine.dicts.views:
+        named = (n for n in keys(machine, identity) if state.get(identity, n) is not None)
+        machine.dicts.unlike[key] = frozenset(named)
+    return key
 
 
 def dict_get(state: State, identity: int, key: Hashable) -> Value:
@@ -105,11 +116,44 @@ def dict_set_value(machine: Machine, state: State, identity: int, key: Value, va
             old = dict_get(state, identity, atom.value)
             dict_set(machine, state, identity, atom.value, union((*under(value, guard), *old)))
         else:
-            open_dict(machine, state, identity, value)
+            open_dict(machine, state, identity, value, unlike(machine, atom))
 
 
-def open_dict(machine: Machine, state: State, identity: int, value: Value) -> None:
-    """Any key of the dict may have become `value`; a number is no setting that matters."""
+def set_any(machine: Machine, state: State, identity: int, key: Value, value: Value) -> None:
+    """Each of these keys may have become what goes with it, any number of them at once."""
+    for atom, guard in restrict(key, state.condition):
+        beside = unguarded(restrict(value, (guard,)))
+        if isinstance(atom, Const):
+            part = _under(beside, f"{SOME_KEY} as {atom.value!r}")
+            old = dict_get(state, identity, atom.value)
+            dict_set(machine, state, identity, atom.value, union((*part, *old)))
+        else:
+            open_dict(machine, state, identity, beside, unlike(machine, atom))
+
+
+def unlike(machine: Machine, key: Atom) -> frozenset[Hashable]:
+    """The names that a key which is not shown is surely none of."""
+    return machine.dicts.unlike.get(key, frozenset()) if isinstance(key, Unknown) else frozenset()
+
+
+def _under(value: Value, step: str) -> Value:
+    """What is unknown in a value as it is under one key: another thing than under the next."""
+    return tuple(
+        Alternative(
+            replace(atom, path=(*atom.path, step)) if isinstance(atom, Unknown) else atom, guard
+        )
+        for atom, guard in value
+    )
+
+
+def open_dict(
+    machine: Machine,
+    state: State,
+    identity: int,
+    value: Value,
+    spared: frozenset[Hashable] = frozenset(),
+) -> None:
+    """Any key but the spared ones may have become `value`; a number is no setting that matters."""
     identity = machine.dicts.fronts.get(identity, identity)
     numbers = [atom for atom, _ in value if isinstance(atom, Const) and _is_number(atom)]
     if numbers:
@@ -118,9 +162,13 @@ def open_dict(machine: Machine, state: State, identity: int, value: Value) -> No
         value = union((*without(value, *numbers), *one(number)))
     value = unguarded(value)
     _open_view(machine, state, identity, value)
+    for key in spared:
+        if key not in keys(machine, identity):
+            dict_set(machine, state, identity, key, dict_get(state, identity, key))
     for key in keys(machine, identity):
-        old = dict_get(state, identity, key)
-        machine.write(state, identity, key, union((*old, *value)))
+        if key not in spared:
+            old = dict_get(state, identity, key)
+            machine.write(state, identity, key, union((*old, *_under(value, f"[{key}]"))))
     rest = state.get(identity, REST) or ABSENT_VALUE
     machine.write(state, identity, REST, union((*rest, *value)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable
 
-from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.builtin_types.dicts import dict_get, keys, other_key, rest_of
 from domicile.resolve.domain.guards import ALWAYS, Guard, both, simplify
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
@@ -191,7 +191,7 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
                 if name:
                     found.append((Item(name, None), tuple(under(name, guard))))
             if rest_of(state, atom.id):
-                found.append((Item(NOTHING, None), machine.unknown("a key of an open dict")))
+                found.append((Item(NOTHING, None), one(other_key(machine, state, atom.id))))
         else:
             foreign = atom.foreign if isinstance(atom, Unknown) else None
             hidden.setdefault(foreign, []).append(Alternative(atom, guard))
@@ -199,6 +199,7 @@ def elements(machine: Machine, state: State, value: Value) -> tuple[Item, ...]:
         reasons = tuple(r for a, _ in alternatives if isinstance(a, Unknown) for r in a.reasons)
         text = "an element of a value the code does not show"
         unknown = machine.unknown_atom(text, None, dict.fromkeys(reasons), foreign)
+        machine.dicts.walked.add(unknown.symbol)
         if any(isinstance(a, Unknown) and a.symbol in machine.loaded for a, _ in alternatives):
             machine.loaded.add(unknown.symbol)
         alone = len(hidden) == 1 and not found

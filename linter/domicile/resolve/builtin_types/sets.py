@@ -9,6 +9,7 @@ from typing import Any
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Method
 from domicile.resolve.builtin_types.sequences import content, elements, new_list
+from domicile.resolve.builtin_types.unshown_keys import sure_names, without_names
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import Atom, Const, Item, Items, Ref, Value, one, unguarded
 from domicile.resolve.machine.arguments import Arguments
@@ -30,15 +31,16 @@ def combined(machine: Machine, state: State, operator: str, a: Value, b: Value) 
         left = _COMBINING[operator](first.keys(), second.keys())
         exact = (item for atom, item in {**first, **second}.items() if atom in left)
         return new_list(machine, state, tuple(exact), (), "set")
-    own = elements(machine, state, a)
+    # What is in both is in that of which all is shown.
+    own = elements(machine, state, b if operator == "&" and second is not None else a)
     if operator in "|^":
         own = (*own, *elements(machine, state, b))
-    if operator == "-":
-        gone = _surely_in(machine, state, b)
+    if operator == "-" and len(b) == 1:
+        gone = sure_names(machine, state, b[0].atom)
         own = tuple(
             Item(kept, item.location)
             for item in own
-            if (kept := tuple(alt for alt in item.value if alt.atom not in gone))
+            if (kept := without_names(machine, item.value, gone))
         )
     loose = tuple(Item(unguarded(item.value), item.location) for item in own)
     return new_list(machine, state, (), loose, "set")
@@ -56,18 +58,6 @@ def _constants(machine: Machine, state: State, value: Value) -> dict[Atom, Item]
     shown = {item.value[0].atom: item for item in whole.items if len(item.value) == 1}
     plain = all(len(item.value) == 1 and not item.value[0].guard for item in whole.items)
     return shown if plain and all(isinstance(each, Const) for each in shown) else None
-
-
-def _surely_in(machine: Machine, state: State, value: Value) -> set[Atom]:
-    """Constants that are in a set on every path."""
-    atom = value[0].atom if len(value) == 1 else None
-    if not isinstance(atom, Ref) or not machine.is_sequence(atom):
-        return set()
-    found = content(state, atom.id)
-    whole = found[0].atom if len(found) == 1 else None
-    sure = whole.items if isinstance(whole, Items) else ()
-    held = {alt.atom for item in sure for alt in item.value if len(item.value) == 1}
-    return {each for each in held if isinstance(each, Const)}
 
 
 def _method(operator: str) -> Method:

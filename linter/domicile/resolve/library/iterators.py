@@ -30,6 +30,7 @@ from domicile.resolve.domain.values import (
     Item,
     Value,
     one,
+    unguarded,
     without,
 )
 from domicile.resolve.library.stepping import GENERATOR
@@ -67,7 +68,7 @@ def _product(
     if len(columns) == len(sources) and prod(map(len, columns)) <= MOST_ROWS:
         rows = [new_list(machine, state, row, (), "tuple") for row in itertools.product(*columns)]
         return new_list(machine, state, tuple(Item(row, None) for row in rows))
-    loose = tuple(Item(any_element(machine, state, source), None) for source in sources)
+    loose = tuple(Item(unguarded(any_element(machine, state, each)), None) for each in sources)
     row = new_list(machine, state, loose, (), "tuple")
     return new_list(machine, state, (), (Item(row, None),))
 

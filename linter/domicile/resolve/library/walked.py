@@ -109,7 +109,8 @@ def _zip(machine: Machine, state: State, frame: Frame, arguments: Arguments, spa
         )
         return new_list(machine, state, made)
     columns = tuple(
-        Item(any_element(machine, state, item.value), None) for item in arguments.positional
+        Item(unguarded(any_element(machine, state, item.value)), None)
+        for item in arguments.positional
     )
     row = new_list(machine, state, columns, (), "tuple")
     return new_list(machine, state, (), (Item(row, None),))
@@ -133,6 +134,8 @@ def _enumerate(
         element = Item(union(Alternative(a, frozenset()) for a, _ in item.value), item.location)
         row = new_list(machine, state, (number, element), (), "tuple")
         made.append(Item(row, item.location))
+    if known is None:  # any number of them
+        return new_list(machine, state, (), tuple(made))
     return new_list(machine, state, tuple(made))
 
 

@@ -49,6 +49,10 @@ class Dicts:
     origins: dict[int, Unknown] = field(default_factory=dict)
     # Where a look-up by an unknown key found none, by guard: that key, and those it is not.
     other_keys: dict[Guard, tuple[object, frozenset[Hashable]]] = field(default_factory=dict)
+    walked: set[int] = field(default_factory=set)  # symbols of any one of elements not shown
+    # By unknown key: the names that it is surely none of; and what stands for a key without some.
+    unlike: dict[Unknown, frozenset[Hashable]] = field(default_factory=dict)
+    told: dict[tuple[Unknown, frozenset[Hashable]], Unknown] = field(default_factory=dict)
     # What shows what a dict holds, and is told when a key is set.
     followers: dict[int, list[Callable[[State, Hashable], None]]] = field(default_factory=dict)
     # By the symbol of what a function that is not followed gave: what it was handed.

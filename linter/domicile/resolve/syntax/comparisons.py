@@ -6,8 +6,9 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from domicile.resolve.builtin_types.dicts import dict_get
+from domicile.resolve.builtin_types.dicts import dict_get, unlike
 from domicile.resolve.builtin_types.sequences import content, elements
+from domicile.resolve.builtin_types.unshown_keys import refine, rule_out
 from domicile.resolve.domain.asked_anew import changed_itself
 from domicile.resolve.domain.guards import (
     MOST_GUARDS,
@@ -104,6 +105,8 @@ def split_compare(
         _refine(machine, true, operator, left, right)
         if operator == "==":
             _refine(machine, true, operator, right, left)
+    if operator in ("in", "=="):
+        rule_out(machine, false, left, right, within=operator == "in")
     return true, false
 
 
@@ -162,7 +165,9 @@ def _refine(machine: Machine, state: State, operator: str, left: Value, right: V
         return
     for atom, _ in left:
         if isinstance(atom, Unknown) and atom.symbol:
-            state.refined[atom] = known
+            others = unlike(machine, atom)
+            left_over = [a for a in known if getattr(a.atom, "value", None) not in others]
+            refine(machine, state, atom, tuple(left_over) or known)
 
 
 def compare(machine: Machine, state: State, operator: str, a: Atom, b: Atom) -> TruthGuards:
@@ -189,8 +194,10 @@ def _ordered(name: str, a: object, b: object) -> bool | None:
 
 
 def _equal(machine: Machine, a: Atom, b: Atom) -> bool | None:
-    if isinstance(a, Unknown) or isinstance(b, Unknown):
-        return None
+    for key, name in ((a, b), (b, a)):
+        if isinstance(key, Unknown):
+            is_other = isinstance(name, Const) and name.value in unlike(machine, key)
+            return False if is_other else None
     if isinstance(a, Const) and isinstance(b, Const):
         return bool(a.value == b.value)
     if isinstance(a, EnumMember) and isinstance(b, EnumMember):

@@ -7,10 +7,10 @@ from dataclasses import replace
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
-from domicile.resolve.builtin_types.dicts import dict_set, dict_set_value, new_dict, open_dict
+from domicile.resolve.builtin_types.dicts import dict_set, dict_set_value, new_dict, set_any
 from domicile.resolve.builtin_types.sequences import element_of_pass, in_turn_then, new_list
 from domicile.resolve.domain.guards import ALWAYS, simplify
-from domicile.resolve.domain.state import REST, State, join
+from domicile.resolve.domain.state import State, join
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     NOTHING,
@@ -132,9 +132,7 @@ def _comprehension(machine: Machine, state: State, frame: Frame, expr: ir.Compre
             return one(Ref(identity))
         names_known = all(isinstance(alt.atom, Const) for alt in key)
         loose = value if names_known else _under_any_key(machine, frame, expr, value)
-        dict_set_value(machine, state, identity, plain(machine, key), loose)
-        if not names_known or len(key) > 1:
-            open_dict(machine, state, identity, loose)
+        set_any(machine, state, identity, plain(machine, key), loose)
         return one(Ref(identity))
     rest = () if work.dead else (Item(_of_any(value), frame.module.location(expr.element.span)),)
     return new_list(machine, state, (), rest, expr.kind)
@@ -264,11 +262,7 @@ def _set_rest(
     joined = None if branch.dead else join([work, branch], machine.marker)
     if joined is not None:
         work.become(joined)
-        if all(isinstance(alt.atom, Unknown) for alt in key):
-            old = work.get(identity, REST) or ABSENT_VALUE
-            machine.write(work, identity, REST, union((*old, *unguarded(result))))
-        else:
-            open_dict(machine, work, identity, result)
+        set_any(machine, work, identity, plain(machine, key), result)
 
 
 def _listed(

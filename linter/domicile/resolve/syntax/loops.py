@@ -7,6 +7,7 @@ from collections.abc import Callable
 from domicile import ir
 from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.sequences import element_of_pass, in_turn_then, loosened
+from domicile.resolve.builtin_types.unshown_keys import in_this_turn
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import ITEMS, State, join
 from domicile.resolve.domain.values import (
@@ -85,7 +86,7 @@ def _entering(
     def enter(branch: State) -> State:
         if not target:
             branch.kill()
-        assign(machine, branch, frame, node.target, target)
+        assign(machine, branch, frame, node.target, in_this_turn(machine, branch, target))
         return branch
 
     return enter
