@@ -1,4 +1,7 @@
-"""Interleaved runs: every tool in turn, several times, so that a slow minute is shared by all."""
+"""Interleaved runs: every tool in turn, several times, so that a slow minute is shared by all.
+
+Every other round goes backwards: what ran before a tool decides what the processor's caches hold.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def interleaved(
     measured: dict[str, list[Figures]] = {tool.name: [] for tool in tools}
     slow: set[str] = set()
     for number in range(runs + 1):
-        for tool in tools:
+        for tool in tools if number % 2 else reversed(tools):
             if tool.name in slow:
                 continue
             figures = _run(tool.command, folder, timeout)

@@ -100,8 +100,7 @@ _SOURCE: tuple[Decorator, ...] = (
         type=executor,
         metavar="dask://HOST:PORT",
         envvar="DOMICILE_EXECUTOR",
-        help="Look through the files on a Dask cluster that sees them at the same place "
-        "(extra `dask`).",
+        help="Use a Dask cluster that sees the files at the same place (extra `dask`).",
     ),
     click.option("--no-cache", is_flag=True, help="Neither read nor write a cache."),
     click.option(
