@@ -226,4 +226,4 @@ def test_what_the_kernel_only_pretends_to_have_is_not_walked() -> None:
 def test_a_folder_that_vanishes_is_passed_over(tmp_path: Path) -> None:
     found = Listing([], {})
     walk(str(tmp_path / "gone"), found)
-    assert found == ([], {})
+    assert found == Listing([], {})

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import pytest
 
 from domicile import triage
+from domicile.discover import discover
 from domicile.means import Means
 from domicile.stages import Stages
 from domicile.workers import Workers
@@ -75,6 +76,83 @@ def test_what_fails_beside_is_done_here() -> None:
     with Workers(2) as workers:
         assert workers.beside(failing_elsewhere)() == 1
         assert workers.beside(lambda: here or os.getpid)() == here
+
+
+def noting(items: Sequence[int]) -> list[tuple[int, int, tuple[str, ...]]]:
+    return [(item, os.getpid(), tuple(noted)) for item in items]
+
+
+def prepare() -> None:
+    noted.append("prepared")
+
+
+noted: list[str] = []
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_what_is_done_apart_inherits_what_was_prepared_and_nothing_read_later(
+    early: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("domicile.workers._may_fork", lambda: True)
+    noted.clear()
+    with Workers(2) as workers:
+        if early:
+            workers.be_ready()
+        noted.append("read")
+        found = workers.apart(prepare, noting, [[1], [2, 3], [], [4]])
+    assert [number for number, _, _ in found] == [1, 2, 3, 4]
+    one, two, three, four = (process for _, process, _ in found)
+    assert two == three
+    assert len({one, two, four, os.getpid()}) == 4
+    assert {known for _, _, known in found} == {
+        ("prepared",) if early else ("read", "prepared"),
+    }
+    assert noted == ["read"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_fails_apart_is_done_here(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("domicile.workers._may_fork", lambda: True)
+    monkeypatch.setenv("HERE", str(os.getpid()))
+    with Workers(jobs) as workers:
+        assert workers.apart(int, failing, [[1], [2], [3]]) == [2, 4, 6]
+
+
+def failing(items: Sequence[int]) -> list[int]:
+    if os.getpid() != int(os.environ["HERE"]) and items[0] > 1:
+        os._exit(9)
+    return doubled(items)
+
+
+def test_who_was_made_ready_and_never_asked_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("domicile.workers._may_fork", lambda: True)
+    ended: list[int] = []
+    wait = os.waitpid
+
+    def waiting(process: int, how: int) -> tuple[int, int]:
+        ended.append(process)
+        return wait(process, how)
+
+    monkeypatch.setattr(os, "waitpid", waiting)
+    with Workers(2) as workers:
+        workers.be_ready()
+        workers.be_ready()
+    assert len(ended) == 1
+    with pytest.raises(ProcessLookupError):
+        os.kill(ended[0], 0)
+
+
+def test_a_process_is_forked_ahead_for_large_trees_only(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("domicile.discover.MANY", 10)
+    tree({f"app/m{n}.py": f"x = {n}" for n in range(9)})
+    told: list[int] = []
+    discover(["."], (), lambda: told.append(1))
+    assert not told
+    tree({"app/last.py": "x = 9", "app/sub/one.py": ""})
+    discover(["."], (), lambda: told.append(1))
+    assert told
 
 
 def test_a_tree_is_screened_the_same_by_any_number(

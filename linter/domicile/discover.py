@@ -5,10 +5,12 @@ from __future__ import annotations
 import enum
 import os
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
 from domicile import languages
+
+MANY = 2_000  # files
 
 # Folders that hold other people's code or build products; a path named explicitly, and a
 # file that git tracks, is taken all the same.
@@ -53,29 +55,40 @@ class Found(NamedTuple):
 class Listing(NamedTuple):
     """The paths of files from the working directory, and those `special` that are more than that.
 
-    No record is made for each file: there may be very many.
+    No record is made for each file: there may be very many. Then `on_many` is called, as soon as
+    that is known, and maybe again.
     """
 
     paths: list[str]
     special: dict[str, Found]
+    on_many: Callable[[], object] | None = None
 
     def add(self, found: Found) -> None:
         self.paths.append(found.path)
         self.special[found.path] = found
+
+    def tell(self) -> None:
+        if self.on_many is not None and len(self.paths) >= MANY:
+            self.on_many()
 
 
 class UnreadablePathError(Exception):
     """A path that the user named cannot be read."""
 
 
-def discover(paths: Iterable[str], texts: Container[str] = ()) -> Listing:
+def discover(
+    paths: Iterable[str],
+    texts: Container[str] = (),
+    on_many: Callable[[], object] | None = None,
+) -> Listing:
     """Every file under `paths`, each once, in the order of `paths` and sorted within each.
 
-    A path among `texts` is a file, whatever the disk holds there.
+    A path among `texts` is a file, whatever the disk holds there. `on_many` is called once it is
+    known that there are many files.
 
     Raises UnreadablePathError for a path that does not exist or cannot be listed.
     """
-    found = [_named(path) if path in texts else _under(path) for path in paths]
+    found = [_named(path) if path in texts else _under(path, on_many) for path in paths]
     if len(found) == 1:
         return found[0]
     special: dict[str, Found] = {}
@@ -95,13 +108,13 @@ def _named(path: str) -> Listing:
     return Listing([path], {path: Found(path, None, explicit=True)})
 
 
-def _under(path: str) -> Listing:
+def _under(path: str, on_many: Callable[[], object] | None) -> Listing:
     if os.path.isdir(path):
         try:
             os.scandir(path).close()
         except OSError as error:
             raise UnreadablePathError(f"{path}: {reason_of(error)}") from error
-        found = files_in(path)
+        found = files_in(path, on_many)
         found.paths.sort()
         return found
     if os.path.isfile(path):
@@ -111,9 +124,9 @@ def _under(path: str) -> Listing:
     raise UnreadablePathError(f"{path}: No such file or directory")
 
 
-def files_in(folder: str) -> Listing:
+def files_in(folder: str, on_many: Callable[[], object] | None = None) -> Listing:
     """The files below `folder`, by their paths from the working directory."""
-    found = Listing([], {})
+    found = Listing([], {}, on_many)
     start = relative(folder)
     _list_folder(start, found)
     if not start.startswith(".."):
@@ -143,6 +156,7 @@ def _list_folder(folder: str, into: Listing) -> None:
             _list_folder(path.rstrip("/"), into)  # a repository inside this one
         else:
             into.paths.append(path)
+    into.tell()
 
 
 def _is_folder(path: str) -> bool:
@@ -241,6 +255,7 @@ class _Walk(NamedTuple):
                 path = prefix + name[:-1]
                 if not (self.check_mounts and _is_pretended(path, folder)):
                     self.below(path, is_top=False)
+        self.into.tell()
 
 
 def _is_environment(prefix: str, names: Container[str], links: Container[str]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from domicile.data_files import SUFFIXES, DataFiles
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from domicile.cache.trees import Tree
 
 MANY = 20  # candidates, from which several parts are worth their processes
+_SOME = 10  # candidates that are worth one process: it costs 10 ms
+
+
+_NEEDED = (
+    *("domicile.link", "domicile.inline.directives", "domicile.python.frontend"),
+    *("domicile.python.lower_chunk", "libcst.native"),
+    *("domicile.resolve.scheduling.schedule", "domicile.resolve.syntax.semantics"),
+)
 
 
 class Sources(NamedTuple):
@@ -39,15 +48,20 @@ class Sources(NamedTuple):
         return {} if self.remembered is None else self.remembered.stamps(paths)
 
 
-class _Task(NamedTuple):
-    """A part with all that a process must know to resolve it."""
+class _Around(NamedTuple):
+    """What a process must know to resolve any part: `settings` are files of the whole tree."""
 
-    part: Part
     above: str
     settings: Sequence[str]
     texts: Mapping[str, bytes]
-    stamps: Mapping[str, Stamp]
     store: Callable[[], Store] | None
+
+
+class _Task(NamedTuple):
+    """A part to resolve, and what is known of its files."""
+
+    part: Part
+    stamps: Mapping[str, Stamp]
 
 
 class _Outcome(NamedTuple):
@@ -72,7 +86,9 @@ def resolve(parts: Parts, sources: Sources, reader: Reader, means: Means) -> lis
         resolving = Resolving(reader, part, sources.above, means, sources.names)
         known[missing[0]] = resolving.answer(sources.stamps(part.files))
     elif found:
-        known.update(zip(missing, _answers(found, sources, reader, means), strict=True))
+        is_new = tree is None or tree.is_new
+        prepare = _ready if is_new else _not_ready
+        known.update(zip(missing, _answers(found, sources, reader, means, prepare), strict=True))
     if tree is not None:
         tree.keep(known)
     for answer in known.values():
@@ -89,27 +105,61 @@ def _tree(parts: Parts, sources: Sources, means: Means) -> Tree | None:
     return Tree(means.store(), sources.above, parts, sources.remembered)
 
 
-def _answers(parts: Sequence[Part], sources: Sources, reader: Reader, means: Means) -> list[Answer]:
+def _answers(
+    parts: Sequence[Part],
+    sources: Sources,
+    reader: Reader,
+    means: Means,
+    prepare: Callable[[], object],
+) -> list[Answer]:
     """What is found in each of several parts, in several processes where that pays."""
     settings = [name for name in sources.names if name.endswith(SUFFIXES)]
-    tasks = [
-        _Task(part, sources.above, settings, reader.texts, sources.stamps(part.files), means.store)
-        for part in parts
-    ]
-    pays = sum(len(part.candidates) for part in parts) >= MANY
-    outcomes = means.workers.each(_resolve_each, tasks, 2 if pays else len(tasks) + 1)
+    around = _Around(sources.above, settings, reader.texts, means.store)
+    tasks = [_Task(part, sources.stamps(part.files)) for part in parts]
+    resolve_each = partial(_resolve_each, around)
+    if sum(len(part.candidates) for part in parts) < MANY:
+        outcomes = resolve_each(tasks)
+    else:
+        outcomes = means.workers.apart(prepare, resolve_each, list(_together(tasks)))
     for outcome in outcomes:
         for name, number in outcome.counts.items():
             means.stages.count(name, number)
     return [outcome.answer for outcome in outcomes]
 
 
-def _resolve_each(tasks: Sequence[_Task]) -> list[_Outcome]:
-    return [_resolve(task) for task in tasks]
+def _together(tasks: Sequence[_Task]) -> Iterator[list[_Task]]:
+    """The tasks for one process each: several only where they are small."""
+    together: list[_Task] = []
+    for task in tasks:
+        together.append(task)
+        if sum(len(each.part.candidates) for each in together) >= _SOME:
+            yield together
+            together = []
+    if together:
+        yield together
 
 
-def _resolve(task: _Task) -> _Outcome:
-    reader, stages = Reader(task.texts), Stages()
-    means = Means(Workers(1), stages, task.store)
-    resolving = Resolving(reader, task.part, task.above, means, task.settings)
+def _ready() -> None:
+    """Import and read what every process would."""
+    from importlib import import_module
+
+    from domicile.catalog import load_catalog
+
+    for name in _NEEDED:
+        import_module(name)
+    load_catalog()
+
+
+def _not_ready() -> None:
+    """What is answered for by the cache needs no parser."""
+
+
+def _resolve_each(around: _Around, tasks: Sequence[_Task]) -> list[_Outcome]:
+    return [_resolve(around, task) for task in tasks]
+
+
+def _resolve(around: _Around, task: _Task) -> _Outcome:
+    reader, stages = Reader(around.texts), Stages()
+    means = Means(Workers(1), stages, around.store)
+    resolving = Resolving(reader, task.part, around.above, means, around.settings)
     return _Outcome(resolving.answer(task.stamps), stages.counts)

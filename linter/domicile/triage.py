@@ -92,7 +92,8 @@ def triage(
     Raises UnreadablePathError for a path that the user named and that cannot be read.
     """
     remembered = _remembered(paths, means)
-    listing = discover(paths, texts)
+    is_known = remembered is not None and remembered.before  # and what is resolved again is little
+    listing = discover(paths, texts, None if is_known else means.workers.be_ready)
     closed = {path: each for path, each in listing.special.items() if each.verdict is not None}
     open_ = [path for path in listing.paths if path not in closed] if closed else listing.paths
     asked = languages.may_be_sources(open_)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from domicile.starter import Starter
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -25,24 +27,35 @@ class Workers:
     many; it is called once, and only where a list is long enough.
     """
 
-    __slots__ = ("_besides", "_executor", "_start", "jobs")
+    __slots__ = ("_besides", "_executor", "_start", "_starter", "jobs")
 
     def __init__(self, jobs: int = 0, start: Callable[[int], Executor] | None = None) -> None:
         self.jobs = jobs or min(_processors(), MOST)
         self._start = start
         self._executor: Executor | None = None
-        self._besides: list[_Beside] = []
+        self._starter: Starter | None = None
+        self._besides: list[Beside] = []
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._executor is not None:
-            self._executor.shutdown()
-            self._executor = None
+        self._shut_down()
         for beside in self._besides:
             beside.result()
         self._besides.clear()
+        if self._starter is not None:
+            self._starter.close()
+            self._starter = None
+
+    def be_ready(self) -> None:
+        """Do what makes `apart` cheaper, before much has been read; more than once does no harm."""
+        if self._starter is not None or self._start is not None or self.jobs == 1:
+            return
+        if _may_fork():
+            from domicile.starter import Starter
+
+            self._starter = Starter()
 
     def each(
         self,
@@ -68,6 +81,25 @@ class Workers:
         parts = [items[start : start + size] for start in range(0, len(items), size)]
         return [result for part in self._executor.map(function, parts) for result in part]
 
+    def apart(
+        self,
+        prepare: Callable[[], object],
+        function: Callable[[Sequence[_Item]], list[_Result]],
+        lists: Sequence[Sequence[_Item]],
+    ) -> list[_Result]:
+        """What `function` gives for the items of all lists, each list in a process of its own.
+
+        That is for what takes much room. Each begins as if `prepare` had been called.
+        """
+        self.be_ready()
+        if self._starter is None:
+            return self.each(function, [item for items in lists for item in items], 2)
+        self._shut_down()
+        found = self._starter.each(prepare, function, lists, self.jobs)
+        self._starter.close()
+        self._starter = None
+        return [result for results in found for result in results]
+
     def beside(self, function: Callable[[], _Result]) -> Callable[[], _Result]:
         """Start `function` in a process of its own, and give what waits for its result.
 
@@ -75,7 +107,7 @@ class Workers:
         """
         if self.jobs == 1 or not _may_fork():
             return function
-        beside = _Beside(function)
+        beside = Beside(function)
         self._besides.append(beside)
 
         def result() -> _Result:
@@ -86,14 +118,22 @@ class Workers:
 
         return result
 
+    def _shut_down(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown()
+            self._executor = None
+
     def _is_worth_it(self) -> bool:
         if self._executor is not None or self._start is not None:
             return True
         return self.jobs > 1 and _may_fork()
 
 
-class _Beside:
-    """One function that runs in a process of its own: an executor takes 25 ms to import."""
+class Beside:
+    """One function that runs in a process of its own: an executor takes 25 ms to import.
+
+    Its file can be read from, once it has a result.
+    """
 
     def __init__(self, function: Callable[[], object]) -> None:
         self._reading, writing = os.pipe()
@@ -108,6 +148,9 @@ class _Beside:
             finally:
                 os._exit(1)
         os.close(writing)
+
+    def fileno(self) -> int:
+        return self._reading
 
     def result(self) -> bytes | None:
         """What it gave, once; None where it failed."""

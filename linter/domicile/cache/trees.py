@@ -29,6 +29,7 @@ class Tree:
         self._key = blake2b(identity(store) + files.key.encode(), digest_size=16).hexdigest()
         self._around = (above, tuple(parts.metadata))
         self._record = store.get(_KIND, self._key)
+        self.is_new = self._record is None  # nothing is known of any part
 
     def find(self, hold: Callable[[Iterable[Kept]], bool]) -> dict[str, Answer]:
         """The parts that are as they were; `hold` tells whether data files are, too."""
