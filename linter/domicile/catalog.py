@@ -199,29 +199,6 @@ class Catalog:
         """What operations that are recognised on any receiver are read from, by its name."""
         return frozenset(path[-2] for path in self.recognised.paths)
 
-    def plain(self) -> frozenset[str]:
-        """Methods of a client itself that send; other objects have methods of these names too."""
-        return frozenset(path[-1] for path in self.operations if len(path) == 1)
-
-    def sending_paths(self) -> frozenset[tuple[str, ...]]:
-        """What is read from a client on the way to an operation, and the operations."""
-        whole = (*self.operations, *self.thread_operations)
-        return frozenset(path[:end] for path in whole for end in range(1, len(path) + 1))
-
-    def counting(self) -> frozenset[str]:
-        """The names of operations that infer nothing, and of no others."""
-        named = frozenset(o.path[-1] for o in self.operations.values() if not o.infers)
-        return named - {o.path[-1] for o in self.operations.values() if o.infers}
-
-    def sends(self) -> frozenset[str]:
-        """Attribute names of which every spelled-out call has at least one."""
-        return frozenset(
-            name
-            for path in self.operations
-            for name in (path[-2:-1] or path)
-            if name not in self.transparent
-        )
-
 
 @cache
 def load_catalog() -> Catalog:

@@ -78,7 +78,9 @@ def sends_by_what_it_has(machine: Machine, state: State, closure: Closure) -> bo
     if not sending_around(machine, state, closure):
         return False
     leading = machine.leading_names(closure.module.path)
-    by_name = machine.handing_out - machine.tails  # names of what is kept somewhere, and sends
+    by_name = (
+        machine.handing_out - machine.spelling.tails
+    )  # names of what is kept somewhere, and sends
     return not replace(leading, words=leading.words - by_name).found(_names(closure))
 
 

@@ -46,6 +46,7 @@ from domicile.resolve.machine.program import (
 )
 from domicile.resolve.machine.records import Recorder
 from domicile.resolve.machine.semantics import Semantics
+from domicile.resolve.machine.spelling import Spelling, spelling_of
 from domicile.resolve.relevance.leading import Leading
 
 if TYPE_CHECKING:
@@ -125,14 +126,8 @@ class Machine:
     parameters: dict[Location, Closure | ClassInfo] = field(init=False, default_factory=dict)
     statements: Statements = field(init=False, default_factory=Statements)
 
-    # What leads to calls: words of which every spelled-out call mentions one, ...
-    seeds: frozenset[str] = field(init=False)
-    tails: frozenset[str] = field(init=False)
-    counting: frozenset[str] = field(init=False)  # of those, what infers nothing
-    operation_names: frozenset[str] = field(init=False)
-    roots: frozenset[str] = field(init=False)
-    plain: frozenset[str] = field(init=False)
-    sending_paths: frozenset[tuple[str, ...]] = field(init=False)
+    # What leads to calls: the names by which they are spelled, ...
+    spelling: Spelling = field(init=False)
     # ... then by module: its imports, names from elsewhere, those that lead to calls, ...
     imported: dict[tuple[str, bool], list[str]] = field(init=False, default_factory=dict)
     registered: dict[str, list[Setting]] = field(init=False, default_factory=dict)  # by name
@@ -167,16 +162,7 @@ class Machine:
     comprehensions: Comprehensions = field(init=False, default_factory=Comprehensions)
 
     def __post_init__(self) -> None:
-        catalog = self.catalog
-        seeds = catalog.sends() | catalog.thread_classes | catalog.resource_classes.keys()
-        private = {f"{start}{name}" for name in catalog.above() for start in ("_", "__")}
-        self.seeds = seeds | private
-        self.tails = frozenset(path[-1] for path in catalog.operations) | catalog.transparent
-        self.counting = catalog.counting()
-        self.operation_names = frozenset(path[-1] for path in catalog.recognised.paths)
-        self.roots = catalog.roots()
-        self.plain = catalog.plain()
-        self.sending_paths = catalog.sending_paths()
+        self.spelling = spelling_of(self.catalog)
         self.heap = Heap(self.choice)
         self.account = Account(self.heap)
         self.package = self.new_id()
@@ -188,11 +174,12 @@ class Machine:
 
     def leading_words(self, path: str) -> frozenset[str]:
         """The names that lead to calls in the module at `path`."""
-        return self.words.get(path, self.seeds)
+        return self.words.get(path, self.spelling.seeds)
 
     def leading_names(self, path: str) -> Leading:
         """What leads to calls in the module at `path`."""
-        told = self.leading_words(path), self.seeds, self.tails, self.weak.get(path, frozenset())
+        spelling, weak = self.spelling, self.weak.get(path, frozenset())
+        told = self.leading_words(path), spelling.seeds, spelling.tails, weak
         known = self.acting, self.invoking, self.read_by_calls, self.telling
         return Leading(*told, frozenset(), *known)
 

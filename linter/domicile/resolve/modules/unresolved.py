@@ -25,10 +25,10 @@ DEEP = 90  # generations; what is less deep is lowered as a whole, or not at all
 
 def note_unresolved(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
     """Note the calls spelled out in a chunk that was too complex, with everything unknown."""
-    if machine.tails.isdisjoint(chunk.attributes):
+    if machine.spelling.tails.isdisjoint(chunk.attributes):
         return  # nothing to find, and there may be a lot to lower
     reason = Reason("the code around the call is too complex to follow", None)
-    for statement in _holding(lowered(run, chunk), machine.tails):
+    for statement in _holding(lowered(run, chunk), machine.spelling.tails):
         for call, path in _spelled(statement):
             tail = machine.catalog.recognised.operation(path)
             if tail is None or not _may_be_claude(machine, call, path):

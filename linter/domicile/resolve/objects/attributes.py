@@ -90,7 +90,7 @@ def _attribute(
         path = (*atom.path, name)
         if turn := _asked_anew(machine, state, frame, atom, name):
             path = (*path, f"{TURN}{turn}")
-        near = name in machine.tails and spells_operation(machine, frame, path)
+        near = name in machine.spelling.tails and spells_operation(machine, frame, path)
         found = Unknown(atom.symbol, atom.reasons, path, atom.foreign, near)
         note_part(machine, found)
         return one(found) if turn or near else or_set(machine, state, atom, name, found)
@@ -148,7 +148,7 @@ def _attribute(
 def _asked_anew(machine: Machine, state: State, frame: Frame, atom: Unknown, name: str) -> int:
     """When what is not shown may have got another attribute last; 0 for what lasts."""
     turn = max(frame.asked.get(name, 0), changed_last(state, atom, name))
-    leads_on = turn and (name in machine.operation_names or name in machine.seeds)
+    leads_on = turn and (name in machine.spelling.operation_names or name in machine.spelling.seeds)
     return 0 if leads_on else turn
 
 

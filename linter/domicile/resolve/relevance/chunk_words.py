@@ -18,7 +18,7 @@ def mentions(machine: Machine, chunk: Chunk, words: Words) -> bool:
         return True
     if not words.strong.isdisjoint(chunk.looked_up):
         return True
-    beside = not (machine.tails - COMMON).isdisjoint(chunk.attributes)
+    beside = not (machine.spelling.tails - COMMON).isdisjoint(chunk.attributes)
     return beside and not words.weak.isdisjoint(chunk.attributes | chunk.reads)
 
 
@@ -28,7 +28,7 @@ def leads(machine: Machine, chunk: Chunk, owner: Chunk | None) -> Words:
     words = Words(weak=inside, classes=inside)
     if chunk.kind == "other":
         words.strong |= chunk.binds  # of a class, too: `handler = staticmethod(_send)`
-    if machine.tails.isdisjoint(chunk.attributes | chunk.strings):
+    if machine.spelling.tails.isdisjoint(chunk.attributes | chunk.strings):
         words.weak |= chunk.stores
     else:
         words.strong |= chunk.stores

@@ -36,7 +36,7 @@ def sends_when_used(machine: Machine, atom: Atom) -> bool:
     Also an operation of a resource's class: `Messages.create`.
     """
     if isinstance(atom, Member):
-        return atom.path in machine.sending_paths
+        return atom.path in machine.spelling.sending_paths
     if isinstance(atom, External):
         return machine.catalog.unbound_operation(atom.path) is not None
     if isinstance(atom, Partial):
@@ -74,14 +74,16 @@ def _demand_kept(machine: Machine, stores: Iterable[Store], around: Iterable[Sto
         for store in around:
             found.update(_holders(machine, store, holding))
     hand_out(machine, found)
-    return found - machine.seeds
+    return found - machine.spelling.seeds
 
 
 def hand_out(machine: Machine, names: Set[str]) -> None:
     """Note names under which what sends is kept or given: they lead to calls from now on."""
-    new = names - machine.handing_out - machine.seeds  # who reads one of those spells a call
+    new = (
+        names - machine.handing_out - machine.spelling.seeds
+    )  # who reads one of those spells a call
     machine.handing_out |= new
-    if leading := new - machine.tails:
+    if leading := new - machine.spelling.tails:
         machine.words = {path: words | leading for path, words in machine.words.items()}
         for known in (machine.leading, machine.leading_functions, machine.slices, machine.harmless):
             known.clear()

@@ -62,8 +62,8 @@ def spells(machine: Machine, run: ModuleRun, chunk: Chunk, owner: Chunk | None =
         return True
     if owner is not None and _inherits(machine, chunk, owner) and near_sdk(machine, run):
         return True
-    found = names & machine.seeds
-    if not found or (found <= machine.plain and not near_sdk(machine, run)):
+    found = names & machine.spelling.seeds
+    if not found or (found <= machine.spelling.plain and not near_sdk(machine, run)):
         return False
     direct = _imports_sdk(machine, run)
     return any(
@@ -78,16 +78,16 @@ def only_counts(machine: Machine, chunk: Chunk) -> bool:
 
     It reads no other operation, keeps no resource and looks none up by a text.
     """
-    counting = machine.counting
+    counting = machine.spelling.counting
     names = chunk.attributes | chunk.reads
-    others = machine.tails - counting - COMMON
-    kept = chunk.keeps & (machine.seeds | counting) - chunk.reads
+    others = machine.spelling.tails - counting - COMMON
+    kept = chunk.keeps & (machine.spelling.seeds | counting) - chunk.reads
     return (
         not names.isdisjoint(counting)
         and (names | chunk.strings).isdisjoint(others)
         and "inference_geo" not in chunk.strings
         and names.isdisjoint(BY_NAME)
-        and chunk.looked_up.isdisjoint(machine.seeds)
+        and chunk.looked_up.isdisjoint(machine.spelling.seeds)
         and not kept
     )
 
@@ -98,9 +98,11 @@ def _inherits(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
     An operation it has from a resource's class.
     """
     if not owner.head.isdisjoint(machine.catalog.clients):
-        return any(f"{base}.{name}" in chunk.links for base in SELVES for name in machine.roots)
+        return any(
+            f"{base}.{name}" in chunk.links for base in SELVES for name in machine.spelling.roots
+        )
     return not owner.head.isdisjoint(machine.catalog.resource_classes) and any(
-        f"{base}.{name}" in chunk.links for base in SELVES for name in machine.tails
+        f"{base}.{name}" in chunk.links for base in SELVES for name in machine.spelling.tails
     )
 
 
@@ -148,7 +150,7 @@ def _resources_read(machine: Machine, chunk: Chunk, owner: Chunk | None) -> list
     return [
         name
         for base, _, name in links
-        if name in machine.roots - machine.plain and base not in others
+        if name in machine.spelling.roots - machine.spelling.plain and base not in others
     ]
 
 
@@ -158,13 +160,13 @@ def _sends_what_it_keeps(machine: Machine, chunk: Chunk, owner: Chunk) -> bool:
     return any(
         f"{base}.{name}" in chunk.links
         for base in frozenset().union(*kept)
-        for name in machine.operation_names
+        for name in machine.spelling.operation_names
     )
 
 
 def _spells_by_text(machine: Machine, run: ModuleRun, chunk: Chunk, names: frozenset[str]) -> bool:
     """Whether a chunk gives a resource's name as a text, or names the class of one."""
-    if not chunk.looked_up.isdisjoint(machine.seeds):
+    if not chunk.looked_up.isdisjoint(machine.spelling.seeds):
         return True
     classes = names & machine.catalog.resource_classes.keys()
     if classes and not classes <= _of_others(machine, run):
@@ -196,15 +198,15 @@ def _may_be_of_sdk(machine: Machine, run: ModuleRun, entry: tuple[str, int, str]
 
 def _by_name(machine: Machine, chunk: Chunk) -> bool:
     """Whether an operation's name, or a resource's, is given as a text."""
-    return not chunk.strings.isdisjoint((machine.seeds | machine.tails) - COMMON) and not (
-        machine.seeds.isdisjoint(chunk.attributes | chunk.strings)
-    )
+    return not chunk.strings.isdisjoint(
+        (machine.spelling.seeds | machine.spelling.tails) - COMMON
+    ) and not (machine.spelling.seeds.isdisjoint(chunk.attributes | chunk.strings))
 
 
 def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direct: bool) -> bool:
     """Whether a link leads from a resource to an operation, or from a client to a resource."""
     base, _, name = link.partition(".")
-    if base in machine.seeds and name in machine.tails:
+    if base in machine.spelling.seeds and name in machine.spelling.tails:
         before = {link.partition(".")[0] for link in chunk.links if link.endswith(f".{base}")}
         if before and before <= machine.catalog.recognised.never_after:
             return False
@@ -213,16 +215,16 @@ def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direc
             or base.lstrip("_") == "messages"
             or not ABOVE.isdisjoint(chunk.attributes | chunk.reads)
         )
-    if base in machine.seeds or base == "beta":
-        return name in machine.seeds
-    if base in NO_CLIENTS or name not in machine.roots:
+    if base in machine.spelling.seeds or base == "beta":
+        return name in machine.spelling.seeds
+    if base in NO_CLIENTS or name not in machine.spelling.roots:
         return False
-    if name in machine.plain and not near_sdk(machine, run):
+    if name in machine.spelling.plain and not near_sdk(machine, run):
         return False
     if "client" in base.lower() or machine.catalog.package in base.lower():
         return True
     # A client under any name: its resource is kept, and the operation read from that, ...
-    if (direct or base in run.binders) and not machine.tails.isdisjoint(chunk.attributes):
+    if (direct or base in run.binders) and not machine.spelling.tails.isdisjoint(chunk.attributes):
         return True
     # ... elsewhere, if the client is the module's own, or made here: `yield made.messages`.
     made = base in run.binders or not machine.catalog.clients.keys().isdisjoint(
@@ -233,5 +235,5 @@ def _on_the_way(machine: Machine, run: ModuleRun, chunk: Chunk, link: str, direc
 
 def _of_something_else(machine: Machine, chunk: Chunk) -> bool:
     """Whether a resource is read from what has no name, such as an item of a dict."""
-    read = chunk.attributes & machine.seeds
+    read = chunk.attributes & machine.spelling.seeds
     return not read <= {link.rpartition(".")[2] for link in chunk.links}

@@ -95,7 +95,7 @@ class Warmth:
         for path, module in self._modules.items():
             words, names = module.own, frozenset(module.names)
             machine.warm |= module.warm
-            machine.words[path] = (words.strong | words.weak | machine.seeds) & names
+            machine.words[path] = (words.strong | words.weak | machine.spelling.seeds) & names
             machine.weak[path] = words.weak - words.strong
             module.passing, module.names, module.parts = NOTHING, (), []
         machine.acting = acting(machine, [module.run for module in self._modules.values()])
@@ -299,7 +299,7 @@ def _handing_out(
     And with the private ones that send, in a small part of the tree all that do: base classes may
     be all that calls them.
     """
-    sending = machine.tails | machine.seeds
+    sending = machine.spelling.tails | machine.spelling.seeds
     for chunk in run.module.chunks:
         parts = chunk.children if chunk.kind == "class" else (chunk,)
         if chunk.kind in ("class", "other"):

@@ -74,7 +74,7 @@ def unheard(machine: Machine, entries: Iterable[Entry]) -> Iterator[Entry]:
         chunk, lines = entry.closure.chunk, heard.get(entry.closure.module.path, ())
         if chunk is None or id(chunk) not in machine.spelled or entry.runs:
             continue
-        if machine.tails.isdisjoint(chunk.attributes):
+        if machine.spelling.tails.isdisjoint(chunk.attributes):
             continue
         if not any(chunk.first_line <= line <= chunk.last_line for line in lines):
             yield entry

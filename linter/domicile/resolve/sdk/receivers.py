@@ -150,7 +150,7 @@ def _note_possible(
 ) -> None:
     """Note what would be sent if this was a call: it is one where a caller passes a client."""
     operation = machine.catalog.operation_at_end(path)
-    known = operation is not None or not path or path[-1] not in machine.operation_names
+    known = operation is not None or not path or path[-1] not in machine.spelling.operation_names
     if not known and _from_outside(machine, atom):
         operation = ANY
     if operation is None or operation.kind == "thread" or arguments.positional:

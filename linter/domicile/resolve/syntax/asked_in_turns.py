@@ -59,7 +59,7 @@ def _asked(machine: Machine, node: ir.For | ir.While) -> Asked:
         read = (*tests, *(_held_by(node.body, names) if names else ()))
         attributes = {name for expr in read for name in _attributes(expr)}
         known = Asked(
-            frozenset(attributes - machine.operation_names - machine.seeds),
+            frozenset(attributes - machine.spelling.operation_names - machine.spelling.seeds),
             frozenset(id(part) for part in parts if _calls(part)),
         )
         machine.later.asked[id(node)] = known
