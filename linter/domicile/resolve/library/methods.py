@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from domicile.ir import Span
@@ -37,60 +38,115 @@ def call_method(
     if isinstance(receiver, Const):
         return call_text_method(machine, state, frame, receiver, atom.name, arguments, span)
     if isinstance(receiver, Ref):
-        kind = machine.objects[receiver.id].kind
-        if kind == "template":
-            return call_template(machine, state, frame, receiver, atom.name, arguments, span)
-        if kind == "json" and atom.name in ("encode", "strip"):
-            return one(receiver)
-        if kind == "patch":
-            return call_patch(machine, state, frame, receiver, atom.name)
-        if kind == FUTURE:
-            return call_future(machine, state, frame, receiver, atom.name, arguments, span)
-        if kind == GROUP:
-            task = call_group(machine, state, frame, receiver, atom.name, arguments, span)
-            if task is not None:
-                return task
-            text = f"the result of .{atom.name}()"
-            other = machine.unknown_atom(text, frame.module.location(span))
-            other = replace(other, path=(atom.name,))
-            return call_unknown(machine, state, frame, other, arguments, span)
-        if kind == "exits":
-            return call_stack(machine, state, frame, receiver, atom.name, arguments, span)
-        if kind == "parser":
-            return call_parser(machine, state, frame, atom, arguments, span)
-        if kind == "instance" and atom.name == STARTING:
-            run = attribute(machine, state, frame, one(receiver), "run", span)
-            return start_own(machine, state, frame, receiver, run, span)
-        if kind == "instance" and atom.name == JOINING:
-            if not arguments.positional and not keys(machine, arguments.keywords):
-                wait_for_thread(machine, state, receiver.id)
-            return NONE
-        if kind == "instance":
-            return call_record_method(machine, state, frame, receiver, atom.name, arguments, span)
-        table = DICT_METHODS if kind in ("dict", "namespace") else LIST_METHODS
-        handler = table.get(atom.name)
-        if handler is not None:
-            return handler(machine, state, frame, receiver.id, arguments, span)
-        if kind == "dict":
-            dict_methods.changed_by(machine, state, receiver.id, atom.name)
-        elif machine.is_sequence(receiver):
-            list_methods.changed_by(machine, state, receiver.id, atom.name)
+        found = _of_object(machine, state, frame, atom, receiver, arguments, span)
+        if found is not None:
+            return found
     if isinstance(receiver, FilePath):
         return call_path_method(machine, state, frame, receiver, atom.name, arguments, span)
     if isinstance(receiver, OpenFile):
         return call_file_method(machine, frame, receiver, atom.name, arguments, span)
-    place = frame.module.location(span)
     if isinstance(receiver, ClassInfo) and atom.name in VALIDATING:
-        given = new_dict(machine, state)
-        parsed = machine.unknown("what a text holds", place)
-        for item in arguments.positional[:1]:
-            source = parsed if atom.name in PARSING else item.value
-            dict_update(machine, state, given, source)
-        if atom.name not in PARSING:
-            dict_update(machine, state, given, one(Ref(arguments.keywords)))
-        checked = not atom.name.endswith("construct")
-        passed = Arguments((), None, given, arguments.expr, checked=checked)
-        return construct(machine, state, frame, receiver, passed, span)
+        return _validated(machine, state, frame, atom, receiver, arguments, span)
     if atom.name in ("__get__", "cache_clear", "with_options", "options", "remote", "delay"):
         return one(receiver)
-    return machine.unknown(f"the result of .{atom.name}()", place)
+    return machine.unknown(f"the result of .{atom.name}()", frame.module.location(span))
+
+
+def _of_object(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    atom: Builtin,
+    receiver: Ref,
+    arguments: Arguments,
+    span: Span,
+) -> Value | None:
+    """The result of a method of an object of the program; None where no more is known of it."""
+    kind, name = machine.objects[receiver.id].kind, atom.name
+    if kind in _OF_KIND:
+        return _OF_KIND[kind](machine, state, frame, receiver, name, arguments, span)
+    if kind == "json" and name in ("encode", "strip"):
+        return one(receiver)
+    if kind == "patch":
+        return call_patch(machine, state, frame, receiver, name)
+    if kind == "parser":
+        return call_parser(machine, state, frame, atom, arguments, span)
+    table = DICT_METHODS if kind in ("dict", "namespace") else LIST_METHODS
+    handler = table.get(name)
+    if handler is not None:
+        return handler(machine, state, frame, receiver.id, arguments, span)
+    if kind == "dict":
+        dict_methods.changed_by(machine, state, receiver.id, name)
+    elif machine.is_sequence(receiver):
+        list_methods.changed_by(machine, state, receiver.id, name)
+    return None
+
+
+def _of_instance(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    receiver: Ref,
+    name: str,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """The same of an object of a class of the tree, which may be a thread."""
+    if name == STARTING:
+        run = attribute(machine, state, frame, one(receiver), "run", span)
+        return start_own(machine, state, frame, receiver, run, span)
+    if name == JOINING:
+        if not arguments.positional and not keys(machine, arguments.keywords):
+            wait_for_thread(machine, state, receiver.id)
+        return NONE
+    return call_record_method(machine, state, frame, receiver, name, arguments, span)
+
+
+def _of_group(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    receiver: Ref,
+    name: str,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """The same of a group of tasks."""
+    task = call_group(machine, state, frame, receiver, name, arguments, span)
+    if task is not None:
+        return task
+    other = machine.unknown_atom(f"the result of .{name}()", frame.module.location(span))
+    other = replace(other, path=(name,))
+    return call_unknown(machine, state, frame, other, arguments, span)
+
+
+_Handler = Callable[[Machine, State, Frame, Ref, str, Arguments, Span], Value]
+_OF_KIND: dict[str, _Handler] = {
+    "template": call_template,
+    FUTURE: call_future,
+    GROUP: _of_group,
+    "exits": call_stack,
+    "instance": _of_instance,
+}
+
+
+def _validated(
+    machine: Machine,
+    state: State,
+    frame: Frame,
+    atom: Builtin,
+    info: ClassInfo,
+    arguments: Arguments,
+    span: Span,
+) -> Value:
+    """The object that a class makes of what it is to validate: `Settings.model_validate(found)`."""
+    given = new_dict(machine, state)
+    parsed = machine.unknown("what a text holds", frame.module.location(span))
+    for item in arguments.positional[:1]:
+        source = parsed if atom.name in PARSING else item.value
+        dict_update(machine, state, given, source)
+    if atom.name not in PARSING:
+        dict_update(machine, state, given, one(Ref(arguments.keywords)))
+    checked = not atom.name.endswith("construct")
+    passed = Arguments((), None, given, arguments.expr, checked=checked)
+    return construct(machine, state, frame, info, passed, span)

@@ -8,12 +8,14 @@ out could only have narrowed the paths, so leaving it out never hides a value.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from domicile import ir
 from domicile.python.names import HELD, LAMBDA, READERS
 from domicile.resolve.relevance.effects import acted_on
 from domicile.resolve.relevance.held import SPLAT, handed_aliases, put_aside
+from domicile.resolve.relevance.holding import led, sending, walked
 from domicile.resolve.relevance.leading import Leading
 from domicile.resolve.relevance.leaving import (
     Changing,
@@ -68,62 +70,109 @@ def relevant(
     needs_result = needs_result or (called and any(map(_gives_what_methods_give, nodes)))
     fresh = prepare(nodes, parameters, leading, harmless, changing)
     outer = {name for node in nodes for name in outer_names(node)}
-    names = outer | _refused_at_first(nodes, parameters, needs_result)
     bound = parameters.union(*(node.own.binds for node in nodes))
-    unbound, walks, led = BUILTINS - bound, _walks(nodes), _led(nodes, leading)
+    scope = _Scope(
+        bound, walked(nodes), led(nodes, leading), fresh, changing, leading, unread, needs_result
+    )
     aliases = handed_aliases(
         (node.statement for node in nodes),
         (name for node in nodes for name in node.passes | node.own.deep),
     )
-    chosen: set[int] = set()
-    hushed: set[int] = set()  # blocks of which it does not matter whether they run
-    ends: set[int] = set()  # and statements
-    sending = _sending(nodes, leading)
-    for node in sending:
-        _choose(node, chosen, names, unbound)
+    names = outer | _refused_at_first(nodes, parameters, needs_result)
+    choice = _Choice(names, BUILTINS - bound)
+    by_resource = sending(nodes, leading)
+    for node in by_resource:
+        _choose(node, choice)
     changes = [changes_others(node, fresh, outer, leading, changing) for node in nodes]
     grown = True
     while grown:
         others = {to for name, held in aliases.items() if name in names for to in held}
         grown = not others <= names
         names |= others
-        started = {n for node in nodes if id(node.statement) in chosen for n in node.own.binds}
-        for node in nodes:
-            if id(node.statement) in chosen:
-                continue
-            local = not (node.own.called.isdisjoint(bound) and walks.isdisjoint(node.own.reads))
-            if ADVANCING in node.own.called:
-                local = local or not bound.isdisjoint(node.own.reads)
-            local = local or HELD in node.own.invokes or _works_on(node, led)
-            local = local or hands_on(node.own, fresh, changing)
-            local = local or (waits_for(node.statement) and not started.isdisjoint(node.own.reads))
-            local = local or _hands_contents(node, names, changing)
-            if (
-                local
-                or not fresh.issuperset(put_aside(node.statement, fresh, node.own))
-                or _matters(node, names, fresh, leading, needs_result, chosen)
-            ):
-                grown = True
-                if not local and is_quiet(node, leading, unread):
-                    chosen.add(id(node.statement))
-                    if not names.isdisjoint(node.passes):  # it may come to hold what matters
-                        names |= node.own.reads - unbound
-                    ends |= set() if is_plain(node.statement) else {id(node.statement)}
-                    _choose_around(node, chosen, hushed, names, unbound)
-                else:
-                    _choose(node, chosen, names, unbound)
-        for node in leaving_before(nodes, changes, chosen):
+        grown = _choose_what_matters(nodes, choice, scope) or grown
+        for node in leaving_before(nodes, changes, choice.chosen):
             grown = True
-            _choose(node, chosen, names, unbound)
-    quiet = ends | (hushed - chosen)
+            _choose(node, choice)
+    chosen, ends = choice.chosen, choice.ends
     kept = [node for node in nodes if id(node.statement) in chosen - ends]
     return Slice(
-        frozenset(chosen | hushed),
-        frozenset(quiet),
+        frozenset(chosen | choice.hushed),
+        frozenset(ends | (choice.hushed - chosen)),
         frozenset(ignored(nodes, chosen, names, needs_result)),
-        making(kept, [node for node in kept if node in sending or leading.found(node.own)]),
+        making(kept, [node for node in kept if node in by_resource or leading.found(node.own)]),
         making(kept, [node for node in kept if hands_out(node)]),
     )
+
+
+class _Scope(NamedTuple):
+    """What is known of a function before its statements are chosen."""
+
+    bound: frozenset[str]  # its own names
+    walks: set[str]  # see `walked`
+    led: set[str]  # see `led`
+    fresh: set[str]  # see `prepare`
+    changing: Changing | None
+    leading: Leading
+    unread: frozenset[str]
+    needs_result: bool
+
+
+@dataclass(slots=True)
+class _Choice:
+    """The statements that are chosen so far, by identity, and the `names` that matter to them."""
+
+    names: set[str]
+    unbound: frozenset[str]  # builtins that the function does not bind
+    chosen: set[int] = field(default_factory=set)
+    hushed: set[int] = field(default_factory=set)  # blocks of which it does not matter if they run
+    ends: set[int] = field(default_factory=set)  # and statements
+
+
+def _choose_what_matters(nodes: list[Node], choice: _Choice, scope: _Scope) -> bool:
+    """Choose what matters to what is chosen; False if nothing more does."""
+    chosen, fresh, grown = choice.chosen, scope.fresh, False
+    started = {n for node in nodes if id(node.statement) in chosen for n in node.own.binds}
+    for node in nodes:
+        if id(node.statement) in chosen:
+            continue
+        acts = _acts(node, scope, choice.names, started)
+        if (
+            acts
+            or not fresh.issuperset(put_aside(node.statement, fresh, node.own))
+            or _matters(node, choice, scope)
+        ):
+            grown = True
+            if not acts and is_quiet(node, scope.leading, scope.unread):
+                _choose_quiet(node, choice)
+            else:
+                _choose(node, choice)
+    return grown
+
+
+def _choose_quiet(node: Node, choice: _Choice) -> None:
+    """Choose a statement that only makes what matters."""
+    choice.chosen.add(id(node.statement))
+    if not choice.names.isdisjoint(node.passes):  # it may come to hold what matters
+        choice.names |= node.own.reads - choice.unbound
+    if not is_plain(node.statement):
+        choice.ends.add(id(node.statement))
+    _choose_around(node, choice)
+
+
+def _acts(node: Node, scope: _Scope, names: set[str], started: set[str]) -> bool:
+    """Whether a statement may do something to what matters, whatever it is to what it names."""
+    own = node.own
+    if not own.called.isdisjoint(scope.bound) or not scope.walks.isdisjoint(own.reads):
+        return True
+    if ADVANCING in own.called and not scope.bound.isdisjoint(own.reads):
+        return True
+    if HELD in own.invokes or _works_on(node, scope.led):
+        return True
+    if hands_on(own, scope.fresh, scope.changing):
+        return True
+    if waits_for(node.statement) and not started.isdisjoint(own.reads):
+        return True
+    return _hands_contents(node, names, scope.changing)
 
 
 def _has_functions(node: Node) -> bool:
@@ -134,17 +183,6 @@ def _hands_contents(node: Node, names: set[str], changing: Changing | None) -> b
     """Whether it hands what is held by what matters to a function that may change that."""
     held = any(n.startswith(SPLAT) and n.removeprefix(SPLAT) in names for n in node.passes)
     return held and changing is not None and any(map(changing.functions, node.own.called))
-
-
-def _led(nodes: list[Node], leading: Leading) -> set[str]:
-    """Names that hold what something that leads to a call gives, and what is made of that."""
-    found = {name for node in nodes if leading.found(node.own) for name in node.own.binds}
-    grown = bool(found)
-    while grown:
-        more = {n for node in nodes if not found.isdisjoint(node.own.reads) for n in node.own.binds}
-        grown = not more <= found
-        found |= more
-    return found
 
 
 def _works_on(node: Node, led: set[str]) -> bool:
@@ -165,76 +203,34 @@ def _refused_at_first(
     return names
 
 
-def _choose(node: Node, chosen: set[int], names: set[str], unbound: frozenset[str]) -> None:
+def _choose(node: Node, choice: _Choice) -> None:
     """Choose a statement and those it stands in; what they read matters from now on."""
     part: Node | None = node
-    while part is not None and id(part.statement) not in chosen:
-        chosen.add(id(part.statement))
-        names |= part.own.reads - unbound
-        names |= {f".{name}" for name in part.own.attributes}
+    while part is not None and id(part.statement) not in choice.chosen:
+        choice.chosen.add(id(part.statement))
+        choice.names |= part.own.reads - choice.unbound
+        choice.names |= {f".{name}" for name in part.own.attributes}
         part = part.parent
 
 
-def _choose_around(
-    node: Node, chosen: set[int], hushed: set[int], names: set[str], unbound: frozenset[str]
-) -> None:
+def _choose_around(node: Node, choice: _Choice) -> None:
     """Choose what a quiet statement stands in, for that alone."""
     part = node.parent
-    while part is not None and id(part.statement) not in chosen:
+    while part is not None and id(part.statement) not in choice.chosen:
         if not can_be_quiet(part):
-            _choose(part, chosen, names, unbound)
+            _choose(part, choice)
             return
-        hushed.add(id(part.statement))
+        choice.hushed.add(id(part.statement))
         part = part.parent
 
 
-def _sending(nodes: list[Node], leading: Leading) -> list[Node]:
-    """What reads an operation from what holds a resource: `table["m"].create(...)`."""
-    holding = {
-        name
-        for node in nodes
-        if not leading.resources.isdisjoint(node.own.attributes)
-        for name in node.own.binds
-    }
-    if not holding:
-        return []
-    for node in nodes:
-        if not holding.isdisjoint(node.own.reads):
-            holding |= node.own.binds
-    return [
-        node
-        for node in nodes
-        if not holding.isdisjoint(node.own.reads)
-        and not leading.operations.isdisjoint(node.own.attributes)
-    ]
-
-
-def _walks(nodes: list[Node]) -> set[str]:
-    """Names that hold what a generator function of the body gives: to walk it runs that on."""
-    makers = {
-        node.statement.name
-        for node in nodes
-        if isinstance(node.statement, ir.Function) and node.statement.is_generator
-    }
-    return {
-        name for node in nodes if not makers.isdisjoint(node.own.called) for name in node.own.binds
-    }
-
-
-def _matters(
-    node: Node,
-    names: set[str],
-    fresh: set[str],
-    leading: Leading,
-    needs_result: bool,
-    chosen: set[int],
-) -> bool:
-    own = node.own
-    statement = node.statement
+def _matters(node: Node, choice: _Choice, scope: _Scope) -> bool:
+    own, statement = node.own, node.statement
+    names, chosen, leading = choice.names, choice.chosen, scope.leading
     if isinstance(statement, ir.Scope):
         return True
     inside = node.parent is not None and id(node.parent.statement) in chosen
-    if needs_result and isinstance(statement, ir.Return):
+    if scope.needs_result and isinstance(statement, ir.Return):
         return True
     if inside and isinstance(statement, ir.Return | ir.Raise | ir.Jump) and not _gives(statement):
         return True
@@ -248,12 +244,12 @@ def _matters(
         own.mutates | own.asked | node.passes
     ):
         return True
-    if any(name not in fresh for name in own.mutates):
+    if any(name not in scope.fresh for name in own.mutates):
         return True
     read = {n for n in own.hands if n in leading.read_by_calls or f".{n}" in names}
     if read and _changes_attribute(node, read):
         return True
-    if needs_result and _yields(statement):
+    if scope.needs_result and _yields(statement):
         return True
     if _acts_on_result(statement):
         return True
