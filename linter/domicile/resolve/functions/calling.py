@@ -126,6 +126,7 @@ def _call(
         del machine.nested[defined:]  # what it has defined is gone with the state
         state.become(before)
         closure.costly = share.steps
+    machine.left_out.add(closure)
     why = "is not followed: the code is too complex"
     return unfollowed(machine, state, frame, closure, arguments, receiver, span, why)
 

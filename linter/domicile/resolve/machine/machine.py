@@ -111,6 +111,7 @@ class Machine:
     passed: list[dict[Hashable, set[Atom]]] = field(init=False, default_factory=list)
     call_sites: list[Location] = field(init=False, default_factory=list)
     followed: list[Closure] = field(init=False, default_factory=list)
+    left_out: set[Closure] = field(init=False, default_factory=set)  # too complex to be followed
     nested: list[tuple[Closure, Frame]] = field(init=False, default_factory=list)
     lambdas: list[tuple[Closure, Frame]] = field(init=False, default_factory=list)  # of top levels
     later: Later = field(init=False, default_factory=Later)

@@ -39,6 +39,7 @@ class Entry:
     cost: int = 0  # the steps and work of its last run
     passed_over: bool = False  # what it may do is noted without running it
     reads: dict[Key, None] = field(default_factory=dict)
+    left_out: set[Closure] = field(default_factory=set)  # what its last run did not follow
 
 
 def private(closure: Closure) -> bool:

@@ -14,6 +14,7 @@ from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.deferred import go_on, go_on_all
+from domicile.resolve.functions.feeding import leads_to_call
 from domicile.resolve.functions.handing import settle
 from domicile.resolve.functions.nested import chunk_of, run_pending
 from domicile.resolve.machine.account import CALLER_STEPS, LONG_CALLER_STEPS
@@ -115,15 +116,21 @@ class Schedule:
         self._attempts.run(None, partial(finalize_all, self._machine))
         entries = [e for run, chunks in chosen for e in self._entries.of_chunks(run, chunks)]
         for entry in entries:
-            if not private(entry.closure):
+            if not private(entry.closure) and self._is_due(entry):
                 self._enqueue(entry)
         self._drain()
         for entry in entries:
-            if private(entry.closure) and not (
-                entry.closure.runs and self._choice.closed(entry.closure)
+            if (
+                private(entry.closure)
+                and not (entry.closure.runs and self._choice.closed(entry.closure))
+                and self._is_due(entry)
             ):
                 self._enqueue(entry)
         self._drain()
+
+    def _is_due(self, entry: Entry) -> bool:
+        """Whether it is to run first, or would now follow what its last run has left out."""
+        return not entry.runs or any(leads_to_call(self._machine, c) for c in entry.left_out)
 
     def _run_long(self) -> bool:
         """Run the callers that were too long once more, with what the others have left of their
@@ -213,6 +220,7 @@ class Schedule:
                 continue
             entry.runs += 1
             machine.heap.reads = {}
+            machine.left_out = entry.left_out = set()
             machine.writer = entry
             known = machine.recorder.of(entry)
             machine.recorder.begin_anew(entry)
