@@ -16,11 +16,12 @@ from domicile.resolve.builtin_types.dicts import (
     keys,
     open_dict,
     open_keys,
+    rest_of,
     set_any,
     unlike,
 )
 from domicile.resolve.builtin_types.handlers import Method
-from domicile.resolve.builtin_types.sequences import content, one_element
+from domicile.resolve.builtin_types.sequences import content, new_list, one_element
 from domicile.resolve.builtin_types.unshown_keys import sure_names
 from domicile.resolve.domain.guards import conjunction
 from domicile.resolve.domain.state import CLEARED, REST, State
@@ -44,6 +45,7 @@ from domicile.resolve.domain.values import (
     under,
     unguarded,
     union,
+    without,
 )
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import alternatives, each, rejoin
@@ -179,7 +181,17 @@ def _copy_dict(
 def _pop_item(
     machine: Machine, state: State, frame: Frame, identity: int, arguments: Arguments, span: Span
 ) -> Value:
-    """`popitem()`: some key with its value, which is gone then."""
+    """`popitem()`: the last key, or some key, with its value, which is gone then."""
+    held = {key: dict_get(state, identity, key) for key in keys(machine, identity)}
+    there = [key for key, value in held.items() if without(value, ABSENT)]
+    plain_dict = not rest_of(state, identity) and identity not in machine.dicts.fronts
+    sure = plain_dict and not any(has(held[key], ABSENT) for key in there)
+    bare = not arguments.positional and not keys(machine, arguments.keywords)
+    if there and sure and identity not in machine.dicts.reordered and bare:
+        name = Const(there[-1], type(there[-1]).__name__)  # type: ignore[arg-type]
+        dict_set(machine, state, identity, there[-1], ABSENT_VALUE)
+        cells = Item(one(name), None), Item(held[there[-1]], None)
+        return new_list(machine, state, cells, (), "tuple")
     pairs = items_view(machine, state, frame, identity, arguments, span)
     pair = one_element(machine, state, pairs)
     open_dict(machine, state, identity, ABSENT_VALUE)

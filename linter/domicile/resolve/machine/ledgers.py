@@ -114,6 +114,10 @@ class Comprehensions:
     scopes: dict[int, tuple[ir.Comprehension, tuple[tuple[str, ...], bool, bool]]] = field(
         default_factory=dict
     )
+    # Of loops that only delete from a dict: the dict, and a comprehension of what they leave.
+    prunings: dict[int, tuple[ir.For, tuple[ir.Expr, ir.Comprehension] | None]] = field(
+        default_factory=dict
+    )
     # The same one over a name in place of its first iterable.
     over_first: dict[int, tuple[ir.Comprehension, ir.Comprehension]] = field(default_factory=dict)
 

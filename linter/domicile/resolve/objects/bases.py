@@ -119,6 +119,12 @@ def is_plain(info: ClassInfo) -> bool:
     )
 
 
+def is_exception(info: ClassInfo) -> bool:
+    """Whether a class derives from an exception of another package or a builtin one."""
+    paths = (base.path for base in bases_of(info) if isinstance(base, External))
+    return any(path.endswith(("Exception", "Error")) for path in paths)
+
+
 def is_model(info: ClassInfo) -> bool:
     """Whether a class derives from a `BaseModel`, such as that of pydantic."""
     return any(

@@ -36,10 +36,22 @@ from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects import class_attributes, enums, instances, validators
 from domicile.resolve.objects.annotations import declared
-from domicile.resolve.objects.bases import bases_of, client_base, is_model, is_typed_dict
+from domicile.resolve.objects.bases import (
+    bases_of,
+    client_base,
+    is_exception,
+    is_model,
+    is_typed_dict,
+)
 from domicile.resolve.objects.checked_fields import checked
 from domicile.resolve.objects.field_factories import default_of
-from domicile.resolve.objects.fields import aliases, fields, not_positional, takes_fields
+from domicile.resolve.objects.fields import (
+    aliases,
+    fields,
+    made_by_fields,
+    not_positional,
+    takes_fields,
+)
 from domicile.resolve.objects.finalizers import note_finalizer
 from domicile.resolve.objects.made_with import note_made
 from domicile.resolve.objects.mappings import is_mapping, new_mapping
@@ -78,7 +90,7 @@ def construct(
     if identity is None:
         place = frame.module.location(span)
         identity = instances.new_instance(machine, state, info, place)
-    if arguments.positional and _is_exception(info):
+    if arguments.positional and is_exception(info):
         given = new_list(machine, state, arguments.positional, (), "tuple")
         machine.write(state, identity, "args", given)
     initialise(machine, state, frame, info, identity, arguments, span)
@@ -136,6 +148,8 @@ def initialise(
 ) -> None:
     """Run the constructor on a new instance: its own, a data class's, or an SDK client's."""
     constructor = class_attributes.find(state, info, "__init__")
+    if constructor is not None and made_by_fields(state, info):
+        constructor = None  # one that a base has
     client = client_base(machine, info)
     if constructor is not None:
         bound = class_attributes.bind(machine, state, frame, constructor, Ref(identity), info, span)
@@ -187,11 +201,6 @@ def set_by_fields(
         validators.validate_whole(machine, state, frame, info, identity, bool(changed))
         if not state.dead:
             note_made(machine, state, info, identity)
-
-
-def _is_exception(info: ClassInfo) -> bool:
-    paths = (base.path for base in bases_of(info) if isinstance(base, External))
-    return any(path.endswith(("Exception", "Error")) for path in paths)
 
 
 def _maybe(machine: Machine, text: str) -> Value:

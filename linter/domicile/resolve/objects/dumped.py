@@ -10,8 +10,8 @@ from domicile.resolve.domain.values import ABSENT_VALUE, Const, Ref, Value
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects.attributes import attribute
-from domicile.resolve.objects.bases import bases_of, is_model
-from domicile.resolve.objects.fields import configured, field_calls
+from domicile.resolve.objects.bases import base_name, bases_of, open_base
+from domicile.resolve.objects.fields import MODELS, configured, field_calls
 
 SERIALIZERS = frozenset({"field_serializer", "model_serializer", "serializer"})
 ANNOTATED = frozenset({"PlainSerializer", "WrapSerializer", "SerializeAsAny"})
@@ -39,6 +39,8 @@ def rename(
     owners = _models(machine, instance)
     known = by_alias is None or all(isinstance(atom, Const) for atom, _ in by_alias)
     changed = any(_is_configured(owner) or _is_serialized(owner) for owner in owners)
+    classes = (machine.class_of(atom) for atom, _ in instance)
+    changed |= any(info is not None and info not in owners and open_base(info) for info in classes)
     if by_alias is not None and any(getattr(atom, "value", 1) for atom, _ in by_alias):
         for owner in owners:
             for name, other in _names(owner).items():
@@ -51,7 +53,11 @@ def rename(
 
 def _models(machine: Machine, instance: Value) -> list[ClassInfo]:
     found = (machine.class_of(atom) for atom, _ in instance)
-    return [owner for owner in found if owner is not None and is_model(owner)]
+    return [
+        owner
+        for owner in found
+        if owner is not None and any(base_name(base) in MODELS for base in bases_of(owner))
+    ]
 
 
 def _is_configured(owner: ClassInfo) -> bool:

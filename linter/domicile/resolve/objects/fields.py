@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domicile import ir
-from domicile.resolve.domain.values import External
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import ABSENT, External, without
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.modules.top_levels import class_body
-from domicile.resolve.objects.bases import PLAIN_BASES, bases_of
+from domicile.resolve.objects.bases import PLAIN_BASES, base_name, bases_of
+
+MODELS = frozenset({"BaseModel", "BaseSettings", "SQLModel"})
+CONSTRUCTING = frozenset({"dataclass", "define", "frozen", "mutable", "attrs"})
 
 
 def fields(info: ClassInfo) -> list[tuple[ClassInfo, str, ir.Expr, bool]]:
@@ -49,6 +53,24 @@ def takes_fields(info: ClassInfo) -> bool:
         else getattr(base, "path", None) not in PLAIN_BASES
         for base in bases_of(info)
     )
+
+
+def made_by_fields(state: State, info: ClassInfo) -> bool:
+    """Whether a decorator or a model's base makes the constructor, before any that is written."""
+    for base in bases_of(info):
+        if not isinstance(base, ClassInfo):
+            if base_name(base) in MODELS:
+                return True
+        elif without(state.get(base.frame, "__init__") or (), ABSENT):
+            return False
+        elif any(_makes_constructor(decorator) for decorator in base.node.decorators):
+            return True
+    return False
+
+
+def _makes_constructor(decorator: ir.Expr) -> bool:
+    called = decorator.function if isinstance(decorator, ir.Call) else decorator
+    return ir.last_name(called) in CONSTRUCTING and not _says(decorator, "init", False)
 
 
 def not_positional(info: ClassInfo) -> frozenset[str]:

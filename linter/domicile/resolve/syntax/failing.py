@@ -15,8 +15,6 @@ from domicile.resolve.relevance.unread import leads
 from domicile.resolve.syntax import names
 from domicile.resolve.syntax.half_done import add_half_done, noting_writes
 
-COMPOUND = (ir.If, ir.While, ir.For, ir.With, ir.Try, ir.Match)
-
 
 def run_try(machine: Machine, state: State, frame: Frame, node: ir.Try) -> None:
     """Its body, then a handler for each place that may have failed, then the final block."""
@@ -74,11 +72,11 @@ def _finally(
         execute(machine, left, frame, node.final)
         if not left.dead:
             frame.returns.append((left, value))
-    for kept, ways in zip((frame.breaks, frame.continues, frame.raises), leaving[1:], strict=True):
+    for name, ways in zip(("breaks", "continues", "raises"), leaving[1:], strict=True):
         for left in ways:
             execute(machine, left, frame, node.final)
-            if not left.dead:
-                kept.append(left)
+            if not left.dead:  # a block within the final one has lists of its own
+                setattr(frame, name, [*getattr(frame, name), left])
     broken = join(apart(machine, [each.copy() for each in failed]), machine.marker)
     if broken is not None:
         execute(machine, broken, frame, node.final)  # on the way out with the exception
@@ -90,15 +88,24 @@ def guarded_block(
 ) -> list[State]:
     """Run a block; the states in which one of its statements may fail."""
     snapshots: list[State] = []
+    changed = False  # since the last of them
     for statement in block:
         if state.dead:
             break
+        matters = _matters(frame, statement)
         leaves = isinstance(statement, ir.Return)  # whether or not anybody asks what it gives
-        if may_raise(statement) and (leaves or _matters(frame, statement)):
+        if may_raise(statement) and (leaves or matters or changed):
             snapshots.append(state.copy())
+            changed = False
+        earlier = len(frame.returns), len(frame.breaks), len(frame.continues)
         execute(machine, state, frame, (statement,))
-        if isinstance(statement, COMPOUND) and not state.dead and _matters(frame, statement):
-            snapshots.append(state.copy())  # what its blocks did before they failed
+        if matters:
+            left = [each for each, _ in frame.returns[earlier[0] :]]
+            left += frame.breaks[earlier[1] :] + frame.continues[earlier[2] :]
+            snapshots += (each.copy() for each in left if not each.dead)
+            changed = changed or may_raise(statement)
+    if changed and not state.dead:
+        snapshots.append(state.copy())  # what the last one did before it failed
     return snapshots
 
 

@@ -29,6 +29,7 @@ from domicile.resolve.syntax.asked_in_turns import next_turn
 from domicile.resolve.syntax.assignment import assign
 from domicile.resolve.syntax.conditions import negation, split
 from domicile.resolve.syntax.passes import carries, widen
+from domicile.resolve.syntax.pruning import prune
 
 MOST_UNROLLED = 24  # statements that a loop over known elements is spelled out to
 TURNS_WITHIN = 2  # what a loop within a loop counts for
@@ -49,7 +50,9 @@ def loop_for(machine: Machine, state: State, frame: Frame, node: ir.For) -> None
     """`for target in iterable`: every element that the code shows has its turn."""
     iterable = evaluate(machine, state, frame, node.iterable)
     iterable = iterated(machine, state, frame, iterable, node.iterable.span)
-    if state.dead or _one_by_one(machine, state, frame, node, iterable):
+    if state.dead or prune(machine, state, frame, node):
+        return
+    if _one_by_one(machine, state, frame, node, iterable):
         return
 
     empty = not _surely_runs(machine, state, iterable)
