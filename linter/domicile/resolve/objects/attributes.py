@@ -87,13 +87,7 @@ def _attribute(
     if name == "__call__" and isinstance(atom, Member | Closure | BoundMethod | Partial | External):
         return one(atom)
     if isinstance(atom, Unknown):
-        path = (*atom.path, name)
-        if turn := _asked_anew(machine, state, frame, atom, name):
-            path = (*path, f"{TURN}{turn}")
-        near = name in machine.spelling.tails and spells_operation(machine, frame, path)
-        found = Unknown(atom.symbol, atom.reasons, path, atom.foreign, near)
-        note_part(machine, found)
-        return one(found) if turn or near else or_set(machine, state, atom, name, found)
+        return _of_unknown(machine, state, frame, atom, name)
     if isinstance(atom, Ref):
         return _of_object(machine, state, frame, atom, name, span)
     if isinstance(atom, Module):
@@ -103,21 +97,7 @@ def _attribute(
     if isinstance(atom, External):
         return _of_external(machine, atom, name)
     if isinstance(atom, Member):
-        own = state.get(atom.owner, ("member", *atom.path, name))
-        if own is not None and not has(own, ABSENT):
-            return own
-        if name == "_client":
-            return one(Ref(atom.owner))
-        if name == "__dict__":
-            return _view(machine, state, frame, atom, span)
-        if name == "__func__" and (dotted := machine.catalog.resource_class(atom.path[:-1])):
-            return one(External(f"{dotted}.{atom.path[-1]}"))
-        if name == "__self__" and atom.path:
-            return one(Member(atom.owner, atom.path[:-1]))
-        if name == "__class__" and (dotted := machine.catalog.resource_class(atom.path)):
-            return one(External(dotted))
-        step = () if name in machine.catalog.transparent else (name,)
-        return one(Member(atom.owner, atom.path + step))
+        return _of_member(machine, state, frame, atom, name, span)
     if isinstance(atom, ClassInfo):
         return class_attributes.class_attribute(machine, state, frame, atom, name, span)
     if isinstance(atom, EnumMember):
@@ -130,19 +110,19 @@ def _attribute(
         return path_attribute(machine, state, frame, atom, name, span)
     if isinstance(atom, Partial) and name in ("args", "keywords"):
         return one(Ref(atom.keywords)) if name == "keywords" else machine.unknown("partial.args")
-    if isinstance(atom, Closure) and name == "__kwdefaults__":
-        open_defaults(machine, state, atom, machine.fields_of(atom))
-    if isinstance(atom, Closure) and atom.fields:
-        held = state.get(atom.fields, name)
-        if held is not None and without(held, ABSENT):
-            return filled(held, one(Builtin(atom, name)))
     if isinstance(atom, Closure | BoundMethod | Wrapped):
-        if name in ("__wrapped__", "fn", "func", "__func__", "callback"):
-            return one(atom)
-        if name == "__name__" and isinstance(atom, Closure):
-            return constant(atom.name)
-        return one(Builtin(atom, name))
+        return _of_function(machine, state, atom, name)
     return machine.unknown(f"attribute `{name}`", frame.module.location(span))
+
+
+def _of_unknown(machine: Machine, state: State, frame: Frame, atom: Unknown, name: str) -> Value:
+    path = (*atom.path, name)
+    if turn := _asked_anew(machine, state, frame, atom, name):
+        path = (*path, f"{TURN}{turn}")
+    near = name in machine.spelling.tails and spells_operation(machine, frame, path)
+    found = Unknown(atom.symbol, atom.reasons, path, atom.foreign, near)
+    note_part(machine, found)
+    return one(found) if turn or near else or_set(machine, state, atom, name, found)
 
 
 def _asked_anew(machine: Machine, state: State, frame: Frame, atom: Unknown, name: str) -> int:
@@ -205,6 +185,43 @@ def _of_client(machine: Machine, state: State, atom: Ref, name: str) -> Value:
     member = one(Member(atom.id, own_path))
     held = union(a for a in dict_get(state, atom.id, name) if not from_rest(a.atom, name))
     return filled(held, member) if without(held, ABSENT) else member
+
+
+def _of_member(
+    machine: Machine, state: State, frame: Frame, atom: Member, name: str, span: Span
+) -> Value:
+    """What is read on the way from a client to an operation, or has been set there."""
+    own = state.get(atom.owner, ("member", *atom.path, name))
+    if own is not None and not has(own, ABSENT):
+        return own
+    if name == "_client":
+        return one(Ref(atom.owner))
+    if name == "__dict__":
+        return _view(machine, state, frame, atom, span)
+    if name == "__func__" and (dotted := machine.catalog.resource_class(atom.path[:-1])):
+        return one(External(f"{dotted}.{atom.path[-1]}"))
+    if name == "__self__" and atom.path:
+        return one(Member(atom.owner, atom.path[:-1]))
+    if name == "__class__" and (dotted := machine.catalog.resource_class(atom.path)):
+        return one(External(dotted))
+    step = () if name in machine.catalog.transparent else (name,)
+    return one(Member(atom.owner, atom.path + step))
+
+
+def _of_function(
+    machine: Machine, state: State, atom: Closure | BoundMethod | Wrapped, name: str
+) -> Value:
+    if isinstance(atom, Closure) and name == "__kwdefaults__":
+        open_defaults(machine, state, atom, machine.fields_of(atom))
+    if isinstance(atom, Closure) and atom.fields:
+        held = state.get(atom.fields, name)
+        if held is not None and without(held, ABSENT):
+            return filled(held, one(Builtin(atom, name)))
+    if name in ("__wrapped__", "fn", "func", "__func__", "callback"):
+        return one(atom)
+    if name == "__name__" and isinstance(atom, Closure):
+        return constant(atom.name)
+    return one(Builtin(atom, name))
 
 
 def _of_module(machine: Machine, state: State, frame: Frame, atom: Module, name: str) -> Value:
