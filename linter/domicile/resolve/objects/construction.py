@@ -48,6 +48,7 @@ from domicile.resolve.objects.field_factories import default_of
 from domicile.resolve.objects.fields import (
     aliases,
     fields,
+    is_class_variable,
     made_by_fields,
     not_positional,
     takes_fields,
@@ -160,8 +161,9 @@ def initialise(
     if client is not None:
         set_client(machine, state, client, identity, arguments)
         if arguments.open:
-            text = f"settings of {info.name} made by unseen code"
-            machine.write(state, identity, machine.catalog.base_url, _maybe(machine, text))
+            unknown = machine.unknown(f"settings of {info.name} made by unseen code")
+            maybe = alternatives(machine, [ABSENT_VALUE, unknown])
+            machine.write(state, identity, machine.catalog.base_url, maybe)
         return
     if keeps_client(machine, info):
         set_resource(machine, state, identity, arguments)
@@ -203,10 +205,6 @@ def set_by_fields(
             note_made(machine, state, info, identity)
 
 
-def _maybe(machine: Machine, text: str) -> Value:
-    return alternatives(machine, [ABSENT_VALUE, machine.unknown(text)])
-
-
 def _set_fields(
     machine: Machine,
     state: State,
@@ -221,7 +219,7 @@ def _set_fields(
     seen: set[str] = set()
     for owner, name, annotation, has_default in fields(info):
         seen.add(name)
-        if _is_class_variable(annotation):
+        if is_class_variable(annotation):
             continue
         passed = dict_get(state, arguments.keywords, name)
         by_place = bool(supplied) and name not in passed_over
@@ -349,8 +347,3 @@ def _field(
     if any(from_rest(atom, name) for atom, _ in passed):
         return alternatives(machine, [missing, without(passed, ABSENT)])
     return filled(passed, missing)
-
-
-def _is_class_variable(annotation: ir.Expr) -> bool:
-    base = annotation.base if isinstance(annotation, ir.Subscript) else annotation
-    return ir.last_name(base) == "ClassVar"

@@ -104,6 +104,12 @@ def _says(call: ir.Expr | None, keyword: str, value: bool) -> bool:
     )
 
 
+def is_class_variable(annotation: ir.Expr) -> bool:
+    """Whether an annotation says that the class alone has it."""
+    base = annotation.base if isinstance(annotation, ir.Subscript) else annotation
+    return ir.last_name(base) == "ClassVar"
+
+
 def aliases(info: ClassInfo) -> dict[str, str]:
     """Other names under which a constructor takes fields, as `Field(alias=...)` gives them."""
     return {
