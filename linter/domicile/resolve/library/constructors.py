@@ -24,6 +24,7 @@ from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.bases import bases_of
+from domicile.resolve.objects.dumped import as_items
 from domicile.resolve.objects.enums import plain
 from domicile.resolve.objects.special_methods import as_mapping
 
@@ -32,6 +33,9 @@ def _dict(machine: Machine, state: State, frame: Frame, arguments: Arguments, sp
     identity = new_dict(machine, state, frame.module.location(span))
     for item in arguments.positional[:1]:
         source = as_mapping(machine, state, frame, item.value, span)
+        only = source[0].atom if len(source) == 1 else None
+        if isinstance(only, Ref):
+            source = as_items(machine, state, frame, only, span) or source
         update_from(machine, state, frame, identity, source, span)
     dict_update(machine, state, identity, one(Ref(arguments.keywords)))
     return one(Ref(identity))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.ir import Span
-from domicile.resolve.builtin_types.dicts import dict_get, dict_set, open_keys
+from domicile.resolve.builtin_types.dicts import dict_get, dict_set, new_dict, open_keys
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT_VALUE, Const, Ref, Value
+from domicile.resolve.domain.values import ABSENT_VALUE, Const, Ref, Value, one
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects.attributes import attribute
 from domicile.resolve.objects.bases import base_name, bases_of, open_base
-from domicile.resolve.objects.fields import MODELS, configured, field_calls
+from domicile.resolve.objects.fields import MODELS, configured, field_calls, fields
 
 SERIALIZERS = frozenset({"field_serializer", "model_serializer", "serializer"})
 ANNOTATED = frozenset({"PlainSerializer", "WrapSerializer", "SerializeAsAny"})
@@ -30,6 +30,26 @@ def add_computed(
             hidden = (a.value for a in call.arguments if a.keyword == "exclude")
             if any(not isinstance(value, ir.Const) or value.value for value in hidden):
                 dict_set(machine, state, dumped.id, name, ABSENT_VALUE)
+
+
+def as_items(machine: Machine, state: State, frame: Frame, model: Ref, span: Span) -> Value | None:
+    """What a loop over a model walks, as a dict: its fields by their own names."""
+    owner = machine.class_of(model)
+    if owner is None or not _models(machine, one(model)):
+        return None
+    if any(name in base.methods for base in _own(owner) for name in ("__iter__", "keys")):
+        return None
+    identity = new_dict(machine, state)
+    for _, name, _, _ in fields(owner):
+        value = attribute(machine, state, frame, one(model), name, span)
+        dict_set(machine, state, identity, name, value)
+    if _is_configured(owner):
+        open_keys(machine, state, identity, "a model may hold more than its fields")
+    return one(Ref(identity))
+
+
+def _own(owner: ClassInfo) -> list[ClassInfo]:
+    return [base for base in bases_of(owner) if isinstance(base, ClassInfo)]
 
 
 def rename(
