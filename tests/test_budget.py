@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -63,6 +65,40 @@ def test_work_is_linear_in_the_relevant_files(tree: Tree) -> None:
     few = work(5)
     assert few
     assert work(20) <= 4 * few
+
+
+_ASKER = """
+class Asker{0}:
+    def __init__(self, model="opus"):
+        self.model = model
+        self.client = anthropic.Anthropic()
+
+    def ask(self, text):
+        return self.client.messages.create(model=self.model, max_tokens={0}, messages=[text])
+"""
+_COUNTED = ("writers.py", "entries.py", "modules.py", "early_defaults.py")
+
+
+def test_work_is_linear_in_the_classes_of_a_file(tree: Tree) -> None:
+    def lines(number: int) -> int:
+        count = 0
+
+        def traced(frame: FrameType, event: str, _: object) -> object:
+            nonlocal count
+            count += event == "line"
+            return traced if frame.f_code.co_filename.endswith(_COUNTED) else None
+
+        tree({"ask.py": "import anthropic\n" + "".join(map(_ASKER.format, range(number)))})
+        threading.settrace(traced)  # type: ignore[arg-type]  # what it gives traces a frame's lines
+        try:
+            counts()
+        finally:
+            threading.settrace(None)  # type: ignore[arg-type]
+        return count
+
+    few = lines(20)
+    assert few
+    assert lines(80) <= 5 * few
 
 
 def test_each_file_is_read_once_for_the_gate(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:

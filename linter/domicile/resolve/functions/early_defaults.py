@@ -14,8 +14,7 @@ def evaluate_defaults(machine: Machine, run: ModuleRun, chunk: Chunk) -> None:
     if chunk.kind == "function":
         closures = [machine.functions[id(chunk)]] if id(chunk) in machine.functions else []
     else:
-        found = [info for info in run.classes if info.chunk is chunk]
-        closures = [m for info in found for m in info.methods.values()]
+        closures = [m for info in run.classes_of([chunk]) for m in info.methods.values()]
     for closure in closures:
         if closure.chunk is not None and closure.chunk.early:
             for parameter in function_node(closure).parameters:

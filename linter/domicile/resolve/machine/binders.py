@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterator, Sequence, Set
 
 from domicile.chunks import Chunk
+from domicile.python.names import NOTHING
 from domicile.resolve.machine.aliases import Aliases
 
 MOST_CHANGES = 100  # of one name: beyond, the order of what reads it is not looked at
@@ -19,33 +19,42 @@ class Binders:
     """
 
     def __init__(self, chunks: Sequence[Chunk], changed: Sequence[frozenset[str]]) -> None:
-        self._own: dict[str, list[int]] = {}
+        own: dict[str, list[int]] = {}
         self._shared: dict[str, list[int]] = {}  # by name, one list for all of a group
         self._merged: dict[str, list[int]] = {}
         aliases = Aliases(chunks, changed)
         for index, (chunk, names) in enumerate(zip(chunks, changed, strict=True)):
             through = aliases.through(names)
             for name in chunk.binds | names | through:
-                self._own.setdefault(name, []).append(index)
+                own.setdefault(name, []).append(index)
             for group in aliases.groups(names | through):
                 shared = self._shared.setdefault(next(iter(group)), [])
                 if not shared:
                     self._shared.update(dict.fromkeys(group, shared))
                 shared.append(index)
 
-        self._readers: dict[str, list[int]] = {}
+        # Most names have one binder; one tuple does for all that a chunk binds.
+        few: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+        def packed(found: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
+            return {name: few.setdefault((*each,), (*each,)) for name, each in found.items()}
+
+        self._own = packed(own)
+        readers: dict[str, list[int]] = {}
         for index, chunk in enumerate(chunks):
             if chunk.kind == "other" and chunk.binds and not chunk.constant:
                 early = chunk.reads
             else:
                 early = chunk.early
             for name in early:
-                self._readers.setdefault(name, []).append(index)
-        self._checks: dict[str, list[int]] = {}
+                readers.setdefault(name, []).append(index)
+        self._readers = packed(readers)
+        checks: dict[str, list[int]] = {}
         for index, chunk in enumerate(chunks):
             for name in chunk.reads if chunk.checks else ():
-                self._checks.setdefault(name, []).append(index)
-        self._changed = changed
+                checks.setdefault(name, []).append(index)
+        self._checks = packed(checks)
+        self._changed = [names or NOTHING for names in changed]
         self._before: dict[int, list[str]] | None = None
 
     def changes(self, index: int) -> bool:
@@ -95,7 +104,7 @@ class Binders:
     def add(self, name: str, index: int) -> None:
         """Note that a chunk binds a name."""
         if index not in self.of(name):
-            insort(self._own.setdefault(name, []), index)
+            self._own[name] = (*sorted((*self._own.get(name, ()), index)),)
             self._merged.pop(name, None)
 
     def among(self, names: Set[str]) -> set[str]:

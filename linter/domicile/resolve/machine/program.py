@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -54,10 +54,28 @@ class ModuleRun:
     # By chunk: the named functions and methods that its statements and class bodies define.
     inner: dict[int, list[tuple[Closure, ClassInfo | None]]] = field(default_factory=dict)
     classes: list[ClassInfo] = field(default_factory=list)  # those defined so far
+    _by_chunk: dict[int, list[int]] = field(default_factory=dict)  # the places of these
     positions: dict[int, int] = field(init=False)  # of the top-level chunks, by identity
+    decorated: tuple[int, ...] = field(init=False)  # the places of functions with decorators
 
     def __post_init__(self) -> None:
-        self.positions = {id(chunk): index for index, chunk in enumerate(self.module.chunks)}
+        chunks = self.module.chunks
+        self.positions = {id(chunk): index for index, chunk in enumerate(chunks)}
+        self.decorated = tuple(
+            index
+            for index, chunk in enumerate(chunks)
+            if chunk.kind == "function" and chunk.decorators
+        )
+
+    def add_class(self, info: ClassInfo) -> None:
+        """Note a class that has been defined."""
+        self._by_chunk.setdefault(id(info.chunk), []).append(len(self.classes))
+        self.classes.append(info)
+
+    def classes_of(self, chunks: Iterable[Chunk]) -> list[ClassInfo]:
+        """The classes that these chunks have defined so far, in their order."""
+        places = (place for chunk in chunks for place in self._by_chunk.get(id(chunk), ()))
+        return [self.classes[place] for place in sorted(places)]
 
     def location(self, span: ir.Span) -> Location:
         """The place of a span of its text."""

@@ -134,8 +134,8 @@ def _define(machine: Machine, run: ModuleRun, index: int) -> None:
 
 def _patch(machine: Machine, run: ModuleRun, index: int) -> None:
     """Run the functions below a class that become methods of it, or of another one."""
-    for place, chunk in enumerate(run.module.chunks):
-        if place > index and chunk.kind == "function" and chunk.decorators and is_patch(run, chunk):
+    for place in run.decorated:
+        if place > index and is_patch(run, run.module.chunks[place]):
             run_chunk(machine, run, place)
 
 

@@ -25,7 +25,7 @@ def bases_of(info: ClassInfo) -> tuple[Atom, ...]:
 
 def note_class(info: ClassInfo) -> None:
     """Take a class that has been defined into the indexes by module and by base."""
-    info.module.classes.append(info)
+    info.module.add_class(info)
     for base in bases_of(info):
         if isinstance(base, ClassInfo) and base is not info:
             insort(base.derived, info, key=_place)

@@ -83,11 +83,9 @@ def closures(
     if chunk.kind == "function":
         closure = machine.functions.get(id(chunk))
         return [(closure, closure.owner)] if closure is not None else []
-    standing = {id(each) for each in _classes(chunk)}
     methods = [
         (method, info)
-        for info in run.classes
-        if id(info.chunk) in standing
+        for info in run.classes_of(_classes(chunk))
         for method in info.methods.values()
     ]
     return [*methods, *inner]

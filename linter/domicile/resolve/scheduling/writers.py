@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from domicile.chunks import Chunk, flat
 from domicile.resolve.domain.heap import Key
@@ -16,10 +16,18 @@ from domicile.resolve.scheduling.entries import functions
 MOST_NAMING = 20  # functions that name a method, for it to be told by its name who calls it
 MOST_TURNS = 3  # methods that call one another
 
-# A function that sets a name: its module, top-level chunk, chunk, class; whether as a global. Or
-# one that names a method, and whether it names an object that modules share.
-_Setter: TypeAlias = tuple[ModuleRun, Chunk, Chunk, Chunk | None, bool]
+# A function that names a method: its module, top-level chunk, chunk, class; and whether it names an
+# object that modules share.
+_Naming: TypeAlias = tuple[ModuleRun, Chunk, Chunk, Chunk | None, bool]
 _Owned: TypeAlias = tuple[Closure, ClassInfo | None]
+
+
+class _Setting(NamedTuple):
+    """A module's functions, with their top-level chunks, that set a name as a global or otherwise;
+    and those of no class that set it as an attribute, of whatever object."""
+
+    all: list[tuple[Chunk, Chunk]]
+    of_others: list[tuple[Chunk, Chunk]]
 
 
 class Writers:
@@ -38,9 +46,9 @@ class Writers:
         self._machine = machine
         self._closures = closures
         self._homes: dict[int, ModuleRun] = {}
-        self._setting: dict[str, list[_Setter]] = {}
+        self._setting: dict[str, dict[ModuleRun, _Setting]] = {}
         self._changing: dict[str, list[tuple[ModuleRun, Chunk, Chunk]]] = {}
-        self._naming: dict[str, list[_Setter]] = {}  # by a method: the functions that name it
+        self._naming: dict[str, list[_Naming]] = {}  # by a method: the functions that name it
         keeping = frozenset(
             chunk.name or ""
             for run in runs
@@ -58,10 +66,12 @@ class Writers:
                 for name in keeping & (part.reads | part.attributes):
                     if part.mutates or part.stores:
                         self._changing.setdefault(name, []).append((run, chunk, part))
-                rebound = part.global_binds | part.mutates
-                for name in rebound | part.stores:
-                    found = run, chunk, part, holder, name in rebound
-                    self._setting.setdefault(name, []).append(found)
+                stored = part.stores if holder is None else frozenset()
+                for name in part.global_binds | part.mutates | stored:
+                    setting = self._setting.setdefault(name, {}).setdefault(run, _Setting([], []))
+                    setting.all.append((chunk, part))
+                    if name in stored:
+                        setting.of_others.append((chunk, part))
 
     def of(self, key: Key) -> Iterable[_Owned]:
         """The functions that may write a field that others see."""
@@ -74,9 +84,9 @@ class Writers:
                 if isinstance(base, ClassInfo) and not _within_function(self._machine, base):
                     yield from ((method, base) for method in _setters(base, name))
         home = self._table_of(owner, name)
-        for run, chunk, part, holder, as_global in self._setting.get(name, ()):
+        for run, setting in self._setting.get(name, {}).items():
             own = run.frame == owner or (home is not None and self._imports(run, name, home))
-            if (as_global and own) or (holder is None and name in part.stores):
+            for chunk, part in setting.all if own else setting.of_others:
                 yield from self._within(run, chunk, part)
         for run, chunk, part in self._changing.get(name, ()):
             yield from self._within(run, chunk, part)
@@ -105,7 +115,7 @@ class Writers:
             fresh = {part.name for _, _, part, holder, _ in found if holder and part.name} - known
             known |= fresh
 
-    def _naming_few(self, name: str) -> list[_Setter]:
+    def _naming_few(self, name: str) -> list[_Naming]:
         found = self._naming.get(name, [])
         return found if len(found) <= MOST_NAMING else []
 
