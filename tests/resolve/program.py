@@ -6,8 +6,8 @@ from domicile.catalog import load_catalog
 from domicile.link import Project
 from domicile.python.frontend import load
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Atom, Const, Items, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Const, Items, Unknown
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 from domicile.resolve.modules.modules import global_value

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from domicile.resolve.domain.atoms import Atom
 from domicile.resolve.domain.guards import TRUE
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Alternative, Atom, Value, constant, one
+from domicile.resolve.domain.values import Alternative, Value, constant, one
 from domicile.resolve.machine.branches import each
 
 from .program import machine_of

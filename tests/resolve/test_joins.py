@@ -6,10 +6,11 @@ from collections.abc import Hashable
 
 import pytest
 
+from domicile.resolve.domain.atoms import Unknown
 from domicile.resolve.domain.guards import Decision, Guard
 from domicile.resolve.domain.heap import Heap
 from domicile.resolve.domain.state import ITEMS, REST, State, join
-from domicile.resolve.domain.values import ABSENT_VALUE, NONE, Unknown, Value, constant, one
+from domicile.resolve.domain.values import ABSENT_VALUE, NONE, Value, constant, one
 
 YES, NO = (frozenset({Decision(1, branch, 2)}) for branch in (0, 1))
 FRAME, DICT, LIST = 1, 2, 3

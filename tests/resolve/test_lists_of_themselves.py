@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domicile.resolve.domain.values import Item, Items, constant
+from domicile.resolve.domain.atoms import Item, Items
+from domicile.resolve.domain.values import constant
 
 
 def test_what_may_be_in_a_list_in_any_number_is_kept_once() -> None:

@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 
+from domicile.resolve.domain.atoms import Const
 from domicile.resolve.domain.guards import Decision, Guard
 from domicile.resolve.domain.meeting import Meeting
-from domicile.resolve.domain.values import Alternative, Const, Value
+from domicile.resolve.domain.values import Alternative, Value
 
 BRANCHES = {1: 2, 2: 2, 3: 3, 4: 2, 5: 2}  # of each choice
 MANY = 16  # values

@@ -12,18 +12,10 @@ from functools import partial
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.given_back import set_given_back
+from domicile.resolve.domain.atoms import Ref, Unknown
 from domicile.resolve.domain.guards import TRUE
 from domicile.resolve.domain.state import REST, State, under_key
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    Alternative,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    unguarded,
-    union,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Alternative, Value, one, unguarded, union
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ObjectInfo

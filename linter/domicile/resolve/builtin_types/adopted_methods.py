@@ -9,8 +9,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.adopted import adopt, touch
 from domicile.resolve.builtin_types.dict_methods import DICT_METHODS, PURE
 from domicile.resolve.builtin_types.dicts import keys, open_keys, rest_of
+from domicile.resolve.domain.atoms import Builtin, Const, Ref, Unknown
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import ABSENT_VALUE, Builtin, Const, Ref, Unknown, Value
+from domicile.resolve.domain.values import ABSENT_VALUE, Value
 from domicile.resolve.library.methods import call_method
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

@@ -8,13 +8,10 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_update, new_dict, rest_of
 from domicile.resolve.builtin_types.handlers import argument
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import ABSENT, Atom, Item, Ref
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
-    Atom,
-    Item,
-    Ref,
     Value,
     filled,
     from_rest,

@@ -23,18 +23,13 @@ from domicile.resolve.builtin_types.dicts import (
 from domicile.resolve.builtin_types.handlers import Method
 from domicile.resolve.builtin_types.sequences import content, new_list, one_element
 from domicile.resolve.builtin_types.unshown_keys import sure_names
+from domicile.resolve.domain.atoms import ABSENT, Atom, Const, Item, Items, Ref
 from domicile.resolve.domain.guards import conjunction
 from domicile.resolve.domain.state import CLEARED, REST, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
     NONE,
     Alternative,
-    Atom,
-    Const,
-    Item,
-    Items,
-    Ref,
     Value,
     constant,
     filled,

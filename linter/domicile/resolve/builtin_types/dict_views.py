@@ -9,20 +9,10 @@ from typing import TypeAlias
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, entries_of_rest, keys, other_key
 from domicile.resolve.builtin_types.sequences import list_of_keys, new_list
+from domicile.resolve.domain.atoms import ABSENT, Const, Item, Items, Ref
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import ITEMS, REST, State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Const,
-    Item,
-    Items,
-    Ref,
-    Value,
-    one,
-    under,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import Value, one, under, union, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame

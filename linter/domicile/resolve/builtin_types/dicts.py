@@ -6,20 +6,22 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from domicile.calls import Location
-from domicile.resolve.domain.guards import TRUE
-from domicile.resolve.domain.state import REST, State, under_key
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
-    ABSENT_VALUE,
     NONE_ATOM,
-    NOTHING,
-    Alternative,
     Atom,
     Builtin,
     Const,
     External,
     Ref,
     Unknown,
+)
+from domicile.resolve.domain.guards import TRUE
+from domicile.resolve.domain.state import REST, State, under_key
+from domicile.resolve.domain.values import (
+    ABSENT_VALUE,
+    NOTHING,
+    Alternative,
     Value,
     filled,
     has,

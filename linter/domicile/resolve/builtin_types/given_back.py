@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, open_keys
+from domicile.resolve.domain.atoms import Atom, Ref, Unknown
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import ABSENT_VALUE, Atom, Ref, Unknown, Value, unguarded
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, unguarded
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 

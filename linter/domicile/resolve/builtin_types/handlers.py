@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get
+from domicile.resolve.domain.atoms import ABSENT
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, NONE, Value, without
+from domicile.resolve.domain.values import NONE, Value, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame

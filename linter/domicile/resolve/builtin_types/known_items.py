@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import ABSENT, Atom, Item, Items, Ref
 from domicile.resolve.domain.guards import TRUE, Guard
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Atom, Item, Items, Ref, Value, has, one
+from domicile.resolve.domain.values import Value, has, one
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.objects.enums import iterated_members

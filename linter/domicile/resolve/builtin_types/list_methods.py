@@ -21,19 +21,9 @@ from domicile.resolve.builtin_types.sequences import (
     one_element,
 )
 from domicile.resolve.builtin_types.sets import SET_METHODS
+from domicile.resolve.domain.atoms import Const, Item, Items, Ref
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import (
-    NONE,
-    Alternative,
-    Const,
-    Item,
-    Items,
-    Ref,
-    Value,
-    constant,
-    one,
-    union,
-)
+from domicile.resolve.domain.values import NONE, Alternative, Value, constant, one, union
 from domicile.resolve.functions.resuming import send
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import one_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Const, Item, Items
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import Alternative, Const, Item, Items, Value, under, union
+from domicile.resolve.domain.values import Alternative, Value, under, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 

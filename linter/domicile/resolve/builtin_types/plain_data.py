@@ -8,19 +8,9 @@ from typing import Any
 
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, new_dict, rest_of
 from domicile.resolve.builtin_types.sequences import content, new_list
+from domicile.resolve.domain.atoms import Atom, Const, External, Item, Items, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    Atom,
-    Const,
-    External,
-    Item,
-    Items,
-    Ref,
-    Value,
-    constant,
-    one,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, constant, one
 from domicile.resolve.machine.machine import Machine
 
 MOST_PARTS = 1_000  # values in one thing

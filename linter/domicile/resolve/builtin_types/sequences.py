@@ -6,18 +6,12 @@ from collections import Counter
 from collections.abc import Hashable
 
 from domicile.resolve.builtin_types.dicts import dict_get, keys, other_key, rest_of
+from domicile.resolve.domain.atoms import ABSENT, Atom, Const, Item, Items, Ref, Unknown
 from domicile.resolve.domain.guards import ALWAYS, Guard, both, simplify
 from domicile.resolve.domain.state import ITEMS, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     NOTHING,
     Alternative,
-    Atom,
-    Const,
-    Item,
-    Items,
-    Ref,
-    Unknown,
     Value,
     mapped,
     more,

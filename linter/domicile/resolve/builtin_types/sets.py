@@ -10,8 +10,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Method
 from domicile.resolve.builtin_types.sequences import content, elements, new_list
 from domicile.resolve.builtin_types.unshown_keys import sure_names, without_names
+from domicile.resolve.domain.atoms import Atom, Const, Item, Items, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Const, Item, Items, Ref, Value, one, unguarded
+from domicile.resolve.domain.values import Value, one, unguarded
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame

@@ -9,8 +9,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_get, dict_update
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.builtin_types.texts import concatenated
+from domicile.resolve.domain.atoms import ABSENT, Atom, Const, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, NONE, Atom, Const, Ref, Value, constant, has, one
+from domicile.resolve.domain.values import NONE, Value, constant, has, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.combining import combine, reasons_of

@@ -8,12 +8,10 @@ from domicile.resolve.builtin_types.known_items import known_contents
 from domicile.resolve.builtin_types.plain_data import Maker, NotPlain, plain_data
 from domicile.resolve.builtin_types.templates import formatted, formatted_by_map
 from domicile.resolve.builtin_types.texts import MOST_TEXT, concatenated
+from domicile.resolve.domain.atoms import ABSENT, Atom, Const
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
-    ABSENT,
     Alternative,
-    Atom,
-    Const,
     Value,
     constant,
     one,

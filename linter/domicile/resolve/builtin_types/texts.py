@@ -5,9 +5,7 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.sequences import content
-from domicile.resolve.domain.some_names import NO_AFFIXES, Affixes
-from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     Atom,
     Const,
     EnumMember,
@@ -16,11 +14,10 @@ from domicile.resolve.domain.values import (
     Items,
     Ref,
     Unknown,
-    Value,
-    constant,
-    one,
-    restrict,
 )
+from domicile.resolve.domain.some_names import NO_AFFIXES, Affixes
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Value, constant, one, restrict
 from domicile.resolve.library.file_paths import extended
 from domicile.resolve.machine.combining import combine, reasons_of
 from domicile.resolve.machine.machine import Machine

@@ -11,24 +11,9 @@ from dataclasses import replace
 
 from domicile.resolve.builtin_types.dicts import SOME_KEY, dict_get, keys
 from domicile.resolve.builtin_types.sequences import content, new_list
+from domicile.resolve.domain.atoms import ABSENT, TURN, Atom, Const, Item, Items, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    TURN,
-    Alternative,
-    Atom,
-    Const,
-    Item,
-    Items,
-    Ref,
-    Unknown,
-    Value,
-    from_rest,
-    has,
-    one,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, from_rest, has, one, under, union
 from domicile.resolve.machine.machine import Machine
 
 MOST_NAMES = 64  # of which one test tells that a key is none

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from domicile.resolve.domain.values import TURN, Unknown, Value
+from domicile.resolve.domain.atoms import TURN, Unknown
+from domicile.resolve.domain.values import Value
 
 if TYPE_CHECKING:
     from domicile.resolve.domain.state import State

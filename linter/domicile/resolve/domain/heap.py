@@ -14,22 +14,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from domicile.quick_classes import dataclass
+from domicile.resolve.domain.atoms import TURN, Atom, Const, EnumMember, Items, Ref, Unknown
 from domicile.resolve.domain.guards import TRUE, Guard
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    TURN,
-    Alternative,
-    Atom,
-    Const,
-    EnumMember,
-    Items,
-    Ref,
-    Unknown,
-    Value,
-    under,
-    unguarded,
-    union,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Alternative, Value, under, unguarded, union
 
 if TYPE_CHECKING:
     from domicile.resolve.domain.state import State

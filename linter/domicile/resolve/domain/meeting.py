@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from domicile.resolve.domain.atoms import Atom
 from domicile.resolve.domain.guards import (
     TRUE,
     Against,
@@ -18,7 +19,7 @@ from domicile.resolve.domain.guards import (
     reduced,
     simplify,
 )
-from domicile.resolve.domain.values import MOST_ALTERNATIVES, Alternative, Atom, Value, bounded
+from domicile.resolve.domain.values import MOST_ALTERNATIVES, Alternative, Value, bounded
 
 Guards = tuple[Guard, ...]
 

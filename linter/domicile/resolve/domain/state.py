@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 
 from domicile.resolve.domain import asked_anew
+from domicile.resolve.domain.atoms import ABSENT, Unknown
 from domicile.resolve.domain.guards import (
     ALWAYS,
     NEVER,
@@ -16,16 +17,7 @@ from domicile.resolve.domain.guards import (
 )
 from domicile.resolve.domain.heap import Heap, Key
 from domicile.resolve.domain.meeting import Meeting
-from domicile.resolve.domain.values import (
-    ABSENT,
-    ABSENT_VALUE,
-    Alternative,
-    Unknown,
-    Value,
-    restrict,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Alternative, Value, restrict, under, union
 
 REST = ("rest",)  # the field of a dict that stands for all keys not named
 CLEARED = ("cleared",)  # the field of a dict that tells when it was last emptied

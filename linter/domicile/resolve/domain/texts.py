@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domicile.resolve.domain.values import Const
+from domicile.resolve.domain.atoms import Const
 
 
 def is_text(atom: object) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from domicile import ir
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Ref, Value
+from domicile.resolve.domain.values import NONE, Value
 from domicile.resolve.functions.concurrency import run_beside
 from domicile.resolve.functions.generators import note_function
 from domicile.resolve.functions.senders import sending_around

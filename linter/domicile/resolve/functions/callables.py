@@ -9,8 +9,7 @@ from typing import Any
 from domicile.ir import Span
 from domicile.resolve.builtin_types.adopted_methods import call_on_mapping
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_update
-from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     TURN,
     BoundMethod,
     Builtin,
@@ -19,10 +18,10 @@ from domicile.resolve.domain.values import (
     Partial,
     Ref,
     Unknown,
-    Value,
     Wrapped,
-    one,
 )
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.library.externals import call_external
 from domicile.resolve.library.methods import call_method

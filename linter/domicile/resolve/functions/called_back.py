@@ -6,16 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.atoms import Atom, BoundMethod, External, Partial
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Atom,
-    BoundMethod,
-    External,
-    Partial,
-    Value,
-    one,
-    restrict,
-)
+from domicile.resolve.domain.values import Value, one, restrict
 from domicile.resolve.functions.feeding import leads_to_call
 from domicile.resolve.functions.senders import leads
 from domicile.resolve.machine.arguments import Arguments, open_arguments, passing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.ir import Span
+from domicile.resolve.domain.atoms import Atom, BoundMethod
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, BoundMethod, Value
+from domicile.resolve.domain.values import Value
 from domicile.resolve.functions.asking import may_call_handed
 from domicile.resolve.functions.bodies import function_node, run_body
 from domicile.resolve.functions.feeding import is_vital, leads_to_call, note_fed, share_for

@@ -5,8 +5,9 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.sequences import elements
 from domicile.resolve.domain.asked_anew import note_changed
+from domicile.resolve.domain.atoms import Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Unknown, Value, one, restrict
+from domicile.resolve.domain.values import Value, one, restrict
 from domicile.resolve.functions.senders import given
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

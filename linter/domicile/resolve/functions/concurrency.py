@@ -9,18 +9,9 @@ from domicile.resolve.builtin_types.dicts import dict_get, dict_update, new_dict
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import elements
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE,
-    NONE_ATOM,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import NONE, Value, one, union, without
 from domicile.resolve.functions.deferred import MOST_UNAWAITED, Deferred, defer, go_on
 from domicile.resolve.functions.free_names import closures_of, read_by
 from domicile.resolve.functions.senders import given

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.resolve.domain.atoms import BoundMethod, Builtin, External, Partial, Unknown, Wrapped
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    BoundMethod,
-    Builtin,
-    External,
-    Partial,
-    Unknown,
-    Value,
-    Wrapped,
-    one,
-)
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.functions.bodies import function_head
 from domicile.resolve.library.command_contexts import PASSING
 from domicile.resolve.machine.arguments import passing

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from domicile.resolve.builtin_types.dicts import keys
+from domicile.resolve.domain.atoms import Atom, Items, Ref
 from domicile.resolve.domain.guards import Condition, conjunction
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import ITEMS, REST, State, refined
-from domicile.resolve.domain.values import Atom, Items, Ref, Value, union
+from domicile.resolve.domain.values import Value, union
 from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import KEYED, ClassInfo, Frame, ModuleRun

@@ -10,8 +10,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_update, new_dict
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import any_element, new_list
+from domicile.resolve.domain.atoms import ABSENT, Atom, Item
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Atom, Item, Value, one, unguarded, without
+from domicile.resolve.domain.values import Value, one, unguarded, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each, one_of
 from domicile.resolve.machine.interpreter import apply

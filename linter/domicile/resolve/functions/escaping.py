@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from domicile.resolve.builtin_types.dicts import dict_get, keys, open_keys
 from domicile.resolve.builtin_types.sequences import elements
+from domicile.resolve.domain.atoms import ABSENT, BoundMethod, Builtin, Partial
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    BoundMethod,
-    Builtin,
-    Partial,
-    Value,
-    one,
-    restrict,
-    without,
-)
+from domicile.resolve.domain.values import Value, one, restrict, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from domicile.resolve.domain.atoms import Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Unknown
 from domicile.resolve.functions.senders import given
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

@@ -5,8 +5,9 @@ from __future__ import annotations
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.resolve.domain.atoms import Atom, BoundMethod, Partial
 from domicile.resolve.domain.heap import Key
-from domicile.resolve.domain.values import Atom, BoundMethod, Partial, Value
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.program import Closure
 
 

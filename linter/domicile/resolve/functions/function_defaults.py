@@ -5,17 +5,9 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Atom
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    ABSENT_VALUE,
-    NONE_ATOM,
-    Atom,
-    Value,
-    one,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, one, union, without
 from domicile.resolve.functions.bodies import function_head
 from domicile.resolve.functions.parameters import DEFAULT
 from domicile.resolve.machine.machine import Machine

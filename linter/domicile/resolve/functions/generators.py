@@ -9,8 +9,9 @@ from functools import partial
 from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
+from domicile.resolve.domain.atoms import Item, Items, Ref
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import Alternative, Item, Items, Ref, Value, union
+from domicile.resolve.domain.values import Alternative, Value, union
 from domicile.resolve.functions.deferred import MOST_UNAWAITED, defer, go_on
 from domicile.resolve.functions.free_names import closures_of, free_names, read_by
 from domicile.resolve.machine.branches import rejoin

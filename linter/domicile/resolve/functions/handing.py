@@ -5,17 +5,9 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.dicts import keys, new_dict, rest_of
+from domicile.resolve.domain.atoms import Atom, BoundMethod, Member, Partial, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Atom,
-    BoundMethod,
-    Member,
-    Partial,
-    Unknown,
-    Value,
-    one,
-    restrict,
-)
+from domicile.resolve.domain.values import Value, one, restrict
 from domicile.resolve.functions.concurrency import note_later, run_beside
 from domicile.resolve.functions.each_of_many import MAPPING, STARRING, call_each
 from domicile.resolve.functions.under_way import run_under_way

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from domicile.resolve.builtin_types.dicts import dict_get, keys, open_keys
 from domicile.resolve.builtin_types.sequences import elements
+from domicile.resolve.domain.atoms import ABSENT, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Ref, Unknown, Value, one, without
+from domicile.resolve.domain.values import Value, one, without
 from domicile.resolve.functions.senders import given
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

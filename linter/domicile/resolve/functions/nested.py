@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from domicile.chunks import Chunk, flat
+from domicile.resolve.domain.atoms import Atom, Ref, Wrapped
 from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Ref, Wrapped
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.senders import sends_by_what_it_has
 from domicile.resolve.machine.account import TooComplex

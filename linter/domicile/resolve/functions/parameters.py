@@ -15,15 +15,10 @@ from domicile.resolve.builtin_types.dicts import (
     rest_of,
 )
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Atom, Item, Ref, Unknown
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
-    NONE_ATOM,
-    Atom,
-    Item,
-    Ref,
-    Unknown,
     Value,
     filled,
     from_rest,

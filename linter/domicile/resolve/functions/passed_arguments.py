@@ -6,16 +6,9 @@ from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_set, dict_update, new_dict
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import content, elements
+from domicile.resolve.domain.atoms import Item, Items
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Alternative,
-    Item,
-    Items,
-    Value,
-    one,
-    restrict,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, one, restrict, union
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import held_together
 from domicile.resolve.machine.interpreter import evaluate

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.domain.atoms import Wrapped
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Value, Wrapped, one
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.functions.bodies import function_head
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.domain.atoms import Atom, Const, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Const, Ref, Value
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure

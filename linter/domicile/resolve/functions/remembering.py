@@ -10,20 +10,9 @@ from collections.abc import Hashable, Iterator
 from domicile import ir
 from domicile.chunks import Chunk
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.atoms import Atom, Const, EnumMember, Items, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Alternative,
-    Atom,
-    Const,
-    EnumMember,
-    Items,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    unguarded,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, one, unguarded, union
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.keeping import REMEMBERING
 from domicile.resolve.machine.machine import Machine

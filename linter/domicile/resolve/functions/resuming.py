@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Atom, Items, Ref
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import ABSENT_VALUE, Atom, Items, Ref, Value, one, union
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, one, union
 from domicile.resolve.functions.deferred import Deferred
 from domicile.resolve.machine.branches import alternatives, apart, rejoin
 from domicile.resolve.machine.machine import Machine

@@ -8,8 +8,9 @@ from domicile.chunks import Chunk
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.atoms import Atom, BoundMethod
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, BoundMethod, Value
+from domicile.resolve.domain.values import Value
 from domicile.resolve.functions.free_names import read_by
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.ledgers import Waiting

@@ -7,8 +7,9 @@ from functools import partial
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.builtin_types.given_back import note_given_back
+from domicile.resolve.domain.atoms import Atom
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Value, one
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.functions.asking import may_call_handed
 from domicile.resolve.functions.bodies import function_node
 from domicile.resolve.functions.changing import note_handed

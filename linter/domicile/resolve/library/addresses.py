@@ -8,8 +8,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.texts import text_of
+from domicile.resolve.domain.atoms import Atom
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Value, constant, one, restrict
+from domicile.resolve.domain.values import Value, constant, one, restrict
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.combining import combine, reasons_of
 from domicile.resolve.machine.machine import Machine

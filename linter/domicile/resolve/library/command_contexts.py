@@ -8,16 +8,11 @@ from domicile.chunks import Chunk, flat
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_get
 from domicile.resolve.builtin_types.handlers import Handler
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, External, Item, Partial, Ref
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
     NONE,
-    NONE_ATOM,
-    External,
-    Item,
-    Partial,
-    Ref,
     Value,
     has,
     one,

@@ -9,18 +9,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_get
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.sequences import elements, new_list
+from domicile.resolve.domain.atoms import ABSENT, Const, External, Item, Partial
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE,
-    Const,
-    External,
-    Item,
-    Partial,
-    Value,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import NONE, Value, one, without
 from domicile.resolve.functions.parameters import at_definition
 from domicile.resolve.library.command_contexts import CHOICE, PACKAGES, PASSING
 from domicile.resolve.machine.arguments import Arguments, passing

@@ -17,8 +17,7 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, new_dict
 from domicile.resolve.builtin_types.plain_data import Maker, NotPlain, plain_data
 from domicile.resolve.builtin_types.texts import MOST_TEXT
-from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
     Atom,
     Const,
@@ -28,11 +27,9 @@ from domicile.resolve.domain.values import (
     Partial,
     Ref,
     Unknown,
-    Value,
-    one,
-    restrict,
-    without,
 )
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import Value, one, restrict, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.combining import combine, reasons_of
 from domicile.resolve.machine.machine import Machine

@@ -11,19 +11,9 @@ from domicile.calls import Location
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.plain_data import MOST_PARTS, Maker, NotPlain
+from domicile.resolve.domain.atoms import ABSENT, Atom, Const, External, OpenFile, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Atom,
-    Const,
-    External,
-    OpenFile,
-    Ref,
-    Value,
-    one,
-    restrict,
-    without,
-)
+from domicile.resolve.domain.values import Value, one, restrict, without
 from domicile.resolve.functions.escaping import let_escape
 from domicile.resolve.library.copies import deep_copy
 from domicile.resolve.library.file_paths import path_of, read_text

@@ -16,8 +16,9 @@ from domicile.resolve.builtin_types.dicts import (
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import Atom, External, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Atom, External, Ref, Value, one
+from domicile.resolve.domain.values import NONE, Value, one
 from domicile.resolve.functions.remembering import only_instance
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each

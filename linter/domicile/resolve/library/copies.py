@@ -9,8 +9,9 @@ from domicile.resolve.builtin_types.adopted import note_several_of
 from domicile.resolve.builtin_types.dicts import dict_copy, keys
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Atom, Item, Items, Ref
 from domicile.resolve.domain.state import ITEMS, REST, State
-from domicile.resolve.domain.values import NONE, Atom, Item, Items, Ref, Value, mapped, one
+from domicile.resolve.domain.values import NONE, Value, mapped, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine

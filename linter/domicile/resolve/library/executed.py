@@ -7,8 +7,9 @@ from dataclasses import replace
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, open_keys
 from domicile.resolve.builtin_types.handlers import Handler
+from domicile.resolve.domain.atoms import ABSENT, Const, Item, Module, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, NONE, Const, Item, Module, Ref, Value, without
+from domicile.resolve.domain.values import NONE, Value, without
 from domicile.resolve.functions.loaded import open_handed
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

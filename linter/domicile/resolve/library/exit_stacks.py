@@ -7,17 +7,9 @@ from dataclasses import replace
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy
 from domicile.resolve.builtin_types.handlers import Handler
+from domicile.resolve.domain.atoms import BoundMethod, Item, Partial, Ref, Wrapped
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    NONE,
-    BoundMethod,
-    Item,
-    Partial,
-    Ref,
-    Value,
-    Wrapped,
-    one,
-)
+from domicile.resolve.domain.values import NONE, Value, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.interpreter import apply
 from domicile.resolve.machine.machine import Machine

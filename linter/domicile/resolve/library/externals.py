@@ -7,18 +7,9 @@ from domicile.resolve.builtin_types import templates
 from domicile.resolve.builtin_types.chain_maps import chain_map
 from domicile.resolve.builtin_types.handlers import Handler, argument, first, same
 from domicile.resolve.builtin_types.texts import text_of
+from domicile.resolve.domain.atoms import Atom, Const, External, FilePath
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    NONE,
-    Atom,
-    Const,
-    External,
-    FilePath,
-    Value,
-    constant,
-    mapped,
-    one,
-)
+from domicile.resolve.domain.values import NONE, Value, constant, mapped, one
 from domicile.resolve.functions import concurrency
 from domicile.resolve.functions.called_back import call_back
 from domicile.resolve.functions.changing import changed_by

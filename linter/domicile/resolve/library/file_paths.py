@@ -9,15 +9,9 @@ from domicile.data_files import Asked
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import ABSENT, Atom, Builtin, Const, FilePath, Item, OpenFile
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
-    ABSENT,
-    Atom,
-    Builtin,
-    Const,
-    FilePath,
-    Item,
-    OpenFile,
     Value,
     constant,
     mapped,

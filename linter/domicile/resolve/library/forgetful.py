@@ -6,8 +6,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dict_methods import update_from
 from domicile.resolve.builtin_types.dicts import dict_update, new_dict
 from domicile.resolve.builtin_types.handlers import Handler, same
+from domicile.resolve.domain.atoms import External, Partial, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import External, Partial, Ref, Value, one
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame

@@ -8,19 +8,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.handlers import Handler, first
 from domicile.resolve.builtin_types.sequences import content, loose_elements, new_list
+from domicile.resolve.domain.atoms import ABSENT, Atom, Item, Items, Ref
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE,
-    Atom,
-    Item,
-    Items,
-    Ref,
-    Value,
-    one,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import NONE, Value, one, under, union
 from domicile.resolve.functions.concurrency import note_later, run_beside
 from domicile.resolve.functions.deferred import go_on_all
 from domicile.resolve.functions.under_way import (

@@ -19,20 +19,9 @@ from domicile.resolve.builtin_types.sequences import (
     new_list,
     one_element,
 )
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Atom, Const, Item
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE,
-    NONE_ATOM,
-    NOTHING,
-    Atom,
-    Const,
-    Item,
-    Value,
-    one,
-    unguarded,
-    without,
-)
+from domicile.resolve.domain.values import NONE, NOTHING, Value, one, unguarded, without
 from domicile.resolve.library.stepping import GENERATOR
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each

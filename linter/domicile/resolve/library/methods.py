@@ -12,8 +12,9 @@ from domicile.resolve.builtin_types.dicts import dict_update, keys, new_dict
 from domicile.resolve.builtin_types.list_methods import LIST_METHODS
 from domicile.resolve.builtin_types.templates import call_template
 from domicile.resolve.builtin_types.text_methods import call_text_method
+from domicile.resolve.domain.atoms import Builtin, Const, FilePath, OpenFile, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Builtin, Const, FilePath, OpenFile, Ref, Value, one
+from domicile.resolve.domain.values import NONE, Value, one
 from domicile.resolve.functions.concurrency import start_own, wait_for_thread
 from domicile.resolve.library.exit_stacks import call_stack
 from domicile.resolve.library.file_paths import call_file_method, call_path_method

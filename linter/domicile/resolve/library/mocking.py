@@ -20,18 +20,9 @@ from domicile.resolve.builtin_types.dicts import (
 )
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.builtin_types.texts import OWN_NAME
+from domicile.resolve.domain.atoms import Const, External, Module, Ref
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    NONE,
-    Const,
-    External,
-    Module,
-    Ref,
-    Value,
-    constant,
-    one,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, NONE, Value, constant, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine

@@ -5,8 +5,9 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.builtin_types.handlers import Handler, first
+from domicile.resolve.domain.atoms import Atom, Const, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Atom, Const, Ref, Value, mapped, one, under, union
+from domicile.resolve.domain.values import NONE, Value, mapped, one, under, union
 from domicile.resolve.functions.loaded import note_loaded
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

@@ -6,8 +6,9 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.domain.atoms import Const, External, Item
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Const, External, Item, Value, one
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame

@@ -10,9 +10,10 @@ from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import in_turn, new_list
+from domicile.resolve.domain.atoms import Atom, Const, Item
 from domicile.resolve.domain.guards import ALWAYS, simplify
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Const, Item, Value, constant, mapped, one, restrict
+from domicile.resolve.domain.values import Value, constant, mapped, one, restrict
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.combining import combine
 from domicile.resolve.machine.machine import Machine

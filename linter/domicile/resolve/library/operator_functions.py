@@ -7,8 +7,9 @@ from domicile.resolve.builtin_types.dicts import dict_copy
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import any_element, new_list
+from domicile.resolve.domain.atoms import Const, External, Item, Partial
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Const, External, Item, Partial, Value, one, restrict
+from domicile.resolve.domain.values import Value, one, restrict
 from domicile.resolve.functions.escaping import open_dicts
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import alternatives

@@ -12,20 +12,9 @@ from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.plain_data import NotPlain, plain_data
 from domicile.resolve.builtin_types.sequences import content, list_of_keys, new_list
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Const, Item, Items
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE_ATOM,
-    Alternative,
-    Const,
-    Item,
-    Items,
-    Value,
-    constant,
-    has,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import Alternative, Value, constant, has, union, without
 from domicile.resolve.functions.each_of_many import MOST_ROWS, call_each
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

@@ -6,18 +6,9 @@ from posixpath import dirname
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler
+from domicile.resolve.domain.atoms import Atom, Const, External, FilePath, Module, OpenFile
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Atom,
-    Const,
-    External,
-    FilePath,
-    Module,
-    OpenFile,
-    Value,
-    one,
-    restrict,
-)
+from domicile.resolve.domain.values import Value, one, restrict
 from domicile.resolve.library.file_paths import joined, read_text
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.combining import combine, reasons_of

@@ -13,10 +13,8 @@ from domicile.resolve.builtin_types.dicts import (
     rest_of,
 )
 from domicile.resolve.builtin_types.sequences import append, elements, in_turn, new_list
-from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
-    NONE,
     NONE_ATOM,
     Atom,
     Builtin,
@@ -25,6 +23,10 @@ from domicile.resolve.domain.values import (
     Item,
     Items,
     Ref,
+)
+from domicile.resolve.domain.state import ITEMS, State
+from domicile.resolve.domain.values import (
+    NONE,
     Value,
     constant,
     from_rest,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy
 from domicile.resolve.builtin_types.handlers import Handler
+from domicile.resolve.domain.atoms import Partial
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Partial, Value, mapped, one
+from domicile.resolve.domain.values import NONE, Value, mapped, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame

@@ -6,22 +6,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.builtin_types.handlers import Handler, first
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Atom, Const, Item, Ref
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE_ATOM,
-    Alternative,
-    Atom,
-    Const,
-    Item,
-    Ref,
-    Value,
-    constant,
-    filled,
-    one,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import Alternative, Value, constant, filled, one, union, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine

@@ -8,12 +8,8 @@ from domicile.resolve.builtin_types.handlers import Handler, argument, first
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import content, new_list
 from domicile.resolve.builtin_types.texts import affixes_of
-from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
-    ABSENT_VALUE,
-    NONE,
-    Alternative,
     Atom,
     Const,
     External,
@@ -23,6 +19,12 @@ from domicile.resolve.domain.values import (
     Module,
     Ref,
     Unknown,
+)
+from domicile.resolve.domain.state import REST, State
+from domicile.resolve.domain.values import (
+    ABSENT_VALUE,
+    NONE,
+    Alternative,
     Value,
     constant,
     has,

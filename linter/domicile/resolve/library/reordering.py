@@ -5,8 +5,9 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler
 from domicile.resolve.builtin_types.sequences import loosened, one_element
+from domicile.resolve.domain.atoms import Item
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Item, Value
+from domicile.resolve.domain.values import NONE, Value
 from domicile.resolve.library.packages import REORDERING
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

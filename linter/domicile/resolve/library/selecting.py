@@ -9,17 +9,9 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler, argument
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import any_element, loose_elements, new_list
+from domicile.resolve.domain.atoms import NONE_ATOM, Const, Item
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    NONE,
-    NONE_ATOM,
-    Const,
-    Item,
-    Value,
-    constant,
-    has,
-    unguarded,
-)
+from domicile.resolve.domain.values import NONE, Value, constant, has, unguarded
 from domicile.resolve.library.ordering import kept
 from domicile.resolve.library.stepping import lazily
 from domicile.resolve.library.walked import of_elements

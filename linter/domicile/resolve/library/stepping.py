@@ -13,8 +13,9 @@ from domicile.resolve.builtin_types.sequences import (
     new_list,
     one_element,
 )
+from domicile.resolve.domain.atoms import Atom, Item, Items, Ref
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import NONE, Atom, Item, Items, Ref, Value, one
+from domicile.resolve.domain.values import NONE, Value, one
 from domicile.resolve.functions.generators import note_walk
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import alternatives, each

@@ -17,15 +17,11 @@ from domicile.resolve.builtin_types.sequences import (
     new_list,
     one_element,
 )
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Const, Item, Items
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
-    ABSENT,
     NONE,
-    NONE_ATOM,
     Alternative,
-    Const,
-    Item,
-    Items,
     Value,
     constant,
     has,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.quick_classes import dataclass
-from domicile.resolve.domain.values import Item, Value
+from domicile.resolve.domain.atoms import Item
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.machine import Machine
 
 

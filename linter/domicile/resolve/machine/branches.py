@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations
 
+from domicile.resolve.domain.atoms import Atom
 from domicile.resolve.domain.guards import Condition, Guard, both, conjunction
 from domicile.resolve.domain.meeting import Meeting
 from domicile.resolve.domain.state import State, join
 from domicile.resolve.domain.values import (
     NOTHING,
     Alternative,
-    Atom,
     Value,
     one,
     restrict,

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domicile.calls import Reason
+from domicile.resolve.domain.atoms import Atom, FilePath, OpenFile, Unknown
 from domicile.resolve.domain.guards import Guard, both
-from domicile.resolve.domain.values import (
-    MOST_ALTERNATIVES,
-    Atom,
-    FilePath,
-    OpenFile,
-    Unknown,
-    Value,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import MOST_ALTERNATIVES, Value, under, union
 from domicile.resolve.machine.machine import Machine
 
 _FILE = Reason("the path of a file", None)

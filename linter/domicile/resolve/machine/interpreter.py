@@ -8,19 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domicile import ir
+from domicile.resolve.domain.atoms import NONE_ATOM, Atom, Unknown
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    NONE,
-    NONE_ATOM,
-    NOTHING,
-    Alternative,
-    Atom,
-    Unknown,
-    Value,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import NONE, NOTHING, Alternative, Value, one, without
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame

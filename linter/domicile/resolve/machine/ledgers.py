@@ -15,11 +15,12 @@ from domicile.calls import Location
 from domicile.chunks import Chunk
 from domicile.python.names import HELD
 from domicile.quick_classes import dataclass
+from domicile.resolve.domain.atoms import Atom, Ref, Unknown
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.heap import Key, Making
 from domicile.resolve.domain.some_names import SomeNames
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Ref, Unknown, Value
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame, ModuleRun
 
 if TYPE_CHECKING:

@@ -10,20 +10,12 @@ from typing import TYPE_CHECKING, TypeGuard
 from domicile.calls import Location, Reason
 from domicile.catalog import Catalog
 from domicile.link import Project
+from domicile.resolve.domain.atoms import Atom, Ref, Unknown
 from domicile.resolve.domain.guards import ALWAYS, TRUE, Decision, Guard
 from domicile.resolve.domain.heap import AGAIN, Heap, Key
 from domicile.resolve.domain.some_names import Affixes
 from domicile.resolve.domain.state import CLASS, ITEMS, REST, State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    Atom,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    restrict,
-    union,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, one, restrict, union
 from domicile.resolve.machine.account import Account
 from domicile.resolve.machine.ledgers import (
     Classes,

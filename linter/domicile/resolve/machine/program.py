@@ -10,12 +10,9 @@ from domicile import ir
 from domicile.calls import Location
 from domicile.catalog import ClientClass
 from domicile.chunks import Chunk, Module
+from domicile.resolve.domain.atoms import Atom, Item
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Atom,
-    Item,
-    Value,
-)
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.binders import Binders
 
 MOST_DEPTH = 10  # calls inlined into one another

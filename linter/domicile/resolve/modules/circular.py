@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domicile.resolve.domain.values import ABSENT, Value, without
+from domicile.resolve.domain.atoms import ABSENT
+from domicile.resolve.domain.values import Value, without
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from domicile.resolve.domain.atoms import Items
 from domicile.resolve.domain.heap import Heap, Key
 from domicile.resolve.domain.state import REST
-from domicile.resolve.domain.values import ABSENT_VALUE, Items, Value, one, union
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, one, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ModuleRun
 

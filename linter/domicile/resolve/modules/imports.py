@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.resolve.domain.atoms import ABSENT, OMITTED, External, Module
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    OMITTED,
-    External,
-    Module,
-    Value,
-    constant,
-    has,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import Value, constant, has, one, without
 from domicile.resolve.machine.arguments import passing
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import apply

@@ -6,10 +6,11 @@ from functools import partial
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.domain.atoms import ABSENT, External
 from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State, settled
-from domicile.resolve.domain.values import ABSENT, External, Value, without
+from domicile.resolve.domain.values import Value, without
 from domicile.resolve.functions.patches import is_patch, put_into_class
 from domicile.resolve.library.packages import WRAPPING
 from domicile.resolve.machine.account import CALLER_STEPS, MOST_STEPS, TooComplex

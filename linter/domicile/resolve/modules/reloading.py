@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler, first
+from domicile.resolve.domain.atoms import Atom, Module
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Atom, Module, Value, one
+from domicile.resolve.domain.values import NONE, Value, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine

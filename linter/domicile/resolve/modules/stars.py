@@ -7,18 +7,9 @@ from collections.abc import Iterator
 from domicile import ir
 from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import ABSENT, OMITTED, Const, External, Items, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    OMITTED,
-    Const,
-    External,
-    Items,
-    Ref,
-    Value,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import Value, one, without
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame, ModuleRun

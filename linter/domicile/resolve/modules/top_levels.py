@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domicile import ir
 from domicile.catalog import Catalog
 from domicile.chunks import Chunk
-from domicile.resolve.domain.values import Module as ModuleValue
+from domicile.resolve.domain.atoms import Module as ModuleValue
 from domicile.resolve.domain.values import one
 from domicile.resolve.library.packages import REORDERING
 from domicile.resolve.machine.binders import Binders

@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from domicile import ir
 from domicile.resolve.builtin_types.sequences import content
-from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    NONE,
+from domicile.resolve.domain.atoms import (
     NONE_ATOM,
     OMITTED,
     Const,
@@ -19,9 +16,9 @@ from domicile.resolve.domain.values import (
     Items,
     Ref,
     Unknown,
-    Value,
-    one,
 )
+from domicile.resolve.domain.state import REST, State
+from domicile.resolve.domain.values import ABSENT_VALUE, NONE, Value, one
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine

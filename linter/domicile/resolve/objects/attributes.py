@@ -9,11 +9,8 @@ from domicile.resolve.builtin_types.chain_maps import chain_attribute
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.domain.asked_anew import changed_last
-from domicile.resolve.domain.guards import simplify
-from domicile.resolve.domain.state import State, refined
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
-    ABSENT_VALUE,
     NONE_ATOM,
     OMITTED,
     TURN,
@@ -32,8 +29,13 @@ from domicile.resolve.domain.values import (
     Ref,
     Super,
     Unknown,
-    Value,
     Wrapped,
+)
+from domicile.resolve.domain.guards import simplify
+from domicile.resolve.domain.state import State, refined
+from domicile.resolve.domain.values import (
+    ABSENT_VALUE,
+    Value,
     constant,
     filled,
     from_rest,

@@ -6,7 +6,7 @@ from bisect import insort
 
 from domicile.catalog import ClientClass
 from domicile.ir import Span
-from domicile.resolve.domain.values import Atom, External, Member, Partial, Ref, Unknown
+from domicile.resolve.domain.atoms import Atom, External, Member, Partial, Ref, Unknown
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
 

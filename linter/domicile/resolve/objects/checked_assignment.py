@@ -6,8 +6,9 @@ attrs does so in classes made by `define`, pydantic where a model asks for `vali
 from __future__ import annotations
 
 from domicile import ir
+from domicile.resolve.domain.atoms import Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Ref, Value
+from domicile.resolve.domain.values import Value
 from domicile.resolve.functions.decorators import decorator_name
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame

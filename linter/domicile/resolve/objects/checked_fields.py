@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.resolve.domain.atoms import Atom, Const, EnumMember, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Alternative,
-    Atom,
-    Const,
-    EnumMember,
-    Unknown,
-    Value,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, under, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.annotations import declared

@@ -8,10 +8,8 @@ from dataclasses import replace
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_set, new_dict
 from domicile.resolve.builtin_types.sequences import new_list
-from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
-    ABSENT_VALUE,
     Atom,
     BoundMethod,
     Builtin,
@@ -22,8 +20,12 @@ from domicile.resolve.domain.values import (
     Ref,
     Super,
     Unknown,
-    Value,
     Wrapped,
+)
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import (
+    ABSENT_VALUE,
+    Value,
     constant,
     filled,
     has,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.chunks import Chunk
+from domicile.resolve.domain.atoms import BoundMethod, Unknown, Wrapped
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import BoundMethod, Unknown, Value, Wrapped, one
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.decorators import METHOD_KINDS, decorate, method_kind
 from domicile.resolve.functions.headers import run_header

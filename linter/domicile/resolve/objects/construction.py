@@ -8,17 +8,12 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_get, dict_set, keys
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import ABSENT, Atom, External, Ref, Unknown, Wrapped
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
     NONE,
-    Atom,
-    External,
-    Ref,
-    Unknown,
     Value,
-    Wrapped,
     filled,
     from_rest,
     has,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domicile.ir import Span
+from domicile.resolve.domain.atoms import ABSENT, Atom, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, NONE, Atom, Ref, Value, constant, one, without
+from domicile.resolve.domain.values import NONE, Value, constant, one, without
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.bases import bases_of

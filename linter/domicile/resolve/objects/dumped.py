@@ -5,8 +5,9 @@ from __future__ import annotations
 from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, new_dict, open_keys
+from domicile.resolve.domain.atoms import Const, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT_VALUE, Const, Ref, Value, one
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, one
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame
 from domicile.resolve.objects.attributes import attribute

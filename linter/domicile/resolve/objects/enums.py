@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.resolve.domain.atoms import Atom, Const, EnumMember, External, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Alternative,
-    Atom,
-    Const,
-    EnumMember,
-    External,
-    Unknown,
-    Value,
-    constant,
-    mapped,
-    one,
-)
+from domicile.resolve.domain.values import Alternative, Value, constant, mapped, one
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo

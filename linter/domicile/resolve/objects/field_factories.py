@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.ir import Span
+from domicile.resolve.domain.atoms import ABSENT, BoundMethod, Builtin, Partial, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    BoundMethod,
-    Builtin,
-    Partial,
-    Ref,
-    Value,
-    from_rest,
-    without,
-)
+from domicile.resolve.domain.values import Value, from_rest, without
 from domicile.resolve.library.copies import deep_copy
 from domicile.resolve.machine.arguments import passing
 from domicile.resolve.machine.branches import apart, rejoin

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domicile import ir
+from domicile.resolve.domain.atoms import ABSENT, External
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, External, without
+from domicile.resolve.domain.values import without
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.modules.top_levels import class_body
 from domicile.resolve.objects.bases import PLAIN_BASES, base_name, bases_of

@@ -11,9 +11,10 @@ from posixpath import basename
 from domicile.chunks import Chunk
 from domicile.ir import Span
 from domicile.python.names import READERS
+from domicile.resolve.domain.atoms import BoundMethod, External, Ref
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import BoundMethod, External, Ref, Value, one, unguarded, union
+from domicile.resolve.domain.values import Value, one, unguarded, union
 from domicile.resolve.machine.arguments import open_arguments, passing
 from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.interpreter import apply

@@ -6,21 +6,12 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
 from domicile.calls import Location
+from domicile.resolve.domain.atoms import Atom, Const, EnumMember, Ref, Super
 from domicile.resolve.domain.guards import ALWAYS
 from domicile.resolve.domain.heap import Making
 from domicile.resolve.domain.some_names import SomeNames
 from domicile.resolve.domain.state import CLASS, State, settled
-from domicile.resolve.domain.values import (
-    Atom,
-    Const,
-    EnumMember,
-    Ref,
-    Super,
-    Value,
-    one,
-    unguarded,
-    union,
-)
+from domicile.resolve.domain.values import Value, one, unguarded, union
 from domicile.resolve.machine.account import MOST_STEPS, TooComplex
 from domicile.resolve.machine.arguments import open_arguments
 from domicile.resolve.machine.ledgers import Reached, SetOfOthers

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Atom, Const, EnumMember, External, Items, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Atom,
-    Const,
-    EnumMember,
-    External,
-    Items,
-    Ref,
-    Unknown,
-    Value,
-)
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
 from domicile.resolve.objects.bases import base_name, bases_of, client_base, is_plain

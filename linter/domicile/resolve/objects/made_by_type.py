@@ -6,16 +6,9 @@ from domicile import ir
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.domain.atoms import ABSENT, Const, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Const,
-    Ref,
-    Value,
-    one,
-    restrict,
-    without,
-)
+from domicile.resolve.domain.values import Value, one, restrict, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame

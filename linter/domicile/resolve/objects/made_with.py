@@ -6,23 +6,12 @@ from collections.abc import Hashable
 
 from domicile.chunks import Chunk
 from domicile.resolve.builtin_types.dicts import keys
+from domicile.resolve.domain.atoms import ABSENT, Atom, Const, EnumMember, Member, Ref, Unknown
 from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.heap import Making, told
 from domicile.resolve.domain.state import CLASS, ITEMS, REST, State, settled
 from domicile.resolve.domain.texts import is_text
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Atom,
-    Const,
-    EnumMember,
-    Member,
-    Ref,
-    Unknown,
-    Value,
-    has,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import Value, has, one, without
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, is_private
 from domicile.resolve.objects.bases import bases_of, class_sends

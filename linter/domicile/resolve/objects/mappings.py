@@ -16,15 +16,10 @@ from domicile.resolve.builtin_types.dicts import (
     open_dict,
     rest_of,
 )
+from domicile.resolve.domain.atoms import ABSENT, Atom, Builtin, Const, External, Ref
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
-    Atom,
-    Builtin,
-    Const,
-    External,
-    Ref,
     Value,
     constant,
     filled,

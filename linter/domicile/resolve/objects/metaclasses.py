@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domicile.resolve.builtin_types.dicts import dict_set, new_dict
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import Item, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Item, Ref, constant, one, union
+from domicile.resolve.domain.values import constant, one, union
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine

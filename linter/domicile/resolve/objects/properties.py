@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler, argument
+from domicile.resolve.domain.atoms import Wrapped
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Value, Wrapped, mapped, one
+from domicile.resolve.domain.values import NONE, Value, mapped, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, Frame

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.known_items import known_items
+from domicile.resolve.domain.atoms import ABSENT, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Ref, Value, without
+from domicile.resolve.domain.values import Value, without
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame

@@ -5,18 +5,9 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, dict_update, keys, new_dict
 from domicile.resolve.builtin_types.sequences import in_turn
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Const, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    ABSENT_VALUE,
-    NONE,
-    NONE_ATOM,
-    Const,
-    Ref,
-    Value,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, NONE, Value, one, without
 from domicile.resolve.library.record_fields import fields_of, replaced, without_none
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import alternatives

@@ -9,18 +9,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from domicile.resolve.domain.asked_anew import as_read
+from domicile.resolve.domain.atoms import Unknown
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.texts import is_text
-from domicile.resolve.domain.values import (
-    Alternative,
-    Unknown,
-    Value,
-    one,
-    restrict,
-    under,
-    unguarded,
-)
+from domicile.resolve.domain.values import Alternative, Value, one, restrict, under, unguarded
 from domicile.resolve.machine.machine import Machine
 
 SET = "set"  # the first step of the name under which the heap has what was set

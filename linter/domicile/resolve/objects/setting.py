@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from domicile.ir import Span
 from domicile.resolve.builtin_types.handlers import Handler
+from domicile.resolve.domain.atoms import ABSENT, Atom, BoundMethod, Const, Item, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE,
-    Atom,
-    BoundMethod,
-    Const,
-    Item,
-    Ref,
-    Unknown,
-    Value,
-    constant,
-    one,
-    restrict,
-    without,
-)
+from domicile.resolve.domain.values import NONE, Value, constant, one, restrict, without
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.interpreter import apply

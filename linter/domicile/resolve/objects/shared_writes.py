@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
+from domicile.resolve.domain.atoms import ABSENT, Atom, External, Member, Module, Ref, Unknown
 from domicile.resolve.domain.some_names import NO_AFFIXES, Affixes, fits
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
     NOTHING,
-    Atom,
-    External,
-    Member,
-    Module,
-    Ref,
-    Unknown,
     Value,
     restrict,
     unguarded,

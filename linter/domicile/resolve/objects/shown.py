@@ -6,20 +6,11 @@ from collections.abc import Hashable, Iterable, Iterator, Set
 from itertools import product
 
 from domicile.calls import Location
+from domicile.resolve.domain.atoms import Atom, Const, EnumMember, Member, Ref, Unknown
 from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.heap import Making
 from domicile.resolve.domain.state import State, settled
-from domicile.resolve.domain.values import (
-    Atom,
-    Const,
-    EnumMember,
-    Member,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    union,
-)
+from domicile.resolve.domain.values import Value, one, union
 from domicile.resolve.machine.ledgers import Shown
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo

@@ -5,18 +5,9 @@ from __future__ import annotations
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_set_value, new_dict
 from domicile.resolve.builtin_types.sequences import elements, new_list
+from domicile.resolve.domain.atoms import Atom, Item, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Atom,
-    Item,
-    Ref,
-    Unknown,
-    Value,
-    constant,
-    one,
-    unguarded,
-    union,
-)
+from domicile.resolve.domain.values import Value, constant, one, unguarded, union
 from domicile.resolve.machine.arguments import passing
 from domicile.resolve.machine.branches import alternatives, each
 from domicile.resolve.machine.interpreter import apply

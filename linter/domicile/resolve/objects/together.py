@@ -7,18 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from domicile.resolve.domain.atoms import Atom, Ref
 from domicile.resolve.domain.guards import ALWAYS, Condition, Decision, Guard, both, simplify
 from domicile.resolve.domain.heap import Key, told
 from domicile.resolve.domain.state import State, settled
-from domicile.resolve.domain.values import (
-    Alternative,
-    Atom,
-    Ref,
-    Value,
-    restrict,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, restrict, under, union
 from domicile.resolve.machine.machine import Machine
 
 MOST_TOGETHER = 64  # different values of an object's fields, for what goes together to be told

@@ -7,18 +7,9 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.dicts import dict_copy
+from domicile.resolve.domain.atoms import ABSENT, Atom, Item, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Atom,
-    Item,
-    Ref,
-    Value,
-    one,
-    restrict,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import Value, one, restrict, union, without
 from domicile.resolve.functions.bodies import function_head, function_node
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.functions.decorators import decorator_name

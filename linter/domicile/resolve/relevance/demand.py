@@ -13,14 +13,9 @@ from domicile.calls import Reason
 from domicile.chunks import Chunk
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Atom, BoundMethod, Items, Ref
 from domicile.resolve.domain.state import CLASS, State
-from domicile.resolve.domain.values import (
-    Atom,
-    BoundMethod,
-    Items,
-    Ref,
-    Value,
-)
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
 from domicile.resolve.objects.bases import object_sends

@@ -10,17 +10,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import TypeAlias
 
+from domicile.resolve.domain.atoms import Atom, External, Items, Member, Partial, Ref, Unknown
 from domicile.resolve.domain.heap import Key
-from domicile.resolve.domain.values import (
-    Atom,
-    External,
-    Items,
-    Member,
-    Partial,
-    Ref,
-    Unknown,
-    Value,
-)
+from domicile.resolve.domain.values import Value
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure
 

@@ -9,8 +9,9 @@ from domicile.calls import Location
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.builtin_types.given_back import note_given_back
 from domicile.resolve.builtin_types.sequences import elements
+from domicile.resolve.domain.atoms import Atom, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Ref, Value, one, union
+from domicile.resolve.domain.values import Value, one, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.relevance.held import parts_held

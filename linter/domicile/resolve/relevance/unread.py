@@ -9,16 +9,9 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import holds_unread, walk
 from domicile.resolve.builtin_types.adopted import touch
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set
+from domicile.resolve.domain.atoms import Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Alternative,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    restrict,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, one, restrict, union
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence, Set
 
 from domicile.calls import Reason
-from domicile.resolve.domain.values import Atom
+from domicile.resolve.domain.atoms import Atom
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun, is_private
 from domicile.resolve.objects.bases import bases_of, open_base

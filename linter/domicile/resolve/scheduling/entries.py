@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domicile.chunks import Chunk, flat
+from domicile.resolve.domain.atoms import Atom, Wrapped
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Wrapped
 from domicile.resolve.functions.feeding import makes_client
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Closure, ModuleRun, is_private

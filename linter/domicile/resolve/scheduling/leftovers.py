@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from domicile.calls import Location
+from domicile.resolve.domain.atoms import Atom, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, Ref
 from domicile.resolve.functions.nested import chunk_of, is_told, run_left, run_pending, run_unseen
 from domicile.resolve.functions.senders import is_asked_for
 from domicile.resolve.machine.machine import Machine

@@ -6,19 +6,10 @@ from domicile.calls import Carrier, Location
 from domicile.catalog import Operation
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import ABSENT, Atom, Item, Items
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE,
-    Alternative,
-    Atom,
-    Item,
-    Items,
-    Value,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import NONE, Alternative, Value, one, without
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine

@@ -14,13 +14,11 @@ from domicile.resolve.builtin_types.dicts import (
     rest_of,
 )
 from domicile.resolve.builtin_types.sequences import new_list
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Ref
 from domicile.resolve.domain.state import REST, State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
-    NONE_ATOM,
     Alternative,
-    Ref,
     Value,
     constant,
     filled,

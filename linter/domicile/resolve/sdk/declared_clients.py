@@ -9,18 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from domicile import ir
+from domicile.resolve.domain.atoms import Atom, External, Ref, Unknown
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    Alternative,
-    Atom,
-    External,
-    Ref,
-    Unknown,
-    Value,
-    mapped,
-    one,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Alternative, Value, mapped, one
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo, Frame
 from domicile.resolve.objects.annotations import declared

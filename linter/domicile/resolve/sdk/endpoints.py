@@ -7,9 +7,10 @@ from domicile.catalog import ClientClass
 from domicile.facts.platforms import read_host
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.texts import affixes_of
+from domicile.resolve.domain.atoms import ABSENT, Absent, Atom
 from domicile.resolve.domain.guards import TRUE
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Absent, Atom, from_rest, has, without
+from domicile.resolve.domain.values import from_rest, has, without
 from domicile.resolve.machine.combining import reasons_of
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.objects.bases import client_class

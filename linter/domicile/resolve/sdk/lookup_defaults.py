@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.atoms import ABSENT, Const, Unknown
 from domicile.resolve.domain.guards import TRUE, Guard, both
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.texts import is_text
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Alternative,
-    Const,
-    Unknown,
-    Value,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import Alternative, Value, one, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure

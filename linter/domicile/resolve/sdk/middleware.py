@@ -7,8 +7,9 @@ from domicile.catalog import Operation
 from domicile.resolve.builtin_types.dicts import dict_get
 from domicile.resolve.builtin_types.handlers import first
 from domicile.resolve.builtin_types.sequences import content, new_list
+from domicile.resolve.domain.atoms import ABSENT, Atom, Item, Items, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, Atom, Item, Items, Ref, Value, without
+from domicile.resolve.domain.values import Value, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.sdk.request_fields import fallback_models

@@ -7,24 +7,9 @@ from dataclasses import replace
 from domicile.calls import Carrier, Location, Reason
 from domicile.catalog import Operation
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, new_dict
+from domicile.resolve.domain.atoms import ABSENT, Absent, Atom, Const, Member, Omitted, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE,
-    Absent,
-    Alternative,
-    Atom,
-    Const,
-    Member,
-    Omitted,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    under,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import NONE, Alternative, Value, one, under, union, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine

@@ -6,17 +6,9 @@ Whoever calls the method of a client then calls the replacement, which may call 
 from __future__ import annotations
 
 from domicile.catalog import Path
+from domicile.resolve.domain.atoms import Atom, BoundMethod, External, Member, Partial
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    Atom,
-    BoundMethod,
-    External,
-    Member,
-    Partial,
-    Value,
-    restrict,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, restrict
 from domicile.resolve.machine.branches import alternatives
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Closure, Frame

@@ -11,21 +11,9 @@ from dataclasses import replace
 from domicile.catalog import Operation
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_get, dict_set, new_dict
+from domicile.resolve.domain.atoms import ABSENT, BoundMethod, Item, Member, Partial, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    ABSENT_VALUE,
-    BoundMethod,
-    Item,
-    Member,
-    Partial,
-    Ref,
-    Value,
-    constant,
-    from_rest,
-    one,
-    without,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, constant, from_rest, one, without
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.interpreter import apply

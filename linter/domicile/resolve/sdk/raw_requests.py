@@ -9,8 +9,9 @@ from functools import partial
 from domicile.calls import Carrier, Location
 from domicile.catalog import Operation
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, new_dict
+from domicile.resolve.domain.atoms import ABSENT, Atom, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import ABSENT, NONE, Atom, Ref, Value, one, union, without
+from domicile.resolve.domain.values import NONE, Value, one, union, without
 from domicile.resolve.library.config_files import read_back
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each

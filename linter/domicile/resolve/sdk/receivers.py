@@ -11,8 +11,9 @@ from domicile.catalog import Operation, Path
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import keys, rest_of
 from domicile.resolve.domain.asked_anew import changed_last
+from domicile.resolve.domain.atoms import TURN, Const, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, TURN, Const, Unknown, Value
+from domicile.resolve.domain.values import NONE, Value
 from domicile.resolve.functions.bodies import function_node
 from domicile.resolve.functions.called_back import call_back
 from domicile.resolve.functions.changing import changed_by

@@ -5,9 +5,10 @@ from __future__ import annotations
 from domicile.calls import UNKNOWN, Scalar
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Atom, Items, Ref
 from domicile.resolve.domain.guards import both
 from domicile.resolve.domain.state import State, refined
-from domicile.resolve.domain.values import ABSENT_VALUE, Atom, Items, Ref, Value, from_rest, mapped
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, from_rest, mapped
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.objects.bases import client_class
 from domicile.resolve.sdk.sending import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from domicile.catalog import Path
 from domicile.resolve.builtin_types.handlers import first
+from domicile.resolve.domain.atoms import Atom, External, Member, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Atom, External, Member, Ref, Unknown, Value, mapped, one
+from domicile.resolve.domain.values import Value, mapped, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo

@@ -12,19 +12,9 @@ from collections.abc import Iterable, Iterator
 from domicile.calls import Location, Reason
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, keys, rest_of
 from domicile.resolve.domain.asked_anew import as_read
+from domicile.resolve.domain.atoms import ABSENT, Atom, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Atom,
-    Ref,
-    Unknown,
-    Value,
-    filled,
-    from_rest,
-    restrict,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import Value, filled, from_rest, restrict, union, without
 from domicile.resolve.functions.escaping import let_escape
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import alternatives

@@ -7,8 +7,9 @@ from dataclasses import replace
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_copy
 from domicile.resolve.builtin_types.handlers import first
+from domicile.resolve.domain.atoms import Atom, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Atom, Ref, Unknown, Value, one
+from domicile.resolve.domain.values import NONE, Value, one
 from domicile.resolve.machine.arguments import Arguments, passing
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.interpreter import apply

@@ -8,9 +8,7 @@ from domicile.catalog import Path
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, dict_set, rest_of
 from domicile.resolve.builtin_types.handlers import first
-from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    NONE,
+from domicile.resolve.domain.atoms import (
     OMITTED,
     Absent,
     Atom,
@@ -20,10 +18,9 @@ from domicile.resolve.domain.values import (
     Member,
     Ref,
     Unknown,
-    Value,
-    constant,
-    one,
 )
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import NONE, Value, constant, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.interpreter import apply

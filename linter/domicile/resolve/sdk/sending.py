@@ -9,22 +9,10 @@ from domicile.calls import UNKNOWN, Carrier, Location, Reason
 from domicile.catalog import Operation
 from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.dicts import dict_copy, new_dict
+from domicile.resolve.domain.atoms import ABSENT, OMITTED, Absent, Atom, Const, Omitted
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    OMITTED,
-    Absent,
-    Alternative,
-    Atom,
-    Const,
-    Omitted,
-    Value,
-    filled,
-    from_rest,
-    one,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, filled, from_rest, one, union
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.objects.enums import plain

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from domicile.calls import Location
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_get, dict_set, keys
+from domicile.resolve.domain.atoms import ABSENT, Atom, Member, Ref
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    ABSENT_VALUE,
-    NONE,
-    Atom,
-    Member,
-    Ref,
-    Value,
-    has,
-    one,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, NONE, Value, has, one
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.machine import Machine

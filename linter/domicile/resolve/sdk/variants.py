@@ -9,14 +9,11 @@ from operator import or_
 from domicile.calls import UNKNOWN, Carrier, Location, Reason, Scalar, Variant, Written
 from domicile.ir import Span
 from domicile.resolve.builtin_types.dicts import dict_get, keys
+from domicile.resolve.domain.atoms import ABSENT, Absent, Atom, Omitted
 from domicile.resolve.domain.guards import TRUE, Guard, about, against
 from domicile.resolve.domain.state import State
 from domicile.resolve.domain.values import (
-    ABSENT,
     ABSENT_VALUE,
-    Absent,
-    Atom,
-    Omitted,
     Value,
     filled,
     from_rest,

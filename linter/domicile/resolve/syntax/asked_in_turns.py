@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from domicile import ir
-from domicile.resolve.domain.values import TURN, Alternative, Unknown, Value
+from domicile.resolve.domain.atoms import TURN, Unknown
+from domicile.resolve.domain.values import Alternative, Value
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.relevance.parts import blocks_of

@@ -14,22 +14,9 @@ from domicile.resolve.builtin_types.sequences import (
     new_list,
     put_at,
 )
+from domicile.resolve.domain.atoms import Atom, Const, External, Items, Module, Ref, Unknown
 from domicile.resolve.domain.state import ITEMS, REST, State
-from domicile.resolve.domain.values import (
-    NOTHING,
-    Alternative,
-    Atom,
-    Const,
-    External,
-    Items,
-    Module,
-    Ref,
-    Unknown,
-    Value,
-    constant,
-    one,
-    union,
-)
+from domicile.resolve.domain.values import NOTHING, Alternative, Value, constant, one, union
 from domicile.resolve.machine.branches import each
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine

@@ -5,8 +5,9 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.builtin_types.adopted import adopt, touch
 from domicile.resolve.builtin_types.sequences import loose_elements, loosened
+from domicile.resolve.domain.atoms import Atom, Builtin, Ref, Unknown
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import Atom, Builtin, Ref, Unknown, Value, one
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.library.methods import call_method
 from domicile.resolve.machine.arguments import passing
 from domicile.resolve.machine.branches import each

@@ -10,6 +10,17 @@ from domicile.resolve.builtin_types.dicts import dict_get, unlike
 from domicile.resolve.builtin_types.sequences import content, elements
 from domicile.resolve.builtin_types.unshown_keys import refine, rule_out
 from domicile.resolve.domain.asked_anew import changed_itself
+from domicile.resolve.domain.atoms import (
+    ABSENT,
+    NONE_ATOM,
+    Atom,
+    Const,
+    EnumMember,
+    Items,
+    Omitted,
+    Ref,
+    Unknown,
+)
 from domicile.resolve.domain.guards import (
     MOST_GUARDS,
     Condition,
@@ -20,23 +31,7 @@ from domicile.resolve.domain.guards import (
     simplify,
 )
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE_ATOM,
-    Atom,
-    Const,
-    EnumMember,
-    Items,
-    Omitted,
-    Ref,
-    Unknown,
-    Value,
-    from_rest,
-    one,
-    restrict,
-    union,
-    without,
-)
+from domicile.resolve.domain.values import Value, from_rest, one, restrict, union, without
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import ClassInfo
 from domicile.resolve.objects.bases import is_plain

@@ -9,21 +9,10 @@ from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.resolve.builtin_types.dicts import dict_set, dict_set_value, new_dict, set_any
 from domicile.resolve.builtin_types.sequences import element_of_pass, in_turn_then, new_list
+from domicile.resolve.domain.atoms import Const, EnumMember, Item, Ref, Unknown
 from domicile.resolve.domain.guards import ALWAYS, simplify
 from domicile.resolve.domain.state import State, join
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    NOTHING,
-    Const,
-    EnumMember,
-    Item,
-    Ref,
-    Unknown,
-    Value,
-    one,
-    unguarded,
-    union,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, NOTHING, Value, one, unguarded, union
 from domicile.resolve.functions.generators import note_expression
 from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.interpreter import evaluate

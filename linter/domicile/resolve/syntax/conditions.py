@@ -5,14 +5,10 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_get, keys
 from domicile.resolve.builtin_types.sequences import content
-from domicile.resolve.domain.guards import Condition, Guard, both, conjunction, simplify
-from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
-    ABSENT_VALUE,
     NONE_ATOM,
     Absent,
-    Alternative,
     Atom,
     Const,
     EnumMember,
@@ -20,11 +16,10 @@ from domicile.resolve.domain.values import (
     Omitted,
     Ref,
     Unknown,
-    Value,
-    has,
-    restrict,
-    without,
 )
+from domicile.resolve.domain.guards import Condition, Guard, both, conjunction, simplify
+from domicile.resolve.domain.state import REST, State
+from domicile.resolve.domain.values import ABSENT_VALUE, Alternative, Value, has, restrict, without
 from domicile.resolve.machine.branches import reached
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine

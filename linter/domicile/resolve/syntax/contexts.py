@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from domicile import ir
 from domicile.resolve.builtin_types.sequences import any_element
+from domicile.resolve.domain.atoms import Atom, Item, Ref, Unknown
 from domicile.resolve.domain.state import State, join
-from domicile.resolve.domain.values import Atom, Item, Ref, Unknown, Value, one
+from domicile.resolve.domain.values import Value, one
 from domicile.resolve.functions.changing import note_entered
 from domicile.resolve.functions.under_way import finish_pools
 from domicile.resolve.library import mocking

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domicile import ir
+from domicile.resolve.domain.atoms import Wrapped
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import Wrapped, one
+from domicile.resolve.domain.values import one
 from domicile.resolve.functions.decorators import decorate, decorator_name, method_kind
 from domicile.resolve.functions.headers import run_header
 from domicile.resolve.machine.interpreter import evaluate

@@ -8,17 +8,9 @@ from domicile import ir
 from domicile.resolve.builtin_types.adopted import adopt, touch
 from domicile.resolve.builtin_types.dicts import dict_set_value
 from domicile.resolve.builtin_types.sequences import loosened
+from domicile.resolve.domain.atoms import Atom, Ref, Unknown
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    NONE,
-    Atom,
-    Ref,
-    Unknown,
-    Value,
-    constant,
-    one,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, NONE, Value, constant, one
 from domicile.resolve.functions.calling import call_closure
 from domicile.resolve.machine.arguments import passing
 from domicile.resolve.machine.branches import each

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.domain.atoms import ABSENT, Atom, Const, Unknown
 from domicile.resolve.domain.guards import Guard
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    Alternative,
-    Atom,
-    Const,
-    Unknown,
-    Value,
-    has,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, has, under, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.syntax.comparisons import identity as identity_of
 

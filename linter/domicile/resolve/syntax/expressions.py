@@ -11,19 +11,9 @@ from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import elements, new_list
 from domicile.resolve.builtin_types.templates import formatted_as
 from domicile.resolve.builtin_types.texts import concatenated
+from domicile.resolve.domain.atoms import Atom, Item, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    NONE,
-    NOTHING,
-    Atom,
-    Item,
-    Ref,
-    Value,
-    constant,
-    mapped,
-    one,
-    union,
-)
+from domicile.resolve.domain.values import NONE, NOTHING, Value, constant, mapped, one, union
 from domicile.resolve.functions.calling import call
 from domicile.resolve.functions.deferred import go_on_all
 from domicile.resolve.functions.resuming import at_yield

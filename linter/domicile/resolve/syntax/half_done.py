@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
+from domicile.resolve.domain.atoms import Atom, Items, Unknown
 from domicile.resolve.domain.guards import TRUE
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import Alternative, Atom, Items, Unknown, Value, one, union
+from domicile.resolve.domain.values import Alternative, Value, one, union
 from domicile.resolve.machine.machine import Machine
 
 MOST_VALUES = 16  # of one field that are told apart

@@ -8,17 +8,10 @@ from domicile import ir
 from domicile.quick_classes import dataclass
 from domicile.resolve.builtin_types.sequences import element_of_pass, in_turn_then, loosened
 from domicile.resolve.builtin_types.unshown_keys import in_this_turn
+from domicile.resolve.domain.atoms import Atom, Items, Ref
 from domicile.resolve.domain.guards import simplify
 from domicile.resolve.domain.state import ITEMS, State, join
-from domicile.resolve.domain.values import (
-    Alternative,
-    Atom,
-    Items,
-    Ref,
-    Value,
-    restrict,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, restrict, union
 from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.interpreter import evaluate, execute
 from domicile.resolve.machine.machine import Machine

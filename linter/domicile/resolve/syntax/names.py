@@ -8,10 +8,8 @@ from domicile.ir import Span
 from domicile.resolve.builtin_types.adopted import touch
 from domicile.resolve.builtin_types.dicts import dict_set
 from domicile.resolve.domain.asked_anew import set_of
-from domicile.resolve.domain.state import State, refined
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
-    NOTHING,
     Atom,
     External,
     FilePath,
@@ -19,13 +17,9 @@ from domicile.resolve.domain.values import (
     Module,
     Ref,
     Unknown,
-    Value,
-    filled,
-    has,
-    one,
-    restrict,
-    without,
 )
+from domicile.resolve.domain.state import State, refined
+from domicile.resolve.domain.values import NOTHING, Value, filled, has, one, restrict, without
 from domicile.resolve.functions.called_back import call_these_back
 from domicile.resolve.functions.escaping import let_escape
 from domicile.resolve.functions.function_defaults import set_defaults

@@ -9,20 +9,11 @@ from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 from domicile import ir
+from domicile.resolve.domain.atoms import ABSENT, NONE_ATOM, Atom, Const, Ref
 from domicile.resolve.domain.guards import Guard, both, simplify
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    ABSENT,
-    NONE_ATOM,
-    Alternative,
-    Atom,
-    Const,
-    Ref,
-    Value,
-    has,
-    restrict,
-)
+from domicile.resolve.domain.values import Alternative, Value, has, restrict
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.objects.class_attributes import find

@@ -7,21 +7,9 @@ from domicile.resolve.builtin_types.dicts import dict_copy, dict_update, new_dic
 from domicile.resolve.builtin_types.sequences import content, elements, new_list
 from domicile.resolve.builtin_types.sets import combined
 from domicile.resolve.builtin_types.texts import MOST_TEXT, note_affixes, percent_formatted
+from domicile.resolve.domain.atoms import Atom, Const, External, FilePath, Item, Items, Ref, Unknown
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
-    Atom,
-    Const,
-    External,
-    FilePath,
-    Item,
-    Items,
-    Ref,
-    Unknown,
-    Value,
-    constant,
-    one,
-    restrict,
-)
+from domicile.resolve.domain.values import Value, constant, one, restrict
 from domicile.resolve.library.file_paths import extended, joined
 from domicile.resolve.machine.combining import combine, reasons_of
 from domicile.resolve.machine.machine import Machine

@@ -6,18 +6,9 @@ from domicile import ir
 from domicile.python.names import Names
 from domicile.python.walk_ir import walk
 from domicile.quick_classes import dataclass
+from domicile.resolve.domain.atoms import Atom, Const, Item, Items, Ref, Unknown
 from domicile.resolve.domain.state import ITEMS, State
-from domicile.resolve.domain.values import (
-    Alternative,
-    Atom,
-    Const,
-    Item,
-    Items,
-    Ref,
-    Unknown,
-    Value,
-    union,
-)
+from domicile.resolve.domain.values import Alternative, Value, union
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame
 from domicile.resolve.relevance.parts import blocks_of

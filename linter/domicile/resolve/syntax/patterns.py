@@ -8,19 +8,13 @@ from domicile import ir
 from domicile.resolve.builtin_types.dicts import dict_copy, dict_set_value
 from domicile.resolve.builtin_types.known_items import known_items
 from domicile.resolve.builtin_types.sequences import content, elements, new_list
+from domicile.resolve.domain.atoms import Atom, Const, EnumMember, External, Items, Ref, Unknown
 from domicile.resolve.domain.guards import both
 from domicile.resolve.domain.state import State, refined
 from domicile.resolve.domain.values import (
     ABSENT_VALUE,
     NONE,
     Alternative,
-    Atom,
-    Const,
-    EnumMember,
-    External,
-    Items,
-    Ref,
-    Unknown,
     Value,
     constant,
     one,

@@ -5,18 +5,10 @@ from __future__ import annotations
 from domicile import ir
 from domicile.resolve.builtin_types.dicts import keys
 from domicile.resolve.builtin_types.sequences import content
+from domicile.resolve.domain.atoms import Atom, Items, Ref
 from domicile.resolve.domain.heap import Key
 from domicile.resolve.domain.state import CLEARED, ITEMS, State
-from domicile.resolve.domain.values import (
-    ABSENT_VALUE,
-    Atom,
-    Items,
-    Ref,
-    Value,
-    one,
-    under,
-    union,
-)
+from domicile.resolve.domain.values import ABSENT_VALUE, Value, one, under, union
 from domicile.resolve.functions.resuming import give_back
 from domicile.resolve.machine.branches import apart, rejoin
 from domicile.resolve.machine.machine import Machine

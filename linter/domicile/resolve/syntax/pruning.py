@@ -9,8 +9,9 @@ from __future__ import annotations
 from domicile import ir
 from domicile.ir import Expr
 from domicile.resolve.builtin_types.dicts import dict_get, keys, rest_of
+from domicile.resolve.domain.atoms import Ref
 from domicile.resolve.domain.state import REST, State
-from domicile.resolve.domain.values import ABSENT_VALUE, Ref
+from domicile.resolve.domain.values import ABSENT_VALUE
 from domicile.resolve.machine.interpreter import evaluate
 from domicile.resolve.machine.machine import Machine
 from domicile.resolve.machine.program import Frame

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from domicile import ir
+from domicile.resolve.domain.atoms import ABSENT
 from domicile.resolve.domain.state import State, join
-from domicile.resolve.domain.values import ABSENT, NONE, has
+from domicile.resolve.domain.values import NONE, has
 from domicile.resolve.functions.headers import run_annotation
 from domicile.resolve.machine.branches import rejoin
 from domicile.resolve.machine.interpreter import evaluate, execute

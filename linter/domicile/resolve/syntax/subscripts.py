@@ -15,12 +15,10 @@ from domicile.resolve.builtin_types.sequences import (
     note_several_objects,
 )
 from domicile.resolve.domain.asked_anew import changed_last
-from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import (
+from domicile.resolve.domain.atoms import (
     ABSENT,
     NONE_ATOM,
     TURN,
-    Alternative,
     Atom,
     BoundMethod,
     Const,
@@ -30,6 +28,10 @@ from domicile.resolve.domain.values import (
     Module,
     Ref,
     Unknown,
+)
+from domicile.resolve.domain.state import State
+from domicile.resolve.domain.values import (
+    Alternative,
     Value,
     constant,
     mapped,
