@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from sys import intern
 from typing import Any, TypeAlias
 
 from domicile.python.names import HELD, LAMBDA, MUTATORS, NAMESPACES, READERS, Names, Nodes
@@ -84,7 +85,7 @@ def _label(node: Any, names: Names) -> bool:
     if node.__class__ is not ast.Constant:
         return False
     if node.value.__class__ is str and node.value.isidentifier():
-        names.strings.add(node.value)
+        names.strings.add(intern(node.value))
     return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from sys import intern
 from typing import Any
 
 from domicile.python.names import ANY_TEXT, Names, Nodes
@@ -80,9 +81,9 @@ def _generation(nodes: Nodes, names: Names, binds: set[str], same: Nodes, nested
             if base.__class__ is ast.Call:
                 base = base.func
             if base.__class__ is ast.Name:
-                names.links.add(f"{base.id}.{node.attr}")
+                names.links.add(intern(f"{base.id}.{node.attr}"))
             elif base.__class__ is ast.Attribute:
-                names.links.add(f"{base.attr}.{node.attr}")
+                names.links.add(intern(f"{base.attr}.{node.attr}"))
             if node.ctx.__class__ is not ast.Load:
                 names.stores.add(node.attr)
                 mutated(node, names)
@@ -90,7 +91,7 @@ def _generation(nodes: Nodes, names: Names, binds: set[str], same: Nodes, nested
         elif node_class is ast.Constant:
             value = node.value
             if value.__class__ is str and value.isidentifier():
-                names.strings.add(value)
+                names.strings.add(intern(value))
         else:
             if node_class in _KEEPING:
                 _kept(node, _KEEPING[node_class], names)
