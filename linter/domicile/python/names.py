@@ -47,7 +47,7 @@ ANY_TEXT = "*"  # among the texts that `getattr` may be given: what is worked ou
 NOTHING: frozenset[Any] = frozenset()
 
 # Half of the sets have one or two names, and there are few such sets; each takes 200 bytes.
-_FEW = 2
+_FEW = 4
 _MOST_KEPT = 1 << 15
 _kept: dict[frozenset[Any], frozenset[Any]] = {}
 
@@ -65,6 +65,11 @@ def frozen(found: set[_Name]) -> frozenset[_Name]:
     if len(_kept) >= _MOST_KEPT:
         _kept.clear()
     return _kept.setdefault(names, names)
+
+
+def forget_kept() -> None:
+    """Let go of the table by which equal sets are found, which takes room itself."""
+    _kept.clear()
 
 
 @dataclass(slots=True)

@@ -50,6 +50,7 @@ def find_calls(
 
 
 def _find_calls(project: Project, paths: Sequence[str], told: Told | None) -> tuple[Call, ...]:
+    from domicile.python.names import forget_kept
     from domicile.resolve.machine.machine import Machine
     from domicile.resolve.relevance.warm import Warmth
     from domicile.resolve.scheduling.schedule import Schedule
@@ -57,5 +58,7 @@ def _find_calls(project: Project, paths: Sequence[str], told: Told | None) -> tu
 
     machine = Machine(project, load_catalog(), SEMANTICS)
     warmth = Warmth(machine)
-    Schedule(machine, warmth, warmth.spread(sorted(paths)), told).run()
+    runs = warmth.spread(sorted(paths))
+    forget_kept()  # most of what is in play is indexed
+    Schedule(machine, warmth, runs, told).run()
     return tuple(machine.recorder.calls("python"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from domicile import ir
+from domicile.python.names import NOTHING
 from domicile.resolve.relevance.parts import Node
 
 # What reads names that are not mentioned.
@@ -53,7 +54,7 @@ def making(nodes: list[Node], ends: list[Node]) -> frozenset[int]:
                 found.add(id(node.statement))
                 read |= own.reads - SAID
                 grown = True
-    return frozenset(found)
+    return frozenset(found) or NOTHING
 
 
 def ignored(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from domicile import ir
-from domicile.python.names import HELD, LAMBDA, READERS
+from domicile.python.names import HELD, LAMBDA, NOTHING, READERS
 from domicile.resolve.relevance.effects import acted_on
 from domicile.resolve.relevance.held import SPLAT, handed_aliases, put_aside
 from domicile.resolve.relevance.holding import led, sending, walked
@@ -97,8 +97,8 @@ def relevant(
     kept = [node for node in nodes if id(node.statement) in chosen - ends]
     return Slice(
         frozenset(chosen | choice.hushed),
-        frozenset(ends | (choice.hushed - chosen)),
-        frozenset(ignored(nodes, chosen, names, needs_result)),
+        frozenset(ends | (choice.hushed - chosen)) or NOTHING,
+        frozenset(ignored(nodes, chosen, names, needs_result)) or NOTHING,
         making(kept, [node for node in kept if node in by_resource or leading.found(node.own)]),
         making(kept, [node for node in kept if hands_out(node)]),
     )
