@@ -183,7 +183,7 @@ def _pop_item(
     sure = plain_dict and not any(has(held[key], ABSENT) for key in there)
     bare = not arguments.positional and not keys(machine, arguments.keywords)
     if there and sure and identity not in machine.dicts.reordered and bare:
-        name = Const(there[-1], type(there[-1]).__name__)  # type: ignore[arg-type]
+        name = Const(there[-1], type(there[-1]).__name__)  # type: ignore[arg-type]  # keys are constants
         dict_set(machine, state, identity, there[-1], ABSENT_VALUE)
         cells = Item(one(name), None), Item(held[there[-1]], None)
         return new_list(machine, state, cells, (), "tuple")

@@ -60,8 +60,9 @@ def sure_names(machine: Machine, state: State, atom: Atom) -> frozenset[Hashable
 
 
 def _name(atom: Atom) -> frozenset[Hashable]:
-    shown = isinstance(atom, Const) and isinstance(atom.value, str)
-    return frozenset([atom.value]) if isinstance(atom, Const) and shown else frozenset()
+    if isinstance(atom, Const) and isinstance(atom.value, str):
+        return frozenset([atom.value])
+    return frozenset()
 
 
 def without_names(machine: Machine, value: Value, names: frozenset[Hashable]) -> Value:

@@ -7,7 +7,7 @@ from domicile.resolve.builtin_types.dicts import dict_get, dict_set, new_dict
 from domicile.resolve.builtin_types.handlers import Handler, first
 from domicile.resolve.domain.atoms import Atom, Const, Ref
 from domicile.resolve.domain.state import State
-from domicile.resolve.domain.values import NONE, Value, mapped, one, under, union
+from domicile.resolve.domain.values import NONE, Value, constant, mapped, one, under, union
 from domicile.resolve.functions.loaded import note_loaded
 from domicile.resolve.machine.arguments import Arguments
 from domicile.resolve.machine.machine import Machine
@@ -29,7 +29,7 @@ def _find_spec(
     spec = new_dict(machine, state, place, "namespace")
     for field in _OTHERS:
         dict_set(machine, state, spec, field, machine.unknown(f"a specification's {field}", place))
-    dict_set(machine, state, spec, "name", one(Const(text, "str")))
+    dict_set(machine, state, spec, "name", constant(text))
     there, gone = machine.choice(2, ("found", text))
     return union((*under(one(Ref(spec)), there), *under(NONE, gone)))
 
